@@ -1,0 +1,48 @@
+//! Document to attributions: the spans of source, cue and content. The stage that trained models replace, so it is
+//! behind one small interface. It finds spans; it does not know who a source is or what a cue implies.
+
+use crate::list::{Id, List};
+use crate::span::Span;
+use crate::text::Document;
+
+/// How the content is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Quote {
+    /// Wholly between quotation marks.
+    Direct,
+    /// In the article's words.
+    Indirect,
+    /// Partly between quotation marks.
+    Mixed,
+}
+
+/// Somebody's words, thoughts or acts of telling, as the article gives them. The terms are those of PARC 3.0 and
+/// PolNeAR: a source, a cue and a content, each of which may be in several pieces.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attribution {
+    /// Who: in reading order; empty when nobody is named ("it is believed").
+    pub source: Vec<Span>,
+    /// The words that link source and content: "said", "according to", a colon; may be empty.
+    pub cue: Vec<Span>,
+    /// What: in reading order; never empty.
+    pub content: Vec<Span>,
+    /// Direct, indirect or mixed.
+    pub quote: Quote,
+    /// The attribution in whose content this one stands. Always an earlier place or none; the list holds no cycles.
+    pub within: Option<Id<Attribution>>,
+}
+
+impl Attribution {
+    /// The first piece of the cue's place, or of the source, or of the content.
+    pub fn anchor(&self) -> Span {
+        self.cue.first().or(self.source.first()).or(self.content.first()).copied().unwrap_or_default()
+    }
+}
+
+/// Finds attributions. An implementation is pure and deterministic; results never depend on threads.
+pub trait Extractor {
+    /// The name of the tier, as `--extractor` and reports give it.
+    fn name(&self) -> &'static str;
+    /// Attributions in order of their cue; empty for an empty document.
+    fn extract(&self, document: &Document) -> List<Attribution>;
+}

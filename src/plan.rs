@@ -1,0 +1,8 @@
+//! Rules ready to run: every phrase is a row of the vocabulary, every definition is written out, every name is an id,
+//! and each test has one reading. Built by `resolve`, run by `evaluate`; holds no text of articles.
+
+mod rule;
+mod test;
+
+pub use rule::{Example, Key, Piece, Plan, Rule, RuleText, Subject, Template, Words};
+pub use test::{Amount, Bound, Complement, Group, Member, Noun, Pick, Test};

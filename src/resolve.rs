@@ -1,0 +1,1 @@
+//! Syntax tree to plan: matches runs of words to the vocabulary, checks types, decides attachment.

@@ -1,0 +1,1 @@
+//! Entities and attributions to statements, notes, evidence, quantities, dates, events and relations.

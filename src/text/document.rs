@@ -1,0 +1,109 @@
+//! A document: the article as given, cut into blocks, sentences and tokens.
+
+use crate::list::{Id, List};
+use crate::span::Span;
+use crate::text::{Block, BlockKind, Sentence, Token};
+use time::Date;
+
+/// How the article is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Format {
+    /// Plain text; `**Heading**` on a line of its own is a heading all the same.
+    Plain,
+    /// CommonMark.
+    #[default]
+    Markdown,
+}
+
+/// The kind of quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum QuoteMark {
+    /// “ ”, " ", « », „ “, `` ''
+    Double,
+    /// ‘ ’, ' '
+    Single,
+}
+
+/// Words between quotation marks, inside one block.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quotation {
+    /// With its marks.
+    pub span: Span,
+    /// Without its marks.
+    pub inner: Span,
+    /// The kind of marks.
+    pub mark: QuoteMark,
+    /// False when the closing mark is missing because the quotation goes on in the next paragraph.
+    pub closed: bool,
+}
+
+/// A link, as Markdown has it, or a bare address.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// The words that are linked.
+    pub span: Span,
+    /// Where it leads.
+    pub target: String,
+}
+
+/// The article as given with its parts. All spans are bytes of `text`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// The article as given, byte for byte.
+    pub text: String,
+    /// Blocks in reading order.
+    pub blocks: List<Block>,
+    /// Sentences in reading order.
+    pub sentences: List<Sentence>,
+    /// Tokens in reading order; markup (stars, link targets) gives none.
+    pub tokens: List<Token>,
+    /// Quotations in order of their opening mark.
+    pub quotations: List<Quotation>,
+    /// Links in reading order.
+    pub links: Vec<Link>,
+    /// The date of publication or the dateline's, with its place, where the article states one in full.
+    pub date: Option<(Date, Span)>,
+    /// A dateline or publication line, with or without a full date ("KYIV, Jan. 12 (Reuters) -").
+    pub dateline: Option<Span>,
+}
+
+impl Document {
+    /// The text at a span.
+    pub fn at(&self, span: Span) -> &str {
+        span.of(&self.text)
+    }
+
+    /// The block of a sentence.
+    pub fn block_of(&self, sentence: Id<Sentence>) -> &Block {
+        &self.blocks[self.sentences[sentence].block]
+    }
+
+    /// The sentence that holds the first byte of a span, or the last one before it; `None` in an empty document.
+    pub fn sentence_at(&self, span: Span) -> Option<Id<Sentence>> {
+        let after = self.sentences.as_slice().partition_point(|sentence| sentence.span.start <= span.start);
+        after.checked_sub(1).map(Id::new)
+    }
+
+    /// The tokens of a sentence.
+    pub fn tokens_of(&self, sentence: Id<Sentence>) -> &[Token] {
+        self.tokens.as_slice().get(self.sentences[sentence].tokens.clone()).unwrap_or_default()
+    }
+
+    /// The indices of the tokens that lie wholly inside a span.
+    pub fn tokens_in(&self, span: Span) -> std::ops::Range<usize> {
+        let tokens = self.tokens.as_slice();
+        let first = tokens.partition_point(|token| token.span.start < span.start);
+        let after = tokens.partition_point(|token| token.span.end <= span.end);
+        first..after.max(first)
+    }
+
+    /// The headline, if there is one.
+    pub fn headline(&self) -> Option<Id<Block>> {
+        self.blocks.entries().find(|(_, block)| block.kind == BlockKind::Headline).map(|(id, _)| id)
+    }
+
+    /// True when a quotation holds the whole span.
+    pub fn is_quoted(&self, span: Span) -> bool {
+        self.quotations.iter().any(|quotation| quotation.span.contains(span))
+    }
+}

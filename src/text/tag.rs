@@ -1,0 +1,39 @@
+//! Parts of speech: the Penn Treebank's, since both kinds of training data carry them.
+
+/// A part of speech, after the Penn Treebank (Santorini 1990), with the marks of punctuation folded into one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+#[expect(missing_docs, reason = "the names are the Penn Treebank's own")]
+pub enum Tag {
+    CC, CD, DT, EX, FW, IN, JJ, JJR, JJS, LS, MD, NN, NNS, NNP, NNPS, PDT, POS, PRP, PRPS, RB, RBR, RBS, RP, SYM, TO,
+    UH, VB, VBD, VBG, VBN, VBP, VBZ, WDT, WP, WPS, WRB,
+    /// Any mark of punctuation, quotation marks and brackets too.
+    Mark,
+}
+
+impl Tag {
+    /// Any form of a verb, modals apart.
+    pub fn is_verb(self) -> bool {
+        matches!(self, Self::VB | Self::VBD | Self::VBG | Self::VBN | Self::VBP | Self::VBZ)
+    }
+
+    /// A form that can carry a sentence alone: past, present, modal.
+    pub fn is_finite(self) -> bool {
+        matches!(self, Self::VBD | Self::VBP | Self::VBZ | Self::MD)
+    }
+
+    /// A common or proper noun.
+    pub fn is_noun(self) -> bool {
+        matches!(self, Self::NN | Self::NNS | Self::NNP | Self::NNPS)
+    }
+
+    /// A name.
+    pub fn is_name(self) -> bool {
+        matches!(self, Self::NNP | Self::NNPS)
+    }
+
+    /// An adjective in any degree.
+    pub fn is_adjective(self) -> bool {
+        matches!(self, Self::JJ | Self::JJR | Self::JJS)
+    }
+}

@@ -1,0 +1,119 @@
+//! A row of the vocabulary.
+
+use crate::facts::Facts;
+use crate::span::Span;
+use crate::vocabulary::{Hit, Thing, Type, Verdict, View, Wording};
+
+/// A phrase of the language.
+#[derive(Debug)]
+pub struct Row {
+    /// The phrase as the reference lists it: "party in conflict", "attributed to".
+    pub phrase: &'static str,
+    /// Its other spellings: plurals, participles, finite forms. `#` stands for a number ("in the first # paragraphs").
+    pub spellings: &'static [&'static str],
+    /// The types that it is said of; of a class, the type of its members (first one wins where it stands alone).
+    pub of: &'static [Type],
+    /// One sentence for a standards editor.
+    pub doc: &'static str,
+    /// How it is read.
+    pub reading: Reading,
+}
+
+/// How a phrase is read, by the place it takes in a sentence.
+#[derive(Debug)]
+pub enum Reading {
+    /// A noun: "claim", "party in conflict", "verification note".
+    Class(Class),
+    /// A test that stands alone: "anonymous", "independently verified", "borne out by their section".
+    Adjective {
+        /// True when it may stand before its noun ("anonymous sources").
+        before_noun: bool,
+        /// Reads it.
+        read: fn(&View<'_>, Thing) -> Verdict,
+    },
+    /// A test with a complement: "attributed to a SOURCE", "mentioning WORDS", "in PLACE".
+    Relation(Relation),
+    /// A distance that needs a number and no complement: "at most 3 sentences earlier". Reads the distance in body
+    /// sentences from the thing to the nearest one outside; `None` when it does not stand on that side.
+    Distance {
+        /// Reads it.
+        read: fn(&View<'_>, Thing) -> Option<u64>,
+    },
+    /// A part of the article: "the headline", "quotation marks", "the first # paragraphs".
+    Place(Place),
+    /// A noun that is held and is no thing of its own: "a stated reason for anonymity", "unclear attribution". `of`
+    /// lists the types that hold it; `with` and `without` ask for it.
+    Attribute(Attribute),
+    /// A list of words that ships with sayso ("factive verbs"): the name of its list in the lexicon.
+    Words {
+        /// The list's name.
+        list: &'static str,
+    },
+    /// In the language, not yet read: the reason. A rule that uses it gets an error that says so.
+    Waits {
+        /// What is missing.
+        reason: &'static str,
+        /// What it will take the place of.
+        as_if: &'static Reading,
+    },
+}
+
+/// A noun: its members.
+#[derive(Clone, Copy, Debug)]
+pub struct Class {
+    /// Whether a thing of the row's type is a member.
+    pub is: fn(&View<'_>, Thing) -> Verdict,
+}
+
+/// A test with a complement.
+#[derive(Clone, Copy, Debug)]
+pub struct Relation {
+    /// The types of thing that it takes, with its reader of subject and candidate.
+    pub things: Option<(&'static [Type], fn(&View<'_>, Thing, Thing) -> Verdict)>,
+    /// Its reader of words: where those occurrences (of the whole article, in reading order) stand in what the
+    /// relation looks at. No hit: false.
+    pub words: Option<fn(&View<'_>, Thing, &[Wording]) -> Vec<Hit>>,
+    /// Its reader of places.
+    pub places: Option<fn(&View<'_>, Thing, Place, Option<u64>) -> Verdict>,
+    /// True for "with", "without", "has": takes attributes too. "without" is the negation of "with".
+    pub attributes: bool,
+    /// True when it needs a number: "within # sentences of". Its `distance` reads it.
+    pub distance: Option<fn(&View<'_>, Thing, Thing) -> Option<u64>>,
+    /// True when all that it holds for must be of the class: "attributed only to".
+    pub only: bool,
+    /// True when it reads the same both ways, so that `another` reports the later of a pair: "contradicting".
+    pub symmetric: bool,
+    /// True when "by a SOURCE" may follow its words: "reported with".
+    pub by: bool,
+    /// True when the row is the negation of its reader: "without", "outside".
+    pub negated: bool,
+}
+
+impl Relation {
+    /// A relation that takes nothing yet; rows fill in what theirs takes.
+    pub const NONE: Self = Self {
+        things: None,
+        words: None,
+        places: None,
+        attributes: false,
+        distance: None,
+        only: false,
+        symmetric: false,
+        by: false,
+        negated: false,
+    };
+}
+
+/// A part of the article.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// Whether a span lies in it; the number is that of "the first # paragraphs".
+    pub holds: fn(&Facts, Span, Option<u64>) -> bool,
+}
+
+/// A noun that is held.
+#[derive(Clone, Copy, Debug)]
+pub struct Attribute {
+    /// Whether the holder has it.
+    pub has: fn(&View<'_>, Thing) -> Verdict,
+}

@@ -1,0 +1,79 @@
+//! What a reader sees and what it answers.
+
+use crate::facts::{Facts, Source};
+use crate::list::Id;
+use crate::span::Span;
+use crate::truth::Truth;
+use crate::vocabulary::{Thing, Type};
+
+/// What a reader sees: the facts, and the things that the test stands inside of.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    /// The article.
+    pub facts: &'a Facts,
+    /// The things outside the one that is tested, outermost (the flagged one) first. `earlier`, `another`, `from the
+    /// same source` compare with the nearest of the fitting type.
+    pub outside: &'a [Thing],
+}
+
+impl View<'_> {
+    /// The nearest thing outside of that type.
+    pub fn nearest(&self, of: Type) -> Option<Thing> {
+        self.outside.iter().rev().copied().find(|thing| thing.of_type() == of)
+    }
+}
+
+/// A place that made a test come out as it did, with a few plain words ("a party to the war"); the words may be empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Where.
+    pub span: Span,
+    /// What it shows.
+    pub text: String,
+}
+
+/// The answer of a reader.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Verdict {
+    /// The answer.
+    pub truth: Truth,
+    /// What in the article made it so, for labels and `explain`.
+    pub marks: Vec<Mark>,
+}
+
+impl Verdict {
+    /// An answer with nothing to point at.
+    pub fn new(truth: impl Into<Truth>) -> Self {
+        Self { truth: truth.into(), marks: Vec::new() }
+    }
+
+    /// The same, pointing at a place.
+    #[must_use]
+    pub fn marked(mut self, span: impl Into<Option<Span>>, text: impl Into<String>) -> Self {
+        if let Some(span) = span.into() {
+            self.marks.push(Mark { span, text: text.into() });
+        }
+        self
+    }
+}
+
+impl From<bool> for Verdict {
+    fn from(value: bool) -> Self {
+        Self::new(value)
+    }
+}
+
+impl From<Truth> for Verdict {
+    fn from(truth: Truth) -> Self {
+        Self::new(truth)
+    }
+}
+
+/// Words of a list found where a relation looks for them (in a content, in a cue, in a description).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Where.
+    pub span: Span,
+    /// The sources on the same link, for `reported with WORDS by a SOURCE`; empty for relations without links.
+    pub sources: Vec<Id<Source>>,
+}
