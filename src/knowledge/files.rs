@@ -2,7 +2,7 @@
 //! file and a line here, kept sorted by name.
 
 /// Each list by the name of its file, sorted, with its text.
-pub(super) const LISTS: [(&str, &str); 77] = [
+pub(super) const LISTS: [(&str, &str); 78] = [
     ("accusing-verbs", include_str!("../../knowledge/lexicon/accusing-verbs.txt")),
     ("admitting-verbs", include_str!("../../knowledge/lexicon/admitting-verbs.txt")),
     ("agentless-reports", include_str!("../../knowledge/lexicon/agentless-reports.txt")),
@@ -35,6 +35,7 @@ pub(super) const LISTS: [(&str, &str); 77] = [
     ("eyewitness-publisher-markers", include_str!("../../knowledge/lexicon/eyewitness-publisher-markers.txt")),
     ("factive-verbs", include_str!("../../knowledge/lexicon/factive-verbs.txt")),
     ("fractions", include_str!("../../knowledge/lexicon/fractions.txt")),
+    ("gazetteer", include_str!("../../knowledge/lexicon/gazetteer.txt")),
     ("geography-wording", include_str!("../../knowledge/lexicon/geography-wording.txt")),
     ("group-measures", include_str!("../../knowledge/lexicon/group-measures.txt")),
     ("hedges", include_str!("../../knowledge/lexicon/hedges.txt")),
