@@ -92,9 +92,6 @@ pub struct Adjective {
 pub struct Relation {
     /// The types of thing that it takes, with its reader of subject and candidate.
     pub things: Option<(&'static [Type], fn(&View<'_>, Thing, Thing) -> Verdict)>,
-    /// The only candidates of that type for which it can be other than false, in reading order, so that nobody tries
-    /// the whole article; the number is the most that a distance may be. `None`: all things of the type.
-    pub among: Option<fn(&View<'_>, Thing, Type, Option<u64>) -> Vec<Thing>>,
     /// The pairs of subject and thing that fit together, where not every pair does ("with": dates have years, sources
     /// have none). Empty: every pair of `Row::of` and `things`.
     pub pairs: &'static [(Type, Type)],
@@ -105,6 +102,12 @@ pub struct Relation {
     pub places: Option<fn(&View<'_>, Thing, Place, Option<u64>) -> Verdict>,
     /// True for "with", "without", "has": takes attributes too. "without" is the negation of "with".
     pub attributes: bool,
+    /// The only things of a type of which its reader can say anything but false, in reading order: the sources of a
+    /// statement's chain for "attributed to". `None`: every thing of the type is asked, which costs time on long
+    /// articles.
+    pub reach: Option<fn(&View<'_>, Thing, Type) -> Vec<Thing>>,
+    /// The same for a relation with a distance: the things of a type at most so many sentences away.
+    pub near: Option<fn(&View<'_>, Thing, Type, u64) -> Vec<Thing>>,
     /// Reads the distance of a relation that needs a number: "within # sentences of".
     pub distance: Option<fn(&View<'_>, Thing, Thing) -> Option<u64>>,
     /// True when all that it holds for must be of the class: "attributed only to".
@@ -121,11 +124,12 @@ impl Relation {
     /// A relation that takes nothing yet; rows fill in what theirs takes.
     pub const NONE: Self = Self {
         things: None,
-        among: None,
         pairs: &[],
         words: None,
         places: None,
         attributes: false,
+        reach: None,
+        near: None,
         distance: None,
         only: false,
         symmetric: false,
