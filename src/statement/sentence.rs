@@ -14,6 +14,9 @@ use crate::statement::verb::VerbGroup;
 use crate::text::{Sentence, Tag};
 use std::ops::Range;
 
+/// How many clauses after a clause may hang on it.
+const NEAR: usize = 30;
+
 /// What a clause is to the statements of its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Role {
@@ -137,7 +140,7 @@ impl Work<'_> {
             attribution,
             scope,
             subject: shift(&clause.subject),
-            verb: Some(shifted(verb, self.base)),
+            verb: Some(verb.clone().shifted(self.base)),
             relative: matches!(clause.hang, Hang::Relative { .. }),
             main: matches!(clause.hang, Hang::Root | Hang::Complement { .. }),
             condition: self.condition(index),
@@ -195,7 +198,7 @@ impl Work<'_> {
     /// The words of a clause without those clauses at its ends that say something by themselves.
     fn words(&self, index: usize, clause: &Clause) -> Range<usize> {
         let mut words = clause.words.clone();
-        for (child, other) in self.cut.clauses.iter().enumerate().skip(index + 1).rev() {
+        for (child, other) in self.near(index).rev() {
             if other.parent != Some(index) || self.role_of(child) != Role::Says {
                 continue;
             }
@@ -215,35 +218,36 @@ impl Work<'_> {
     /// is hidden cuts.
     fn pieces(&self, words: Range<usize>, voice: Option<Id<Attribution>>) -> Option<(Vec<Span>, Range<usize>)> {
         let range = self.base + words.start..self.base + words.end;
-        pieces(self.scene, range, voice, voice.is_some_and(|_| true))
+        pieces(self.scene, range, voice)
+    }
+
+    /// The clauses that open soon after one; a clause with more than these hanging on it is no English.
+    fn near(&self, index: usize) -> impl DoubleEndedIterator<Item = (usize, &Clause)> {
+        let last = self.cut.clauses.len().min(index + 1 + NEAR);
+        (index + 1..last).filter_map(|at| Some((at, self.cut.clauses.get(at)?)))
     }
 
     /// "if …" and "unless …" that hang on the clause.
     fn condition(&self, index: usize) -> Option<Span> {
-        let clause = self.cut.clauses.iter().find(|clause| clause.parent == Some(index) && clause.hang == Hang::Condition)?;
+        let (_, clause) = self.near(index).find(|(_, clause)| clause.parent == Some(index) && clause.hang == Hang::Condition)?;
         Some(self.scene.span(self.base + clause.opens..self.base + clause.words.end))
     }
 }
 
-fn shifted(verb: &VerbGroup, base: usize) -> VerbGroup {
-    VerbGroup {
-        tokens: base + verb.tokens.start..base + verb.tokens.end,
-        head: base + verb.head,
-        form: verb.form,
-        passive: verb.passive,
-        modal: verb.modal.map(|at| base + at),
-        negation: verb.negation.map(|at| base + at),
-    }
-}
-
 /// Cuts tokens into the pieces that one voice says: without what other voices say at the ends, without hidden words.
-pub fn pieces(scene: &Scene<'_>, range: Range<usize>, voice: Option<Id<Attribution>>, _said: bool) -> Option<(Vec<Span>, Range<usize>)> {
+pub fn pieces(scene: &Scene<'_>, range: Range<usize>, voice: Option<Id<Attribution>>) -> Option<(Vec<Span>, Range<usize>)> {
     let mut range = range;
     let foreign = |at: usize| scene.voices.content(at) != voice && (scene.voices.content(at).is_some() || scene.voices.hidden(at));
     while range.start < range.end && foreign(range.start) {
         range.start += 1;
     }
+    let end = range.end;
     while range.start < range.end && foreign(range.end - 1) {
+        range.end -= 1;
+    }
+    // ", saying that" before what another voice says goes with it.
+    let leads = |at: usize| scene.voices.cue(at).is_some() || matches!(scene.lemma(at), "that" | "," | ":");
+    while range.end < end && range.start < range.end && leads(range.end - 1) {
         range.end -= 1;
     }
     let trimmed = grammar::trim(scene.tokens(range.clone()), 0..range.len());
