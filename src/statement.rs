@@ -1,1 +1,6 @@
-//! Entities and attributions to statements, notes, evidence, quantities, dates, events and relations.
+//! Statements.
+
+mod clause;
+mod grammar;
+mod split;
+mod verb;
