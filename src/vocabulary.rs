@@ -55,3 +55,6 @@ pub static GROUPS: &[(&str, &[Row])] = &[
 pub fn rows() -> impl Iterator<Item = &'static Row> {
     GROUPS.iter().flat_map(|(_, rows)| rows.iter())
 }
+
+#[cfg(test)]
+mod tests;
