@@ -4,6 +4,7 @@
 
 mod cast;
 mod noun;
+mod phrase;
 
 
 pub use cast::Cast;
