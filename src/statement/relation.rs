@@ -8,12 +8,13 @@ mod events;
 mod opposes;
 mod restates;
 
-pub use answers::answer;
+pub use answers::Answers;
 pub use events::events;
 
 use crate::entity::Cast;
 use crate::facts::{Quantity, Relation, Statement};
 use crate::list::List;
+use crate::span::Span;
 use crate::statement::profile::Profile;
 use crate::statement::scene::Scene;
 
@@ -27,6 +28,8 @@ pub struct Table<'a> {
     pub statements: &'a List<Statement>,
     /// What they are about, in the same order.
     pub profiles: &'a [Profile<'a>],
+    /// The words of their subjects, in the same order; empty without one.
+    pub subjects: &'a [Span],
     /// All numbers.
     pub quantities: &'a List<Quantity>,
 }

@@ -5,7 +5,7 @@ use crate::entity::Cast;
 use crate::facts::{Entity, Kind, Link, Statement};
 use crate::list::{Id, List};
 use crate::statement::scene::Scene;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A relayed account is remembered for this many sentences.
 const REACH: usize = 8;
@@ -19,7 +19,7 @@ struct Relayed {
 /// Puts the links back, in reading order.
 pub fn restore(scene: &Scene<'_>, cast: &Cast<'_>, statements: &mut List<Statement>) {
     let mut relayed: BTreeMap<Id<Entity>, Relayed> = BTreeMap::new();
-    let mut heard: Vec<Id<Entity>> = Vec::new();
+    let mut heard: BTreeSet<Id<Entity>> = BTreeSet::new();
     for statement in statements.iter_mut() {
         let Some(innermost) = statement.chain.last().and_then(|link| speaker(cast, link)) else { continue };
         let number = scene.document.sentences.get(statement.sentence).map_or(0, |it| it.number);
@@ -36,8 +36,9 @@ pub fn restore(scene: &Scene<'_>, cast: &Cast<'_>, statements: &mut List<Stateme
                 let own = std::mem::take(&mut statement.chain);
                 statement.chain = account.outer.iter().cloned().chain(own).collect();
             }
-            None if heard.len() < 1000 => heard.push(innermost),
-            None => {}
+            None => {
+                heard.insert(innermost);
+            }
         }
     }
 }

@@ -2,38 +2,76 @@
 //! article's word that it did not comment.
 
 use super::Table;
-use crate::facts::{Kind, Source, Statement, StatementKind};
+use crate::facts::{Conflict, Entity, Kind, Source, Statement, StatementKind};
 use crate::list::Id;
 use crate::span::Span;
+use std::collections::BTreeMap;
 
-/// The words that answer an accusation.
-pub fn answer(table: &Table<'_>, accusation: Id<Statement>) -> Option<Span> {
-    let accused = table.statements.get(accusation)?;
-    let target = table.cast.sources.get(accused.target?)?;
-    let own = table.statements.entries().find(|(id, it)| *id != accusation && answers(table, it, accused, target)).map(|(_, it)| it.span());
-    own.or(target.silence).or_else(|| silence(table, target))
+/// By whom one may be heard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Voice {
+    Entity(Id<Entity>),
+    Group(usize),
+    Side(Id<Conflict>, usize),
 }
 
-/// Somebody of the target's side speaks for himself; a captive, whom the other side holds, speaks for nobody.
-fn answers(table: &Table<'_>, statement: &Statement, accusation: &Statement, target: &Source) -> bool {
-    let Some(link) = statement.chain.last().filter(|_| statement.chain.iter().all(|link| !link.restored)) else { return false };
-    let asks = statement.kind == StatementKind::Question;
-    let speakers = link.sources.iter().filter_map(|&id| table.cast.sources.get(id));
-    !asks && statement.content != accusation.content && speakers.into_iter().any(|speaker| of_side(speaker, target))
+/// Who is heard where.
+pub struct Answers<'a> {
+    table: &'a Table<'a>,
+    /// The first statements of each voice; two are enough, since only the accusation itself does not count.
+    heard: BTreeMap<Voice, Vec<Id<Statement>>>,
+    /// The first word of a voice's silence.
+    silent: BTreeMap<Voice, Span>,
 }
 
-fn of_side(speaker: &Source, target: &Source) -> bool {
-    let captive = speaker.kinds.contains(&Kind::Captive) && speaker.entity != target.entity;
-    let itself = speaker.entity.is_some() && speaker.entity == target.entity;
-    let group = speaker.group == target.group;
-    let side = match (speaker.party(), target.party()) {
-        (Some(speaker), Some(target)) => speaker.conflict == target.conflict && speaker.side == target.side,
-        _ => false,
-    };
-    !captive && (itself || group || side)
+impl<'a> Answers<'a> {
+    /// Reads all statements once.
+    pub fn new(table: &'a Table<'a>) -> Self {
+        let mut answers = Self { table, heard: BTreeMap::new(), silent: BTreeMap::new() };
+        for (id, statement) in table.statements.entries() {
+            answers.listen(id, statement);
+        }
+        for source in &table.cast.sources {
+            if let Some(span) = source.silence {
+                for voice in voices(source) {
+                    answers.silent.entry(voice).or_insert(span);
+                }
+            }
+        }
+        answers
+    }
+
+    fn listen(&mut self, id: Id<Statement>, statement: &Statement) {
+        let restored = statement.chain.iter().any(|link| link.restored);
+        let Some(link) = statement.chain.last().filter(|_| !restored && statement.kind != StatementKind::Question) else { return };
+        for source in link.sources.iter().filter_map(|&id| self.table.cast.sources.get(id)) {
+            for voice in voices(source) {
+                let heard = self.heard.entry(voice).or_default();
+                if heard.len() < 4 {
+                    heard.push(id);
+                }
+            }
+        }
+    }
+
+    /// The words that answer an accusation.
+    pub fn to(&self, accusation: Id<Statement>) -> Option<Span> {
+        let accused = self.table.statements.get(accusation)?;
+        let target = self.table.cast.sources.get(accused.target?)?;
+        let voices = voices(target);
+        let heard = voices.iter().filter_map(|voice| self.heard.get(voice)).flatten();
+        let answer = heard.filter_map(|&id| self.table.statements.get(id)).find(|it| it.sentence != accused.sentence || it.chain != accused.chain);
+        let silence = || voices.iter().find_map(|voice| self.silent.get(voice).copied());
+        answer.map(Statement::span).or_else(silence)
+    }
 }
 
-/// Another source of the target's side is said to have been silent.
-fn silence(table: &Table<'_>, target: &Source) -> Option<Span> {
-    table.cast.sources.iter().filter(|source| of_side(source, target)).find_map(|source| source.silence)
+/// The voices that a source has: its own, its group's, its side's. A captive has only his own.
+fn voices(source: &Source) -> Vec<Voice> {
+    let mut voices: Vec<Voice> = source.entity.map(Voice::Entity).into_iter().collect();
+    if !source.kinds.contains(&Kind::Captive) {
+        voices.push(Voice::Group(source.group));
+        voices.extend(source.party().map(|side| Voice::Side(side.conflict, side.side)));
+    }
+    voices
 }

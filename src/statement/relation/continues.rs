@@ -53,10 +53,10 @@ fn remember(table: &Table<'_>, id: Id<Statement>, statement: &Statement, account
 }
 
 fn continuation(table: &Table<'_>, id: Id<Statement>, statement: &Statement, account: &Account) -> Option<Relation> {
-    if !runs_on(table, statement, account) {
+    if !runs_on(table, id, statement, account) {
         return None;
     }
-    let spoken_of = references(table, statement);
+    let spoken_of = references(table, id);
     let to = account.statements.iter().copied().find(|&to| {
         let earlier = table.statements.get(to);
         earlier.is_some_and(|earlier| to != id && spoken_of.iter().any(|&(entity, _)| speaks_of(table, earlier, entity)))
@@ -65,22 +65,22 @@ fn continuation(table: &Table<'_>, id: Id<Statement>, statement: &Statement, acc
 }
 
 /// A claim of the article's own, near enough; a new section or paragraph needs a pronoun.
-fn runs_on(table: &Table<'_>, statement: &Statement, account: &Account) -> bool {
+fn runs_on(table: &Table<'_>, id: Id<Statement>, statement: &Statement, account: &Account) -> bool {
     let Some(sentence) = table.scene.document.sentences.get(statement.sentence) else { return false };
     let Some(block) = table.scene.document.blocks.get(sentence.block) else { return false };
     let body = matches!(block.kind, BlockKind::Paragraph | BlockKind::BlockQuote | BlockKind::ListItem);
     let near = sentence.number > account.number && sentence.number - account.number <= REACH;
-    let pronoun = references(table, statement).first().is_some_and(|(_, form)| *form == Form::Pronoun);
+    let pronoun = references(table, id).first().is_some_and(|(_, form)| *form == Form::Pronoun);
     let together = block.section == account.section && (sentence.block == account.block || sentence.number - account.number <= 2);
     let claim = statement.kind == StatementKind::Fact && statement.scope == Scope::Sure;
     body && near && claim && !statement.common_knowledge && statement.witnessed.is_none() && (together || pronoun)
 }
 
 /// Those of whom the subject speaks without naming them: "they", "the soldiers", "the language *they* speak".
-fn references(table: &Table<'_>, statement: &Statement) -> Vec<(Id<Entity>, Form)> {
-    let Some(subject) = table.scene.subject_of(statement) else { return Vec::new() };
+fn references(table: &Table<'_>, id: Id<Statement>) -> Vec<(Id<Entity>, Form)> {
+    let Some(&subject) = table.subjects.get(id.index()) else { return Vec::new() };
     let mut found = Vec::new();
-    for (index, (span, entity, form)) in table.scene.mentions_with_form(table.cast, subject).enumerate() {
+    for (index, (span, entity, form)) in table.scene.mentions_with_form(subject).enumerate() {
         let whole = index == 0 && form == Form::Nominal && table.scene.is_definite(span);
         if form == Form::Pronoun || whole {
             found.push((entity, form));

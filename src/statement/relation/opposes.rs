@@ -110,6 +110,6 @@ fn predicate<'a>(table: &Table<'a>, statement: &Statement) -> Option<&'a str> {
 fn reconciled(table: &Table<'_>, one: &Statement, other: &Statement) -> Option<Span> {
     [one, other].into_iter().find_map(|statement| {
         let tokens = table.scene.document.sentences.get(statement.sentence)?.tokens.clone();
-        table.scene.first_of("reconciling-terms", tokens).map(|range| table.scene.span(range))
+        table.scene.first_of("reconciliation-wording", tokens).map(|range| table.scene.span(range))
     })
 }
