@@ -77,6 +77,10 @@ pub struct Relation {
     pub places: Option<fn(&View<'_>, Thing, Place, Option<u64>) -> Verdict>,
     /// True for "with", "without", "has": takes attributes too. "without" is the negation of "with".
     pub attributes: bool,
+    /// The only things of a type of which its reader can say anything but false, in reading order: the sources of a
+    /// statement's chain for "attributed to". `None`: every thing of the type is asked, which costs time on long
+    /// articles.
+    pub reach: Option<fn(&View<'_>, Thing, Type) -> Vec<Thing>>,
     /// True when it needs a number: "within # sentences of". Its `distance` reads it.
     pub distance: Option<fn(&View<'_>, Thing, Thing) -> Option<u64>>,
     /// True when all that it holds for must be of the class: "attributed only to".
@@ -96,6 +100,7 @@ impl Relation {
         words: None,
         places: None,
         attributes: false,
+        reach: None,
         distance: None,
         only: false,
         symmetric: false,
