@@ -7,12 +7,14 @@ mod fill;
 mod finding;
 mod fingerprint;
 mod group;
+mod independent;
 mod labels;
 mod once;
 mod run;
 mod silence;
 mod tally;
 mod test;
+mod wholly;
 mod wordings;
 
 pub use answer::{Chosen, Step, Trace};

@@ -4,7 +4,7 @@
 use crate::diagnostic::Severity;
 use crate::evaluate::answer::{Step, Trace};
 use crate::evaluate::wordings;
-use crate::facts::Facts;
+use crate::facts::{Facts, Index};
 use crate::list::Id;
 use crate::plan::{Noun, Plan, Rule, Words};
 use crate::span::Span;
@@ -34,6 +34,8 @@ pub(super) struct Run<'a> {
     pub plan: &'a Plan,
     /// The article.
     pub facts: &'a Facts,
+    /// What hangs on what in it.
+    pub index: Index,
     /// The things outside the one that is tested, outermost first.
     pub outside: Vec<Thing>,
     /// True under an odd number of negations.
@@ -51,6 +53,7 @@ impl<'a> Run<'a> {
         Self {
             plan,
             facts,
+            index: Index::of(facts),
             outside: Vec::new(),
             negative: false,
             steps: None,
@@ -147,10 +150,10 @@ impl<'a> Run<'a> {
 
     /// Whether a thing belongs to a class; what stands outside it has no part in that.
     pub fn class(&mut self, row: &'static Row, thing: Thing) -> Rc<Verdict> {
-        let facts = self.facts;
+        let view = View { facts: self.facts, index: &self.index, outside: &[] };
         let fresh = || match &row.reading {
-            Reading::Class(class) => (class.is)(&View { facts, outside: &[] }, thing),
-            Reading::Adjective { .. }
+            Reading::Class(class) => (class.is)(&view, thing),
+            Reading::Adjective(_)
             | Reading::Relation(_)
             | Reading::Distance { .. }
             | Reading::Place(_)
@@ -164,11 +167,16 @@ impl<'a> Run<'a> {
     /// The answer of an adjective. Outside of everything it is asked once; inside a complement it may compare with
     /// what stands outside, so it is asked each time.
     pub fn adjective(&mut self, row: &'static Row, read: fn(&View<'_>, Thing) -> Verdict, thing: Thing) -> Rc<Verdict> {
-        let view = View { facts: self.facts, outside: &self.outside };
+        let view = View { facts: self.facts, index: &self.index, outside: &self.outside };
         if !self.outside.is_empty() {
             return Rc::new(read(&view, thing));
         }
         Rc::clone(self.verdicts.entry((key(row), thing)).or_insert_with(|| Rc::new(read(&view, thing))))
+    }
+
+    /// What a reader sees at this point.
+    pub fn view(&self) -> View<'_> {
+        View { facts: self.facts, index: &self.index, outside: &self.outside }
     }
 
     /// Where the phrases of a list stand.

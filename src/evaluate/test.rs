@@ -8,7 +8,7 @@ use crate::list::Id;
 use crate::plan::{Bound, Complement, Test, Words};
 use crate::span::Span;
 use crate::truth::Truth::{self, CannotTell, False, True};
-use crate::vocabulary::{Reading, Relation, Row, Thing, Verdict, View};
+use crate::vocabulary::{Reading, Relation, Row, Thing, Verdict};
 
 impl Run<'_> {
     /// Whether a test holds of a thing.
@@ -26,7 +26,7 @@ impl Run<'_> {
                 let answer = match &row.reading {
                     Reading::Relation(relation) => self.related(row, relation, *distance, to, by.as_ref(), thing),
                     Reading::Class(_)
-                    | Reading::Adjective { .. }
+                    | Reading::Adjective(_)
                     | Reading::Distance { .. }
                     | Reading::Place(_)
                     | Reading::Attribute(_)
@@ -89,7 +89,7 @@ impl Run<'_> {
         let step = self.begin(row.phrase, thing, span);
         let verdict = match &row.reading {
             Reading::Class(_) => self.class(row, thing),
-            Reading::Adjective { read, .. } => self.adjective(row, *read, thing),
+            Reading::Adjective(adjective) => self.adjective(row, adjective.read, thing),
             Reading::Relation(_)
             | Reading::Distance { .. }
             | Reading::Place(_)
@@ -129,11 +129,11 @@ impl Run<'_> {
 
     fn apart(&mut self, row: &'static Row, bound: Bound, thing: Thing, span: Span) -> Answer {
         let step = self.begin(row.phrase, thing, span);
-        let view = View { facts: self.facts, outside: &self.outside };
+        let view = self.view();
         let truth = match &row.reading {
             Reading::Distance { read } => Truth::from(read(&view, thing).is_some_and(|distance| bound.holds(distance))),
             Reading::Class(_)
-            | Reading::Adjective { .. }
+            | Reading::Adjective(_)
             | Reading::Relation(_)
             | Reading::Place(_)
             | Reading::Attribute(_)
@@ -187,7 +187,7 @@ impl Run<'_> {
     fn related_to_places(&mut self, relation: &Relation, places: &[(&'static Row, Option<u64>)], thing: Thing) -> Answer {
         let mut whole = Answer::from(False);
         for (place, number) in places {
-            let view = View { facts: self.facts, outside: &self.outside };
+            let view = self.view();
             let verdict = match (&relation.places, &place.reading) {
                 (Some(read), Reading::Place(place)) => read(&view, thing, *place, *number),
                 (Some(_) | None, _) => Verdict::new(CannotTell),
@@ -201,11 +201,11 @@ impl Run<'_> {
     fn related_to_attributes(&mut self, rows: &[&'static Row], thing: Thing) -> Answer {
         let mut whole = Answer::from(False);
         for row in rows {
-            let view = View { facts: self.facts, outside: &self.outside };
+            let view = self.view();
             let verdict = match &row.reading {
                 Reading::Attribute(attribute) => (attribute.has)(&view, thing),
                 Reading::Class(_)
-                | Reading::Adjective { .. }
+                | Reading::Adjective(_)
                 | Reading::Relation(_)
                 | Reading::Distance { .. }
                 | Reading::Place(_)
