@@ -19,7 +19,7 @@ mod read;
 mod segment;
 mod sentence;
 mod tag;
-mod tagger;
+pub mod tagger;
 mod token;
 mod tokenize;
 

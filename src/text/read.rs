@@ -2,6 +2,7 @@
 
 use super::blocks::{self, Draft};
 use super::layout::Run;
+use super::tagger::features::Look;
 use super::tokenize::{self, Word};
 use super::{date, front, lemma, lines, markdown, plain, quotations, segment, tagger};
 use crate::list::Id;
@@ -102,14 +103,15 @@ impl Reader {
                 }
                 BlockKind::Subheading | BlockKind::Caption | BlockKind::Furniture => self.number,
             };
-            let tokens = self.tokens(part, marks.get(range).unwrap_or_default());
+            let look = tagger::look(kind.is_heading(), first.span.to(last.span).of(&self.document.text));
+            let tokens = self.tokens(part, marks.get(range).unwrap_or_default(), look);
             self.document.sentences.push(Sentence { span: first.span.to(last.span), block, tokens, number });
         }
     }
 
-    fn tokens(&mut self, words: &[Word<'_>], marks: &[bool]) -> std::ops::Range<usize> {
+    fn tokens(&mut self, words: &[Word<'_>], marks: &[bool], look: Look) -> std::ops::Range<usize> {
         let first = self.document.tokens.len();
-        self.tagger.tag(words, marks);
+        self.tagger.tag(words, marks, look);
         for (word, &tag) in words.iter().zip(self.tagger.tags()) {
             let lemma = if tag == Tag::Mark { word.form.into() } else { lemma::lemma(word.form, tag) };
             self.document.tokens.push(Token { span: word.span, tag, lemma });

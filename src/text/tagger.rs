@@ -1,24 +1,48 @@
-//! Words to parts of speech.
+//! Words to parts of speech: a greedy averaged perceptron (Collins 2002) with a dictionary of words that have one tag.
+//! The weights are trained by `sayso-training` and lie in `knowledge/model/tagger.bin`. It does not see beyond the
+//! sentence.
 
+pub mod features;
+mod model;
+
+use super::blocks::is_title_case;
 use super::tokenize::Word;
 use crate::text::Tag;
+use features::{Form, Look, TEMPLATES};
+pub use model::{Model, TAGS};
 
 /// A tagger's working memory, kept between sentences.
 #[derive(Default)]
 pub(super) struct Scratch {
+    forms: Vec<Form>,
     tags: Vec<Tag>,
 }
 
 impl Scratch {
     /// Tags a sentence. `marks` says which words are quotation marks of a pair.
-    pub fn tag(&mut self, words: &[Word<'_>], marks: &[bool]) {
+    pub fn tag(&mut self, words: &[Word<'_>], marks: &[bool], look: Look) {
+        let model = Model::shipped();
+        self.forms.clear();
+        self.forms.extend(words.iter().map(|word| Form::of(word.form, look)));
         self.tags.clear();
         for (index, word) in words.iter().enumerate() {
-            let previous = self.tags.last().copied();
             let is_mark = marks.get(index).copied().unwrap_or_default();
-            let tag = if is_mark { Tag::Mark } else { guess(word, previous, index == 0) };
+            let tag = if is_mark { Tag::Mark } else { self.decide(model, word, index) };
             self.tags.push(tag);
         }
+    }
+
+    fn decide(&self, model: &Model, word: &Word<'_>, index: usize) -> Tag {
+        if let Some(tag) = by_shape(word.form, word.gap) {
+            return tag;
+        }
+        let Some(form) = self.forms.get(index) else { return Tag::NN };
+        if let Some(tag) = model.only_tag(form) {
+            return tag;
+        }
+        let mut keys = [0; TEMPLATES];
+        features::keys(&self.forms, index, features::before(&self.tags), &mut keys);
+        model.best(&keys)
     }
 
     /// The tags of the sentence that was tagged last.
@@ -27,38 +51,34 @@ impl Scratch {
     }
 }
 
-fn guess(word: &Word<'_>, previous: Option<Tag>, first: bool) -> Tag {
-    let form = word.form;
-    let lower = form.to_lowercase();
-    if !form.contains(char::is_alphanumeric) {
-        return if matches!(form, "'" | "’") && !word.gap { Tag::POS } else { Tag::Mark };
+/// How a sentence is written: in a heading with capitals on most words, a capital says nothing.
+pub(super) fn look(heading: bool, text: &str) -> Look {
+    let letters = || text.chars().filter(|c| c.is_alphabetic()).take(400);
+    let capital = letters().filter(|c| c.is_uppercase()).count();
+    if heading && is_title_case(text) || capital > 12 && capital * 10 > letters().count() * 7 { Look::Titled } else { Look::Plain }
+}
+
+/// The tag of what is no word: a mark or a number, by its characters alone. `gap`: white space stands before it.
+pub fn by_shape(form: &str, gap: bool) -> Option<Tag> {
+    let first = form.chars().next()?;
+    if first.is_alphabetic() {
+        return None;
     }
-    match lower.as_str() {
-        "the" | "a" | "an" | "this" | "that" | "these" | "those" | "no" | "any" | "some" => Tag::DT,
-        "and" | "or" | "but" | "nor" => Tag::CC,
-        "of" | "in" | "on" | "at" | "by" | "for" | "with" | "from" | "as" | "than" | "after" | "before" | "because" | "if" | "while" => Tag::IN,
-        "to" => Tag::TO,
-        "he" | "she" | "it" | "they" | "we" | "you" | "i" | "him" | "them" | "us" | "me" => Tag::PRP,
-        "his" | "her" | "its" | "their" | "our" | "my" | "your" => Tag::PRPS,
-        "who" | "what" | "whom" => Tag::WP,
-        "which" => Tag::WDT,
-        "when" | "where" | "why" | "how" => Tag::WRB,
-        "will" | "would" | "can" | "could" | "may" | "might" | "shall" | "should" | "must" | "wo" | "ca" => Tag::MD,
-        "not" | "n't" | "n’t" | "also" | "never" => Tag::RB,
-        "is" | "has" | "says" | "does" => Tag::VBZ,
-        "are" | "have" | "do" => Tag::VBP,
-        "was" | "were" | "had" | "said" | "did" | "told" => Tag::VBD,
-        "been" => Tag::VBN,
-        "be" => Tag::VB,
-        "'s" | "’s" | "‘s" => Tag::POS,
-        _ if form.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '£' | '€')) => Tag::CD,
-        _ if form.starts_with(char::is_uppercase) && !first => Tag::NNP,
-        _ if lower.ends_with("ly") => Tag::RB,
-        _ if lower.ends_with("ing") => Tag::VBG,
-        _ if lower.ends_with("ed") => if previous.is_some_and(Tag::is_verb) { Tag::VBN } else { Tag::VBD },
-        _ if previous == Some(Tag::TO) || previous == Some(Tag::MD) => Tag::VB,
-        _ if lower.ends_with("ous") || lower.ends_with("ful") || lower.ends_with("able") || lower.ends_with("al") => Tag::JJ,
-        _ if lower.ends_with('s') && !lower.ends_with("ss") => Tag::NNS,
-        _ => Tag::NN,
+    if matches!(form, "'" | "’" | "ʼ") {
+        return Some(if gap { Tag::Mark } else { Tag::POS });
     }
+    if form.contains(|c: char| c.is_alphanumeric()) {
+        let number = !form.contains(|c: char| c.is_alphabetic());
+        return number.then_some(Tag::CD);
+    }
+    Some(if matches!(form, "$" | "£" | "€" | "¥" | "%" | "&" | "@" | "#" | "+" | "=" | "°" | "&amp;") {
+        match form {
+            "%" => Tag::NN,
+            "&" | "&amp;" => Tag::CC,
+            "@" => Tag::IN,
+            _ => Tag::SYM,
+        }
+    } else {
+        Tag::Mark
+    })
 }
