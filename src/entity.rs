@@ -2,9 +2,16 @@
 //! phrases, joins those that name the same one, and classes those on whose word something stands. It does not decide
 //! what was said or whether it was verified.
 
+mod captivity;
 mod cast;
+mod facet;
+mod naming;
+mod nominal;
 mod noun;
 mod phrase;
+mod pronoun;
+mod scene;
+mod walk;
 
 
 pub use cast::Cast;

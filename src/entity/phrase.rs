@@ -5,6 +5,8 @@
 mod attach;
 mod base;
 
+pub(super) use base::honorific;
+
 use crate::entity::noun::{Class, Classes};
 use crate::knowledge::Knowledge;
 use crate::list::Id;
