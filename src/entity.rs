@@ -13,7 +13,6 @@ mod pronoun;
 mod scene;
 mod walk;
 
-
 pub use cast::Cast;
 
 use crate::attribution::Attribution;
@@ -23,5 +22,10 @@ use crate::text::Document;
 
 /// Who is who in an article, and what each source of its attributions counts as.
 pub fn cast<'a>(document: &'a Document, attributions: &List<Attribution>, knowledge: &'a Knowledge) -> Cast<'a> {
-    Cast::new(document, attributions, knowledge)
+    let mut scene = scene::Scene::new(phrase::Page { document, knowledge });
+    naming::name(&mut scene);
+    walk::walk(&mut scene);
+    let mut cast = Cast::of(scene);
+    cast.read_sources(attributions);
+    cast
 }
