@@ -201,3 +201,14 @@ pub fn trim(tokens: &[Token], words: Range<usize>) -> Range<usize> {
     }
     words
 }
+
+/// The noun that carries a noun phrase: the last one before anything that hangs on it; a number or "one" without.
+pub fn head_noun(tokens: &[Token]) -> Option<usize> {
+    let end = tokens.iter().position(|token| {
+        matches!(token.tag, Tag::IN | Tag::WDT | Tag::WP | Tag::TO) || token.tag == Tag::Mark || token.tag.is_verb() && token.tag != Tag::VBN && token.tag != Tag::VBG
+    });
+    let end = end.unwrap_or(tokens.len());
+    let before = tokens.get(..end).unwrap_or_default();
+    let noun = before.iter().rposition(|token| token.tag.is_noun());
+    noun.or_else(|| before.iter().rposition(|token| matches!(token.tag, Tag::CD | Tag::PRP | Tag::DT)))
+}

@@ -9,6 +9,8 @@ use crate::text::{Tag, Token};
 use std::ops::Range;
 
 mod attach;
+#[cfg(test)]
+mod tests;
 
 /// Deeper nesting than this is no English sentence; what lies deeper belongs to the clause around it.
 const DEEPEST: usize = 12;

@@ -36,6 +36,20 @@ pub struct VerbGroup {
     pub negation: Option<usize>,
 }
 
+impl VerbGroup {
+    /// The same with its places counted from further left.
+    #[must_use]
+    pub fn shifted(self, base: usize) -> Self {
+        Self {
+            tokens: base + self.tokens.start..base + self.tokens.end,
+            head: base + self.head,
+            modal: self.modal.map(|at| base + at),
+            negation: self.negation.map(|at| base + at),
+            ..self
+        }
+    }
+}
+
 /// The verb groups of a sentence, in order, without overlap.
 pub fn groups(tokens: &[Token]) -> Vec<VerbGroup> {
     let mut found = Vec::new();

@@ -124,8 +124,8 @@ impl Splitter<'_> {
         let Some(clause) = self.clauses.get_mut(index) else { return };
         clause.verb = Some(verb);
         let own = grammar::subject(tokens, clause.words.start..start);
-        let relative = matches!(clause.hang, Hang::Relative { .. });
-        if !relative {
+        // A relative clause speaks of its noun, a second predicate of the first one's subject.
+        if !matches!(clause.hang, Hang::Relative { .. } | Hang::Predicate(_)) {
             clause.subject = own;
         }
     }
