@@ -163,3 +163,10 @@ pub struct Bound {
     /// The most; `None` for no end.
     pub most: Option<u64>,
 }
+
+impl Bound {
+    /// Whether a number lies in it.
+    pub fn holds(self, number: u64) -> bool {
+        self.least <= number && self.most.is_none_or(|most| number <= most)
+    }
+}
