@@ -1,7 +1,7 @@
 //! What is said, by whom, and how.
 
 use crate::attribution::{Attribution, Quote};
-use crate::facts::{DateMention, Entity, Evidence, Event, PlaceMention, Quantity, Source};
+use crate::facts::{DateMention, Entity, Event, Evidence, PlaceMention, Quantity, Source};
 use crate::list::Id;
 pub use crate::knowledge::Stance;
 use crate::span::Span;
