@@ -131,10 +131,14 @@ impl Work<'_> {
 
     /// A relative clause that tells: after a comma whatever it says, without one only an event.
     fn tells(&self, clause: &Clause, comma: bool, head: usize) -> bool {
-        let event = self.scene.knowledge.words("event verbs").has(self.scene.lemma(head));
+        comma || self.tells_event(clause, head)
+    }
+
+    /// An event that happened: "who were captured", not "who might be captured".
+    fn tells_event(&self, clause: &Clause, head: usize) -> bool {
+        let event = self.scene.knowledge.words("event-verbs").has(self.scene.lemma(head));
         let verb = clause.verb.and_then(|verb| self.cut.verbs.get(verb));
-        let real = verb.is_some_and(|verb| verb.modal.is_none() && verb.negation.is_none());
-        comma || event && real && clause.words.end > clause.words.start
+        event && verb.is_some_and(|verb| verb.modal.is_none() && verb.negation.is_none())
     }
 
     fn draft(&self, index: usize) -> Option<Draft> {
