@@ -1,6 +1,22 @@
 //! Document to attributions: the spans of source, cue and content. The stage that trained models replace, so it is
 //! behind one small interface. It finds spans; it does not know who a source is or what a cue implies.
 
+mod class;
+mod cue_rates;
+mod fast;
+mod feature;
+mod found;
+mod hash;
+mod linking;
+mod model;
+mod scene;
+mod spotting;
+mod unit;
+mod weights;
+mod word;
+
+pub use fast::Fast;
+
 use crate::list::{Id, List};
 use crate::span::Span;
 use crate::text::Document;
@@ -45,4 +61,25 @@ pub trait Extractor {
     fn name(&self) -> &'static str;
     /// Attributions in order of their cue; empty for an empty document.
     fn extract(&self, document: &Document) -> List<Attribution>;
+}
+
+/// The extractor that ships: as fast as an archive needs, without anything to install.
+pub fn fast() -> &'static Fast {
+    &Fast
+}
+
+/// What training needs to make weights that the extractor can read: the very same words, units and features. No
+/// part of the library's promise; it changes with the model.
+pub mod training {
+    pub use super::cue_rates::CueRates;
+    pub use super::fast::{find, read, runs, spot};
+    pub use super::feature::Sink;
+    pub use super::found::Found;
+    pub use super::linking::{Link, role};
+    pub use super::model::{Model, NEVER, allowed, place};
+    pub use super::scene::Scene;
+    pub use super::spotting::features as spotting_features;
+    pub use super::unit::{Unit, quotes, units};
+    pub use super::weights::{MAGIC, Weights};
+    pub use super::word::{Reader, Word};
 }

@@ -1,1 +1,1 @@
-//! Article text to facts: the stages in order.
+//! An article to facts.

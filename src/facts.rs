@@ -4,6 +4,7 @@
 mod date;
 mod entity;
 mod evidence;
+mod index;
 mod quantity;
 mod relation;
 mod source;
@@ -13,6 +14,7 @@ mod verification;
 pub use date::{DateMention, DateValue};
 pub use entity::{Entity, EntityKind, Form, Mention};
 pub use evidence::{Evidence, EvidenceKind};
+pub use index::{Cover, Index, OfSentence};
 pub use quantity::{Bound, Quantity, Unit};
 pub use relation::{Event, Relation, RelationKind};
 pub use source::{Kind, Side, Source};

@@ -63,7 +63,12 @@ mod tests {
 
     #[test]
     fn the_tables_of_kleene() {
-        let and = [(True, True, True), (True, CannotTell, CannotTell), (CannotTell, False, False), (CannotTell, CannotTell, CannotTell)];
+        let and = [
+            (True, True, True),
+            (True, CannotTell, CannotTell),
+            (CannotTell, False, False),
+            (CannotTell, CannotTell, CannotTell),
+        ];
         for (a, b, both) in and {
             assert_eq!(a.and(b), both);
             assert_eq!(b.and(a), both);

@@ -6,6 +6,6 @@ mod row;
 mod thing;
 mod verdict;
 
-pub use row::{Attribute, Class, Place, Reading, Relation, Row};
+pub use row::{Adjective, Attribute, Class, Place, Reading, Relation, Row};
 pub use thing::{Thing, Type, Wording};
 pub use verdict::{Hit, Mark, Verdict, View};

@@ -1,8 +1,8 @@
 //! Numbers, normalised.
 
+use crate::list::Id;
 use crate::span::Span;
 use crate::text::Sentence;
-use crate::list::Id;
 
 /// How exact a number is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,8 +1,9 @@
 //! What is said, by whom, and how.
 
 use crate::attribution::{Attribution, Quote};
-use crate::facts::{DateMention, Entity, Evidence, Event, PlaceMention, Quantity, Source};
+use crate::facts::{DateMention, Entity, Event, Evidence, PlaceMention, Quantity, Source};
 use crate::list::Id;
+pub use crate::knowledge::Stance;
 use crate::span::Span;
 use crate::text::Sentence;
 
@@ -35,37 +36,6 @@ impl StatementKind {
     pub fn is_claim(self) -> bool {
         matches!(self, Self::Fact | Self::Accusation | Self::Denial)
     }
-}
-
-/// What a cue implies of what it introduces.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Stance {
-    /// said, told, according to
-    Neutral,
-    /// claimed, alleged
-    Doubting,
-    /// revealed, confirmed
-    Factive,
-    /// admitted, conceded
-    Admitting,
-    /// accused, blamed
-    Accusing,
-    /// denied, rejected
-    Denying,
-    /// offered, vowed, threatened
-    Committing,
-    /// believes, fears
-    Mental,
-    /// A paper as subject: lists, reads, gives … as
-    Document,
-    /// posted, shared, published
-    Publishing,
-    /// asked, wondered
-    Asking,
-    /// called on, demanded, urged
-    Demanding,
-    /// No lexicon knows it.
-    Other,
 }
 
 /// One link of the chain from the teller to the article.

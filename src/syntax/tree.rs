@@ -45,6 +45,9 @@ pub struct Pack {
     pub rules: Vec<Rule>,
     /// The names of rules that were left out because a clause of theirs is broken: so that other rules may name them.
     pub broken: Vec<Name>,
+    /// The names of lists and definitions that were left out because they are broken: so that the rules that use them
+    /// are told the true reason.
+    pub broken_phrases: Vec<Phrase>,
 }
 
 /// A list of words.
@@ -184,6 +187,8 @@ pub enum Part {
         text: String,
         /// Where.
         span: Span,
+        /// True for the first word of a line: it may be a keyword that was misspelt.
+        starts_line: bool,
     },
     /// `( … )`
     Group {

@@ -1,5 +1,6 @@
 //! A document: the article as given, cut into blocks, sentences and tokens.
 
+use crate::knowledge::Word;
 use crate::list::{Id, List};
 use crate::span::Span;
 use crate::text::{Block, BlockKind, Sentence, Token};
@@ -95,6 +96,12 @@ impl Document {
         let first = tokens.partition_point(|token| token.span.start < span.start);
         let after = tokens.partition_point(|token| token.span.end <= span.end);
         first..after.max(first)
+    }
+
+    /// Tokens as the matchers of `knowledge` take them; empty when the range does not fit.
+    pub fn words(&self, tokens: std::ops::Range<usize>) -> Vec<Word<'_>> {
+        let tokens = self.tokens.as_slice().get(tokens).unwrap_or_default();
+        tokens.iter().map(|token| Word::new(self.at(token.span), &token.lemma)).collect()
     }
 
     /// The headline, if there is one.

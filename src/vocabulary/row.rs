@@ -1,15 +1,18 @@
-//! A row of the vocabulary.
+//! A row of the vocabulary: what a phrase is and how it is read. Holds no phrases itself and knows nothing of how rule
+//! files are written, except that `#` in a spelling stands for a number.
 
-use crate::facts::Facts;
 use crate::span::Span;
 use crate::vocabulary::{Hit, Thing, Type, Verdict, View, Wording};
 
 /// A phrase of the language.
+///
+/// In spellings `#` stands for a number with its bound ("at most 3"), save that the bound `within` is written out:
+/// `# sentences earlier` is met by "at most 3 sentences earlier", `within # sentences of` by "within 2 sentences of".
 #[derive(Debug)]
 pub struct Row {
     /// The phrase as the reference lists it: "party in conflict", "attributed to".
     pub phrase: &'static str,
-    /// Its other spellings: plurals, participles, finite forms. `#` stands for a number ("in the first # paragraphs").
+    /// Its other spellings: plurals, participles, finite forms.
     pub spellings: &'static [&'static str],
     /// The types that it is said of; of a class, the type of its members (first one wins where it stands alone).
     pub of: &'static [Type],
@@ -19,18 +22,25 @@ pub struct Row {
     pub reading: Reading,
 }
 
+impl Row {
+    /// The phrase, then its other spellings.
+    pub fn forms(&self) -> impl Iterator<Item = &'static str> {
+        std::iter::once(self.phrase).chain(self.spellings.iter().copied())
+    }
+
+    /// True when it can be said of things of that type.
+    pub fn is_said_of(&self, of: Type) -> bool {
+        self.of.contains(&of)
+    }
+}
+
 /// How a phrase is read, by the place it takes in a sentence.
 #[derive(Debug)]
 pub enum Reading {
     /// A noun: "claim", "party in conflict", "verification note".
     Class(Class),
     /// A test that stands alone: "anonymous", "independently verified", "borne out by their section".
-    Adjective {
-        /// True when it may stand before its noun ("anonymous sources").
-        before_noun: bool,
-        /// Reads it.
-        read: fn(&View<'_>, Thing) -> Verdict,
-    },
+    Adjective(Adjective),
     /// A test with a complement: "attributed to a SOURCE", "mentioning WORDS", "in PLACE".
     Relation(Relation),
     /// A distance that needs a number and no complement: "at most 3 sentences earlier". Reads the distance in body
@@ -65,11 +75,26 @@ pub struct Class {
     pub is: fn(&View<'_>, Thing) -> Verdict,
 }
 
+/// A test that stands alone.
+#[derive(Clone, Copy, Debug)]
+pub struct Adjective {
+    /// True when it may stand before its noun ("anonymous sources").
+    pub before_noun: bool,
+    /// Reads it of one thing.
+    pub read: fn(&View<'_>, Thing) -> Verdict,
+    /// Reads it of all things of a group together, where "the same" under "all" means one for all: "where all claims …
+    /// are from the same side". `None`: each is read alone.
+    pub together: Option<fn(&View<'_>, &[Thing]) -> Verdict>,
+}
+
 /// A test with a complement.
 #[derive(Clone, Copy, Debug)]
 pub struct Relation {
     /// The types of thing that it takes, with its reader of subject and candidate.
     pub things: Option<(&'static [Type], fn(&View<'_>, Thing, Thing) -> Verdict)>,
+    /// The pairs of subject and thing that fit together, where not every pair does ("with": dates have years, sources
+    /// have none). Empty: every pair of `Row::of` and `things`.
+    pub pairs: &'static [(Type, Type)],
     /// Its reader of words: where those occurrences (of the whole article, in reading order) stand in what the
     /// relation looks at. No hit: false.
     pub words: Option<fn(&View<'_>, Thing, &[Wording]) -> Vec<Hit>>,
@@ -77,7 +102,13 @@ pub struct Relation {
     pub places: Option<fn(&View<'_>, Thing, Place, Option<u64>) -> Verdict>,
     /// True for "with", "without", "has": takes attributes too. "without" is the negation of "with".
     pub attributes: bool,
-    /// True when it needs a number: "within # sentences of". Its `distance` reads it.
+    /// The only things of a type of which its reader can say anything but false, in reading order: the sources of a
+    /// statement's chain for "attributed to". `None`: every thing of the type is asked, which costs time on long
+    /// articles.
+    pub reach: Option<fn(&View<'_>, Thing, Type) -> Vec<Thing>>,
+    /// The same for a relation with a distance: the things of a type at most so many sentences away.
+    pub near: Option<fn(&View<'_>, Thing, Type, u64) -> Vec<Thing>>,
+    /// Reads the distance of a relation that needs a number: "within # sentences of".
     pub distance: Option<fn(&View<'_>, Thing, Thing) -> Option<u64>>,
     /// True when all that it holds for must be of the class: "attributed only to".
     pub only: bool,
@@ -93,22 +124,31 @@ impl Relation {
     /// A relation that takes nothing yet; rows fill in what theirs takes.
     pub const NONE: Self = Self {
         things: None,
+        pairs: &[],
         words: None,
         places: None,
         attributes: false,
+        reach: None,
+        near: None,
         distance: None,
         only: false,
         symmetric: false,
         by: false,
         negated: false,
     };
+
+    /// True when a subject of one type can stand in it to a thing of the other.
+    pub fn takes(&self, subject: Type, object: Type) -> bool {
+        let listed = self.things.is_some_and(|(types, _)| types.contains(&object));
+        listed && (self.pairs.is_empty() || self.pairs.contains(&(subject, object)))
+    }
 }
 
 /// A part of the article.
 #[derive(Clone, Copy, Debug)]
 pub struct Place {
     /// Whether a span lies in it; the number is that of "the first # paragraphs".
-    pub holds: fn(&Facts, Span, Option<u64>) -> bool,
+    pub holds: fn(&View<'_>, Span, Option<u64>) -> bool,
 }
 
 /// A noun that is held.

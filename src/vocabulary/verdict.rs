@@ -1,6 +1,6 @@
 //! What a reader sees and what it answers.
 
-use crate::facts::{Facts, Source};
+use crate::facts::{Facts, Index, Source};
 use crate::list::Id;
 use crate::span::Span;
 use crate::truth::Truth;
@@ -11,12 +11,19 @@ use crate::vocabulary::{Thing, Type};
 pub struct View<'a> {
     /// The article.
     pub facts: &'a Facts,
+    /// What hangs on what in it: `Index::of(facts)`, built once for an article.
+    pub index: &'a Index,
     /// The things outside the one that is tested, outermost (the flagged one) first. `earlier`, `another`, `from the
     /// same source` compare with the nearest of the fitting type.
     pub outside: &'a [Thing],
 }
 
 impl View<'_> {
+    /// The nearest thing outside, of whatever type.
+    pub fn just_outside(&self) -> Option<Thing> {
+        self.outside.last().copied()
+    }
+
     /// The nearest thing outside of that type.
     pub fn nearest(&self, of: Type) -> Option<Thing> {
         self.outside.iter().rev().copied().find(|thing| thing.of_type() == of)
@@ -47,6 +54,22 @@ impl Verdict {
         Self { truth: truth.into(), marks: Vec::new() }
     }
 
+    /// Cannot tell, with nothing to point at.
+    pub fn cannot_tell() -> Self {
+        Self::new(Truth::CannotTell)
+    }
+
+    /// The one that decides when either is enough: the truer of the two, the first when they are equal.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        let rank = |truth: Truth| match truth {
+            Truth::True => 2,
+            Truth::CannotTell => 1,
+            Truth::False => 0,
+        };
+        if rank(other.truth) > rank(self.truth) { other } else { self }
+    }
+
     /// The same, pointing at a place.
     #[must_use]
     pub fn marked(mut self, span: impl Into<Option<Span>>, text: impl Into<String>) -> Self {
@@ -74,6 +97,8 @@ impl From<Truth> for Verdict {
 pub struct Hit {
     /// Where.
     pub span: Span,
+    /// True, or cannot tell where it is open whether the link belongs to the statement.
+    pub truth: Truth,
     /// The sources on the same link, for `reported with WORDS by a SOURCE`; empty for relations without links.
     pub sources: Vec<Id<Source>>,
 }

@@ -1,0 +1,101 @@
+//! The fast tier: two linear models, one after the other, and a layer of rules. Knows the order of its steps; each
+//! step is a file of its own.
+
+use crate::attribution::found::Found;
+use crate::attribution::linking::{Link, role};
+use crate::attribution::scene::Scene;
+use crate::attribution::unit::{self, Unit};
+use crate::attribution::weights::Weights;
+use crate::attribution::word::{Reader, Word};
+use crate::attribution::{Attribution, Extractor, spotting};
+use crate::list::List;
+use crate::text::Document;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// The extractor whose weights ship with the program.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Fast;
+
+/// The weights that ship; `None` would mean that the embedded file is damaged.
+pub fn weights() -> Option<&'static Weights> {
+    static WEIGHTS: OnceLock<Option<Weights>> = OnceLock::new();
+    WEIGHTS.get_or_init(|| Weights::read(include_bytes!("../../knowledge/model/attribution.bin"))).as_ref()
+}
+
+impl Extractor for Fast {
+    fn name(&self) -> &'static str {
+        "fast"
+    }
+
+    fn extract(&self, document: &Document) -> List<Attribution> {
+        let found = weights().map(|weights| find(weights, document)).unwrap_or_default();
+        found.iter().map(|found| found.attribution(document)).collect()
+    }
+}
+
+/// What the models find, in order of the cue.
+pub fn find(weights: &Weights, document: &Document) -> Vec<Found> {
+    let quotes = unit::quotes(document);
+    let mut found = Vec::new();
+    let mut words = Vec::new();
+    let mut reader = Reader::new(&weights.rates);
+    for unit in unit::units(document) {
+        read(&mut reader, document, &unit, &mut words);
+        let scene = Scene::new(&words, quotes.get(unit.tokens.clone()).unwrap_or_default(), &unit.sentences, unit.block);
+        link(weights, &scene, unit.tokens.start, &mut found);
+    }
+    found
+}
+
+/// Reads the words of a unit.
+pub fn read(reader: &mut Reader<'_>, document: &Document, unit: &Unit, words: &mut Vec<Word>) {
+    words.clear();
+    let tokens = document.tokens.as_slice().get(unit.tokens.clone()).unwrap_or_default();
+    words.extend(tokens.iter().map(|token| reader.read(&document.text, token)));
+}
+
+/// The labels of the first pass.
+pub fn spot(weights: &Weights, scene: &Scene<'_>) -> Vec<u8> {
+    weights.spotting.label(scene.len(), |index, sink| spotting::features(scene, index, sink))
+}
+
+fn link(weights: &Weights, scene: &Scene<'_>, first: usize, found: &mut Vec<Found>) {
+    let labels = spot(weights, scene);
+    let cues = runs(&labels, 2);
+    for cue in &cues {
+        let link = Link::new(scene, &labels, &cues, cue.clone());
+        let window = link.window();
+        let linked = weights.linking.label(window.len(), |index, sink| link.features(window.start + index, sink));
+        let shifted = |range: Range<usize>, by: usize| range.start + by..range.end + by;
+        let pick = |wanted| joined(&linked, wanted).map(|range| shifted(range, first + window.start)).collect();
+        let one = Found { source: pick(1), cue: vec![shifted(cue.clone(), first)], content: pick(2) };
+        if !one.content.is_empty() {
+            found.push(one);
+        }
+    }
+}
+
+/// The runs of one role, each from where it begins.
+pub fn runs(labels: &[u8], wanted: u8) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (index, label) in labels.iter().enumerate().filter(|(_, label)| role(**label) == wanted) {
+        match runs.last_mut() {
+            Some(run) if run.end == index && label % 2 == 0 => run.end = index + 1,
+            _ => runs.push(index..index + 1),
+        }
+    }
+    runs
+}
+
+/// The runs of one role, neighbours joined.
+fn joined(labels: &[u8], wanted: u8) -> impl Iterator<Item = Range<usize>> {
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for run in runs(labels, wanted) {
+        match joined.last_mut() {
+            Some(last) if last.end == run.start => last.end = run.end,
+            _ => joined.push(run),
+        }
+    }
+    joined.into_iter()
+}

@@ -1,0 +1,141 @@
+//! A word as the model sees it: hashes of its forms, its tag and how often such words are cues. Knows nothing of
+//! the words around it.
+
+use crate::attribution::class::Class;
+use crate::attribution::cue_rates::CueRates;
+use crate::attribution::hash::{hash_chars, mix};
+use crate::text::{Tag, Token};
+
+/// What a token is, in numbers.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Word {
+    /// The word in lower case, digits as 0.
+    pub lower: u64,
+    /// The word without its ending.
+    pub stem: u64,
+    /// Its last two letters.
+    pub end2: u64,
+    /// Its last three letters.
+    pub end3: u64,
+    /// Its first two letters.
+    pub start2: u64,
+    /// Its first three letters.
+    pub start3: u64,
+    /// Its pattern of capitals, small letters, digits and marks.
+    pub shape: u64,
+    /// Its part of speech.
+    pub tag: u64,
+    /// Which kinds of reporting words it belongs to.
+    pub class: Class,
+    /// How often this word is a cue, in steps.
+    pub rate: u8,
+    /// How often words of this stem are cues, in steps.
+    pub stem_rate: u8,
+    /// True for a comma.
+    pub comma: bool,
+    /// True for "that".
+    pub that: bool,
+    /// True for any form of a verb.
+    pub verb: bool,
+    /// True for a word that reports in most places where it stands.
+    pub reporting: bool,
+}
+
+/// Reads tokens into words; keeps a buffer, so that a long article allocates once.
+pub struct Reader<'a> {
+    rates: &'a CueRates,
+    letters: Vec<char>,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader that knows these cue rates.
+    pub fn new(rates: &'a CueRates) -> Self {
+        Self { rates, letters: Vec::new() }
+    }
+
+    /// The word of a token.
+    pub fn read(&mut self, text: &str, token: &Token) -> Word {
+        let form = token.span.of(text);
+        self.letters.clear();
+        self.letters.extend(form.chars().flat_map(char::to_lowercase).map(|c| if c.is_ascii_digit() { '0' } else { c }));
+        let letters = self.letters.as_slice();
+        let lower = hash_chars(letters.iter().copied());
+        let stem = hash_chars(stem(letters).iter().copied());
+        let class = Class::of(&token.lemma, token.tag);
+        let rate = self.rates.of_word(lower);
+        Word {
+            lower,
+            stem,
+            end2: last(letters, 2),
+            end3: last(letters, 3),
+            start2: first(letters, 2),
+            start3: first(letters, 3),
+            shape: shape(form),
+            tag: token.tag as u64,
+            class,
+            rate,
+            stem_rate: self.rates.of_stem(stem),
+            comma: form == ",",
+            that: letters == ['t', 'h', 'a', 't'],
+            verb: token.tag.is_verb(),
+            reporting: rate >= CueRates::REPORTING || (token.tag.is_verb() && class.is_speech()),
+        }
+    }
+}
+
+fn first(letters: &[char], count: usize) -> u64 {
+    hash_chars(letters.iter().copied().take(count))
+}
+
+fn last(letters: &[char], count: usize) -> u64 {
+    hash_chars(letters.iter().copied().skip(letters.len().saturating_sub(count)))
+}
+
+/// The word without the commonest endings, and without the doubled consonant before them; no dictionary is asked.
+fn stem(letters: &[char]) -> &[char] {
+    const ENDINGS: [(&str, usize); 7] = [("ing", 6), ("ied", 5), ("ies", 5), ("ed", 5), ("es", 5), ("s", 4), ("e", 4)];
+    if !letters.iter().all(char::is_ascii) || letters.ends_with(&['s', 's']) {
+        return letters;
+    }
+    let ends = |ending: &str| letters.iter().rev().copied().take(ending.len()).eq(ending.chars().rev());
+    let cut = ENDINGS.iter().chain(&[("y", 4)]).find(|(ending, least)| letters.len() >= *least && ends(ending));
+    let Some((ending, _)) = cut else { return letters };
+    let stem = letters.get(..letters.len() - ending.len()).unwrap_or(letters);
+    match stem {
+        [.., before, last] if stem.len() > 3 && before == last && !matches!(last, 'l' | 's') => {
+            stem.get(..stem.len() - 1).unwrap_or(stem)
+        }
+        _ => stem,
+    }
+}
+
+fn shape(form: &str) -> u64 {
+    let mut state = 0;
+    let (mut previous, mut run) = ('\0', 0);
+    for character in form.chars() {
+        let kind = match character {
+            c if c.is_uppercase() => 'X',
+            c if c.is_lowercase() => 'x',
+            c if c.is_ascii_digit() => '0',
+            c => c,
+        };
+        run = if kind == previous { run + 1 } else { 1 };
+        previous = kind;
+        if run <= 2 {
+            state = mix(state, u64::from(u32::from(kind)));
+        }
+    }
+    state
+}
+
+impl Word {
+    /// The word of a token without cue rates: what counting them starts from.
+    pub fn plain(text: &str, token: &Token) -> Self {
+        Reader::new(&CueRates::default()).read(text, token)
+    }
+
+    /// True when the tag is this one.
+    pub fn is(&self, tag: Tag) -> bool {
+        self.tag == tag as u64
+    }
+}

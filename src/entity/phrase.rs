@@ -1,0 +1,171 @@
+//! Noun phrases from tags: base phrases first, then what hangs on them ("of Ukraine", "for the ministry", "(SBU)",
+//! a name beside an office). One pass to the right and one to the left over each sentence. Whom a phrase names is not
+//! asked here.
+
+mod attach;
+mod base;
+
+use crate::entity::noun::{Class, Classes};
+use crate::knowledge::Knowledge;
+use crate::list::Id;
+use crate::span::Span;
+use crate::text::{Document, Sentence, Tag, Token};
+use std::ops::Range;
+
+/// How a phrase begins, which says whether it opens something new.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// Nothing: "soldiers", "Kyiv".
+    Bare,
+    /// "the"
+    The,
+    /// "this", "those"
+    Pointing,
+    /// "a", "one" before a noun, "another"
+    A,
+    /// "any", "every", "no": a class, never one in particular.
+    Any,
+    /// "some", "several", "many", "two"
+    Some,
+    /// "its", "Ukraine's"
+    Owned,
+}
+
+/// The word class of the head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    Name,
+    Pronoun,
+    Nominal,
+}
+
+/// A noun phrase. Numbers of tokens are places in the document's list.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase {
+    /// The whole phrase, without a clause that hangs on it.
+    pub tokens: Range<usize>,
+    /// The words up to the head, without what hangs on it.
+    pub base: Range<usize>,
+    /// The word that carries it; of "one of the soldiers", "soldiers".
+    pub head: usize,
+    pub sort: Sort,
+    pub opening: Opening,
+    /// The words of a proper name in it, without title.
+    pub name: Option<Range<usize>>,
+    /// The words of a title or office in front of a name.
+    pub title: Option<Range<usize>>,
+    /// Several are meant.
+    pub plural: bool,
+    /// What its noun stands for; of "one of the soldiers", what "soldiers" stands for.
+    pub classes: Classes,
+    /// The phrase in "'s" or the pronoun "his" in front.
+    pub owner: Option<usize>,
+    /// The phrase after "of", "for", "from", "at".
+    pub complement: Option<usize>,
+    /// "one of the soldiers": the complement is the group.
+    pub partitive: bool,
+    /// A name in brackets behind it: "(SBU)".
+    pub alias: Option<usize>,
+    /// The phrase beside it that names the same: "the minister, Ana Ruiz".
+    pub same_as: Option<usize>,
+    /// For "who", "which": the phrase it stands for.
+    pub relative_to: Option<usize>,
+    /// The verb behind it is its own: "Zelensky said".
+    pub subject: bool,
+    pub sentence: Id<Sentence>,
+    /// The quotation that holds it.
+    pub quotation: Option<usize>,
+}
+
+/// The words of an article as this stage looks at them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Page<'a> {
+    pub document: &'a Document,
+    pub knowledge: &'a Knowledge,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn token(self, at: usize) -> Option<&'a Token> {
+        self.document.tokens.as_slice().get(at)
+    }
+
+    pub(super) fn tag(self, at: usize) -> Option<Tag> {
+        self.token(at).map(|token| token.tag)
+    }
+
+    pub(super) fn lemma(self, at: usize) -> &'a str {
+        self.token(at).map(|token| token.lemma.as_ref()).unwrap_or_default()
+    }
+
+    pub(super) fn text(self, at: usize) -> &'a str {
+        self.token(at).map(|token| self.document.at(token.span)).unwrap_or_default()
+    }
+
+    pub(super) fn span(self, tokens: &Range<usize>) -> Span {
+        match (self.token(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.token(last))) {
+            (Some(first), Some(last)) => first.span.to(last.span),
+            _ => Span::default(),
+        }
+    }
+
+    pub(super) fn classes(self, at: usize) -> Classes {
+        Classes::of(self.lemma(at), self.knowledge)
+    }
+
+    /// A weekday, a month, "yesterday", "week".
+    pub(super) fn is_season(self, at: usize) -> bool {
+        self.classes(at).has(Class::Season)
+    }
+}
+
+/// All noun phrases in reading order, outer ones first.
+pub(super) fn phrases(page: Page<'_>) -> Vec<Phrase> {
+    let mut all = Vec::new();
+    for (id, sentence) in page.document.sentences.entries() {
+        let first = all.len();
+        base::read(page, id, sentence.tokens.clone(), &mut all);
+        attach::attach(page, sentence.tokens.end, first, &mut all);
+    }
+    mark_quoted(page, &mut all);
+    in_reading_order(all)
+}
+
+/// Which quotation holds each phrase; both lists are in order of their start.
+fn mark_quoted(page: Page<'_>, all: &mut [Phrase]) {
+    let quotations = page.document.quotations.as_slice();
+    let mut at = 0;
+    for phrase in all {
+        let span = page.span(&phrase.base);
+        while quotations.get(at + 1).is_some_and(|next| next.span.start <= span.start) {
+            at += 1;
+        }
+        phrase.quotation = quotations.get(at).filter(|it| it.span.contains(span)).map(|_| at);
+    }
+}
+
+fn in_reading_order(all: Vec<Phrase>) -> Vec<Phrase> {
+    let mut order: Vec<usize> = (0..all.len()).collect();
+    order.sort_by_key(|&at| {
+        let tokens = all.get(at).map(|phrase| phrase.tokens.clone()).unwrap_or_default();
+        (tokens.start, std::cmp::Reverse(tokens.end))
+    });
+    let mut place = vec![0; all.len()];
+    for (new, &old) in order.iter().enumerate() {
+        if let Some(slot) = place.get_mut(old) {
+            *slot = new;
+        }
+    }
+    let moved = |old: Option<usize>| old.and_then(|old| place.get(old).copied());
+    let mut slots: Vec<Option<Phrase>> = all.into_iter().map(Some).collect();
+    let sorted = order.iter().filter_map(|&old| slots.get_mut(old).and_then(Option::take));
+    sorted
+        .map(|mut phrase| {
+            phrase.owner = moved(phrase.owner);
+            phrase.complement = moved(phrase.complement);
+            phrase.alias = moved(phrase.alias);
+            phrase.same_as = moved(phrase.same_as);
+            phrase.relative_to = moved(phrase.relative_to);
+            phrase
+        })
+        .collect()
+}

@@ -1,0 +1,382 @@
+//! Base noun phrases of a sentence: determiner, modifiers, nouns, with possessors as phrases of their own. Looks at
+//! tags and a few lists; does not join phrases.
+
+use super::{Opening, Page, Phrase, Sort};
+use crate::entity::noun::{Class, Classes};
+use crate::list::Id;
+use crate::text::{Sentence, Tag};
+use std::ops::Range;
+
+/// Adds the base phrases of a sentence, outer ones before the possessors inside them.
+pub(super) fn read(page: Page<'_>, sentence: Id<Sentence>, tokens: Range<usize>, all: &mut Vec<Phrase>) {
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let (words, ends) = collect(page, at, tokens.end);
+        let Some(last_end) = ends.last().copied() else {
+            at += 1;
+            continue;
+        };
+        push(page, sentence, at, &ends, all);
+        at = last_end.max(at + 1).max(words.end.min(last_end));
+    }
+}
+
+/// The longest run that may be a phrase, and where phrases in it end: each possessor before its "'s", then the whole.
+fn collect(page: Page<'_>, start: usize, end: usize) -> (Range<usize>, Vec<usize>) {
+    let mut ends = Vec::new();
+    let mut at = start;
+    let mut last_noun = None;
+    while at < end {
+        match step(page, start, at, end, last_noun) {
+            Step::Noun => {
+                last_noun = Some(at);
+                at += 1;
+            }
+            Step::Modifier => at += 1,
+            Step::Alone => {
+                last_noun = Some(at);
+                at += 1;
+                break;
+            }
+            Step::Owner => {
+                ends.push(at);
+                last_noun = None;
+                at += 1;
+            }
+            Step::Stop => break,
+        }
+    }
+    match last_noun {
+        Some(noun) => ends.push(noun + 1),
+        None => {
+            if let Some(head) = headless(page, start, at) {
+                ends.push(head + 1);
+            }
+        }
+    }
+    (start..at, ends)
+}
+
+enum Step {
+    /// A noun, or a number behind one.
+    Noun,
+    /// A word in front of a noun.
+    Modifier,
+    /// A pronoun: a phrase by itself.
+    Alone,
+    /// "'s"
+    Owner,
+    Stop,
+}
+
+fn step(page: Page<'_>, start: usize, at: usize, end: usize, last_noun: Option<usize>) -> Step {
+    let Some(tag) = page.tag(at) else { return Step::Stop };
+    let first = at == start;
+    match tag {
+        Tag::PRP | Tag::WP if first => Step::Alone,
+        Tag::WDT if first && matches!(page.lemma(at), "which" | "who" | "whom") => Step::Alone,
+        Tag::PRPS | Tag::WPS if first => Step::Owner,
+        Tag::PDT if first => Step::Modifier,
+        Tag::DT if first || page.tag(at - 1) == Some(Tag::PDT) => Step::Modifier,
+        Tag::DT if at == start + 1 && matches!(page.lemma(start), "all" | "both" | "half" | "such") => Step::Modifier,
+        Tag::PRPS if page.tag(at - 1) == Some(Tag::PDT) && at == start + 1 => Step::Modifier,
+        Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS => noun(page, start, at, last_noun),
+        Tag::POS if last_noun == at.checked_sub(1) && last_noun.is_some() => Step::Owner,
+        Tag::CD => number(page, at, last_noun),
+        Tag::JJ | Tag::JJR | Tag::JJS => adjective(page, at, end, last_noun),
+        Tag::VBN | Tag::VBG => participle(page, start, at, end, last_noun),
+        Tag::RB | Tag::RBR | Tag::RBS | Tag::IN if last_noun.is_none() => adverb(page, start, at, end),
+        Tag::CC => conjunction(page, start, at, end, last_noun),
+        Tag::SYM if last_noun.is_some() && page.text(at) == "&" => Step::Modifier,
+        Tag::SYM | Tag::Mark if page.text(at) == "$" || page.text(at) == "£" || page.text(at) == "€" => {
+            if last_noun.is_none() { Step::Modifier } else { Step::Stop }
+        }
+        Tag::SYM | Tag::Mark | Tag::FW => {
+            if page.text(at) == "%" && page.tag(at.wrapping_sub(1)) == Some(Tag::CD) { Step::Noun } else { Step::Stop }
+        }
+        Tag::PRP | Tag::WP | Tag::WDT | Tag::PRPS | Tag::WPS | Tag::PDT | Tag::DT | Tag::POS => Step::Stop,
+        Tag::RB | Tag::RBR | Tag::RBS | Tag::IN | Tag::EX | Tag::LS | Tag::MD | Tag::RP | Tag::TO | Tag::UH => Step::Stop,
+        Tag::VB | Tag::VBD | Tag::VBP | Tag::VBZ | Tag::WRB => Step::Stop,
+    }
+}
+
+/// A noun goes on with the phrase, unless the words before it are a whole phrase: a time, or a plural before a name.
+fn noun(page: Page<'_>, start: usize, at: usize, last_noun: Option<usize>) -> Step {
+    let Some(before) = last_noun else { return Step::Noun };
+    if before + 1 != at {
+        return if page.text(before + 1) == "&" || page.tag(before + 1) == Some(Tag::JJ) { Step::Noun } else { Step::Stop };
+    }
+    let season = |at: usize| page.is_season(at);
+    let name = page.tag(at).is_some_and(Tag::is_name);
+    let before_name = page.tag(before).is_some_and(Tag::is_name);
+    if season(at) && name && !season(before) {
+        return Step::Stop;
+    }
+    if name && season(before) && !season(at) && (start..before).all(|word| !page.tag(word).is_some_and(Tag::is_name) || season(word)) {
+        return Step::Stop;
+    }
+    let plural_before = page.tag(before) == Some(Tag::NNS);
+    if plural_before && name && !page.classes(before).has(Class::Title) {
+        return Step::Stop;
+    }
+    if page.tag(before) == Some(Tag::PRP) {
+        return Step::Stop;
+    }
+    if !before_name && plural_before && page.lemma(at) == "home" {
+        return Step::Stop;
+    }
+    Step::Noun
+}
+
+fn number(page: Page<'_>, at: usize, last_noun: Option<usize>) -> Step {
+    match last_noun {
+        None => Step::Modifier,
+        // "January 9", "Article 13", "Boeing 747", but not "soldiers 200 kilometres from".
+        Some(before) if before + 1 == at && page.tag(before).is_some_and(|tag| tag.is_name() || tag == Tag::NN) => {
+            let goes_on = page.tag(at + 1).is_some_and(Tag::is_noun);
+            if goes_on && !page.is_season(before) { Step::Stop } else { Step::Noun }
+        }
+        Some(_) => Step::Stop,
+    }
+}
+
+/// An adjective goes in front of a noun; behind one only where it belongs to a name ("Seoul's North Korean").
+fn adjective(page: Page<'_>, at: usize, end: usize, last_noun: Option<usize>) -> Step {
+    let Some(before) = last_noun else { return Step::Modifier };
+    let capital = page.text(at).chars().next().is_some_and(char::is_uppercase);
+    let next = page.tag(at + 1).filter(|_| at + 1 < end);
+    if before + 1 == at && capital && page.tag(before).is_some_and(Tag::is_name) && next.is_some_and(Tag::is_noun) {
+        return Step::Modifier;
+    }
+    Step::Stop
+}
+
+/// "the captured soldiers", "captured soldiers" at the start of a clause; not "was captured", not "running a shop".
+fn participle(page: Page<'_>, start: usize, at: usize, end: usize, last_noun: Option<usize>) -> Step {
+    if last_noun.is_some() || at + 1 >= end {
+        return Step::Stop;
+    }
+    let next = page.tag(at + 1);
+    let before_noun = next.is_some_and(|tag| tag.is_noun() || tag.is_adjective() || tag == Tag::VBN);
+    if !before_noun {
+        return Step::Stop;
+    }
+    if at > start {
+        return Step::Modifier;
+    }
+    let opener = match start.checked_sub(1).and_then(|before| page.tag(before)) {
+        None => true,
+        Some(tag) => matches!(tag, Tag::IN | Tag::CC | Tag::Mark) || tag.is_verb() && !auxiliary(page.lemma(start - 1)),
+    };
+    if page.tag(at) == Some(Tag::VBN) && opener { Step::Modifier } else { Step::Stop }
+}
+
+fn auxiliary(lemma: &str) -> bool {
+    matches!(lemma, "be" | "have" | "get" | "do")
+}
+
+/// "at least 10,000", "more than 200", "very large", "not yet", "newly freed": only in front of what they modify.
+fn adverb(page: Page<'_>, start: usize, at: usize, end: usize) -> Step {
+    let next = page.tag(at + 1).filter(|_| at + 1 < end);
+    let inside = at > start;
+    match page.tag(at) {
+        Some(Tag::IN) => {
+            let bound = matches!(page.lemma(at), "about" | "around" | "over" | "under" | "than" | "at" | "nearly");
+            let number = next == Some(Tag::CD) && (inside || bound && page.lemma(at) != "at" && page.lemma(at) != "over");
+            let least = page.lemma(at) == "at" && matches!(page.lemma(at + 1), "least" | "most") && page.tag(at + 2) == Some(Tag::CD);
+            if number || least { Step::Modifier } else { Step::Stop }
+        }
+        Some(Tag::JJS | Tag::RBS | Tag::RBR | Tag::RB) => {
+            let before_number = next == Some(Tag::CD) || next == Some(Tag::IN) && page.tag(at + 2) == Some(Tag::CD) && page.lemma(at + 1) == "than";
+            let before_adjective = inside && next.is_some_and(|tag| tag.is_adjective() || matches!(tag, Tag::VBN | Tag::VBG));
+            if before_number || before_adjective { Step::Modifier } else { Step::Stop }
+        }
+        _ => Step::Stop,
+    }
+}
+
+/// "military and political leaders", "Ukrainian and Russian officials", "Bell & Sons"; never between two phrases.
+fn conjunction(page: Page<'_>, start: usize, at: usize, end: usize, last_noun: Option<usize>) -> Step {
+    if page.text(at) == "&" && last_noun.is_some() {
+        return Step::Modifier;
+    }
+    let adjective = |at: usize| page.tag(at).is_some_and(Tag::is_adjective);
+    let before = at > start && at.checked_sub(1).is_some_and(adjective);
+    let after = at + 2 < end && adjective(at + 1) && (page.tag(at + 2).is_some_and(Tag::is_noun) || adjective(at + 2));
+    if last_noun.is_none() && before && after { Step::Modifier } else { Step::Stop }
+}
+
+/// The head of a run without a noun: "the injured", "these", "two", "many"; none for "big".
+fn headless(page: Page<'_>, start: usize, end: usize) -> Option<usize> {
+    let last = end.checked_sub(1).filter(|&last| last >= start)?;
+    let determined = page.tag(start) == Some(Tag::DT) || page.tag(start) == Some(Tag::PDT);
+    match page.tag(last)? {
+        Tag::DT => (end == start + 1 && pronoun_like(page.lemma(last))).then_some(last),
+        Tag::CD => Some(last),
+        Tag::JJ | Tag::JJS | Tag::JJR | Tag::VBN => {
+            let word = page.lemma(last);
+            let alone = matches!(word, "many" | "several" | "few" | "most" | "other" | "more");
+            (determined && end > start + 1 && matches!(page.lemma(start), "the" | "these" | "those") || alone).then_some(last)
+        }
+        _ => None,
+    }
+}
+
+fn pronoun_like(lemma: &str) -> bool {
+    matches!(lemma, "this" | "that" | "these" | "those" | "some" | "all" | "both" | "another" | "each" | "any" | "neither")
+}
+
+/// Adds the phrase of a run and its possessors; `ends` are where possessors end and last where the whole ends.
+fn push(page: Page<'_>, sentence: Id<Sentence>, start: usize, ends: &[usize], all: &mut Vec<Phrase>) {
+    let first = all.len();
+    for (depth, &end) in ends.iter().rev().enumerate() {
+        let own_start = ends.iter().rev().nth(depth + 1).map_or(start, |owner| owner + 1);
+        let possessive_pronoun = end == start;
+        let tokens = if possessive_pronoun { start..start + 1 } else { start..end };
+        let mut phrase = describe(page, sentence, tokens, own_start.min(end));
+        let has_owner = depth + 1 < ends.len();
+        phrase.owner = has_owner.then_some(first + depth + 1);
+        if has_owner {
+            phrase.opening = Opening::Owned;
+        }
+        all.push(phrase);
+    }
+    names_before_nouns(page, sentence, first, all);
+}
+
+/// "BBC journalist", "Pentagon officials": the name in front of a common noun is a phrase too.
+fn names_before_nouns(page: Page<'_>, sentence: Id<Sentence>, first: usize, all: &mut Vec<Phrase>) {
+    let mut found = Vec::new();
+    for phrase in all.get(first..).unwrap_or_default() {
+        if phrase.sort != Sort::Nominal {
+            continue;
+        }
+        let mut at = phrase.base.start;
+        while at < phrase.head {
+            let run = (at..phrase.head).take_while(|&word| page.tag(word).is_some_and(Tag::is_name)).count();
+            let inner_owner = page.tag(at + run) == Some(Tag::POS);
+            let titled = run == 1 && page.classes(at).has(Class::Title);
+            if run > 0 && at + run <= phrase.head && !inner_owner && !titled && !page.is_season(at) {
+                found.push(at..at + run);
+            }
+            at += run + 1;
+        }
+    }
+    let inner: Vec<Phrase> = found
+        .into_iter()
+        .filter(|tokens| !all.get(first..).unwrap_or_default().iter().any(|phrase| phrase.tokens == *tokens))
+        .map(|tokens| describe(page, sentence, tokens.clone(), tokens.start))
+        .collect();
+    all.extend(inner);
+}
+
+/// A phrase over these tokens whose own words (behind a possessor) start at `own`.
+fn describe(page: Page<'_>, sentence: Id<Sentence>, tokens: Range<usize>, own: usize) -> Phrase {
+    let last = tokens.end.saturating_sub(1);
+    let head = (own..tokens.end).rev().find(|&at| page.tag(at).is_some_and(Tag::is_noun)).unwrap_or(last);
+    let (title, name) = name_in(page, own.max(tokens.start), head + 1);
+    let pronoun = matches!(page.tag(head), Some(Tag::PRP | Tag::PRPS | Tag::WP | Tag::WPS | Tag::WDT));
+    let sort = match (&name, pronoun) {
+        (_, true) => Sort::Pronoun,
+        (Some(_), false) => Sort::Name,
+        (None, false) => Sort::Nominal,
+    };
+    let classes = if sort == Sort::Nominal { page.classes(head) } else { Classes::default() };
+    let plural = match page.tag(head) {
+        Some(Tag::NNS | Tag::NNPS) => page.lemma(head) != "people" || page.lemma(tokens.start) != "a",
+        Some(Tag::CD) => !matches!(page.lemma(head), "one" | "1"),
+        Some(Tag::DT) => matches!(page.lemma(head), "these" | "those" | "some" | "all" | "both"),
+        Some(Tag::PRP | Tag::PRPS) => matches!(page.lemma(head), "they" | "them" | "their" | "theirs" | "themselves" | "we" | "us" | "our" | "ours" | "ourselves"),
+        Some(Tag::JJ | Tag::JJR | Tag::JJS | Tag::VBN) => true,
+        _ => matches!(page.lemma(head), "people" | "police"),
+    };
+    let opening = if own > tokens.start { Opening::Owned } else { opening(page, tokens.start, head) };
+    Phrase {
+        base: tokens.clone(),
+        tokens,
+        head,
+        sort,
+        opening,
+        name,
+        title,
+        plural,
+        classes,
+        owner: None,
+        complement: None,
+        partitive: false,
+        alias: None,
+        same_as: None,
+        relative_to: None,
+        subject: false,
+        sentence,
+        quotation: None,
+    }
+}
+
+fn opening(page: Page<'_>, start: usize, head: usize) -> Opening {
+    let lemma = page.lemma(start);
+    match page.tag(start) {
+        Some(Tag::DT | Tag::PDT) => match lemma {
+            "the" | "both" => Opening::The,
+            "this" | "that" | "these" | "those" => Opening::Pointing,
+            "a" | "an" | "another" => Opening::A,
+            "any" | "every" | "no" | "each" | "either" | "neither" | "all" => Opening::Any,
+            _ => Opening::Some,
+        },
+        Some(Tag::CD) if start < head && lemma == "one" => Opening::A,
+        Some(Tag::CD | Tag::RB | Tag::IN | Tag::RBR | Tag::RBS) => Opening::Some,
+        _ => match lemma {
+            "several" | "many" | "few" | "some" | "more" | "other" | "dozen" | "hundred" | "such" => Opening::Some,
+            _ => Opening::Bare,
+        },
+    }
+}
+
+/// The title and the name at the end of a run: "Ukrainian President | Volodymyr Zelensky". No name when the run ends
+/// in an office ("Prime Minister") or in a common noun.
+fn name_in(page: Page<'_>, start: usize, end: usize) -> (Option<Range<usize>>, Option<Range<usize>>) {
+    let namely = |at: usize| page.tag(at).is_some_and(Tag::is_name) || page.text(at) == "&";
+    let mut from = end;
+    while from > start && (namely(from - 1) || in_name(page, start, from - 1, end)) {
+        from -= 1;
+    }
+    if from == end || page.tag(end - 1).is_none_or(|tag| !tag.is_noun() && tag != Tag::CD) {
+        return (None, None);
+    }
+    let is_title = |at: usize| page.classes(at).has(Class::Title) || honorific(page.lemma(at));
+    let Some(last_title) = (from..end).rev().find(|&at| is_title(at)) else {
+        let title_from = (start..from).rev().find(|&at| page.classes(at).has(Class::Person)).map(|_| start);
+        let title = title_from.map(|first| first..from).filter(|_| from > start);
+        return (title.map(|range| without_determiner(page, range)), Some(from..end));
+    };
+    let first_word_of_name = last_title + 1;
+    if first_word_of_name >= end {
+        // "Prince Charles" has its name behind; "the Prime Minister" has none; "Justice" alone is a name's last word.
+        return (None, None);
+    }
+    // "Lord of the Rings" and "Judge Dredd Comics" are beyond this; "Captain Ltd" too.
+    (Some(without_determiner(page, start..first_word_of_name)), Some(first_word_of_name..end))
+}
+
+/// Words inside a name that are tagged otherwise: "University of …" is joined later; "de", "van", "al-" are not nouns.
+fn in_name(page: Page<'_>, start: usize, at: usize, end: usize) -> bool {
+    let small = matches!(page.lemma(at), "de" | "van" | "von" | "der" | "bin" | "al" | "el" | "la" | "du" | "da" | "del" | "di");
+    let capital_noun = page.tag(at) == Some(Tag::NN)
+        && page.text(at).chars().next().is_some_and(char::is_uppercase)
+        && at > start
+        && page.tag(at - 1).is_some_and(Tag::is_name);
+    (small || capital_noun) && at > start && at + 1 < end && page.tag(at - 1).is_some_and(Tag::is_name)
+}
+
+fn without_determiner(page: Page<'_>, range: Range<usize>) -> Range<usize> {
+    let skip = range.clone().take_while(|&at| matches!(page.tag(at), Some(Tag::DT | Tag::PDT | Tag::POS))).count();
+    range.start + skip..range.end
+}
+
+/// "Mr", "Ms", "Dr" and their like.
+pub(in crate::entity) fn honorific(lemma: &str) -> bool {
+    matches!(
+        lemma.trim_end_matches('.'),
+        "mr" | "mrs" | "ms" | "miss" | "dr" | "prof" | "sir" | "dame" | "lady" | "lord" | "gen" | "col" | "maj" | "lt" | "sgt" | "capt" | "sen" | "rep" | "gov" | "rev" | "st" | "cpl" | "pvt" | "adm" | "hon" | "mx" | "herr" | "frau" | "monsieur" | "madame" | "señor" | "comrade"
+    )
+}

@@ -1,0 +1,280 @@
+//! The phrases of one word list with a matcher over words: leftmost, longest, in time linear in the text. Knows
+//! nothing of what the phrases mean.
+
+use super::word::{Word, lower};
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Up to how many words `*` stands for in an entry.
+const GAP: usize = 2;
+
+/// A phrase of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Entry {
+    words: Range<u32>,
+    column: Cow<'static, str>,
+}
+
+/// The phrases of one list. An entry's word matches a word as printed (any case) or by its lemma; one with a capital
+/// matches only as written; `*` stands for at most two words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entries {
+    words: Vec<Cow<'static, str>>,
+    /// Grouped by first word, the longest phrase of a group first.
+    entries: Vec<Entry>,
+    /// From the first word, in lower case, to its group.
+    groups: FxHashMap<Cow<'static, str>, Range<u32>>,
+}
+
+/// Where a phrase of a list was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The words that it covers: indices into the slice that was searched.
+    pub range: Range<usize>,
+    /// Which entry: for `Entries::phrase` and `Entries::column`.
+    pub entry: usize,
+}
+
+impl Entries {
+    /// Reads a list as its file has it: one phrase a line, `#` starts a comment line, ` | ` a second column.
+    pub fn parse(text: &'static str) -> Self {
+        Self::build(lines(text).map(|(phrase, column)| (Cow::Borrowed(phrase), Cow::Borrowed(column))))
+    }
+
+    /// A list of phrases that a rule file or a house file gives.
+    pub fn from_phrases<S: AsRef<str>>(phrases: impl IntoIterator<Item = S>) -> Self {
+        Self::build(phrases.into_iter().map(|phrase| own(phrase.as_ref())))
+    }
+
+    /// The list of a file with more phrases.
+    pub(super) fn parse_with(text: &'static str, more: &[String]) -> Self {
+        let own_lines = lines(text).map(|(phrase, column)| (Cow::Borrowed(phrase), Cow::Borrowed(column)));
+        Self::build(own_lines.chain(more.iter().map(|phrase| own(phrase))))
+    }
+
+    fn build(phrases: impl Iterator<Item = (Cow<'static, str>, Cow<'static, str>)>) -> Self {
+        let mut read: Vec<(Vec<Cow<'static, str>>, Cow<'static, str>)> = Vec::new();
+        for (phrase, column) in phrases {
+            let words = split(&phrase);
+            if words.iter().any(|word| word.len() > 1 && word.contains('-')) {
+                read.push((words.iter().flat_map(hyphens).collect(), column.clone()));
+            }
+            if words.first().is_some_and(|word| word != "*") {
+                read.push((words, column));
+            }
+        }
+        read.sort_by(|(a, _), (b, _)| first(a).cmp(&first(b)).then(b.len().cmp(&a.len())).then(a.cmp(b)));
+        read.dedup_by(|later, earlier| later.0 == earlier.0);
+        let mut list = Self::default();
+        for (words, column) in read {
+            list.push(words, column);
+        }
+        list
+    }
+
+    fn push(&mut self, words: Vec<Cow<'static, str>>, column: Cow<'static, str>) {
+        let place = index(self.entries.len());
+        let key = words.first().map(lower_word).unwrap_or_default();
+        self.groups.entry(key).or_insert(place..place).end = place + 1;
+        let start = index(self.words.len());
+        self.words.extend(words);
+        self.entries.push(Entry { words: start..index(self.words.len()), column });
+    }
+
+    /// Every phrase of the list that stands in the words: leftmost, longest, without overlaps.
+    pub fn find(&self, words: &[Word<'_>]) -> Vec<Match> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            match self.find_at(words, at) {
+                Some(hit) => {
+                    at = hit.range.end.max(at + 1);
+                    found.push(hit);
+                }
+                None => at += 1,
+            }
+        }
+        found
+    }
+
+    /// The longest phrase that starts at that word.
+    pub fn find_at(&self, words: &[Word<'_>], at: usize) -> Option<Match> {
+        let word = words.get(at)?;
+        let printed = self.best(&word.lower, words, at);
+        if word.lemma == word.lower {
+            return printed;
+        }
+        let by_lemma = self.best(word.lemma, words, at);
+        match (&printed, &by_lemma) {
+            (Some(a), Some(b)) if b.range.end > a.range.end => by_lemma,
+            (Some(_), _) => printed,
+            (None, _) => by_lemma,
+        }
+    }
+
+    /// True when a phrase of the list stands somewhere in the words.
+    pub fn occurs(&self, words: &[Word<'_>]) -> bool {
+        (0..words.len()).any(|at| self.find_at(words, at).is_some())
+    }
+
+    /// True when the list holds this word or lemma alone, as a whole entry (lower case).
+    pub fn has(&self, word: &str) -> bool {
+        self.single(word).is_some()
+    }
+
+    /// The second column of a one-word entry; empty when it has none, `None` when the list does not hold the word.
+    pub fn single(&self, word: &str) -> Option<&str> {
+        let group = self.groups.get(word)?;
+        let mut places = group.start as usize..group.end as usize;
+        let place = places.find(|&place| self.words_of(place).len() == 1)?;
+        Some(self.column(place))
+    }
+
+    /// The second column of an entry; empty when it has none.
+    pub fn column(&self, entry: usize) -> &str {
+        self.entries.get(entry).map(|entry| entry.column.as_ref()).unwrap_or_default()
+    }
+
+    /// An entry as the file has it.
+    pub fn phrase(&self, entry: usize) -> String {
+        self.words_of(entry).join(" ")
+    }
+
+    /// Every phrase, in the order of first words.
+    pub fn phrases(&self) -> impl Iterator<Item = String> {
+        (0..self.entries.len()).map(|entry| self.phrase(entry))
+    }
+
+    /// How many entries there are; a phrase with a hyphen counts twice.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// True when the list holds nothing.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    fn best(&self, key: &str, words: &[Word<'_>], at: usize) -> Option<Match> {
+        let group = self.groups.get(key)?;
+        let ends = (group.start as usize..group.end as usize)
+            .filter_map(|entry| Some((fits(self.words_of(entry), words, at)?, entry)));
+        // The first of the longest: `max_by_key` alone would take the last.
+        let (end, entry) = ends.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+        Some(Match { range: at..end, entry })
+    }
+
+    fn words_of(&self, entry: usize) -> &[Cow<'static, str>] {
+        let range = self.entries.get(entry).map(|entry| entry.words.start as usize..entry.words.end as usize);
+        range.and_then(|range| self.words.get(range)).unwrap_or_default()
+    }
+}
+
+/// Where the phrase ends when it starts at that word.
+fn fits(phrase: &[Cow<'static, str>], words: &[Word<'_>], at: usize) -> Option<usize> {
+    let Some((word, rest)) = phrase.split_first() else {
+        return Some(at);
+    };
+    if word == "*" {
+        return (at..=at + GAP).find_map(|start| fits(rest, words, start));
+    }
+    words.get(at).filter(|found| found.is(word))?;
+    fits(rest, words, at + 1)
+}
+
+/// The phrases of a file with their second column.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| {
+        let (phrase, column) = line.split_once(" | ").unwrap_or((line, ""));
+        (phrase.trim(), column.trim())
+    })
+}
+
+fn own(phrase: &str) -> (Cow<'static, str>, Cow<'static, str>) {
+    (Cow::Owned(phrase.to_owned()), Cow::Borrowed(""))
+}
+
+/// The words of a phrase. A tokeniser cuts "Ukraine's" and "don't" in two, so entries are cut likewise.
+fn split(phrase: &Cow<'static, str>) -> Vec<Cow<'static, str>> {
+    match phrase {
+        Cow::Borrowed(phrase) => phrase.split_whitespace().flat_map(clitic).map(Cow::Borrowed).collect(),
+        Cow::Owned(phrase) => {
+            phrase.split_whitespace().flat_map(clitic).map(|word| Cow::Owned(word.replace(['’', '‘'], "'"))).collect()
+        }
+    }
+}
+
+fn clitic(word: &str) -> Vec<&str> {
+    for end in ["'s", "’s", "n't", "n’t"] {
+        if let Some(stem) = word.strip_suffix(end).filter(|stem| !stem.is_empty()) {
+            return vec![stem, word.get(stem.len()..).unwrap_or_default()];
+        }
+    }
+    vec![word]
+}
+
+/// "state-run" as a tokeniser that cuts at hyphens gives it: three words.
+fn hyphens(word: &Cow<'static, str>) -> Vec<Cow<'static, str>> {
+    let mut parts = Vec::new();
+    for part in word.split('-') {
+        if !parts.is_empty() {
+            parts.push(Cow::Borrowed("-"));
+        }
+        parts.push(Cow::Owned(part.to_owned()));
+    }
+    parts
+}
+
+fn first(words: &[Cow<'static, str>]) -> Cow<'static, str> {
+    words.first().map(lower_word).unwrap_or_default()
+}
+
+fn lower_word(word: &Cow<'static, str>) -> Cow<'static, str> {
+    match word {
+        Cow::Borrowed(word) => lower(word),
+        Cow::Owned(word) => Cow::Owned(lower(word).into_owned()),
+    }
+}
+
+fn index(value: usize) -> u32 {
+    u32::try_from(value).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Entries;
+    use crate::knowledge::Word;
+
+    fn words<'a>(text: &'a str) -> Vec<Word<'a>> {
+        text.split(' ').map(|word| word.split_once('/').map_or(Word::bare(word), |(text, lemma)| Word::new(text, lemma))).collect()
+    }
+
+    fn found(list: &'static str, text: &str) -> Vec<String> {
+        let entries = Entries::parse(list);
+        entries.find(&words(text)).into_iter().map(|hit| entries.phrase(hit.entry)).collect()
+    }
+
+    #[test]
+    fn the_longest_phrase_wins_by_lemma_or_as_printed() {
+        let list = "# verbs\npoint\npoint out\naccording to\n";
+        assert_eq!(found(list, "She pointed/point out that , according/accord to him"), ["point out", "according to"]);
+    }
+
+    #[test]
+    fn a_star_stands_for_at_most_two_words() {
+        let list = "do not * respond\n";
+        assert_eq!(found(list, "did/do not respond"), ["do not * respond"]);
+        assert_eq!(found(list, "did/do n't very quickly respond").len(), 1);
+        assert!(found(list, "did/do not come home and respond").is_empty());
+    }
+
+    #[test]
+    fn capitals_and_hyphens_and_columns() {
+        let entries = Entries::parse("X\nstate-run | state\n");
+        assert_eq!(entries.find(&words("x posted on X")).len(), 1);
+        assert_eq!(entries.find(&words("a state - run daily")).len(), 1);
+        assert_eq!(entries.find_at(&words("State-run"), 0).map(|hit| entries.column(hit.entry)), Some("state"));
+        assert!(entries.has("state-run") && !entries.has("state"));
+    }
+}

@@ -1,0 +1,86 @@
+//! The word lists that ship, one file each under `knowledge/lexicon/`, read when first asked for. A list is words,
+//! not a judgement: what follows from an occurrence is decided by the stage that looks it up.
+
+use super::entries::Entries;
+use super::files::LISTS;
+use super::stance::Stance;
+use super::word::Word;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+static NOTHING: OnceLock<Entries> = OnceLock::new();
+
+/// All word lists, those of the house among them.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// One place for each file of `LISTS`, filled when it is first asked for.
+    lists: Vec<OnceLock<Entries>>,
+    /// The house's phrases for a list that ships.
+    more: BTreeMap<String, Vec<String>>,
+    /// Lists that only the house has.
+    house: BTreeMap<String, Entries>,
+}
+
+impl Lexicon {
+
+    /// The lists that ship with the house's phrases added; a name that does not ship is a list of its own.
+    pub(super) fn with_house(lists: BTreeMap<String, Vec<String>>) -> Self {
+        let (more, own): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            lists.into_iter().map(|(name, phrases)| (file_name(&name), phrases)).partition(|(name, _)| place(name).is_some());
+        let house = own.into_iter().map(|(name, phrases)| (name, Entries::from_phrases(phrases))).collect();
+        Self { lists: LISTS.iter().map(|_| OnceLock::new()).collect(), more, house }
+    }
+
+    /// A list by its name, with spaces or hyphens ("factive verbs"); `None` when there is no such list.
+    pub fn list(&self, name: &str) -> Option<&Entries> {
+        let name = file_name(name);
+        let Some(at) = place(&name) else {
+            return self.house.get(&name);
+        };
+        let (_, text) = LISTS.get(at)?;
+        let more = self.more.get(&name).map(Vec::as_slice).unwrap_or_default();
+        Some(self.lists.get(at)?.get_or_init(|| Entries::parse_with(text, more)))
+    }
+
+    /// A list that ships, for code that knows its name; empty when there is no such list.
+    pub fn words(&self, name: &str) -> &Entries {
+        self.list(name).unwrap_or_else(|| NOTHING.get_or_init(Entries::default))
+    }
+
+    /// The names of all lists, sorted; those that ship with spaces where their files have hyphens.
+    pub fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> = LISTS.iter().map(|(name, _)| name.replace('-', " ")).collect();
+        names.extend(self.house.keys().map(|name| name.replace('-', " ")));
+        names.sort();
+        names
+    }
+
+    /// The stance of a one-word cue by its lemma; `None` when no list holds it.
+    pub fn stance(&self, lemma: &str) -> Option<Stance> {
+        Stance::LISTS.iter().find(|(_, list)| self.words(list).has(lemma)).map(|(stance, _)| *stance)
+    }
+
+    /// The stance of the longest cue among the words of a cue ("pointed out", "according to"), and which words it
+    /// is; of two as long, the earlier; `None` when no list holds any.
+    pub fn stance_in(&self, words: &[Word<'_>]) -> Option<(Stance, Range<usize>)> {
+        let mut best: Option<(Stance, Range<usize>)> = None;
+        for at in 0..words.len() {
+            for (stance, list) in Stance::LISTS {
+                let Some(hit) = self.words(list).find_at(words, at) else { continue };
+                if best.as_ref().is_none_or(|(_, range)| hit.range.len() > range.len()) {
+                    best = Some((stance, hit.range));
+                }
+            }
+        }
+        best
+    }
+}
+
+fn file_name(name: &str) -> String {
+    name.trim().to_lowercase().replace(' ', "-")
+}
+
+fn place(file: &str) -> Option<usize> {
+    LISTS.binary_search_by(|(name, _)| (*name).cmp(file)).ok()
+}

@@ -1,0 +1,137 @@
+//! Drafts of all statements of the document, and the statements that they become.
+
+use crate::entity::Cast;
+use crate::facts::{Entity, Scope, Stance, Statement, StatementKind};
+use crate::list::{Id, List};
+use crate::span::Span;
+use crate::statement::draft::Draft;
+use crate::statement::kind::{self, Known};
+use crate::statement::scene::Scene;
+use crate::statement::verb::groups;
+use crate::statement::{chain, manner, sentence};
+use crate::text::{BlockKind, Sentence};
+use std::ops::Range;
+
+/// Fewer words than this say nothing in the article's own voice.
+const SHORTEST: usize = 3;
+
+/// The drafts of a document in reading order.
+pub fn drafts(scene: &Scene<'_>) -> Vec<Draft> {
+    let mut reports = Vec::new();
+    let mut drafts: Vec<Draft> = Vec::new();
+    for sentence in scene.document.sentences.ids() {
+        if tells(scene, sentence) {
+            drafts.extend(sentence::drafts(scene, sentence, &mut reports).into_iter().filter(|draft| says_enough(scene, draft)));
+        }
+    }
+    let mut spoken = vec![false; scene.attributions.len()];
+    for id in reports.into_iter().chain(drafts.iter().filter_map(|draft| draft.attribution)) {
+        if let Some(place) = spoken.get_mut(id.index()) {
+            *place = true;
+        }
+    }
+    drafts.extend(scene.attributions.ids().filter(|id| spoken.get(id.index()) == Some(&false)).filter_map(|id| phrase(scene, id)));
+    drafts.sort_by_key(|draft| (draft.tokens.start, std::cmp::Reverse(draft.tokens.end)));
+    drafts
+}
+
+/// Furniture tells nothing.
+fn tells(scene: &Scene<'_>, sentence: Id<Sentence>) -> bool {
+    scene.document.block_of(sentence).kind != BlockKind::Furniture
+}
+
+/// Somebody's words always count; the article's own need a few, and no question.
+fn says_enough(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let asks = (draft.tokens.end..draft.tokens.end + 2).any(|at| scene.lemma(at) == "?");
+    draft.attribution.is_some() || draft.tokens.len() >= SHORTEST && !asks && !draft.subject.is_empty()
+}
+
+/// A content without a clause of its own: "trying to hide the fact", "a disgrace".
+fn phrase(scene: &Scene<'_>, id: crate::list::Id<crate::attribution::Attribution>) -> Option<Draft> {
+    let attribution = scene.attributions.get(id)?;
+    let mut spans: Vec<Span> = Vec::new();
+    let mut tokens: Option<Range<usize>> = None;
+    for &piece in &attribution.content {
+        let Some((more, range)) = sentence::pieces(scene, scene.document.tokens_in(piece), Some(id)) else { continue };
+        spans.extend(more);
+        tokens = Some(tokens.map_or(range.clone(), |all: Range<usize>| all.start.min(range.start)..all.end.max(range.end)));
+    }
+    let tokens = tokens?;
+    let sentence = scene.document.sentence_at(scene.span(tokens.start..tokens.start + 1))?;
+    let verb = groups(scene.tokens(tokens.clone())).into_iter().next().map(|group| group.shifted(tokens.start));
+    spans.sort();
+    Some(Draft {
+        sentence,
+        content: spans,
+        subject: tokens.start..tokens.start,
+        tokens,
+        attribution: Some(id),
+        scope: Scope::Sure,
+        verb,
+        relative: false,
+        main: true,
+        condition: None,
+    })
+}
+
+/// The statements, in the drafts' order.
+pub fn statements(scene: &Scene<'_>, cast: &mut Cast<'_>, drafts: &[Draft]) -> List<Statement> {
+    drafts.iter().map(|draft| statement(scene, cast, draft)).collect()
+}
+
+fn statement(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft) -> Statement {
+    let chain = draft.attribution.map(|id| chain::chain(scene, cast, id)).unwrap_or_default();
+    let subject = subject(scene, draft);
+    let kind = kind::kind(scene, cast, &Known { draft, chain: &chain, subject });
+    let denied = chain.last().filter(|link| link.stance == Stance::Denying).and_then(|link| link.cue);
+    let quote = draft.attribution.and_then(|id| scene.attributions.get(id)).map(|it| it.quote);
+    let block = scene.document.block_of(draft.sentence);
+    Statement {
+        content: draft.content.clone(),
+        sentence: draft.sentence,
+        kind,
+        scope: draft.scope,
+        quote,
+        verb: draft.verb.as_ref().map(|verb| scene.span(verb.tokens.clone())),
+        verb_lemma: draft.verb.as_ref().map(|verb| scene.lemma(verb.head).to_owned()).unwrap_or_default(),
+        relative: draft.relative,
+        negation: manner::negation(scene, draft).or(denied),
+        hedges: manner::hedges(scene, draft),
+        condition: manner::condition(scene, draft),
+        future: kind != StatementKind::Norm && manner::future(scene, draft),
+        subject,
+        entities: entities(scene, draft),
+        target: None,
+        answered_by: None,
+        quantities: Vec::new(),
+        dates: Vec::new(),
+        places: Vec::new(),
+        evidence: Vec::new(),
+        event: None,
+        common_knowledge: false,
+        witnessed: None,
+        law: None,
+        legal: None,
+        in_heading: block.kind.is_heading(),
+        chain,
+    }
+}
+
+/// The entity of the subject: its first and longest mention.
+fn subject(scene: &Scene<'_>, draft: &Draft) -> Option<Id<Entity>> {
+    let span = scene.span(draft.subject.clone());
+    scene.mentions_in(span).next().map(|(_, entity)| entity)
+}
+
+/// Everyone named in it, in reading order, without repeats.
+fn entities(scene: &Scene<'_>, draft: &Draft) -> Vec<Id<Entity>> {
+    let mut found = Vec::new();
+    for &piece in &draft.content {
+        for (_, entity) in scene.mentions_in(piece) {
+            if !found.contains(&entity) {
+                found.push(entity);
+            }
+        }
+    }
+    found
+}

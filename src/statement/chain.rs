@@ -1,0 +1,102 @@
+//! The chain of a statement: who told whom, from the outermost to the innermost, and what each cue implies. Sources
+//! come from the cast; a link that a sentence leaves out is restored elsewhere.
+
+use crate::attribution::Attribution;
+use crate::entity::Cast;
+use crate::facts::{Kind, Link, Source, Stance};
+use crate::knowledge;
+use crate::list::{Id, List};
+use crate::span::Span;
+use crate::statement::scene::Scene;
+use crate::text::Tag;
+use std::ops::Range;
+
+/// Deeper than this nobody reads.
+const DEEPEST: usize = 8;
+
+/// The links down to an attribution.
+pub fn chain(scene: &Scene<'_>, cast: &Cast<'_>, innermost: Id<Attribution>) -> Vec<Link> {
+    let mut links = Vec::new();
+    let mut next = Some(innermost);
+    while let Some(id) = next.filter(|_| links.len() < DEEPEST) {
+        let Some(attribution) = scene.attributions.get(id) else { break };
+        links.push(link(scene, cast, id, attribution));
+        next = attribution.within.filter(|outer| *outer != id);
+    }
+    links.reverse();
+    links
+}
+
+fn link(scene: &Scene<'_>, cast: &Cast<'_>, id: Id<Attribution>, attribution: &Attribution) -> Link {
+    let sources = cast.of_attribution.get(id.index()).cloned().unwrap_or_default();
+    let pieces: Vec<Range<usize>> = attribution.cue.iter().map(|&span| scene.document.tokens_in(span)).collect();
+    let (stance, main) = stance(scene, &pieces);
+    let paper = !sources.is_empty() && sources.iter().all(|&source| is_paper(&cast.sources, source));
+    let cue = main.as_ref().map_or(attribution.cue.first().copied(), |(piece, _)| attribution.cue.get(*piece).copied());
+    Link {
+        jointly: sources.len() > 1 && jointly(scene, attribution),
+        sources,
+        source_span: attribution.source.first().copied(),
+        cue,
+        cue_lemma: main.map(|(_, at)| scene.lemma(at).to_owned()).unwrap_or_default(),
+        stance: if paper && matches!(stance, Stance::Neutral | Stance::Doubting | Stance::Other) { Stance::Document } else { stance },
+        attribution: Some(id),
+        restored: false,
+    }
+}
+
+/// A paper, not a person: it "claims" and "says" without a mind.
+fn is_paper(sources: &List<Source>, id: Id<Source>) -> bool {
+    sources.get(id).is_some_and(|source| source.kinds.contains(&Kind::Document) && !source.kinds.contains(&Kind::Person))
+}
+
+/// The stance of a cue in pieces, with the piece and token of its main word.
+fn stance(scene: &Scene<'_>, pieces: &[Range<usize>]) -> (Stance, Option<(usize, usize)>) {
+    for (index, piece) in pieces.iter().enumerate() {
+        if let Some((stance, hit)) = scene.knowledge.lexicon().stance_in(scene.words(piece.clone())) {
+            let range = piece.start + hit.start..piece.start + hit.end;
+            let verb = range.clone().find(|&at| is_verb(scene, at)).unwrap_or(range.start);
+            return (of_lexicon(stance), Some((index, verb)));
+        }
+    }
+    let verb = pieces.iter().enumerate().find_map(|(index, piece)| Some((index, last_verb(scene, piece.clone())?)));
+    (Stance::Other, verb.or_else(|| pieces.first().map(|piece| (0, piece.start))))
+}
+
+fn is_verb(scene: &Scene<'_>, at: usize) -> bool {
+    scene.token(at).is_some_and(|token| token.tag.is_verb())
+}
+
+fn last_verb(scene: &Scene<'_>, mut range: Range<usize>) -> Option<usize> {
+    range.rfind(|&at| scene.token(at).is_some_and(|token| token.tag.is_verb() && token.tag != Tag::MD))
+}
+
+/// "in a joint statement", "jointly" in the sentence of the cue.
+fn jointly(scene: &Scene<'_>, attribution: &Attribution) -> bool {
+    let Some(sentence) = scene.document.sentence_at(attribution.anchor()) else { return false };
+    let tokens = scene.document.sentences.get(sentence).map(|it| it.tokens.clone()).unwrap_or_default();
+    scene.first_of("joint-terms", tokens).is_some()
+}
+
+fn of_lexicon(stance: knowledge::Stance) -> Stance {
+    match stance {
+        knowledge::Stance::Neutral => Stance::Neutral,
+        knowledge::Stance::Doubting => Stance::Doubting,
+        knowledge::Stance::Factive => Stance::Factive,
+        knowledge::Stance::Admitting => Stance::Admitting,
+        knowledge::Stance::Accusing => Stance::Accusing,
+        knowledge::Stance::Denying => Stance::Denying,
+        knowledge::Stance::Committing => Stance::Committing,
+        knowledge::Stance::Mental => Stance::Mental,
+        knowledge::Stance::Document => Stance::Document,
+        knowledge::Stance::Publishing => Stance::Publishing,
+        knowledge::Stance::Asking => Stance::Asking,
+        knowledge::Stance::Demanding => Stance::Demanding,
+        knowledge::Stance::Other => Stance::Other,
+    }
+}
+
+/// Where the innermost link's cue ends, or its source: what comes after may name whom it is about.
+pub fn cue_end(link: &Link) -> Option<Span> {
+    link.cue.or(link.source_span)
+}

@@ -1,0 +1,142 @@
+//! What kind of statement it is: fact, accusation, denial, opinion, offer, norm, question or public act. Decides from
+//! the innermost cue's stance, the main verb and a few word lists; where nothing speaks against it, a fact.
+
+use crate::entity::Cast;
+use crate::facts::{Entity, Kind, Link, Stance, StatementKind};
+use crate::list::Id;
+use crate::statement::draft::Draft;
+use crate::statement::scene::Scene;
+use crate::statement::verb::{Form, VerbGroup};
+use crate::text::Tag;
+
+/// What is known of a statement when its kind is decided.
+pub struct Known<'a> {
+    /// Its words and verb.
+    pub draft: &'a Draft,
+    /// Who says it.
+    pub chain: &'a [Link],
+    /// Whom it speaks of.
+    pub subject: Option<Id<Entity>>,
+}
+
+/// The kind. Notes on what was verified are told apart elsewhere.
+pub fn kind(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>) -> StatementKind {
+    let stance = known.chain.last().map(|link| link.stance);
+    if asks(scene, known, stance) {
+        return StatementKind::Question;
+    }
+    if let Some(kind) = by_cue(scene, known, stance) {
+        return kind;
+    }
+    if known.chain.is_empty() && !known.draft.relative && acts_in_public(scene, known.draft) {
+        return StatementKind::PublicAct;
+    }
+    if offers(scene, cast, known) {
+        return StatementKind::Offer;
+    }
+    if demands(scene, known.draft) {
+        return StatementKind::Norm;
+    }
+    if values(scene, known) {
+        return StatementKind::Opinion;
+    }
+    StatementKind::Fact
+}
+
+/// Ends in a question mark, or is what somebody asked.
+fn asks(scene: &Scene<'_>, known: &Known<'_>, stance: Option<Stance>) -> bool {
+    let marked = (known.draft.tokens.end..known.draft.tokens.end + 2).find(|&at| scene.lemma(at) == "?");
+    let asked = stance == Some(Stance::Asking) && known.draft.tokens.clone().next().is_some_and(|at| opens_question(scene, at));
+    marked.is_some() || asked
+}
+
+fn opens_question(scene: &Scene<'_>, at: usize) -> bool {
+    scene.token(at).is_some_and(|token| matches!(token.tag, Tag::WRB | Tag::WP | Tag::WDT)) || matches!(scene.lemma(at), "if" | "whether")
+}
+
+/// What the cue alone decides.
+fn by_cue(scene: &Scene<'_>, known: &Known<'_>, stance: Option<Stance>) -> Option<StatementKind> {
+    match stance? {
+        Stance::Accusing => Some(StatementKind::Accusation),
+        Stance::Denying => Some(StatementKind::Denial),
+        Stance::Committing if !states(scene, known) => Some(StatementKind::Offer),
+        Stance::Demanding if !states(scene, known) => Some(StatementKind::Norm),
+        Stance::Committing | Stance::Demanding | Stance::Neutral | Stance::Doubting | Stance::Factive | Stance::Admitting
+        | Stance::Mental | Stance::Document | Stance::Publishing | Stance::Asking | Stance::Other => None,
+    }
+}
+
+/// A finite clause without a modal states: "he insisted that the men were free". "He pledged that they would …" does not.
+fn states(_scene: &Scene<'_>, known: &Known<'_>) -> bool {
+    known.draft.verb.as_ref().is_some_and(|verb| verb.form == Form::Finite && verb.modal.is_none())
+}
+
+/// "shared photos", "signed the treaty": what anyone can check, as the main verb of the article's own sentence.
+fn acts_in_public(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let Some(verb) = &draft.verb else { return false };
+    if verb.passive || verb.modal.is_some() || verb.negation.is_some() {
+        return false;
+    }
+    scene.knowledge.words("public-acts").find_at(scene.words(verb.head..draft.tokens.end), 0).is_some()
+}
+
+/// What the speaker himself will do, is willing to do or lets others do.
+fn offers(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>) -> bool {
+    let (Some(verb), Some(link)) = (&known.draft.verb, known.chain.last()) else { return false };
+    if link.stance == Stance::Document || link.stance == Stance::Mental && verb.modal.is_none() {
+        return false;
+    }
+    let own = speaks_of_himself(scene, cast, known, link);
+    own && binds(scene, verb) || lets(scene, cast, known, verb, link)
+}
+
+fn speaks_of_himself(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>, link: &Link) -> bool {
+    let first_person = known.draft.subject.len() == 1 && matches!(scene.lemma(known.draft.subject.start), "i" | "we");
+    let speaker = link.sources.iter().filter_map(|&source| cast.sources.get(source)?.entity).any(|entity| Some(entity) == known.subject);
+    first_person || speaker
+}
+
+/// "will", "would", "is willing to", "plans to"
+fn binds(scene: &Scene<'_>, verb: &VerbGroup) -> bool {
+    let perfect = verb.tokens.clone().any(|at| scene.lemma(at) == "have" && at != verb.head);
+    let wills = verb.modal.is_some_and(|at| matches!(scene.lemma(at), "will" | "would" | "shall" | "wo" | "'ll" | "’ll" | "'d"));
+    let list = scene.knowledge.words("committing-verbs");
+    let willing = list.find_at(scene.words(verb.head..verb.tokens.end + 4), 0).is_some_and(|hit| hit.range.len() > 1);
+    !perfect && (wills || willing || scene.lemma(verb.head) == "be" && scene.lemma(verb.tokens.end) == "willing")
+}
+
+/// Somebody in power says what a class of people can do: "those who want to stay can stay".
+fn lets(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>, verb: &VerbGroup, link: &Link) -> bool {
+    let power = |kind: &Kind| matches!(kind, Kind::Official | Kind::StateBody | Kind::Country | Kind::ArmedForce | Kind::Captor);
+    let in_power = link.sources.iter().filter_map(|&source| cast.sources.get(source)).any(|source| source.kinds.iter().any(power));
+    let may = verb.modal.is_some_and(|at| matches!(scene.lemma(at), "can" | "may" | "could" | "will"));
+    in_power && may && of_a_class(scene, known, verb)
+}
+
+/// "those who …", "anyone", "any soldiers who …" before the verb.
+fn of_a_class(scene: &Scene<'_>, known: &Known<'_>, verb: &VerbGroup) -> bool {
+    let before = known.draft.tokens.start..verb.tokens.start;
+    before.clone().any(|at| match scene.lemma(at) {
+        "those" | "all" => scene.lemma(at + 1) == "who",
+        "anyone" | "anybody" | "everyone" | "whoever" | "any" => before.clone().any(|other| scene.lemma(other) == "who" || scene.lemma(other) == "whoever"),
+        _ => false,
+    })
+}
+
+/// "should", "must", "ought to"; "must have been" is a guess, not a norm.
+fn demands(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let Some(verb) = &draft.verb else { return false };
+    let perfect = verb.tokens.clone().any(|at| scene.lemma(at) == "have" && at != verb.head);
+    verb.modal.is_some_and(|at| matches!(scene.lemma(at), "should" | "must" | "ought")) && !perfect
+}
+
+/// A valuation under somebody's name: a value word or a superlative in the predicate of "is", or a bare value phrase.
+fn values(scene: &Scene<'_>, known: &Known<'_>) -> bool {
+    let copular = known.draft.verb.as_ref().is_none_or(|verb| matches!(scene.lemma(verb.head), "be" | "seem" | "become" | "feel" | "look"));
+    if known.chain.is_empty() || !copular {
+        return false;
+    }
+    let from = known.draft.verb.as_ref().map_or(known.draft.tokens.start, |verb| verb.tokens.end);
+    let predicate = from..known.draft.tokens.end.min(from + 8);
+    scene.first_of("opinion-words", predicate).is_some()
+}

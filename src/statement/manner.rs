@@ -1,0 +1,66 @@
+//! How a statement is put: turned round, softened, on a condition, about the future. Reads the statement's own words;
+//! the cue that introduces it is not looked at here.
+
+use crate::span::Span;
+use crate::statement::draft::Draft;
+use crate::statement::scene::Scene;
+use crate::text::Tag;
+use std::ops::Range;
+
+/// The word that turns it round: at its verb, or "no" with its subject or object.
+pub fn negation(scene: &Scene<'_>, draft: &Draft) -> Option<Span> {
+    let verb = draft.verb.as_ref()?;
+    if let Some(at) = verb.negation {
+        return Some(scene.span(at..at + 1));
+    }
+    let after = verb.tokens.end..(verb.tokens.end + 2).min(draft.tokens.end);
+    let at = draft.subject.clone().take(2).chain(after).find(|&at| says_none(scene, at))?;
+    Some(scene.span(at..at + 1))
+}
+
+fn says_none(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(scene.lemma(at), "no" | "none" | "nobody" | "nothing" | "neither") && scene.token(at).is_some_and(|token| token.tag != Tag::UH)
+}
+
+/// Words that soften it, in reading order.
+pub fn hedges(scene: &Scene<'_>, draft: &Draft) -> Vec<Span> {
+    let mut found: Vec<Range<usize>> = scene.all_of("hedges", draft.tokens.clone()).collect();
+    let modal = draft.verb.as_ref().and_then(|verb| verb.modal);
+    if let Some(at) = modal.filter(|&at| matches!(scene.lemma(at), "may" | "might" | "could")) {
+        if !found.iter().any(|range| range.contains(&at)) {
+            found.push(at..at + 1);
+            found.sort_by_key(|range| range.start);
+        }
+    }
+    found.into_iter().map(|range| scene.span(range)).collect()
+}
+
+/// "if …", "in exchange for …": from the word that opens the condition to the next comma or the statement's end.
+pub fn condition(scene: &Scene<'_>, draft: &Draft) -> Option<Span> {
+    if draft.condition.is_some() {
+        return draft.condition;
+    }
+    let opens = scene.all_of("conditionals", draft.tokens.clone()).find(|range| binds(scene, range))?;
+    let comma = (opens.end..draft.tokens.end).find(|&at| scene.lemma(at) == ",").unwrap_or(draft.tokens.end);
+    Some(scene.span(opens.start..comma))
+}
+
+/// Of the words that may open a condition, those that do so wherever they stand.
+fn binds(scene: &Scene<'_>, range: &Range<usize>) -> bool {
+    range.len() > 1 || matches!(scene.lemma(range.start), "if" | "unless")
+}
+
+/// True when its verb speaks of what is to come: "will be sent", "is to leave", "is going to stay".
+pub fn future(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let Some(verb) = &draft.verb else { return false };
+    let modal = verb.modal.is_some_and(|at| matches!(scene.lemma(at), "will" | "shall" | "wo" | "'ll" | "’ll" | "ll"));
+    let after = |n: usize| scene.lemma(verb.tokens.end + n);
+    let copula = scene.lemma(verb.head) == "be" && scene.token(verb.tokens.end).is_some_and(|token| token.tag == Tag::TO);
+    let set = matches!(after(0), "due" | "set" | "about" | "likely" | "expected") && after(1) == "to";
+    let going = scene.lemma(verb.head) == "go" && verb.tokens.len() > 1 && after(0) == "to" && infinitive(scene, verb.tokens.end);
+    modal || copula || set || going
+}
+
+fn infinitive(scene: &Scene<'_>, to: usize) -> bool {
+    scene.token(to + 1).is_some_and(|token| token.tag == Tag::VB)
+}

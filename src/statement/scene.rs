@@ -1,0 +1,87 @@
+//! What every step of this phase looks at: the document with its words ready for the lexicon, the attributions, whose
+//! word each token is, and where entities are named. Holds; decides nothing.
+
+use crate::attribution::Attribution;
+use crate::entity::Cast;
+use crate::facts::{Entity, Mention};
+use crate::knowledge::{Entries, Knowledge, Word};
+use crate::list::{Id, List};
+use crate::span::Span;
+use crate::statement::voice::Voices;
+use crate::text::{Document, Token};
+use std::ops::Range;
+
+/// The article under work.
+pub struct Scene<'a> {
+    /// The article.
+    pub document: &'a Document,
+    /// Who-said-what spans.
+    pub attributions: &'a List<Attribution>,
+    /// Words and world.
+    pub knowledge: &'a Knowledge,
+    /// Whose word each token is.
+    pub voices: Voices,
+    /// The tokens as the lexicon takes them.
+    words: Vec<Word<'a>>,
+    /// Mentions sorted by start, the longer first.
+    mentions: Vec<(Span, Id<Entity>, Id<Mention>)>,
+}
+
+impl<'a> Scene<'a> {
+    /// Makes the tables.
+    pub fn new(document: &'a Document, attributions: &'a List<Attribution>, cast: &Cast<'_>, knowledge: &'a Knowledge) -> Self {
+        let words = document.tokens.iter().map(|token| Word::new(document.at(token.span), &token.lemma)).collect();
+        let mut mentions: Vec<_> = cast.mentions.entries().map(|(id, it)| (it.span, it.entity, id)).collect();
+        mentions.sort_by(|(a, _, x), (b, _, y)| a.start.cmp(&b.start).then(b.end.cmp(&a.end)).then(x.cmp(y)));
+        Self { document, attributions, knowledge, voices: Voices::new(document, attributions), words, mentions }
+    }
+
+    /// A token by its place.
+    pub fn token(&self, at: usize) -> Option<&'a Token> {
+        self.document.tokens.as_slice().get(at)
+    }
+
+    /// Its lemma, empty outside the document.
+    pub fn lemma(&self, at: usize) -> &'a str {
+        self.token(at).map_or("", |token| &token.lemma)
+    }
+
+    /// Some tokens.
+    pub fn tokens(&self, range: Range<usize>) -> &'a [Token] {
+        self.document.tokens.as_slice().get(range).unwrap_or_default()
+    }
+
+    /// The same, as the lexicon takes them.
+    pub fn words(&self, range: Range<usize>) -> &[Word<'a>] {
+        self.words.get(range).unwrap_or_default()
+    }
+
+    /// The span of some tokens; empty for none.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        let tokens = self.tokens(range);
+        match (tokens.first(), tokens.last()) {
+            (Some(first), Some(last)) => first.span.to(last.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// The first phrase of a list of the lexicon among some tokens: its tokens.
+    pub fn first_of(&self, list: &str, range: Range<usize>) -> Option<Range<usize>> {
+        self.all_of(list, range).next()
+    }
+
+    /// Every phrase of a list of the lexicon among some tokens.
+    pub fn all_of(&self, list: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> + use<'_> {
+        let entries: &Entries = self.knowledge.words(list);
+        let start = range.start;
+        entries.find(self.words(range)).into_iter().map(move |hit| start + hit.range.start..start + hit.range.end)
+    }
+
+    /// The mentions that lie wholly inside a span, in reading order.
+    pub fn mentions_in(&self, span: Span) -> impl Iterator<Item = (Span, Id<Entity>)> + '_ {
+        let from = self.mentions.partition_point(|(it, _, _)| it.start < span.start);
+        let inside = self.mentions.get(from..).unwrap_or_default();
+        let until = move |it: &&(Span, Id<Entity>, Id<Mention>)| it.0.start < span.end;
+        inside.iter().take_while(until).filter(move |it| it.0.end <= span.end).map(|it| (it.0, it.1))
+    }
+}

@@ -1,0 +1,273 @@
+//! The statements of a sentence: which of its clauses say something by themselves, on whose word each stands, and
+//! whether that is sure. A clause that only restricts or dates another is part of that other's words.
+
+use crate::attribution::{Attribution, Quote};
+use crate::facts::Scope;
+use crate::list::Id;
+use crate::span::Span;
+use crate::statement::clause::{Clause, Hang};
+use crate::statement::draft::Draft;
+use crate::statement::grammar;
+use crate::statement::scene::Scene;
+use crate::statement::split::{Context, Split, split};
+use crate::statement::verb::VerbGroup;
+use crate::text::{Sentence, Tag};
+use std::ops::Range;
+
+/// How many clauses after a clause may hang on it.
+const NEAR: usize = 30;
+
+/// What a clause is to the statements of its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    /// "the minister said": it reports.
+    Reports,
+    /// It says something by itself.
+    Says,
+    /// It is a part of the clause around it.
+    Part,
+}
+
+/// The statements of a sentence, and which attributions' contents report on others ("said that one of them revealed").
+pub fn drafts(scene: &Scene<'_>, sentence: Id<Sentence>, reports: &mut Vec<Id<Attribution>>) -> Vec<Draft> {
+    let Some(range) = scene.document.sentences.get(sentence).map(|it| it.tokens.clone()) else { return Vec::new() };
+    let base = range.start;
+    let takes = |lemma: &str| scene.knowledge.stance(lemma).is_some();
+    let hidden = |at: usize| scene.voices.hidden(base + at);
+    let cut = split(scene.tokens(range), &Context { hidden: &hidden, takes_clause: &takes });
+    let mut work = Work { scene, base, sentence, cut: &cut, roles: Vec::new() };
+    for index in 0..cut.clauses.len() {
+        let role = work.role(index);
+        work.roles.push(role);
+        if let (Role::Reports, Some(content)) = (role, work.voice(index)) {
+            reports.push(content);
+        }
+    }
+    (0..cut.clauses.len()).filter_map(|index| work.draft(index)).collect()
+}
+
+struct Work<'a> {
+    scene: &'a Scene<'a>,
+    base: usize,
+    sentence: Id<Sentence>,
+    cut: &'a Split,
+    /// The roles of the clauses read so far; a clause comes after those that it hangs on, but for contact clauses,
+    /// which are parts whatever they hang on.
+    roles: Vec<Role>,
+}
+
+impl Work<'_> {
+    fn clause(&self, index: usize) -> Option<&Clause> {
+        self.cut.clauses.get(index)
+    }
+
+    fn verb(&self, index: usize) -> Option<&VerbGroup> {
+        self.clause(index)?.verb.and_then(|verb| self.cut.verbs.get(verb))
+    }
+
+    /// The main verb's place in the document.
+    fn head(&self, index: usize) -> Option<usize> {
+        self.verb(index).map(|verb| self.base + verb.head)
+    }
+
+    /// The attribution in whose content the clause's verb stands.
+    fn voice(&self, index: usize) -> Option<Id<Attribution>> {
+        self.head(index).and_then(|head| self.scene.voices.content(head))
+    }
+
+    fn role_of(&self, index: usize) -> Role {
+        self.roles.get(index).copied().unwrap_or(Role::Part)
+    }
+
+    fn role(&self, index: usize) -> Role {
+        let (Some(clause), Some(head)) = (self.clause(index), self.head(index)) else { return Role::Part };
+        if self.reports(index, head) {
+            return Role::Reports;
+        }
+        let parent = clause.parent.map_or(Role::Says, |parent| self.role_of(parent));
+        let part_unless = |says: bool| if says { Role::Says } else { Role::Part };
+        match clause.hang {
+            Hang::Root => Role::Says,
+            Hang::Conjunct(beside) | Hang::Predicate(beside) => match self.role_of(beside) {
+                Role::Reports | Role::Says => Role::Says,
+                Role::Part => part_unless(self.opens_content(index)),
+            },
+            Hang::Complement { .. } | Hang::Circumstance | Hang::Condition => part_unless(self.opens_content(index)),
+            Hang::Relative { comma } => part_unless(parent != Role::Part && self.tells(clause, comma, head)),
+            Hang::Contact => Role::Part,
+            Hang::Asserting => part_unless(parent != Role::Part || self.opens_content(index)),
+        }
+    }
+
+    /// The clause's verb is a cue, with its content elsewhere.
+    fn reports(&self, index: usize, head: usize) -> bool {
+        let group = self.verb(index).map_or(head..head + 1, |verb| self.base + verb.tokens.start..self.base + verb.tokens.end);
+        self.scene.voices.hidden(head) || group.clone().any(|at| self.scene.voices.cue(at).is_some())
+    }
+
+    /// The content of an attribution begins with this clause.
+    fn opens_content(&self, index: usize) -> bool {
+        let Some(clause) = self.clause(index) else { return false };
+        let Some(voice) = self.voice(index) else { return false };
+        let outside = clause.parent.is_none_or(|parent| self.voice(parent) != Some(voice));
+        let first = self.base + clause.words.start;
+        let before = (self.base..first).rev().take(3).take_while(|&at| self.scene.voices.content(at) == Some(voice)).count();
+        outside && self.scene.voices.content(first) == Some(voice) && before < 3
+    }
+
+    /// A relative clause that tells: after a comma whatever it says, without one only an event.
+    fn tells(&self, clause: &Clause, comma: bool, head: usize) -> bool {
+        let event = self.scene.knowledge.words("event verbs").has(self.scene.lemma(head));
+        let verb = clause.verb.and_then(|verb| self.cut.verbs.get(verb));
+        let real = verb.is_some_and(|verb| verb.modal.is_none() && verb.negation.is_none());
+        comma || event && real && clause.words.end > clause.words.start
+    }
+
+    fn draft(&self, index: usize) -> Option<Draft> {
+        if self.role_of(index) != Role::Says {
+            return None;
+        }
+        let clause = self.clause(index)?;
+        let verb = self.verb(index)?;
+        let (attribution, scope) = self.attribution(index, clause);
+        let words = self.words(index, clause);
+        let (content, tokens) = self.pieces(words, attribution)?;
+        let shift = |range: &Range<usize>| self.base + range.start..self.base + range.end;
+        Some(Draft {
+            sentence: self.sentence,
+            content,
+            tokens,
+            attribution,
+            scope,
+            subject: shift(&clause.subject),
+            verb: Some(verb.clone().shifted(self.base)),
+            relative: matches!(clause.hang, Hang::Relative { .. }),
+            main: matches!(clause.hang, Hang::Root | Hang::Complement { .. }),
+            condition: self.condition(index),
+        })
+    }
+
+    /// On whose word, and whether that is sure.
+    fn attribution(&self, index: usize, clause: &Clause) -> (Option<Id<Attribution>>, Scope) {
+        let own = self.voice(index);
+        match clause.hang {
+            Hang::Conjunct(beside) => {
+                let first = self.voice(beside);
+                let open = first.is_some_and(|first| self.joined_loosely(index, beside, first));
+                match (own, first) {
+                    (Some(own), Some(first)) if own == first && open => (Some(own), Scope::Open),
+                    (None, Some(first)) if open => (Some(first), Scope::Open),
+                    _ => (own, Scope::Sure),
+                }
+            }
+            Hang::Relative { .. } => {
+                let indirect = own.and_then(|own| self.scene.attributions.get(own)).is_some_and(|it| it.quote == Quote::Indirect);
+                (own, if indirect { Scope::Open } else { Scope::Sure })
+            }
+            Hang::Root | Hang::Predicate(_) | Hang::Complement { .. } | Hang::Contact | Hang::Asserting | Hang::Condition | Hang::Circumstance => {
+                (own, Scope::Sure)
+            }
+        }
+    }
+
+    /// "said that A, and B died": after a comma, with a subject of its own that is no pronoun and is not the first
+    /// clause's, after a cue that stands before its content, outside quotation marks.
+    fn joined_loosely(&self, index: usize, beside: usize, attribution: Id<Attribution>) -> bool {
+        let (Some(clause), Some(first)) = (self.clause(index), self.clause(beside)) else { return false };
+        let tokens = self.scene.tokens(self.base..self.base + clause.words.end);
+        let comma = clause.opens.checked_sub(1).is_some_and(|before| grammar::is_comma(tokens, before));
+        let led = matches!(first.hang, Hang::Complement { .. });
+        let indirect = self.scene.attributions.get(attribution).is_some_and(|it| it.quote == Quote::Indirect && it.source.len() == 1);
+        comma && led && indirect && self.new_subject(clause, first)
+    }
+
+    /// A noun, of which the first clause's subject does not speak.
+    fn new_subject(&self, clause: &Clause, first: &Clause) -> bool {
+        let tokens = |clause: &Clause| self.scene.tokens(self.base + clause.subject.start..self.base + clause.subject.end);
+        let nouns = |clause: &Clause| {
+            tokens(clause).iter().filter(|token| token.tag.is_noun()).map(|token| &*token.lemma).collect::<Vec<_>>()
+        };
+        let own = tokens(clause);
+        let bare = own.first().is_none_or(|token| matches!(token.tag, Tag::PRP | Tag::EX | Tag::PRPS | Tag::VBG));
+        let anaphoric = own.first().is_some_and(|token| matches!(&*token.lemma, "this" | "that" | "these" | "those" | "such" | "both"));
+        let head = grammar::head_noun(own).map(|at| own.get(at).map_or("", |token| &*token.lemma));
+        let known = grammar::head_noun(tokens(first)).and_then(|at| tokens(first).get(at)).map(|token| &*token.lemma);
+        !bare && !anaphoric && head.is_some() && head != known && !nouns(clause).is_empty()
+    }
+
+    /// The words of a clause without those clauses at its ends that say something by themselves.
+    fn words(&self, index: usize, clause: &Clause) -> Range<usize> {
+        let mut words = clause.words.clone();
+        for (child, other) in self.near(index).rev() {
+            if other.parent != Some(index) || self.role_of(child) != Role::Says {
+                continue;
+            }
+            if matches!(other.hang, Hang::Conjunct(_) | Hang::Predicate(_)) {
+                continue;
+            }
+            if other.words.end >= words.end && other.opens > words.start {
+                words.end = other.opens;
+            } else if other.opens <= words.start && other.words.end < words.end {
+                words.start = other.words.end;
+            }
+        }
+        words
+    }
+
+    /// The pieces of some words that are this voice's: what a deeper content holds at the ends is left out, and what
+    /// is hidden cuts.
+    fn pieces(&self, words: Range<usize>, voice: Option<Id<Attribution>>) -> Option<(Vec<Span>, Range<usize>)> {
+        let range = self.base + words.start..self.base + words.end;
+        pieces(self.scene, range, voice)
+    }
+
+    /// The clauses that open soon after one; a clause with more than these hanging on it is no English.
+    fn near(&self, index: usize) -> impl DoubleEndedIterator<Item = (usize, &Clause)> {
+        let last = self.cut.clauses.len().min(index + 1 + NEAR);
+        (index + 1..last).filter_map(|at| Some((at, self.cut.clauses.get(at)?)))
+    }
+
+    /// "if …" and "unless …" that hang on the clause.
+    fn condition(&self, index: usize) -> Option<Span> {
+        let (_, clause) = self.near(index).find(|(_, clause)| clause.parent == Some(index) && clause.hang == Hang::Condition)?;
+        Some(self.scene.span(self.base + clause.opens..self.base + clause.words.end))
+    }
+}
+
+/// Cuts tokens into the pieces that one voice says: without what other voices say at the ends, without hidden words.
+pub fn pieces(scene: &Scene<'_>, range: Range<usize>, voice: Option<Id<Attribution>>) -> Option<(Vec<Span>, Range<usize>)> {
+    let mut range = range;
+    let foreign = |at: usize| scene.voices.content(at) != voice && (scene.voices.content(at).is_some() || scene.voices.hidden(at));
+    while range.start < range.end && foreign(range.start) {
+        range.start += 1;
+    }
+    let end = range.end;
+    while range.start < range.end && foreign(range.end - 1) {
+        range.end -= 1;
+    }
+    // ", saying that" before what another voice says goes with it.
+    let leads = |at: usize| scene.voices.cue(at).is_some() || matches!(scene.lemma(at), "that" | "," | ":");
+    while range.end < end && range.start < range.end && leads(range.end - 1) {
+        range.end -= 1;
+    }
+    let trimmed = grammar::trim(scene.tokens(range.clone()), 0..range.len());
+    let range = range.start + trimmed.start..range.start + trimmed.end;
+    let mut spans = Vec::new();
+    let mut from = range.start;
+    for at in range.clone() {
+        if scene.voices.hidden(at) {
+            push_piece(scene, from..at, &mut spans);
+            from = at + 1;
+        }
+    }
+    push_piece(scene, from..range.end, &mut spans);
+    (!spans.is_empty()).then_some((spans, range))
+}
+
+fn push_piece(scene: &Scene<'_>, range: Range<usize>, spans: &mut Vec<Span>) {
+    let trimmed = grammar::trim(scene.tokens(range.clone()), 0..range.len());
+    let range = range.start + trimmed.start..range.start + trimmed.end;
+    if !range.is_empty() {
+        spans.push(scene.span(range));
+    }
+}

@@ -1,0 +1,323 @@
+//! Cuts a sentence into clauses in one pass over its tokens with a small stack of the clauses that are open. Reads
+//! tags, so it is right where the tags are and the sentence is plain; a clause that it cannot place becomes part of
+//! the clause around it rather than one of its own.
+
+use crate::statement::clause::{Clause, Hang};
+use crate::statement::grammar::{self, Joins};
+use crate::statement::verb::{Form, VerbGroup, groups};
+use crate::text::{Tag, Token};
+use std::ops::Range;
+
+mod attach;
+#[cfg(test)]
+mod tests;
+
+/// Deeper nesting than this is no English sentence; what lies deeper belongs to the clause around it.
+const DEEPEST: usize = 12;
+
+/// A sentence cut into clauses.
+#[derive(Clone, Debug, Default)]
+pub struct Split {
+    /// Verb groups in order.
+    pub verbs: Vec<VerbGroup>,
+    /// Clauses in the order of their opening.
+    pub clauses: Vec<Clause>,
+}
+
+/// What the splitter needs to know besides the tokens.
+pub struct Context<'a> {
+    /// Words that stand outside the grammar of the sentence: ", the minister said," after or amid what he said.
+    pub hidden: &'a dyn Fn(usize) -> bool,
+    /// Whether a verb of this lemma may take a clause without "that": "said", "believes".
+    pub takes_clause: &'a dyn Fn(&str) -> bool,
+}
+
+/// Cuts one sentence.
+pub fn split(tokens: &[Token], context: &Context<'_>) -> Split {
+    let mut splitter = Splitter::new(tokens, context);
+    splitter.run();
+    splitter.finish()
+}
+
+struct Splitter<'a> {
+    tokens: &'a [Token],
+    context: &'a Context<'a>,
+    verbs: Vec<VerbGroup>,
+    clauses: Vec<Clause>,
+    /// Open clauses, the innermost last.
+    stack: Vec<usize>,
+    /// For each clause, the last "and" that may have opened another clause beside it.
+    pending: Vec<Option<usize>>,
+    /// For each token, the next finite verb group at or after it.
+    next_finite: Vec<Option<usize>>,
+    /// For each token, the next mark that ends a clause at or after it.
+    next_stop: Vec<usize>,
+    /// The verb group that was read last.
+    last_verb: Option<usize>,
+}
+
+impl<'a> Splitter<'a> {
+    fn new(tokens: &'a [Token], context: &'a Context<'a>) -> Self {
+        let verbs: Vec<VerbGroup> = groups(tokens).into_iter().filter(|group| !(context.hidden)(group.head)).collect();
+        let mut next_finite = vec![None; tokens.len() + 1];
+        let mut next_stop = vec![tokens.len(); tokens.len() + 1];
+        let mut finite = verbs.iter().enumerate().rev().filter(|(_, group)| group.form == Form::Finite).peekable();
+        let mut latest = None;
+        for at in (0..tokens.len()).rev() {
+            while let Some((index, _)) = finite.next_if(|(_, group)| group.tokens.start >= at) {
+                latest = Some(index);
+            }
+            set(&mut next_finite, at, latest);
+            let stop = grammar::is_stop(tokens, at) && !(context.hidden)(at);
+            let after = next_stop.get(at + 1).copied().unwrap_or(tokens.len());
+            set(&mut next_stop, at, if stop { at } else { after });
+        }
+        let mut splitter = Self {
+            tokens, context, verbs, clauses: Vec::new(), stack: Vec::new(), pending: Vec::new(), next_finite, next_stop, last_verb: None,
+        };
+        splitter.open(Hang::Root, 0, 0, 0..0);
+        splitter
+    }
+
+    fn run(&mut self) {
+        let mut at = 0;
+        let mut verb = 0;
+        while at < self.tokens.len() {
+            if (self.context.hidden)(at) {
+                at += 1;
+                continue;
+            }
+            while self.verbs.get(verb).is_some_and(|group| group.tokens.start < at) {
+                verb += 1;
+            }
+            match self.verbs.get(verb) {
+                Some(group) if group.tokens.start == at => {
+                    let (finite, end) = (group.form == Form::Finite, group.tokens.end);
+                    if finite {
+                        self.finite(verb);
+                    }
+                    self.last_verb = Some(verb);
+                    at = end;
+                }
+                _ => at = self.word(at),
+            }
+        }
+    }
+
+    fn finish(mut self) -> Split {
+        let end = self.tokens.len();
+        self.close_above(0, end);
+        if let Some(&last) = self.stack.last() {
+            self.close(last, end);
+        }
+        self.promote_lonely();
+        for clause in &mut self.clauses {
+            clause.words = grammar::trim(self.tokens, clause.words.clone());
+        }
+        Split { verbs: self.verbs, clauses: self.clauses }
+    }
+
+    /// "Since Monday the army has held the town": what looked like a clause of time was the sentence.
+    fn promote_lonely(&mut self) {
+        let Some(root) = self.clauses.iter().position(|clause| clause.hang == Hang::Root) else { return };
+        if self.clauses.iter().any(|clause| clause.hang == Hang::Root && clause.verb.is_some()) {
+            return;
+        }
+        let lonely = self.clauses.iter().position(|clause| clause.hang == Hang::Circumstance && clause.parent == Some(root));
+        if let Some(clause) = lonely.and_then(|at| self.clauses.get_mut(at)) {
+            clause.hang = Hang::Root;
+            clause.parent = None;
+        }
+    }
+
+    /// Reads a token that begins no verb group; says where to go on.
+    fn word(&mut self, at: usize) -> usize {
+        match grammar::joins(self.tokens, at) {
+            Joins::Nothing => {}
+            Joins::Stop => self.stop(at),
+            Joins::Comma => self.comma(at),
+            Joins::And => self.and(at),
+            Joins::So => {
+                if self.top_has_verb() {
+                    self.subordinate(Hang::Asserting, at);
+                }
+            }
+            Joins::That => self.that(at),
+            Joins::Relative => self.relative(at),
+            Joins::Because => self.subordinate(Hang::Asserting, at),
+            Joins::If => self.subordinate(Hang::Condition, at),
+            Joins::When => self.subordinate(Hang::Circumstance, at),
+        }
+        at + 1
+    }
+
+    fn top(&self) -> usize {
+        self.stack.last().copied().unwrap_or(0)
+    }
+
+    fn clause(&self, index: usize) -> Option<&Clause> {
+        self.clauses.get(index)
+    }
+
+    fn has_verb(&self, index: usize) -> bool {
+        self.clause(index).is_some_and(|clause| clause.verb.is_some())
+    }
+
+    fn top_has_verb(&self) -> bool {
+        self.has_verb(self.top())
+    }
+
+    fn open(&mut self, hang: Hang, opens: usize, first: usize, subject: Range<usize>) -> usize {
+        let parent = self.stack.last().copied();
+        self.clauses.push(Clause { hang, parent, opens, words: first..first, subject, verb: None });
+        self.pending.push(None);
+        self.stack.push(self.clauses.len() - 1);
+        self.clauses.len() - 1
+    }
+
+    fn close(&mut self, index: usize, end: usize) {
+        if let Some(clause) = self.clauses.get_mut(index) {
+            clause.words.end = end.max(clause.words.start);
+        }
+    }
+
+    /// Closes the clauses that stand above place `depth` of the stack.
+    fn close_above(&mut self, depth: usize, end: usize) {
+        while self.stack.len() > depth + 1 {
+            if let Some(index) = self.stack.pop() {
+                self.close(index, end);
+            }
+        }
+    }
+
+    /// A semicolon or dash: whatever follows with a verb of its own is a new main clause.
+    fn stop(&mut self, at: usize) {
+        if !self.has_verb(self.stack.first().copied().unwrap_or(0)) || self.next_finite.get(at + 1).copied().flatten().is_none() {
+            return;
+        }
+        self.close_above(0, at);
+        if let Some(root) = self.stack.pop() {
+            self.close(root, at);
+        }
+        self.open(Hang::Root, at, at + 1, 0..0);
+    }
+
+    /// A comma ends a relative clause or a clause of time that already has its verb.
+    fn comma(&mut self, at: usize) {
+        while self.stack.len() > 1 {
+            let top = self.top();
+            let ends = self.clause(top).is_some_and(|clause| {
+                let passes = matches!(clause.hang, Hang::Relative { .. } | Hang::Contact | Hang::Circumstance | Hang::Condition);
+                clause.verb.is_some() && passes
+            });
+            if !ends {
+                return;
+            }
+            self.stack.pop();
+            self.close(top, at);
+        }
+    }
+
+    /// "and", "but", "or": before "that" and "who" another clause of the same sort, before a verb another predicate;
+    /// else it may open another clause, which shows when a verb comes that has no clause yet.
+    fn and(&mut self, at: usize) {
+        let next = grammar::skip_adverbs(self.tokens, at + 1);
+        let starts_verb = self.verb_at(next);
+        match grammar::joins(self.tokens, next) {
+            Joins::That => {
+                if let Some(depth) = self.depth_of(|hang| matches!(hang, Hang::Complement { .. })) {
+                    self.close_from(depth, at);
+                    return;
+                }
+            }
+            Joins::Relative => {
+                if let Some(depth) = self.depth_of(|hang| matches!(hang, Hang::Relative { .. })) {
+                    self.close_from(depth, at);
+                    return;
+                }
+            }
+            Joins::Nothing | Joins::Stop | Joins::Comma | Joins::And | Joins::So | Joins::Because | Joins::If | Joins::When => {}
+        }
+        if let Some(verb) = starts_verb.filter(|&verb| self.is_finite(verb)) {
+            self.predicate(at, verb);
+        } else if self.top_has_verb() {
+            let top = self.top();
+            set(&mut self.pending, top, Some(at));
+        }
+    }
+
+    fn verb_at(&self, at: usize) -> Option<usize> {
+        let index = self.verbs.partition_point(|group| group.tokens.start < at);
+        self.verbs.get(index).filter(|group| group.tokens.start == at).map(|_| index)
+    }
+
+    fn is_finite(&self, verb: usize) -> bool {
+        self.verbs.get(verb).is_some_and(|group| group.form == Form::Finite)
+    }
+
+    fn depth_of(&self, fits: impl Fn(Hang) -> bool) -> Option<usize> {
+        self.stack.iter().rposition(|&index| self.clause(index).is_some_and(|clause| clause.verb.is_some() && fits(clause.hang)))
+    }
+
+    /// Closes the clause at place `depth` of the stack and all above it; the root stays.
+    fn close_from(&mut self, depth: usize, end: usize) {
+        if let Some(below) = depth.checked_sub(1) {
+            self.close_above(below, end);
+        }
+    }
+
+    /// "… and are receiving care": joined to the nearest clause whose verb has the same form, else to the nearest.
+    fn predicate(&mut self, at: usize, verb: usize) {
+        let form = self.tag_of(verb);
+        let alike = self.stack.iter().rposition(|&index| {
+            self.clause(index).and_then(|clause| clause.verb).is_some_and(|other| grammar::same_tense(self.tag_of(other), form))
+        });
+        let nearest = || self.stack.iter().rposition(|&index| self.has_verb(index));
+        let Some(depth) = alike.or_else(nearest) else { return };
+        let Some(&beside) = self.stack.get(depth) else { return };
+        self.close_above(depth, at);
+        self.stack.pop();
+        self.close(beside, at);
+        let first = self.verbs.get(verb).map_or(at + 1, |group| group.tokens.start);
+        let subject = self.clause(beside).map_or(0..0, |clause| clause.subject.clone());
+        self.open(Hang::Predicate(beside), at, first, subject);
+    }
+
+    fn tag_of(&self, verb: usize) -> Tag {
+        self.verbs.get(verb).and_then(|group| self.tokens.get(group.tokens.start)).map_or(Tag::Mark, |token| token.tag)
+    }
+
+    /// "that" before a clause: "said that he …", "the claim that he …".
+    fn that(&mut self, at: usize) {
+        let open_is_empty = !self.top_has_verb() && self.stack.len() > 1;
+        if self.stack.len() < DEEPEST && !open_is_empty {
+            self.open(Hang::Complement { that: true }, at, at + 1, 0..0);
+        }
+    }
+
+    /// "who", "which", "that" before a verb.
+    fn relative(&mut self, at: usize) {
+        if self.stack.len() >= DEEPEST {
+            return;
+        }
+        let comma = at.checked_sub(1).is_some_and(|before| grammar::is_comma(self.tokens, before));
+        let antecedent = grammar::noun_phrase_before(self.tokens, at);
+        self.open(Hang::Relative { comma }, at, at + 1, antecedent);
+    }
+
+    /// "because", "if", "when" before a clause; before a phrase ("after the war") they open nothing.
+    fn subordinate(&mut self, hang: Hang, at: usize) {
+        let stop = self.next_stop.get(at + 1).copied().unwrap_or(self.tokens.len());
+        let next = self.next_finite.get(at + 1).copied().flatten().and_then(|verb| self.verbs.get(verb));
+        let clausal = next.is_some_and(|group| group.tokens.start < stop && group.tokens.start > at + 1);
+        if clausal && self.stack.len() < DEEPEST {
+            self.open(hang, at, at + 1, 0..0);
+        }
+    }
+}
+
+fn set<T>(list: &mut [T], at: usize, value: T) {
+    if let Some(place) = list.get_mut(at) {
+        *place = value;
+    }
+}

@@ -1,0 +1,149 @@
+//! Verb groups: "are being held", "has not yet verified", "to hide", "captured" after its noun. Reads tags and a few
+//! lemmas of auxiliaries; knows nothing of clauses.
+
+use crate::text::{Tag, Token};
+use std::ops::Range;
+
+/// What a verb group can do in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Carries a clause: "captured", "are being held", "may be".
+    Finite,
+    /// "to hide"
+    Infinitive,
+    /// "hiding", "having said"
+    Gerund,
+    /// "captured" after its noun, "questioned" after "when"
+    Participle,
+    /// A bare "release": an imperative, or the second of two under one modal.
+    Bare,
+}
+
+/// A verb group. Positions are indices into the tokens of the sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VerbGroup {
+    /// All of it, adverbs inside included.
+    pub tokens: Range<usize>,
+    /// The main verb.
+    pub head: usize,
+    /// What it can do.
+    pub form: Form,
+    /// True for "was captured", "captured by".
+    pub passive: bool,
+    /// The modal, where there is one.
+    pub modal: Option<usize>,
+    /// "not", "never", "n't" inside the group.
+    pub negation: Option<usize>,
+}
+
+impl VerbGroup {
+    /// The same with its places counted from further left.
+    #[must_use]
+    pub fn shifted(self, base: usize) -> Self {
+        Self {
+            tokens: base + self.tokens.start..base + self.tokens.end,
+            head: base + self.head,
+            modal: self.modal.map(|at| base + at),
+            negation: self.negation.map(|at| base + at),
+            ..self
+        }
+    }
+}
+
+/// The verb groups of a sentence, in order, without overlap.
+pub fn groups(tokens: &[Token]) -> Vec<VerbGroup> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        if let Some(group) = group_at(tokens, at) {
+            at = group.tokens.end;
+            found.push(group);
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// Words that stand before a noun are no verbs: "the injured soldiers", "captured men".
+fn before_noun(tokens: &[Token], at: usize) -> bool {
+    let tag = |i: usize| tokens.get(i).map(|token| token.tag);
+    let opens = at.checked_sub(1).and_then(tag).is_some_and(|tag| {
+        matches!(tag, Tag::DT | Tag::PRPS | Tag::POS | Tag::CD) || tag.is_adjective()
+    });
+    let noun_follows = tag(at + 1).is_some_and(|tag| tag.is_noun() || tag.is_adjective());
+    opens && noun_follows
+}
+
+fn group_at(tokens: &[Token], at: usize) -> Option<VerbGroup> {
+    let first = tokens.get(at)?;
+    let form = match first.tag {
+        Tag::MD | Tag::VBD | Tag::VBP | Tag::VBZ => Form::Finite,
+        Tag::VB => Form::Bare,
+        Tag::VBG if !before_noun(tokens, at) => Form::Gerund,
+        Tag::VBN if !before_noun(tokens, at) => Form::Participle,
+        Tag::TO if begins_infinitive(tokens, at) => Form::Infinitive,
+        _ => return None,
+    };
+    Some(extend(tokens, at, form))
+}
+
+fn begins_infinitive(tokens: &[Token], at: usize) -> bool {
+    let next = tokens.get(at + 1).map(|token| token.tag);
+    next == Some(Tag::VB) || next == Some(Tag::RB) && tokens.get(at + 2).is_some_and(|token| token.tag == Tag::VB)
+}
+
+/// Takes in what follows: auxiliaries, adverbs between them, and the main verb.
+fn extend(tokens: &[Token], at: usize, form: Form) -> VerbGroup {
+    let mut group = VerbGroup { tokens: at..at + 1, head: at, form, passive: form == Form::Participle, modal: None, negation: None };
+    if tokens.get(at).is_some_and(|token| token.tag == Tag::MD) {
+        group.modal = Some(at);
+    }
+    while takes_more(tokens, group.head) {
+        let Some(next) = next_part(tokens, group.tokens.end) else { break };
+        group.passive = passive_after(tokens, group.head, next);
+        group.head = next;
+        group.tokens.end = next + 1;
+    }
+    let after = group.tokens.end;
+    group.negation = group.tokens.clone().find(|&i| negates(tokens, i)).or_else(|| {
+        // "is not willing", "was never his": the copula's negation stands after it.
+        negates(tokens, after).then_some(after)
+    });
+    if group.negation == Some(after) {
+        group.tokens.end = after + 1;
+    }
+    group
+}
+
+/// Auxiliaries, modals and "to" are followed by the rest of their group.
+fn takes_more(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| {
+        matches!(token.tag, Tag::MD | Tag::TO) || matches!(&*token.lemma, "be" | "have" | "do" | "'s" | "'re" | "'ve" | "'m" | "'d" | "'ll")
+    })
+}
+
+/// The next verb of the group, at most three adverbs away.
+fn next_part(tokens: &[Token], from: usize) -> Option<usize> {
+    for at in from..from + 4 {
+        let token = tokens.get(at)?;
+        match token.tag {
+            Tag::VB | Tag::VBN | Tag::VBG | Tag::VBD => return Some(at),
+            Tag::RB | Tag::RBR => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+fn passive_after(tokens: &[Token], auxiliary: usize, verb: usize) -> bool {
+    let is = |at: usize, lemma: &str| tokens.get(at).is_some_and(|token| &*token.lemma == lemma);
+    let participle = tokens.get(verb).is_some_and(|token| matches!(token.tag, Tag::VBN | Tag::VBD));
+    participle && (is(auxiliary, "be") || is(auxiliary, "get"))
+}
+
+/// "not", "n't", "never"
+pub fn negates(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| matches!(&*token.lemma, "not" | "n't" | "n’t" | "never" | "nor" | "neither" | "no longer"))
+        && tokens.get(at).is_some_and(|token| token.tag == Tag::RB || token.tag == Tag::CC)
+}

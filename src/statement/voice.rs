@@ -1,0 +1,92 @@
+//! Whose word each token is: the innermost attribution whose content holds it, and the attribution whose cue or source
+//! it belongs to. Reads spans only; who a source is does not matter here.
+
+use crate::attribution::Attribution;
+use crate::list::{Id, List};
+use crate::span::Span;
+use crate::text::Document;
+use std::ops::Range;
+
+/// For every token of the document, by its place.
+#[derive(Debug)]
+pub struct Voices {
+    content: Vec<Option<Id<Attribution>>>,
+    cue: Vec<Option<Id<Attribution>>>,
+    source: Vec<Option<Id<Attribution>>>,
+    hidden: Vec<bool>,
+}
+
+impl Voices {
+    /// Paints the tokens; linear in tokens and pieces, apart from the sort.
+    pub fn new(document: &Document, attributions: &List<Attribution>) -> Self {
+        let content = paint(document, attributions, |it| &it.content);
+        let cue = paint(document, attributions, |it| &it.cue);
+        let source = paint(document, attributions, |it| &it.source);
+        let mut hidden = vec![false; document.tokens.len()];
+        for attribution in attributions {
+            hide(document, attribution, &mut hidden);
+        }
+        Self { content, cue, source, hidden }
+    }
+
+    /// The innermost attribution whose content holds the token.
+    pub fn content(&self, token: usize) -> Option<Id<Attribution>> {
+        self.content.get(token).copied().flatten()
+    }
+
+    /// The attribution whose cue holds the token.
+    pub fn cue(&self, token: usize) -> Option<Id<Attribution>> {
+        self.cue.get(token).copied().flatten()
+    }
+
+    /// The attribution whose source holds the token.
+    pub fn source(&self, token: usize) -> Option<Id<Attribution>> {
+        self.source.get(token).copied().flatten()
+    }
+
+    /// True for a cue and source that stand after or amid their content, outside its grammar: ", the minister said,".
+    pub fn hidden(&self, token: usize) -> bool {
+        self.hidden.get(token).copied().unwrap_or(false)
+    }
+}
+
+/// The innermost attribution for each token: pieces sorted by start, the longer first, are opened and closed in turn.
+fn paint(
+    document: &Document,
+    attributions: &List<Attribution>,
+    pieces: impl Fn(&Attribution) -> &Vec<Span>,
+) -> Vec<Option<Id<Attribution>>> {
+    let mut ranges: Vec<(Range<usize>, Id<Attribution>)> = Vec::new();
+    for (id, attribution) in attributions.entries() {
+        ranges.extend(pieces(attribution).iter().map(|&span| (document.tokens_in(span), id)));
+    }
+    ranges.sort_by(|(a, x), (b, y)| a.start.cmp(&b.start).then(b.end.cmp(&a.end)).then(x.cmp(y)));
+    let mut painted = vec![None; document.tokens.len()];
+    let mut open: Vec<(usize, Id<Attribution>)> = Vec::new();
+    let mut next = ranges.into_iter().peekable();
+    for (at, place) in painted.iter_mut().enumerate() {
+        while let Some((range, id)) = next.next_if(|(range, _)| range.start <= at) {
+            open.push((range.end, id));
+        }
+        while open.last().is_some_and(|(end, _)| *end <= at) {
+            open.pop();
+        }
+        *place = open.last().map(|(_, id)| *id);
+    }
+    painted
+}
+
+/// Hides cue and source where the content began before them.
+fn hide(document: &Document, attribution: &Attribution, hidden: &mut [bool]) {
+    let Some(content) = attribution.content.first() else { return };
+    let parts = || attribution.source.iter().chain(&attribution.cue);
+    let first = parts().map(|span| span.start).min();
+    if first.is_none_or(|first| first < content.start) {
+        return;
+    }
+    for &span in parts() {
+        for place in hidden.get_mut(document.tokens_in(span)).into_iter().flatten() {
+            *place = true;
+        }
+    }
+}
