@@ -37,6 +37,7 @@ pub(super) const LISTS: &[(&str, &str)] = &[
     ("factive-verbs", include_str!("../../knowledge/lexicon/factive-verbs.txt")),
     ("first-names", include_str!("../../knowledge/lexicon/first-names.txt")),
     ("fractions", include_str!("../../knowledge/lexicon/fractions.txt")),
+    ("gazetteer", include_str!("../../knowledge/lexicon/gazetteer.txt")),
     ("geography-wording", include_str!("../../knowledge/lexicon/geography-wording.txt")),
     ("group-measures", include_str!("../../knowledge/lexicon/group-measures.txt")),
     ("hedges", include_str!("../../knowledge/lexicon/hedges.txt")),

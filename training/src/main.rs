@@ -7,6 +7,7 @@ mod gold;
 mod interim;
 mod pack;
 mod score;
+mod tagger;
 use std::cell::RefCell;
 use std::collections::HashMap;
 thread_local!(static MAP: RefCell<HashMap<String, Vec<Vec<(usize,usize,String,String)>>>> = RefCell::default());
@@ -19,6 +20,10 @@ pub fn document(article: &brat::Article) -> gold::Gold {
 }
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
+    if arguments.get(1).is_some_and(|name| name == "tagger") {
+        let bytes = tagger::train(std::path::Path::new(&arguments[2]));
+        return std::fs::write("knowledge/model/tagger.bin", bytes).unwrap();
+    }
     if arguments[1] == "extract" { return extract(&arguments[2]); }
     let held = arguments.iter().any(|argument| argument == "--held");
     let bytes = attribution::train(std::path::Path::new(&arguments[2]), held);
