@@ -2,7 +2,7 @@
 //! file and a line here, kept sorted by name.
 
 /// Each list by the name of its file, sorted, with its text.
-pub(super) const LISTS: [(&str, &str); 86] = [
+pub(super) const LISTS: [(&str, &str); 89] = [
     ("abbreviations", include_str!("../../knowledge/lexicon/abbreviations.txt")),
     ("accusing-verbs", include_str!("../../knowledge/lexicon/accusing-verbs.txt")),
     ("admitting-verbs", include_str!("../../knowledge/lexicon/admitting-verbs.txt")),
@@ -49,6 +49,7 @@ pub(super) const LISTS: [(&str, &str); 86] = [
     ("mental-verbs", include_str!("../../knowledge/lexicon/mental-verbs.txt")),
     ("months", include_str!("../../knowledge/lexicon/months.txt")),
     ("multiples", include_str!("../../knowledge/lexicon/multiples.txt")),
+    ("naming-verbs", include_str!("../../knowledge/lexicon/naming-verbs.txt")),
     ("negations", include_str!("../../knowledge/lexicon/negations.txt")),
     ("neutral-verbs", include_str!("../../knowledge/lexicon/neutral-verbs.txt")),
     ("no-comment", include_str!("../../knowledge/lexicon/no-comment.txt")),
@@ -61,6 +62,7 @@ pub(super) const LISTS: [(&str, &str); 86] = [
     ("people-nouns", include_str!("../../knowledge/lexicon/people-nouns.txt")),
     ("place-nouns", include_str!("../../knowledge/lexicon/place-nouns.txt")),
     ("place-prepositions", include_str!("../../knowledge/lexicon/place-prepositions.txt")),
+    ("plain-adjectives", include_str!("../../knowledge/lexicon/plain-adjectives.txt")),
     ("platforms", include_str!("../../knowledge/lexicon/platforms.txt")),
     ("poll-nouns", include_str!("../../knowledge/lexicon/poll-nouns.txt")),
     ("pollsters", include_str!("../../knowledge/lexicon/pollsters.txt")),
@@ -76,6 +78,7 @@ pub(super) const LISTS: [(&str, &str); 86] = [
     ("role-nouns", include_str!("../../knowledge/lexicon/role-nouns.txt")),
     ("round-numbers", include_str!("../../knowledge/lexicon/round-numbers.txt")),
     ("scale-words", include_str!("../../knowledge/lexicon/scale-words.txt")),
+    ("scolding-verbs", include_str!("../../knowledge/lexicon/scolding-verbs.txt")),
     ("seasons", include_str!("../../knowledge/lexicon/seasons.txt")),
     ("sentence-openers", include_str!("../../knowledge/lexicon/sentence-openers.txt")),
     ("state-media-terms", include_str!("../../knowledge/lexicon/state-media-terms.txt")),
