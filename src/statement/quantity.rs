@@ -72,6 +72,9 @@ impl Scan<'_> {
             return None;
         }
         let (before, bound) = self.bound_before(at);
+        // "over two weeks" is a time in which something happened, not more than two weeks.
+        let during = self.lower(before) == "over" && noun.as_ref().is_some_and(|noun| noun.is_time);
+        let (before, bound) = if during { (at, None) } else { (before, bound) };
         let (after, end) = self.bound_after(&reading, noun.as_ref());
         let bound = bound.or(after).unwrap_or(reading.bound);
         let (low, high) = limits(&reading, bound);

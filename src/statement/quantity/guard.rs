@@ -13,7 +13,8 @@ pub(super) fn is_none(scan: &Scan<'_>, at: usize, reading: &Reading, noun: Optio
         return false;
     }
     let counts = noun.is_some_and(|noun| noun.counts);
-    is_date(scan, at, reading, counts) || is_age(scan, at, reading) || is_time(scan, at, reading) || is_label(scan, at, counts) || is_one(scan, at, reading, noun)
+    let people = noun.is_some_and(|noun| matches!(noun.unit, Unit::People(_)));
+    is_date(scan, at, reading, counts) || is_age(scan, at, reading) || is_time(scan, at, reading) || is_label(scan, at, people) || is_one(scan, at, reading, noun)
         || is_score(scan, at, reading, counts) || is_row(scan, at, reading)
 }
 
@@ -52,7 +53,7 @@ fn is_time(scan: &Scan<'_>, at: usize, reading: &Reading) -> bool {
 }
 
 /// "Article 13", "Boeing 737", "No. 10", "flight 370": the number of a thing.
-fn is_label(scan: &Scan<'_>, at: usize, counts: bool) -> bool {
+fn is_label(scan: &Scan<'_>, at: usize, people: bool) -> bool {
     let before = scan.before(at);
     let number = matches!(before, "no" | "no." | "nos" | "number" | "nr" | "#");
     let label = matches!(
@@ -63,8 +64,8 @@ fn is_label(scan: &Scan<'_>, at: usize, counts: bool) -> bool {
             | "issue" | "highway" | "motorway" | "interstate" | "formula" | "phone" | "call" | "tel" | "day" | "week" | "magnitude" | "pier" | "tier" | "stage" | "apartment" | "building" | "psalm"
     );
     let name = scan.tag_before(at).is_some_and(Tag::is_name) && scan.column("weekdays", before).is_none() && scan.column("months", before).is_none();
-    // A name before a number makes it part of the name unless something plural is counted: "In Gaza 12 people".
-    number && scan.text(at).starts_with(|c: char| c.is_ascii_digit()) || label || name && (!counts || scan.text(at).starts_with(char::is_alphabetic) && scan.text(at).starts_with(char::is_uppercase))
+    // A name before a number makes it part of the name, unless people are counted: "In Gaza 12 people".
+    number && scan.text(at).starts_with(|c: char| c.is_ascii_digit()) || label || name && !people && scan.bound_before(at).1.is_none()
 }
 
 /// "one of the men", "no one", "one day": "one" counts only right before its noun.

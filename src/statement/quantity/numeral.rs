@@ -13,10 +13,26 @@ pub(super) fn range(scan: &Scan<'_>, at: usize) -> Option<Reading> {
         return opened(scan, at);
     }
     let first = single(scan, at)?;
+    if let Some(ratio) = ratio(scan, first) {
+        return Some(ratio);
+    }
     let joint = scan.lower(first.end);
     let joined = matches!(joint, "to" | "or" | "-" | "–" | "—");
     let second = joined.then(|| single(scan, first.end + 1)).flatten();
     second.and_then(|second| between(first, second)).or(Some(first))
+}
+
+/// "one in five", "nine out of ten": a share.
+fn ratio(scan: &Scan<'_>, first: Reading) -> Option<Reading> {
+    let start = match (scan.lower(first.end), scan.lower(first.end + 1)) {
+        ("out", "of") => first.end + 2,
+        ("in", _) => first.end + 1,
+        _ => return None,
+    };
+    let whole = single(scan, start).filter(|whole| whole.kind == Kind::Count && first.kind == Kind::Count && whole.high <= 1000.0)?;
+    let share = first.high / whole.high * 100.0;
+    let fits = first.high < whole.high && first.low == first.high && whole.low == whole.high;
+    fits.then_some(Reading { low: share, high: share, bound: Bound::Exact, kind: Kind::Share, end: whole.end })
 }
 
 /// "between 10 and 12"; "from 10 to 12" only where something ranges, for where something rises it is two numbers.

@@ -17,11 +17,35 @@ pub(super) struct Noun {
     pub(super) end: usize,
     /// True for a plural noun or a unit, which show that the number counts.
     pub(super) counts: bool,
+    /// True for a unit of time.
+    pub(super) is_time: bool,
 }
 
 /// The unit after a number; `None` when nothing that can be counted follows.
 pub(super) fn noun(scan: &Scan<'_>, reading: &Reading) -> Option<Noun> {
-    percent(scan, reading.end).or_else(|| times(scan, reading)).or_else(|| money(scan, reading.end)).or_else(|| counted(scan, reading))
+    let counted = |it: &Reading| percent(scan, it.end).or_else(|| times(scan, it)).or_else(|| money(scan, it.end)).or_else(|| counted(scan, it));
+    counted(reading).or_else(|| part(scan, reading)).or_else(|| hurt(scan, reading)).or_else(|| toll(scan, reading))
+}
+
+/// "two of the three suspects": counts what the second number counts, which is read for itself.
+fn part(scan: &Scan<'_>, reading: &Reading) -> Option<Noun> {
+    let start = after_of(scan, reading.end);
+    let whole = numeral::single(scan, start).filter(|_| scan.lower(reading.end) == "of" && start > reading.end)?;
+    counted(scan, &whole).map(|noun| Noun { end: reading.end, ..noun })
+}
+
+/// "1,000 killed or wounded", "12 dead": people, though no noun says so.
+fn hurt(scan: &Scan<'_>, reading: &Reading) -> Option<Noun> {
+    let words = ["killed", "wounded", "injured", "dead", "missing", "hurt", "captured", "arrested", "detained", "displaced", "homeless"];
+    let fits = reading.kind == Kind::Count && words.contains(&scan.lower(reading.end));
+    fits.then(|| Noun { unit: Unit::People("people".to_owned()), end: reading.end + 1, counts: true, is_time: false })
+}
+
+/// "the death toll stands at 43": what is counted stands before the number.
+fn toll(scan: &Scan<'_>, reading: &Reading) -> Option<Noun> {
+    let start = reading.end.saturating_sub(REACH);
+    let fits = reading.kind == Kind::Count && (start..reading.end).any(|at| matches!(scan.lower(at), "toll" | "deaths" | "casualties" | "fatalities"));
+    fits.then(|| Noun { unit: Unit::People("people".to_owned()), end: reading.end, counts: true, is_time: false })
 }
 
 /// "%", "per cent", "percentage points".
@@ -32,13 +56,13 @@ fn percent(scan: &Scan<'_>, at: usize) -> Option<Noun> {
         ("percentage-point", _) | ("%" | "percent" | "pc", _) => at + 1,
         _ => return None,
     };
-    Some(Noun { unit: Unit::Percent, end, counts: true })
+    Some(Noun { unit: Unit::Percent, end, counts: true, is_time: false })
 }
 
 /// "three times as many", "ten times higher".
 fn times(scan: &Scan<'_>, reading: &Reading) -> Option<Noun> {
     let is_times = scan.lower(reading.end) == "times" && reading.kind == Kind::Count && numeral::compares(scan, reading.end + 1);
-    is_times.then_some(Noun { unit: Unit::Times, end: reading.end + 1, counts: true })
+    is_times.then_some(Noun { unit: Unit::Times, end: reading.end + 1, counts: true, is_time: false })
 }
 
 /// "million euros" has its scale read already: the currency's word after the number.
@@ -49,7 +73,7 @@ fn money(scan: &Scan<'_>, at: usize) -> Option<Noun> {
         "p" => at > 0 && scan.is_glued(at - 1),
         _ => !scan.tag(at).is_some_and(Tag::is_verb),
     };
-    sure.then(|| Noun { unit: Unit::Money(hit.1.to_owned()), end: hit.0, counts: true })
+    sure.then(|| Noun { unit: Unit::Money(hit.1.to_owned()), end: hit.0, counts: true, is_time: false })
 }
 
 /// The head of the noun phrase after a number.
@@ -78,7 +102,7 @@ fn counted(scan: &Scan<'_>, reading: &Reading) -> Option<Noun> {
     let people = is_people(scan, start, head);
     let counts = plural || people || scan.column("units", lemma).is_some();
     let unit = if people { Unit::People(lemma.to_owned()) } else { Unit::Things(lemma.to_owned()) };
-    Some(Noun { unit, end: head + 1, counts })
+    Some(Noun { unit, end: head + 1, counts, is_time: scan.column("units", lemma) == Some("time") })
 }
 
 /// "dozens OF THE soldiers": where the noun phrase starts.
@@ -97,7 +121,7 @@ fn after_of(scan: &Scan<'_>, at: usize) -> usize {
 }
 
 fn is_head(scan: &Scan<'_>, at: usize, tag: Tag) -> bool {
-    tag.is_noun() && !is_apart(scan, at) || matches!(scan.lower(at), "dead" | "wounded" | "injured" | "missing") && !scan.tag(at + 1).is_some_and(|next| next.is_noun() || next.is_adjective())
+    tag.is_noun() && !is_apart(scan, at)
 }
 
 /// A word that may stand between a number and its noun.
