@@ -1,1 +1,47 @@
-//! Plan and facts to findings.
+//! Plan and facts to findings: every rule on every thing, in three-valued logic, then what silences, allows and
+//! gathers findings. Decides what is found; how it looks is `report`'s work, and no file is read here.
+
+mod allow;
+mod answer;
+mod fill;
+mod finding;
+mod fingerprint;
+mod group;
+mod independent;
+mod labels;
+mod once;
+mod run;
+mod silence;
+mod tally;
+mod test;
+mod things;
+mod wholly;
+mod wordings;
+
+pub use answer::{Chosen, Step, Trace};
+pub use finding::Finding;
+
+use crate::diagnostic::Diagnostic;
+use crate::facts::Facts;
+use crate::list::Id;
+use crate::plan::{Plan, Rule};
+use crate::vocabulary::Thing;
+use run::Run;
+
+/// Findings in reading order (those of the whole article last), and the problems of the article's own `sayso allow`
+/// comments.
+pub fn evaluate(plan: &Plan, facts: &Facts) -> (Vec<Finding>, Vec<Diagnostic>) {
+    let mut run = Run::new(plan, facts);
+    let raised = run.raise();
+    let (standing, silenced) = silence::silence(plan, raised);
+    let (standing, problems) = allow::allow(plan, facts, standing, &silenced);
+    let mut findings = once::gather(plan, facts, standing);
+    findings.sort_by_key(Finding::order);
+    fingerprint::stamp(facts, &mut findings);
+    (findings, problems)
+}
+
+/// Each test of a rule on one thing, whether it came out true or not: what `explain` shows.
+pub fn trace(plan: &Plan, facts: &Facts, rule: Id<Rule>, thing: Thing) -> Trace {
+    Run::new(plan, facts).trace(rule, thing)
+}

@@ -1,1 +1,39 @@
-//! Diagnostics to text: one file a format.
+//! Findings and facts as text: one file a format. Renders what it is given and decides nothing; no format opens a file
+//! or writes to a terminal, they all return text.
+
+mod extract;
+mod github;
+mod human;
+mod json;
+mod lines;
+mod prose;
+mod short;
+mod snippet;
+mod summary;
+
+pub use extract::{Claims, facts_to_human, facts_to_json, facts_to_ron, read_claims};
+pub use github::github;
+pub use human::{Look, human};
+pub use json::{finding_to_json, json, problem_to_json};
+pub use lines::{Lines, Place};
+pub use short::short;
+pub use summary::Count;
+
+use crate::diagnostic::Diagnostic;
+use crate::evaluate::Finding;
+use crate::span::Span;
+
+/// A checked article, or a rule file, with what is to be said of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Checked<'a> {
+    /// Its name in reports: the path as the user gave it.
+    pub path: &'a str,
+    /// Its text, byte for byte.
+    pub text: &'a str,
+    /// Where its sentences are, in order; empty for a rule file.
+    pub sentences: &'a [Span],
+    /// What was found, in order.
+    pub findings: &'a [Finding],
+    /// What is wrong with the text itself: a rule that does not read, a comment that allows nothing.
+    pub problems: &'a [Diagnostic],
+}

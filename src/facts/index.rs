@@ -26,6 +26,7 @@ pub struct Index {
     restatements: Vec<Vec<Id<Statement>>>,
     statements_of_source: Vec<Vec<Id<Statement>>>,
     sources_of_entity: Vec<Vec<Id<Source>>>,
+    members_of_entity: Vec<Vec<Id<Entity>>>,
     sides_of_entity: Vec<Vec<Side>>,
     by_sentence: Vec<OfSentence>,
     statement_of_note: Vec<Option<Id<Verification>>>,
@@ -66,6 +67,7 @@ impl Index {
             restatements: room(&facts.statements),
             statements_of_source: room(&facts.sources),
             sources_of_entity: room(&facts.entities),
+            members_of_entity: room(&facts.entities),
             by_sentence: room(&facts.document.sentences),
             statement_of_note: facts.statements.iter().map(|_| None).collect(),
             body_sentences: facts.document.sentences.iter().map(|sentence| sentence.number).max().unwrap_or_default(),
@@ -124,6 +126,11 @@ impl Index {
     /// The sources that an entity is.
     pub fn sources_of(&self, entity: Id<Entity>) -> &[Id<Source>] {
         at(&self.sources_of_entity, entity)
+    }
+
+    /// The members of a group that the article speaks of one by one.
+    pub fn members_of(&self, group: Id<Entity>) -> &[Id<Entity>] {
+        at(&self.members_of_entity, group)
     }
 
     /// The sides that an entity is on: as a source, by the state that it belongs to, or through its group.
@@ -186,6 +193,11 @@ impl Index {
         for (id, source) in facts.sources.entries() {
             if let Some(entity) = source.entity {
                 put(&mut self.sources_of_entity, entity, id);
+            }
+        }
+        for (id, entity) in facts.entities.entries() {
+            if let Some(group) = entity.part_of {
+                put(&mut self.members_of_entity, group, id);
             }
         }
         for (id, statement) in facts.statements.entries() {

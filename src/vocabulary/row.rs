@@ -23,6 +23,78 @@ pub struct Row {
 }
 
 impl Row {
+    /// A noun.
+    pub const fn class(
+        phrase: &'static str,
+        spellings: &'static [&'static str],
+        of: &'static [Type],
+        doc: &'static str,
+        is: fn(&View<'_>, Thing) -> Verdict,
+    ) -> Self {
+        Self { phrase, spellings, of, doc, reading: Reading::Class(Class { is }) }
+    }
+
+    /// A test that stands alone, after its noun or a verb: "part of a legal case".
+    pub const fn adjective(
+        phrase: &'static str,
+        spellings: &'static [&'static str],
+        of: &'static [Type],
+        doc: &'static str,
+        read: fn(&View<'_>, Thing) -> Verdict,
+    ) -> Self {
+        let reading = Reading::Adjective(Adjective { before_noun: false, read, together: None });
+        Self { phrase, spellings, of, doc, reading }
+    }
+
+    /// A test that stands alone, before its noun too: "anonymous".
+    pub const fn before_noun(
+        phrase: &'static str,
+        spellings: &'static [&'static str],
+        of: &'static [Type],
+        doc: &'static str,
+        read: fn(&View<'_>, Thing) -> Verdict,
+    ) -> Self {
+        let reading = Reading::Adjective(Adjective { before_noun: true, read, together: None });
+        Self { phrase, spellings, of, doc, reading }
+    }
+
+    /// A test with a complement.
+    pub const fn relation(
+        phrase: &'static str,
+        spellings: &'static [&'static str],
+        of: &'static [Type],
+        doc: &'static str,
+        relation: Relation,
+    ) -> Self {
+        Self { phrase, spellings, of, doc, reading: Reading::Relation(relation) }
+    }
+
+    /// A part of the article; it is said of nothing.
+    pub const fn place(
+        phrase: &'static str,
+        spellings: &'static [&'static str],
+        doc: &'static str,
+        holds: fn(&View<'_>, Span, Option<u64>) -> bool,
+    ) -> Self {
+        Self { phrase, spellings, of: &[], doc, reading: Reading::Place(Place { holds }) }
+    }
+
+    /// A noun that is held by things of these types.
+    pub const fn held(
+        phrase: &'static str,
+        spellings: &'static [&'static str],
+        of: &'static [Type],
+        doc: &'static str,
+        has: fn(&View<'_>, Thing) -> Verdict,
+    ) -> Self {
+        Self { phrase, spellings, of, doc, reading: Reading::Attribute(Attribute { has }) }
+    }
+
+    /// A list of words that ships with sayso.
+    pub const fn words(phrase: &'static str, list: &'static str, doc: &'static str) -> Self {
+        Self { phrase, spellings: &[], of: &[Type::Wording], doc, reading: Reading::Words { list } }
+    }
+
     /// The phrase, then its other spellings.
     pub fn forms(&self) -> impl Iterator<Item = &'static str> {
         std::iter::once(self.phrase).chain(self.spellings.iter().copied())

@@ -46,12 +46,15 @@ pub struct Verdict {
     pub truth: Truth,
     /// What in the article made it so, for labels and `explain`.
     pub marks: Vec<Mark>,
+    /// The things behind an answer that has no complement ("stronger than the body": the body's statements), for
+    /// `{other}` and other placeholders; of relations the evaluator knows them.
+    pub chosen: Vec<Thing>,
 }
 
 impl Verdict {
     /// An answer with nothing to point at.
     pub fn new(truth: impl Into<Truth>) -> Self {
-        Self { truth: truth.into(), marks: Vec::new() }
+        Self { truth: truth.into(), marks: Vec::new(), chosen: Vec::new() }
     }
 
     /// Cannot tell, with nothing to point at.

@@ -1,0 +1,181 @@
+//! `<!-- sayso allow RULE: reason -->`: a writer knows and says why. On a line of its own it speaks of the block that
+//! follows (before the first block: of the article too); after words, of the sentence before it; before words, of the
+//! sentence after it. It never hides a rule without a reason, and never wakes a rule that another silences.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::evaluate::run::Raised;
+use crate::facts::Facts;
+use crate::list::Id;
+use crate::plan::{Plan, Rule};
+use crate::span::Span;
+use crate::text::Document;
+
+const OPEN: &str = "<!--";
+const CLOSE: &str = "-->";
+
+/// What stands after the comments, and what is wrong with them.
+pub(super) fn allow(
+    plan: &Plan,
+    facts: &Facts,
+    raised: Vec<Raised>,
+    silenced: &[(Raised, Id<Rule>)],
+) -> (Vec<Raised>, Vec<Diagnostic>) {
+    let comments = comments(&facts.document);
+    if comments.is_empty() {
+        return (raised, Vec::new());
+    }
+    let places = Places::of(raised.iter().map(|one| (one.rule, one.anchor)));
+    let gone = Places::of(silenced.iter().map(|(one, _)| (one.rule, one.anchor)));
+    let mut allowed = vec![false; raised.len()];
+    let mut problems = Vec::new();
+    for comment in &comments {
+        if comment.reason.is_empty() {
+            problems.push(without_reason(comment));
+            continue;
+        }
+        for (name, span) in &comment.rules {
+            let rules = named(plan, name);
+            let hits = places.hits(comment, &rules);
+            hits.iter().filter_map(|hit| allowed.get_mut(*hit).map(|slot| *slot = true)).for_each(drop);
+            if hits.is_empty() {
+                let by = gone.hits(comment, &rules).first().and_then(|hit| silenced.get(*hit)).map(|(_, by)| *by);
+                problems.extend(unused(plan, name, *span, &rules, by));
+            }
+        }
+    }
+    let standing = raised.into_iter().zip(allowed).filter(|(_, allowed)| !allowed).map(|(one, _)| one).collect();
+    (standing, problems)
+}
+
+/// A comment that allows.
+struct Comment {
+    span: Span,
+    /// Rule names as written, with their places.
+    rules: Vec<(String, Span)>,
+    reason: String,
+    /// Findings whose anchor starts here are meant.
+    reach: Span,
+    /// Findings of the whole article are meant too.
+    article: bool,
+}
+
+/// Findings by place: indices into the list that they came from.
+struct Places {
+    by_start: Vec<(usize, Id<Rule>, usize)>,
+    article: Vec<(Id<Rule>, usize)>,
+}
+
+impl Places {
+    fn of(anchors: impl Iterator<Item = (Id<Rule>, Option<Span>)>) -> Self {
+        let (mut by_start, mut article) = (Vec::new(), Vec::new());
+        for (index, (rule, anchor)) in anchors.enumerate() {
+            match anchor {
+                Some(anchor) => by_start.push((anchor.start, rule, index)),
+                None => article.push((rule, index)),
+            }
+        }
+        by_start.sort_unstable();
+        Self { by_start, article }
+    }
+
+    fn hits(&self, comment: &Comment, rules: &[Id<Rule>]) -> Vec<usize> {
+        let from = self.by_start.partition_point(|(start, _, _)| *start < comment.reach.start);
+        let within = self.by_start.iter().skip(from).take_while(|(start, _, _)| *start < comment.reach.end);
+        let mut hits: Vec<usize> = within.filter(|(_, rule, _)| rules.contains(rule)).map(|(_, _, index)| *index).collect();
+        if comment.article {
+            hits.extend(self.article.iter().filter(|(rule, _)| rules.contains(rule)).map(|(_, index)| *index));
+        }
+        hits
+    }
+}
+
+/// The rules of that name: with its pack, or without where that is enough.
+fn named(plan: &Plan, name: &str) -> Vec<Id<Rule>> {
+    let is = |full: &str| full == name || full.rsplit('/').next() == Some(name);
+    plan.rules.entries().filter(|(_, rule)| is(&rule.name)).map(|(id, _)| id).collect()
+}
+
+fn comments(document: &Document) -> Vec<Comment> {
+    let mut comments = Vec::new();
+    let mut from = 0;
+    while let Some(start) = document.text.get(from..).and_then(|rest| rest.find(OPEN)).map(|at| from + at) {
+        let inner = start + OPEN.len();
+        let Some(length) = document.text.get(inner..).and_then(|rest| rest.find(CLOSE)) else { break };
+        from = inner + length + CLOSE.len();
+        comments.extend(comment(document, Span::new(start, from), Span::new(inner, inner + length)));
+    }
+    comments
+}
+
+/// The comment at that place, when it is one that allows.
+fn comment(document: &Document, span: Span, inner: Span) -> Option<Comment> {
+    let words = document.at(inner);
+    let said = words.trim_start().strip_prefix("sayso")?.trim_start().strip_prefix("allow")?;
+    let start = inner.end - said.len();
+    let (names, reason) = said.split_once(':').unwrap_or((said, ""));
+    let mut rules = Vec::new();
+    let mut at = start;
+    for name in names.split(',') {
+        let lead = name.len() - name.trim_start().len();
+        let place = Span::new(at + lead, at + lead + name.trim().len());
+        if !place.is_empty() {
+            rules.push((name.trim().to_owned(), place));
+        }
+        at += name.len() + 1;
+    }
+    let (reach, article) = reach(document, span);
+    Some(Comment { span, rules, reason: reason.trim().to_owned(), reach, article })
+}
+
+/// Where a comment reaches, and whether it speaks of the article too.
+fn reach(document: &Document, comment: Span) -> (Span, bool) {
+    let line_before = document.text.get(..comment.start).and_then(|text| text.rsplit('\n').next()).unwrap_or_default();
+    let line_after = document.text.get(comment.end..).and_then(|text| text.split('\n').next()).unwrap_or_default();
+    let sentences = document.sentences.as_slice();
+    if !line_before.trim().is_empty() {
+        let before = sentences.partition_point(|sentence| sentence.span.start < comment.start);
+        let sentence = before.checked_sub(1).and_then(|last| sentences.get(last));
+        return (sentence.map(|sentence| sentence.span).unwrap_or_default(), false);
+    }
+    if !line_after.trim().is_empty() {
+        let next = sentences.get(sentences.partition_point(|sentence| sentence.span.start < comment.end));
+        return (next.map(|sentence| sentence.span).unwrap_or_default(), false);
+    }
+    let blocks = document.blocks.as_slice();
+    let next = blocks.partition_point(|block| block.span.start < comment.end);
+    let reach = blocks.get(next).map(|block| block.span).unwrap_or_default();
+    (reach, blocks.iter().take(next).all(|block| block.span.overlaps(comment)))
+}
+
+fn without_reason(comment: &Comment) -> Diagnostic {
+    Diagnostic::error("allow-without-reason", "this comment allows nothing, since it gives no reason", comment.span)
+        .with_severity(Severity::Warning)
+        .with_help("write `<!-- sayso allow RULE: why it may stand -->`")
+}
+
+fn unused(plan: &Plan, name: &str, span: Span, rules: &[Id<Rule>], by: Option<Id<Rule>>) -> Option<Diagnostic> {
+    if rules.is_empty() {
+        return Some(unknown(plan, name, span));
+    }
+    if !rules.iter().any(|rule| plan.rules.get(*rule).is_some_and(|rule| rule.on)) {
+        return None;
+    }
+    let message = match by.and_then(|by| plan.rules.get(by)) {
+        Some(by) => format!("unused: `{name}` is already silenced by `{}` here", by.name),
+        None => format!("unused: `{name}` finds nothing here"),
+    };
+    let problem = Diagnostic::error("allow-unused", message, span).with_severity(Severity::Warning);
+    Some(problem.with_help("delete the comment, or move it next to the place it speaks of"))
+}
+
+fn unknown(plan: &Plan, name: &str, span: Span) -> Diagnostic {
+    let problem = Diagnostic::error("allow-unknown-rule", format!("there is no rule `{name}`"), span);
+    let problem = problem.with_severity(Severity::Warning);
+    let bare = |full: &str| full.rsplit('/').next().unwrap_or_default().to_owned();
+    let near = |full: &str| strsim::normalized_damerau_levenshtein(name, full).max(strsim::normalized_damerau_levenshtein(name, &bare(full)));
+    let best = plan.rules.iter().map(|rule| (near(&rule.name), &rule.name)).max_by(|one, other| one.0.total_cmp(&other.0));
+    match best {
+        Some((score, best)) if score > 0.6 => problem.with_help(format!("did you mean `{best}`?")),
+        Some(_) | None => problem.with_help("`sayso rules` lists them"),
+    }
+}

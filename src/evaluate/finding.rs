@@ -1,0 +1,70 @@
+//! A finding: what a rule says of one place, ready to be shown. Holds no rule and no facts; a report needs nothing
+//! else.
+
+use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::evaluate::Trace;
+use crate::list::Id;
+use crate::plan::Rule;
+use crate::span::Span;
+use crate::text::Sentence;
+use crate::vocabulary::Thing;
+
+/// A place that breaks a rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule.
+    pub rule: Id<Rule>,
+    /// Its full name: "conflict/captive-as-fact".
+    pub name: String,
+    /// How grave: the highest of the places gathered here.
+    pub severity: Severity,
+    /// What was found.
+    pub message: String,
+    /// Why it matters.
+    pub why: Option<String>,
+    /// What to do next.
+    pub help: Option<String>,
+    /// The standard that it comes from.
+    pub see: Option<String>,
+    /// What is flagged.
+    pub thing: Thing,
+    /// Where the thing stands; `None` for the article.
+    pub anchor: Option<Span>,
+    /// Where the caret goes: the anchor, or what the rule marks; `None` for the article.
+    pub span: Option<Span>,
+    /// A few words under the caret.
+    pub caption: String,
+    /// Other places that made it so, in reading order.
+    pub labels: Vec<Label>,
+    /// The anchors of the other things that this finding stands for, in reading order.
+    pub also: Vec<Span>,
+    /// The sentence of the anchor: reports group by it.
+    pub sentence: Option<Id<Sentence>>,
+    /// Sixteen hexadecimal digits that stay the same while the rule and the words of the place do.
+    pub fingerprint: String,
+    /// Why the rule fired.
+    pub trace: Trace,
+}
+
+impl Finding {
+    /// Reading order: by sentence, then place, then rule; findings of the whole article come last.
+    pub(super) fn order(&self) -> (bool, Option<Id<Sentence>>, Option<Span>, Id<Rule>) {
+        (self.anchor.is_none(), self.sentence, self.span, self.rule)
+    }
+}
+
+impl From<&Finding> for Diagnostic {
+    fn from(finding: &Finding) -> Self {
+        Self {
+            code: finding.name.clone(),
+            severity: finding.severity,
+            message: finding.message.clone(),
+            span: finding.span,
+            caption: finding.caption.clone(),
+            labels: finding.labels.clone(),
+            why: finding.why.clone(),
+            help: finding.help.clone(),
+            see: finding.see.clone(),
+        }
+    }
+}

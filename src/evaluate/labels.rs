@@ -1,0 +1,118 @@
+//! Where a finding points: the caret, the words under it, and the places that made it so. Chooses and orders places;
+//! the words on a mark come from the row that made it.
+
+use crate::diagnostic::Label;
+use crate::evaluate::fill;
+use crate::evaluate::run::Raised;
+use crate::facts::{EvidenceKind, Facts, Statement, StatementKind};
+use crate::plan::Rule;
+use crate::span::Span;
+use crate::vocabulary::Thing;
+
+/// More labels would hide the text.
+const MAX_LABELS: usize = 6;
+
+/// Where a finding points.
+pub(super) struct Place {
+    /// The caret.
+    pub span: Option<Span>,
+    /// The words under it.
+    pub caption: String,
+    /// Other places, in reading order.
+    pub labels: Vec<Label>,
+}
+
+/// The places of a finding; `also` are the anchors of the things that were gathered into it.
+pub(super) fn place(facts: &Facts, rule: &Rule, one: &Raised, also: &[Span]) -> Place {
+    let name = caption(facts, one.thing);
+    let marked = rule.mark.and_then(|mark| Some((mark, fill::value(facts, one, mark, false)?.span?)));
+    let (span, caption) = match marked {
+        Some((mark, span)) => (Some(span), format!("the {mark}")),
+        None => (one.anchor, name.to_owned()),
+    };
+    let mut labels = Labels { caret: span, labels: Vec::new() };
+    one.trace.marks.iter().for_each(|mark| labels.add(mark.span, &mark.text));
+    if let Thing::Statement(statement) = one.thing {
+        if let Some(statement) = facts.statements.get(statement) {
+            labels.add_tellers(statement);
+        }
+    }
+    if let (true, Some(anchor)) = (marked.is_some(), one.anchor) {
+        labels.add(anchor, name);
+    }
+    also.iter().for_each(|span| labels.add(*span, "here too"));
+    Place { span, caption, labels: labels.in_order() }
+}
+
+struct Labels {
+    caret: Option<Span>,
+    labels: Vec<Label>,
+}
+
+impl Labels {
+    /// Adds a place once; words win over none.
+    fn add(&mut self, span: Span, text: &str) {
+        if span.is_empty() || self.caret == Some(span) {
+            return;
+        }
+        match self.labels.iter_mut().find(|label| label.span == span) {
+            Some(known) if known.text.is_empty() => text.clone_into(&mut known.text),
+            Some(_) => {}
+            None => self.labels.push(Label { span, text: text.to_owned() }),
+        }
+    }
+
+    /// Who says it: the source "on whose word", or why it counts where that is known, and the cue.
+    fn add_tellers(&mut self, statement: &Statement) {
+        for link in statement.chain.iter().filter(|link| !link.restored) {
+            let known = |span| self.labels.iter().any(|label| label.span == span && !label.text.is_empty());
+            let source_is_known = link.source_span.is_some_and(known);
+            if let Some(source) = link.source_span {
+                self.add(source, "on whose word");
+            }
+            if let Some(cue) = link.cue {
+                self.add(cue, if source_is_known { "on whose word" } else { "" });
+            }
+        }
+    }
+
+    fn in_order(mut self) -> Vec<Label> {
+        self.labels.truncate(MAX_LABELS);
+        self.labels.sort_by_key(|label| label.span);
+        self.labels
+    }
+}
+
+/// What a flagged thing is called under the caret.
+fn caption(facts: &Facts, thing: Thing) -> &'static str {
+    match thing {
+        Thing::Statement(id) => facts.statements.get(id).map_or("the statement", |statement| of_kind(statement.kind)),
+        Thing::Source(_) => "the source",
+        Thing::Note(_) => "the note",
+        Thing::Evidence(id) => match facts.evidence.get(id).map(|evidence| evidence.kind) {
+            Some(EvidenceKind::Image | EvidenceKind::SatelliteImage) => "the image",
+            Some(EvidenceKind::Video) => "the video",
+            Some(EvidenceKind::Document) => "the document",
+            Some(EvidenceKind::Data) | None => "the evidence",
+        },
+        Thing::Number(_) => "the number",
+        Thing::Date(_) => "the date",
+        Thing::Place(_) => "the place",
+        Thing::Quotation(_) => "the quotation",
+        Thing::Heading(_) => "the heading",
+        Thing::Wording(_) => "the wording",
+        Thing::Article => "the article",
+        Thing::Conflict(_) => "the conflict",
+    }
+}
+
+fn of_kind(kind: StatementKind) -> &'static str {
+    match kind {
+        StatementKind::Fact => "the claim",
+        StatementKind::Accusation => "the accusation",
+        StatementKind::Denial => "the denial",
+        StatementKind::Opinion => "the opinion",
+        StatementKind::Offer => "the offer",
+        StatementKind::Norm | StatementKind::Question | StatementKind::PublicAct | StatementKind::Note => "the statement",
+    }
+}

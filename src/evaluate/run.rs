@@ -1,0 +1,207 @@
+//! One run of a plan over one article: what rules share is computed once and kept. Finds what rules flag; what
+//! becomes of it afterwards is decided elsewhere.
+
+use crate::diagnostic::Severity;
+use crate::evaluate::answer::{Step, Trace};
+use crate::evaluate::wordings;
+use crate::facts::{Facts, Index};
+use crate::list::Id;
+use crate::plan::{Noun, Plan, Rule, Words};
+use crate::span::Span;
+use crate::truth::Truth;
+use crate::evaluate::things;
+use crate::vocabulary::{Reading, Row, Thing, Type, Verdict, View, Wording};
+use rustc_hash::FxHashMap;
+use std::rc::Rc;
+
+/// Something that a rule flags, before silences, comments and gathering.
+#[derive(Clone, Debug)]
+pub(super) struct Raised {
+    /// The rule.
+    pub rule: Id<Rule>,
+    /// What is flagged.
+    pub thing: Thing,
+    /// Where it stands, whatever the rule marks; `None` for the article.
+    pub anchor: Option<Span>,
+    /// The level, after its conditions.
+    pub severity: Severity,
+    /// Why.
+    pub trace: Trace,
+}
+
+/// A plan on an article.
+pub(super) struct Run<'a> {
+    /// The rules.
+    pub plan: &'a Plan,
+    /// The article.
+    pub facts: &'a Facts,
+    /// What hangs on what in it.
+    pub index: Index,
+    /// The things outside the one that is tested, outermost first.
+    pub outside: Vec<Thing>,
+    /// True under an odd number of negations.
+    pub negative: bool,
+    /// Every test as it came out, while one thing is traced.
+    pub steps: Option<Vec<Step>>,
+    wordings: Vec<Rc<[Wording]>>,
+    things: FxHashMap<Type, Rc<[Thing]>>,
+    members: FxHashMap<(usize, Type), Rc<[(Thing, Truth)]>>,
+    verdicts: FxHashMap<(usize, Thing), Rc<Verdict>>,
+}
+
+impl<'a> Run<'a> {
+    pub fn new(plan: &'a Plan, facts: &'a Facts) -> Self {
+        Self {
+            plan,
+            facts,
+            index: Index::of(facts),
+            outside: Vec::new(),
+            negative: false,
+            steps: None,
+            wordings: wordings::find(plan, facts).into_iter().map(Rc::from).collect(),
+            things: FxHashMap::default(),
+            members: FxHashMap::default(),
+            verdicts: FxHashMap::default(),
+        }
+    }
+
+    /// Everything that the rules which are on flag, rule by rule, in reading order within each.
+    pub fn raise(&mut self) -> Vec<Raised> {
+        let mut raised = Vec::new();
+        for (id, rule) in self.plan.rules.entries().filter(|(_, rule)| rule.on) {
+            for (thing, is_member) in self.subjects(rule) {
+                if is_member.is_true() && self.flags(rule, thing) {
+                    raised.push(self.raised(id, rule, thing));
+                }
+            }
+        }
+        raised
+    }
+
+    /// How a rule comes out for one thing, test by test.
+    pub fn trace(&mut self, rule: Id<Rule>, thing: Thing) -> Trace {
+        let Some(rule) = self.plan.rules.get(rule) else { return Trace::default() };
+        self.steps = Some(Vec::new());
+        let answer = self.test(&rule.subject.test, thing);
+        for exception in &rule.unless {
+            self.test(exception, thing);
+        }
+        let steps = self.steps.take().unwrap_or_default();
+        Trace { truth: answer.truth, marks: answer.marks, chosen: answer.chosen, counted: answer.counted, steps }
+    }
+
+    /// What a rule looks at: each thing once, in the order of its nouns.
+    fn subjects(&mut self, rule: &Rule) -> Vec<(Thing, Truth)> {
+        let mut subjects: Vec<(Thing, Truth)> = Vec::new();
+        for noun in &rule.subject.nouns {
+            subjects.extend(self.members(*noun, None).iter());
+        }
+        if rule.subject.nouns.len() > 1 {
+            subjects.sort_by_key(|(thing, truth)| (*thing, *truth != Truth::True));
+            subjects.dedup_by_key(|(thing, _)| *thing);
+        }
+        subjects
+    }
+
+    /// A finding needs "true", and an exception spares only when it is true.
+    fn flags(&mut self, rule: &Rule, thing: Thing) -> bool {
+        self.test(&rule.subject.test, thing).truth.is_true()
+            && !rule.unless.iter().any(|exception| self.test(exception, thing).truth.is_true())
+    }
+
+    fn raised(&mut self, id: Id<Rule>, rule: &Rule, thing: Thing) -> Raised {
+        let when = rule.severity_when.iter().find(|(_, when)| self.test(when, thing).truth.is_true());
+        let severity = when.map_or(rule.severity, |(severity, _)| *severity);
+        Raised { rule: id, thing, anchor: things::anchor(self.facts, thing), severity, trace: self.trace(id, thing) }
+    }
+
+    /// The members of a noun with how sure that is, in reading order; of a class with members of several types those
+    /// of the first, or of the first that is `wanted`.
+    pub fn members(&mut self, noun: Noun, wanted: Option<&[Type]>) -> Rc<[(Thing, Truth)]> {
+        match noun {
+            Noun::Row(row) => match of_type(row, wanted) {
+                Some(of) => self.members_of(row, of),
+                None => Rc::default(),
+            },
+            Noun::Words(words) => {
+                self.wordings(words).iter().map(|wording| (Thing::Wording(*wording), Truth::True)).collect()
+            }
+        }
+    }
+
+    fn members_of(&mut self, row: &'static Row, of: Type) -> Rc<[(Thing, Truth)]> {
+        if let Some(known) = self.members.get(&(key(row), of)) {
+            return Rc::clone(known);
+        }
+        let things = self.things(of);
+        let members: Rc<[(Thing, Truth)]> = things
+            .iter()
+            .map(|thing| (*thing, self.class(row, *thing).truth))
+            .filter(|(_, truth)| !truth.is_false())
+            .collect();
+        self.members.insert((key(row), of), Rc::clone(&members));
+        members
+    }
+
+    /// All things of a type, in reading order.
+    pub fn things(&mut self, of: Type) -> Rc<[Thing]> {
+        let facts = self.facts;
+        Rc::clone(self.things.entry(of).or_insert_with(|| things::candidates(facts, of).into()))
+    }
+
+    /// Whether a thing belongs to a class; what stands outside it has no part in that.
+    pub fn class(&mut self, row: &'static Row, thing: Thing) -> Rc<Verdict> {
+        let view = View { facts: self.facts, index: &self.index, outside: &[] };
+        let fresh = || match &row.reading {
+            Reading::Class(class) => (class.is)(&view, thing),
+            Reading::Adjective(_)
+            | Reading::Relation(_)
+            | Reading::Distance { .. }
+            | Reading::Place(_)
+            | Reading::Attribute(_)
+            | Reading::Words { .. }
+            | Reading::Waits { .. } => Verdict::new(Truth::CannotTell),
+        };
+        Rc::clone(self.verdicts.entry((key(row), thing)).or_insert_with(|| Rc::new(fresh())))
+    }
+
+    /// The answer of an adjective. Outside of everything it is asked once; inside a complement it may compare with
+    /// what stands outside, so it is asked each time.
+    pub fn adjective(&mut self, row: &'static Row, read: fn(&View<'_>, Thing) -> Verdict, thing: Thing) -> Rc<Verdict> {
+        let view = View { facts: self.facts, index: &self.index, outside: &self.outside };
+        if !self.outside.is_empty() {
+            return Rc::new(read(&view, thing));
+        }
+        Rc::clone(self.verdicts.entry((key(row), thing)).or_insert_with(|| Rc::new(read(&view, thing))))
+    }
+
+    /// What a reader sees at this point.
+    pub fn view(&self) -> View<'_> {
+        View { facts: self.facts, index: &self.index, outside: &self.outside }
+    }
+
+    /// Where the phrases of a list stand.
+    pub fn wordings(&self, words: Id<Words>) -> Rc<[Wording]> {
+        self.wordings.get(words.index()).map_or_else(Rc::default, Rc::clone)
+    }
+
+    /// Runs something with one more thing outside.
+    pub fn inside<T>(&mut self, thing: Thing, run: impl FnOnce(&mut Self) -> T) -> T {
+        self.outside.push(thing);
+        let result = run(self);
+        self.outside.pop();
+        result
+    }
+}
+
+/// Rows are data in one place, so that place names them.
+fn key(row: &'static Row) -> usize {
+    std::ptr::from_ref(row).addr()
+}
+
+fn of_type(row: &Row, wanted: Option<&[Type]>) -> Option<Type> {
+    match wanted {
+        None => row.of.first().copied(),
+        Some(wanted) => row.of.iter().copied().find(|of| wanted.contains(of)),
+    }
+}

@@ -1,0 +1,121 @@
+//! The machine form of `check`, version 1 (`schemas/check.json`). Offsets are UTF-8 bytes into the file as given. The
+//! shapes are structs of their own, so that the core may change without them.
+
+use crate::diagnostic::{Diagnostic, Label};
+use crate::evaluate::Finding;
+use crate::report::{Checked, Lines};
+use crate::span::Span;
+use serde::Serialize;
+
+/// A span as machines read it.
+#[derive(Clone, Copy, Debug, Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SpanForm {
+    /// First byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+}
+
+impl From<Span> for SpanForm {
+    fn from(span: Span) -> Self {
+        Self { start: span.start, end: span.end }
+    }
+}
+
+impl From<SpanForm> for Span {
+    fn from(span: SpanForm) -> Self {
+        Self::new(span.start, span.end)
+    }
+}
+
+#[derive(Serialize)]
+struct LabelForm<'a> {
+    span: SpanForm,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct FindingForm<'a> {
+    rule: &'a str,
+    severity: &'a str,
+    path: &'a str,
+    message: &'a str,
+    why: Option<&'a str>,
+    help: Option<&'a str>,
+    see: Option<&'a str>,
+    span: Option<SpanForm>,
+    line: Option<usize>,
+    column: Option<usize>,
+    caption: &'a str,
+    labels: Vec<LabelForm<'a>>,
+    also: Vec<SpanForm>,
+    fingerprint: &'a str,
+}
+
+#[derive(Serialize)]
+struct ProblemForm<'a> {
+    code: &'a str,
+    severity: &'a str,
+    path: &'a str,
+    message: &'a str,
+    help: Option<&'a str>,
+    span: Option<SpanForm>,
+    line: Option<usize>,
+    column: Option<usize>,
+    labels: Vec<LabelForm<'a>>,
+}
+
+/// A whole run of one article: `{"version":1,"findings":[…],"problems":[…]}`.
+pub fn json(checked: &Checked<'_>) -> String {
+    let lines = Lines::of(checked.text);
+    let findings: Vec<String> = checked.findings.iter().map(|one| finding_to_json(checked.path, &lines, one)).collect();
+    let problems: Vec<String> = checked.problems.iter().map(|one| problem_to_json(checked.path, Some(&lines), one)).collect();
+    format!("{{\"version\":1,\"findings\":[{}],\"problems\":[{}]}}\n", findings.join(","), problems.join(","))
+}
+
+/// One finding on one line, without a line break.
+pub fn finding_to_json(path: &str, lines: &Lines<'_>, finding: &Finding) -> String {
+    let place = finding.span.map(|span| lines.place(span.start));
+    written(&FindingForm {
+        rule: &finding.name,
+        severity: finding.severity.word(),
+        path,
+        message: &finding.message,
+        why: finding.why.as_deref(),
+        help: finding.help.as_deref(),
+        see: finding.see.as_deref(),
+        span: finding.span.map(SpanForm::from),
+        line: place.map(|place| place.line),
+        column: place.map(|place| place.column),
+        caption: &finding.caption,
+        labels: labels(&finding.labels),
+        also: finding.also.iter().copied().map(SpanForm::from).collect(),
+        fingerprint: &finding.fingerprint,
+    })
+}
+
+/// One problem on one line, without a line break. Without lines it has no place: the file could not be read.
+pub fn problem_to_json(path: &str, lines: Option<&Lines<'_>>, problem: &Diagnostic) -> String {
+    let place = problem.span.and_then(|span| lines.map(|lines| lines.place(span.start)));
+    written(&ProblemForm {
+        code: &problem.code,
+        severity: problem.severity.word(),
+        path,
+        message: &problem.message,
+        help: problem.help.as_deref(),
+        span: problem.span.map(SpanForm::from),
+        line: place.map(|place| place.line),
+        column: place.map(|place| place.column),
+        labels: labels(&problem.labels),
+    })
+}
+
+fn labels(labels: &[Label]) -> Vec<LabelForm<'_>> {
+    labels.iter().map(|label| LabelForm { span: label.span.into(), text: &label.text }).collect()
+}
+
+/// These shapes hold nothing that JSON cannot say, so there is no error to tell of.
+pub(super) fn written(form: &impl Serialize) -> String {
+    serde_json::to_string(form).unwrap_or_default()
+}

@@ -1,0 +1,25 @@
+//! One line a finding: `path:line:column: severity[rule]: message`. For editors and for grep.
+
+use crate::diagnostic::Diagnostic;
+use crate::report::prose::harmless;
+use crate::report::{Checked, Lines};
+
+/// A line for each problem, then for each finding.
+pub fn short(checked: &Checked<'_>) -> String {
+    let lines = Lines::of(checked.text);
+    let mut text = String::new();
+    for problem in checked.problems {
+        text.push_str(&line(checked.path, &lines, problem));
+    }
+    for finding in checked.findings {
+        text.push_str(&line(checked.path, &lines, &Diagnostic::from(finding)));
+    }
+    text
+}
+
+fn line(path: &str, lines: &Lines<'_>, of: &Diagnostic) -> String {
+    let place = of.span.map(|span| lines.place(span.start));
+    let place = place.map_or(String::new(), |place| format!("{}:{}:", place.line, place.column));
+    let message = harmless(&of.message);
+    format!("{}:{place} {}[{}]: {message}\n", harmless(path), of.severity.word(), of.code)
+}
