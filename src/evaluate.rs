@@ -14,6 +14,7 @@ mod run;
 mod silence;
 mod tally;
 mod test;
+mod things;
 mod wholly;
 mod wordings;
 

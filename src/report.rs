@@ -1,7 +1,7 @@
 //! Findings and facts as text: one file a format. Renders what it is given and decides nothing; no format opens a file
 //! or writes to a terminal, they all return text.
 
-
+mod extract;
 mod github;
 mod human;
 mod json;
@@ -11,7 +11,7 @@ mod short;
 mod snippet;
 mod summary;
 
-
+pub use extract::{Claims, facts_to_human, facts_to_json, facts_to_ron, read_claims};
 pub use github::github;
 pub use human::{Look, human};
 pub use json::{finding_to_json, json, problem_to_json};

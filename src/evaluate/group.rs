@@ -7,7 +7,8 @@ use crate::evaluate::tally::{Tally, Universal};
 use crate::plan::{Amount, Bound, Group, Noun, Pick, Words};
 use crate::list::Id;
 use crate::truth::Truth::{self, CannotTell, False};
-use crate::vocabulary::{self, Hit, Mark, Relation, Thing, Type, Verdict};
+use crate::evaluate::things;
+use crate::vocabulary::{Hit, Mark, Relation, Thing, Type, Verdict};
 
 /// Where a relation cannot say what it may hold for, a thing is compared with so many candidates before and after it:
 /// that keeps evaluation linear on an article of any length, and exact up to this many things of a type.
@@ -57,7 +58,7 @@ impl Run<'_> {
         let view = self.view();
         if let (Some(bound), Some(read)) = (distance, relation.distance) {
             let near = read(&view, thing, candidate).is_some_and(|apart| bound.holds(apart));
-            return Verdict::new(near).marked(vocabulary::anchor(self.facts, candidate), "");
+            return Verdict::new(near).marked(things::anchor(self.facts, candidate), "");
         }
         relation.things.map_or(Verdict::new(CannotTell), |(_, read)| read(&view, thing, candidate))
     }
@@ -85,10 +86,10 @@ impl Run<'_> {
     /// All things of a type, or those nearest to the thing where there are very many.
     fn add_nearest(&mut self, candidates: &mut Vec<Thing>, of: Type, thing: Thing) {
         let things = self.things(of);
-        let place = vocabulary::anchor(self.facts, thing);
+        let place = things::anchor(self.facts, thing);
         let (from, to) = match place {
             Some(place) if things.len() > 2 * WINDOW => {
-                let here = things.partition_point(|other| vocabulary::anchor(self.facts, *other) < Some(place));
+                let here = things.partition_point(|other| things::anchor(self.facts, *other) < Some(place));
                 (here.saturating_sub(WINDOW), (here + WINDOW).min(things.len()))
             }
             Some(_) | None => (0, things.len()),
@@ -100,7 +101,7 @@ impl Run<'_> {
     /// the earlier ones where that reports a pair once, at its later place.
     fn pick(&self, candidates: &mut Vec<Thing>, group: &Group, relation: &Relation, thing: Thing) {
         let same = |of: Type| if thing.of_type() == of { Some(thing) } else { self.view().nearest(of) };
-        let place = |thing| vocabulary::anchor(self.facts, thing);
+        let place = |thing| things::anchor(self.facts, thing);
         let reference = |other: Thing| same(other.of_type());
         let once = relation.symmetric && !self.negative && self.outside.is_empty();
         match group.pick {
@@ -254,7 +255,7 @@ impl Run<'_> {
     }
 
     /// Words in a relation that takes things: each occurrence is a thing.
-    fn near_words(&self, relation: &Relation, distance: Option<Bound>, thing: Thing, wordings: &[vocabulary::Wording]) -> Vec<Hit> {
+    fn near_words(&self, relation: &Relation, distance: Option<Bound>, thing: Thing, wordings: &[crate::vocabulary::Wording]) -> Vec<Hit> {
         let near = wordings.iter().map(|wording| (*wording, self.holds(relation, distance, thing, Thing::Wording(*wording))));
         let near = near.filter(|(_, verdict)| !verdict.truth.is_false());
         near.map(|(wording, verdict)| Hit { span: wording.span, truth: verdict.truth, sources: Vec::new() }).collect()

@@ -9,7 +9,8 @@ use crate::list::Id;
 use crate::plan::{Noun, Plan, Rule, Words};
 use crate::span::Span;
 use crate::truth::Truth;
-use crate::vocabulary::{self, Reading, Row, Thing, Type, Verdict, View, Wording};
+use crate::evaluate::things;
+use crate::vocabulary::{Reading, Row, Thing, Type, Verdict, View, Wording};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
@@ -111,7 +112,7 @@ impl<'a> Run<'a> {
     fn raised(&mut self, id: Id<Rule>, rule: &Rule, thing: Thing) -> Raised {
         let when = rule.severity_when.iter().find(|(_, when)| self.test(when, thing).truth.is_true());
         let severity = when.map_or(rule.severity, |(severity, _)| *severity);
-        Raised { rule: id, thing, anchor: vocabulary::anchor(self.facts, thing), severity, trace: self.trace(id, thing) }
+        Raised { rule: id, thing, anchor: things::anchor(self.facts, thing), severity, trace: self.trace(id, thing) }
     }
 
     /// The members of a noun with how sure that is, in reading order; of a class with members of several types those
@@ -145,7 +146,7 @@ impl<'a> Run<'a> {
     /// All things of a type, in reading order.
     pub fn things(&mut self, of: Type) -> Rc<[Thing]> {
         let facts = self.facts;
-        Rc::clone(self.things.entry(of).or_insert_with(|| vocabulary::candidates(facts, of).into()))
+        Rc::clone(self.things.entry(of).or_insert_with(|| things::candidates(facts, of).into()))
     }
 
     /// Whether a thing belongs to a class; what stands outside it has no part in that.
