@@ -23,15 +23,16 @@ pub use finding::Finding;
 
 use crate::diagnostic::Diagnostic;
 use crate::facts::Facts;
+use crate::knowledge::Knowledge;
 use crate::list::Id;
 use crate::plan::{Plan, Rule};
 use crate::vocabulary::Thing;
 use run::Run;
 
 /// Findings in reading order (those of the whole article last), and the problems of the article's own `sayso allow`
-/// comments.
-pub fn evaluate(plan: &Plan, facts: &Facts) -> (Vec<Finding>, Vec<Diagnostic>) {
-    let mut run = Run::new(plan, facts);
+/// comments. The knowledge is that which the facts were found with: rules may name its word lists.
+pub fn evaluate(plan: &Plan, facts: &Facts, knowledge: &Knowledge) -> (Vec<Finding>, Vec<Diagnostic>) {
+    let mut run = Run::new(plan, facts, knowledge);
     let raised = run.raise();
     let (standing, silenced) = silence::silence(plan, raised);
     let (standing, problems) = allow::allow(plan, facts, standing, &silenced);
@@ -42,6 +43,6 @@ pub fn evaluate(plan: &Plan, facts: &Facts) -> (Vec<Finding>, Vec<Diagnostic>) {
 }
 
 /// Each test of a rule on one thing, whether it came out true or not: what `explain` shows.
-pub fn trace(plan: &Plan, facts: &Facts, rule: Id<Rule>, thing: Thing) -> Trace {
-    Run::new(plan, facts).trace(rule, thing)
+pub fn trace(plan: &Plan, facts: &Facts, knowledge: &Knowledge, rule: Id<Rule>, thing: Thing) -> Trace {
+    Run::new(plan, facts, knowledge).trace(rule, thing)
 }

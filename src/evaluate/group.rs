@@ -4,7 +4,7 @@
 use crate::evaluate::answer::{Answer, Chosen};
 use crate::evaluate::run::Run;
 use crate::evaluate::tally::{Tally, Universal};
-use crate::plan::{Amount, Bound, Group, Noun, Pick, Words};
+use crate::plan::{Amount, Bound, Group, Member, Noun, Pick, Words};
 use crate::list::Id;
 use crate::truth::Truth::{self, CannotTell, False};
 use crate::evaluate::things;
@@ -32,7 +32,6 @@ pub(super) struct Candidate {
 impl Run<'_> {
     /// A relation to things.
     pub fn related_to_things(&mut self, relation: &Relation, distance: Option<Bound>, group: &Group, thing: Thing) -> Answer {
-        let types = relation.things.map_or(&[][..], |(types, _)| types);
         let all = relation.only || group.amount == Amount::All;
         let mut found = Vec::new();
         for candidate in self.candidates(relation, distance, group, thing, all) {
@@ -40,7 +39,7 @@ impl Run<'_> {
             if verdict.truth.is_false() {
                 continue;
             }
-            let class = self.inside(thing, |run| run.is_one_of(group, candidate, types));
+            let class = self.inside(thing, |run| run.is_one_of(group, candidate));
             let decided = group.amount == Amount::Some && !all && verdict.truth.and(class.truth).is_true();
             let mut evidence = self.answer(&verdict);
             let class_truth = class.truth;
@@ -117,10 +116,10 @@ impl Run<'_> {
     }
 
     /// Whether a candidate belongs to one of the classes and meets its condition. The thing stands outside already.
-    pub fn is_one_of(&mut self, group: &Group, candidate: Thing, types: &[Type]) -> Answer {
+    pub fn is_one_of(&mut self, group: &Group, candidate: Thing) -> Answer {
         let mut whole = Answer::from(False);
         for member in &group.members {
-            let class = self.is_noun(member.noun, candidate, types);
+            let class = self.is_noun(member, candidate);
             if class.truth.is_false() {
                 continue;
             }
@@ -138,17 +137,17 @@ impl Run<'_> {
         whole
     }
 
-    fn is_noun(&mut self, noun: Noun, candidate: Thing, types: &[Type]) -> Answer {
-        match (noun, candidate) {
+    fn is_noun(&mut self, member: &Member, candidate: Thing) -> Answer {
+        match (member.noun, candidate) {
             (Noun::Words(words), Thing::Wording(wording)) => {
                 Truth::from(self.wordings(words).binary_search(&wording).is_ok()).into()
             }
             (Noun::Words(_), _) => False.into(),
-            (Noun::Row(row), _) if row.is_said_of(candidate.of_type()) || types.is_empty() => {
+            (Noun::Row(_), _) if candidate.of_type() != member.of => False.into(),
+            (Noun::Row(row), _) => {
                 let verdict = self.class(row, candidate);
                 self.answer(&verdict)
             }
-            (Noun::Row(_), _) => False.into(),
         }
     }
 
@@ -266,7 +265,7 @@ impl Run<'_> {
         let mut found = Vec::new();
         for &source in &hit.sources {
             let source = Thing::Source(source);
-            let class = self.inside(thing, |run| run.is_one_of(group, source, &[Type::Source]));
+            let class = self.inside(thing, |run| run.is_one_of(group, source));
             found.push(Candidate { thing: source, relation: hit.truth, class: class.truth, evidence: class });
         }
         self.counted(group, found)
@@ -275,16 +274,14 @@ impl Run<'_> {
 
 /// The types of thing to ask: those of the classes, or for "only" every type that the relation takes.
 fn asked(relation: &Relation, group: &Group, thing: Thing, all: bool) -> Vec<Type> {
-    let takes = |of: Type| relation.things.is_none() || relation.takes(thing.of_type(), of);
-    if all {
-        let types = relation.things.map_or(&[][..], |(types, _)| types);
-        return types.iter().copied().filter(|of| takes(*of)).collect();
+    if let (true, Some((types, _))) = (all, relation.things) {
+        return types.iter().copied().filter(|of| relation.takes(thing.of_type(), *of)).collect();
     }
-    let mut asked = Vec::new();
-    for member in &group.members {
-        if let Noun::Row(row) = member.noun {
-            let of = row.of.iter().copied().find(|of| takes(*of));
-            asked.extend(of.filter(|of| !asked.contains(of)));
+    let rows = group.members.iter().filter(|member| matches!(member.noun, Noun::Row(_)));
+    let mut asked: Vec<Type> = Vec::new();
+    for member in rows {
+        if !asked.contains(&member.of) {
+            asked.push(member.of);
         }
     }
     asked

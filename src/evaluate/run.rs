@@ -5,12 +5,13 @@ use crate::diagnostic::Severity;
 use crate::evaluate::answer::{Step, Trace};
 use crate::evaluate::wordings;
 use crate::facts::{Facts, Index};
+use crate::knowledge::Knowledge;
 use crate::list::Id;
 use crate::plan::{Noun, Plan, Rule, Words};
 use crate::span::Span;
 use crate::truth::Truth;
 use crate::evaluate::things;
-use crate::vocabulary::{Reading, Row, Thing, Type, Verdict, View, Wording};
+use crate::vocabulary::{self, Reading, Row, Thing, Type, Verdict, View, Wording};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
@@ -50,7 +51,7 @@ pub(super) struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    pub fn new(plan: &'a Plan, facts: &'a Facts) -> Self {
+    pub fn new(plan: &'a Plan, facts: &'a Facts, knowledge: &Knowledge) -> Self {
         Self {
             plan,
             facts,
@@ -58,7 +59,7 @@ impl<'a> Run<'a> {
             outside: Vec::new(),
             negative: false,
             steps: None,
-            wordings: wordings::find(plan, facts).into_iter().map(Rc::from).collect(),
+            wordings: wordings::find(plan, facts, knowledge).into_iter().map(Rc::from).collect(),
             things: FxHashMap::default(),
             members: FxHashMap::default(),
             verdicts: FxHashMap::default(),
@@ -93,8 +94,8 @@ impl<'a> Run<'a> {
     /// What a rule looks at: each thing once, in the order of its nouns.
     fn subjects(&mut self, rule: &Rule) -> Vec<(Thing, Truth)> {
         let mut subjects: Vec<(Thing, Truth)> = Vec::new();
-        for noun in &rule.subject.nouns {
-            subjects.extend(self.members(*noun, None).iter());
+        for (noun, of) in rule.subject.nouns.iter().zip(&rule.subject.types) {
+            subjects.extend(self.members(*noun, *of).iter());
         }
         if rule.subject.nouns.len() > 1 {
             subjects.sort_by_key(|(thing, truth)| (*thing, *truth != Truth::True));
@@ -115,14 +116,10 @@ impl<'a> Run<'a> {
         Raised { rule: id, thing, anchor: things::anchor(self.facts, thing), severity, trace: self.trace(id, thing) }
     }
 
-    /// The members of a noun with how sure that is, in reading order; of a class with members of several types those
-    /// of the first, or of the first that is `wanted`.
-    pub fn members(&mut self, noun: Noun, wanted: Option<&[Type]>) -> Rc<[(Thing, Truth)]> {
+    /// The members of a noun with how sure that is, in reading order.
+    pub fn members(&mut self, noun: Noun, of: Type) -> Rc<[(Thing, Truth)]> {
         match noun {
-            Noun::Row(row) => match of_type(row, wanted) {
-                Some(of) => self.members_of(row, of),
-                None => Rc::default(),
-            },
+            Noun::Row(row) => self.members_of(row, of),
             Noun::Words(words) => {
                 self.wordings(words).iter().map(|wording| (Thing::Wording(*wording), Truth::True)).collect()
             }
@@ -145,14 +142,15 @@ impl<'a> Run<'a> {
 
     /// All things of a type, in reading order.
     pub fn things(&mut self, of: Type) -> Rc<[Thing]> {
-        let facts = self.facts;
-        Rc::clone(self.things.entry(of).or_insert_with(|| things::candidates(facts, of).into()))
+        let view = View { facts: self.facts, index: &self.index, outside: &[] };
+        Rc::clone(self.things.entry(of).or_insert_with(|| vocabulary::candidates(&view, of).into()))
     }
 
-    /// Whether a thing belongs to a class; what stands outside it has no part in that.
+    /// Whether a thing belongs to a class; a thing of another type does not. What stands outside has no part in that.
     pub fn class(&mut self, row: &'static Row, thing: Thing) -> Rc<Verdict> {
         let view = View { facts: self.facts, index: &self.index, outside: &[] };
         let fresh = || match &row.reading {
+            Reading::Class(_) if !row.is_said_of(thing.of_type()) => Verdict::new(false),
             Reading::Class(class) => (class.is)(&view, thing),
             Reading::Adjective(_)
             | Reading::Relation(_)
@@ -197,11 +195,4 @@ impl<'a> Run<'a> {
 /// Rows are data in one place, so that place names them.
 fn key(row: &'static Row) -> usize {
     std::ptr::from_ref(row).addr()
-}
-
-fn of_type(row: &Row, wanted: Option<&[Type]>) -> Option<Type> {
-    match wanted {
-        None => row.of.first().copied(),
-        Some(wanted) => row.of.iter().copied().find(|of| wanted.contains(of)),
-    }
 }

@@ -1,31 +1,8 @@
-//! The things of an article and where they stand. Lists what the facts hold; says nothing of what it is.
+//! Where things stand. Says nothing of what they are.
 
 use crate::facts::{Facts, Statement};
 use crate::span::Span;
-use crate::vocabulary::{Thing, Type};
-
-/// Every thing of a type, in reading order. Wordings belong to a list and are found elsewhere.
-pub(super) fn candidates(facts: &Facts, of: Type) -> Vec<Thing> {
-    let mut things: Vec<Thing> = match of {
-        Type::Statement => facts.statements.ids().map(Thing::Statement).collect(),
-        Type::Source => facts.sources.ids().map(Thing::Source).collect(),
-        Type::Note => facts.verifications.ids().map(Thing::Note).collect(),
-        Type::Evidence => facts.evidence.ids().map(Thing::Evidence).collect(),
-        Type::Number => facts.quantities.ids().map(Thing::Number).collect(),
-        Type::Date => facts.dates.ids().map(Thing::Date).collect(),
-        Type::Place => facts.places.ids().map(Thing::Place).collect(),
-        Type::Quotation => facts.document.quotations.ids().map(Thing::Quotation).collect(),
-        Type::Heading => {
-            let headings = facts.document.blocks.entries().filter(|(_, block)| block.kind.is_heading());
-            headings.map(|(id, _)| Thing::Heading(id)).collect()
-        }
-        Type::Wording => Vec::new(),
-        Type::Article => vec![Thing::Article],
-        Type::Conflict => facts.conflicts.ids().map(Thing::Conflict).collect(),
-    };
-    things.sort_by_key(|thing| anchor(facts, *thing));
-    things
-}
+use crate::vocabulary::Thing;
 
 /// Where a thing stands; `None` for the article, and for what has no place.
 pub(super) fn anchor(facts: &Facts, thing: Thing) -> Option<Span> {

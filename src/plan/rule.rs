@@ -4,6 +4,7 @@ use crate::diagnostic::Severity;
 use crate::list::{Id, List};
 use crate::plan::{Noun, Test};
 use crate::span::Span;
+use crate::vocabulary::Type;
 
 /// Every rule that is to run, with the word lists that they use.
 #[derive(Clone, Debug, Default)]
@@ -14,13 +15,15 @@ pub struct Plan {
     pub words: List<Words>,
 }
 
-/// A word list, ready to be matched by lemma.
+/// A word list: phrases of the rule file, lists that ship, or both.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Words {
     /// What it is called ("casualty terms"), or its entries as written for a list in place.
     pub name: String,
-    /// Each entry as lemmas, lower case.
+    /// Each entry of the rule file as its words, as written: `knowledge::Entries` matches them, by lemma too.
     pub entries: Vec<Vec<Box<str>>>,
+    /// The names of the lists of the lexicon that it holds besides ("factive-verbs").
+    pub lists: Vec<&'static str>,
 }
 
 /// Where the text of a rule is.
@@ -78,7 +81,10 @@ pub struct Rule {
 pub struct Subject {
     /// The nouns: any of them.
     pub nouns: Vec<Noun>,
-    /// The test.
+    /// The type of each noun, in the same order: `document` is a source or evidence, and the rule decides which.
+    pub types: Vec<Type>,
+    /// The test. Where nouns differ in their own adjectives it asks for the noun again, so a class may be asked of a
+    /// thing of another type: then it is false.
     pub test: Test,
 }
 

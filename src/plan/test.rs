@@ -3,7 +3,7 @@
 use crate::list::Id;
 use crate::plan::Words;
 use crate::span::Span;
-use crate::vocabulary::Row;
+use crate::vocabulary::{Row, Type};
 
 /// A test of one thing. Spans are places in the rule file, for `explain`.
 #[derive(Clone, Debug)]
@@ -114,6 +114,8 @@ pub struct Group {
 pub struct Member {
     /// The noun.
     pub noun: Noun,
+    /// The type of its things: `document` is a source or evidence, and the sentence decides which.
+    pub of: Type,
     /// Its condition: adjectives and "that …".
     pub test: Test,
 }
@@ -151,7 +153,8 @@ pub enum Pick {
     Earlier,
     /// "a later"
     Later,
-    /// "the same": under "all", one for all; after a relation it is its own row ("from the same source as").
+    /// Under "where all …" with "the same" in what is said: one for all, so the test is asked of the group together
+    /// (`Adjective::together`).
     Same,
 }
 
