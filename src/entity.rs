@@ -2,10 +2,16 @@
 //! phrases, joins those that name the same one, and classes those on whose word something stands. It does not decide
 //! what was said or whether it was verified.
 
+mod captivity;
 mod cast;
+mod facet;
+mod naming;
+mod nominal;
 mod noun;
 mod phrase;
-
+mod pronoun;
+mod scene;
+mod walk;
 
 pub use cast::Cast;
 
@@ -16,5 +22,10 @@ use crate::text::Document;
 
 /// Who is who in an article, and what each source of its attributions counts as.
 pub fn cast<'a>(document: &'a Document, attributions: &List<Attribution>, knowledge: &'a Knowledge) -> Cast<'a> {
-    Cast::new(document, attributions, knowledge)
+    let mut scene = scene::Scene::new(phrase::Page { document, knowledge });
+    naming::name(&mut scene);
+    walk::walk(&mut scene);
+    let mut cast = Cast::of(scene);
+    cast.read_sources(attributions);
+    cast
 }

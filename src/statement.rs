@@ -8,40 +8,79 @@ mod draft;
 mod grammar;
 mod kind;
 mod manner;
+mod marker;
+mod place;
+mod profile;
+mod relation;
+mod restore;
 mod scene;
 mod sentence;
 mod split;
+mod target;
 mod verb;
 mod voice;
 
 use crate::attribution::Attribution;
 use crate::entity::Cast;
-use crate::facts::Facts;
+use crate::facts::{Facts, PlaceMention, Statement, StatementKind};
 use crate::knowledge::Knowledge;
-use crate::list::List;
+use crate::list::{Id, List};
+use crate::span::Span;
+use crate::statement::draft::Draft;
+use crate::statement::relation::{Answers, Table};
+use crate::statement::scene::Scene;
 use crate::text::Document;
 
 /// Everything that follows from a document, its attributions and its cast. The document of the facts is left for its
 /// owner to put in.
 pub fn derive(document: &Document, attributions: List<Attribution>, mut cast: Cast<'_>, knowledge: &Knowledge) -> Facts {
-    let scene = scene::Scene::new(document, &attributions, &cast, knowledge);
+    let scene = Scene::new(document, &attributions, &cast, knowledge);
     let drafts = build::drafts(&scene);
-    let statements = build::statements(&scene, &mut cast, &drafts);
-    drop(scene);
+    let mut statements = build::statements(&scene, &mut cast, &drafts);
+    restore::restore(&scene, &cast, &mut statements);
+    let places = place::places(&scene, &cast);
+    locate(&mut statements, &places);
+
+    let profiles = profile::profiles(&scene, &statements);
+    let subjects: Vec<Span> = drafts.iter().map(|draft| subject(&scene, draft)).collect();
+    let quantities = List::new();
+    let table = Table { scene: &scene, cast: &cast, statements: &statements, profiles: &profiles, subjects: &subjects, quantities: &quantities };
+    let relations = relation::relations(&table);
+    let (events, of) = relation::events(&table);
+    let answers = Answers::new(&table);
+    let answered: Vec<Option<Span>> = statements.ids().map(|id| answers.to(id)).collect();
+    for (statement, (event, answer)) in statements.iter_mut().zip(of.into_iter().zip(answered)) {
+        statement.event = event;
+        statement.answered_by = answer.filter(|_| statement.kind == StatementKind::Accusation);
+    }
     Facts {
         document: Document::default(),
-        attributions,
         entities: cast.entities,
         mentions: cast.mentions,
         sources: cast.sources,
         statements,
         verifications: List::new(),
-        relations: Vec::new(),
-        events: List::new(),
+        relations,
+        events,
         evidence: List::new(),
-        quantities: List::new(),
+        quantities,
         dates: List::new(),
-        places: List::new(),
+        places,
         conflicts: cast.conflicts,
+        attributions,
+    }
+}
+
+fn subject(scene: &Scene<'_>, draft: &Draft) -> Span {
+    scene.span(draft.subject.clone())
+}
+
+/// Gives each statement the places in it; both are in reading order.
+fn locate(statements: &mut List<Statement>, places: &List<PlaceMention>) {
+    for statement in statements.iter_mut() {
+        let span = statement.span();
+        let first = places.as_slice().partition_point(|place| place.span.start < span.start);
+        let inside = places.as_slice().get(first..).unwrap_or_default().iter().take_while(|place| place.span.end <= span.end);
+        statement.places = inside.enumerate().map(|(at, _)| Id::new(first + at)).collect();
     }
 }

@@ -2,13 +2,31 @@
 //! words and the shape of articles; knows nothing of who says what.
 
 mod block;
+mod blocks;
+mod date;
 mod document;
+mod front;
+mod furniture;
+mod html;
+mod layout;
+mod lemma;
+mod lexicon;
+mod lines;
+mod markdown;
+mod plain;
+mod quotations;
+mod read;
+mod segment;
 mod sentence;
 mod tag;
+pub mod tagger;
 mod token;
+mod tokenize;
 
 pub use block::{Block, BlockKind};
 pub use document::{Document, Format, Link, Quotation, QuoteMark};
+pub use lemma::{lemma, lemmas_of_phrase};
+pub use read::read;
 pub use sentence::Sentence;
 pub use tag::Tag;
 pub use token::Token;

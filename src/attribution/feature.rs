@@ -36,6 +36,7 @@ impl<'a, S: Sink> Features<'a, S> {
     #[inline]
     pub fn add<const N: usize>(&mut self, parts: [u64; N]) {
         self.number += 1;
+        if ABLATE.get_or_init(ablate).iter().any(|r| r.contains(&self.number)) { return; }
         let seed = self.number.wrapping_mul(0x0123_4567);
         self.sink.put(parts.into_iter().fold(seed, mix));
     }
@@ -53,4 +54,9 @@ pub fn step(distance: u16) -> u64 {
         25..=49 => 9,
         50.. => 10,
     }
+}
+
+static ABLATE: std::sync::OnceLock<Vec<std::ops::Range<u64>>> = std::sync::OnceLock::new();
+fn ablate() -> Vec<std::ops::Range<u64>> {
+    std::env::var("ABLATE").unwrap_or_default().split(',').filter_map(|r| { let (a, b) = r.split_once('-')?; Some(a.parse().ok()?..b.parse().ok()?) }).collect()
 }

@@ -19,7 +19,6 @@ pub fn features<S: Sink>(scene: &Scene<'_>, index: usize, sink: &mut S) {
     spot.rates(&mut out);
     spot.reporting_before(&mut out);
     spot.reporting_after(&mut out);
-    spot.tags(&mut out);
     spot.classes(&mut out);
 }
 
@@ -189,30 +188,6 @@ impl Spot<'_> {
         out.add([class, between]);
         out.add([class, away, between]);
         out.add([class, self.word.tag, few]);
-    }
-
-    fn tags<S: Sink>(&self, out: &mut Features<'_, S>) {
-        out.group(500);
-        let tag = |distance| self.see(distance, |word| word.tag);
-        let [a, b, w, c, d] = [-2, -1, 0, 1, 2].map(tag);
-        for part in [tag(-3), a, b, w, c, d, tag(3)] {
-            out.add([part]);
-        }
-        for [left, right] in [[b, w], [w, c], [a, b], [c, d], [self.word.lower, w], [self.word.lower, c], [self.word.lower, b]] {
-            out.add([left, right]);
-        }
-        for trigram in [[b, w, c], [a, b, w], [w, c, d]] {
-            out.add(trigram);
-        }
-        let rate = |distance| self.see(distance, |word| u64::from(word.rate));
-        out.add([rate(0), w]);
-        out.add([rate(0), b, c]);
-        out.add([rate(1), w, b]);
-        out.add([rate(-1), w, c]);
-        let verb = |at: Option<u16>| at.and_then(|at| self.scene.words.get(usize::from(at)));
-        out.add([verb(self.place.verb_before).map_or(OUTSIDE, |word| word.lower)]);
-        out.add([verb(self.place.verb_after).map_or(OUTSIDE, |word| word.lower)]);
-        out.add([u64::from(self.place.verbs.min(4))]);
     }
 
     fn classes<S: Sink>(&self, out: &mut Features<'_, S>) {

@@ -1,22 +1,25 @@
 //! What the stage hands on: entities, mentions, sources and conflicts, with the questions that later stages ask of
 //! them. Finds nothing itself.
 
-use crate::attribution::Attribution;
-use crate::facts::{Conflict, Entity, Mention, Source};
-use crate::knowledge::Knowledge;
+use crate::entity::noun::Class;
+use crate::entity::phrase::Sort;
+use crate::entity::scene::Scene;
+use crate::facts::{Conflict, Entity, EntityKind, Form, Mention, Source};
 use crate::list::{Id, List};
 use crate::span::Span;
-use crate::text::Document;
+use std::fmt;
 
 /// Who is who.
-#[derive(Debug)]
 pub struct Cast<'a> {
-    document: &'a Document,
-    knowledge: &'a Knowledge,
+    pub(super) scene: Scene<'a>,
+    /// The entity of each figure of the scene.
+    pub(super) entity_of: Vec<Id<Entity>>,
+    /// The figure of each entity.
+    pub(super) figure_of: Vec<usize>,
     /// In order of their first mention.
     pub entities: List<Entity>,
     /// Every noun phrase that names somebody or something, pronouns and phrases inside phrases too, by start, the
-    /// longer of two with the same start first. Those that `source_for` adds stand at the end.
+    /// longer of two with the same start first. Times and bare numbers are left out.
     pub mentions: List<Mention>,
     /// Sources in order of their first place; those that `source_for` adds stand at the end.
     pub sources: List<Source>,
@@ -27,79 +30,163 @@ pub struct Cast<'a> {
     pub of_attribution: Vec<Vec<Id<Source>>>,
 }
 
+impl fmt::Debug for Cast<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Cast").field("entities", &self.entities).field("sources", &self.sources).finish_non_exhaustive()
+    }
+}
+
 impl<'a> Cast<'a> {
-    pub(super) fn new(document: &'a Document, attributions: &List<Attribution>, knowledge: &'a Knowledge) -> Self {
+    /// Entities and mentions of a scene whose phrases all have their figure.
+    pub(super) fn of(scene: Scene<'a>) -> Self {
         let mut cast = Self {
-            document,
-            knowledge,
+            entity_of: vec![Id::new(0); scene.figures.len()],
+            figure_of: Vec::new(),
             entities: List::new(),
             mentions: List::new(),
             sources: List::new(),
             conflicts: List::new(),
             of_attribution: Vec::new(),
+            scene,
         };
-        cast.of_attribution = attributions.iter().map(|it| cast.sources_of(&it.source)).collect();
+        cast.gather();
+        cast.relate();
         cast
+    }
+
+    /// One mention a phrase, at the same place; entities as their first mention comes.
+    fn gather(&mut self) {
+        let mut known = vec![false; self.scene.figures.len()];
+        for phrase in 0..self.scene.phrases.len() {
+            let Some(figure) = self.scene.figure_of(phrase) else { continue };
+            if !known.get(figure).copied().unwrap_or(true) {
+                let entity = self.entities.push(self.entity(figure));
+                self.figure_of.push(figure);
+                set(&mut known, figure, true);
+                set(&mut self.entity_of, figure, entity);
+            }
+            let entity = self.entity_of.get(figure).copied().unwrap_or_else(|| Id::new(0));
+            let Some(mention) = self.mention(phrase, entity) else { continue };
+            let mention = self.mentions.push(mention);
+            self.entities[entity].mentions.push(mention);
+        }
+    }
+
+    fn relate(&mut self) {
+        for (at, &figure) in self.figure_of.iter().enumerate() {
+            let part_of = self.scene.figure(figure).and_then(|it| it.part_of);
+            self.entities[Id::new(at)].part_of = part_of.and_then(|group| self.entity_of.get(group).copied());
+        }
+    }
+
+    fn mention(&self, phrase: usize, entity: Id<Entity>) -> Option<Mention> {
+        let it = self.scene.phrases.get(phrase)?;
+        let metonym = self.scene.facets.get(phrase).is_some_and(|facet| facet.metonym);
+        let form = match it.sort {
+            _ if metonym => Form::Metonym,
+            Sort::Name => Form::Name,
+            Sort::Pronoun => Form::Pronoun,
+            Sort::Nominal => Form::Nominal,
+        };
+        let page = self.scene.page;
+        Some(Mention { span: page.span(&it.tokens), head: page.span(&(it.head..it.head + 1)), form, entity })
+    }
+
+    fn entity(&self, figure: usize) -> Entity {
+        let it = self.scene.figure(figure);
+        let kind = it.map_or(EntityKind::Unknown, |it| it.kind);
+        Entity {
+            name: self.name_of(figure),
+            kind,
+            mentions: Vec::new(),
+            almanac: it.and_then(|it| it.known).map(str::to_owned),
+            part_of: None,
+            of_state: it.and_then(|it| it.state).map(str::to_owned),
+        }
+    }
+
+    /// The longest name in the article; else the first description; else the pronoun.
+    fn name_of(&self, figure: usize) -> String {
+        let Some(it) = self.scene.figure(figure) else { return String::new() };
+        let page = self.scene.page;
+        let phrases = || it.phrases.iter().filter_map(|&at| self.scene.phrases.get(at));
+        let names = phrases().filter_map(|phrase| phrase.name.clone());
+        let longest = names.map(|name| page.span(&name)).reduce(|best, next| if next.len() > best.len() { next } else { best });
+        let nominal = phrases().filter(|phrase| phrase.sort == Sort::Nominal).min_by_key(|phrase| phrase.tokens.start);
+        let span = longest.or_else(|| nominal.map(|phrase| page.span(&phrase.tokens)));
+        let span = span.or_else(|| phrases().next().map(|phrase| page.span(&phrase.tokens)));
+        page.document.at(span.unwrap_or_default()).to_owned()
+    }
+
+    /// The mention that stands for a noun phrase: the one with that span, else the first outermost one inside it that
+    /// is no possessor, else the smallest one around it.
+    pub fn mention_at(&self, span: Span) -> Option<Id<Mention>> {
+        let inside = self.range_in(span);
+        let mentions = self.mentions.as_slice();
+        let exact = inside.clone().find(|&at| mentions.get(at).is_some_and(|mention| mention.span == span));
+        let first = || inside.clone().find(|&at| mentions.get(at).is_some_and(|mention| span.contains(mention.span)));
+        exact.or_else(first).or_else(|| self.around(span)).map(Id::new)
+    }
+
+    /// Mentions that start inside a span.
+    fn range_in(&self, span: Span) -> std::ops::Range<usize> {
+        let mentions = self.mentions.as_slice();
+        let first = mentions.partition_point(|mention| mention.span.start < span.start);
+        let after = mentions.partition_point(|mention| mention.span.start < span.end);
+        first..after.max(first)
+    }
+
+    /// The smallest mention around a span; looks a few mentions back.
+    fn around(&self, span: Span) -> Option<usize> {
+        let mentions = self.mentions.as_slice();
+        let after = mentions.partition_point(|mention| mention.span.start <= span.start);
+        let near = after.saturating_sub(8)..after;
+        near.filter(|&at| mentions.get(at).is_some_and(|mention| mention.span.contains(span))).min_by_key(|&at| mentions.get(at).map(|mention| mention.span.len()))
+    }
+
+    /// The entity that a noun phrase names, by `mention_at`; `None` when there is none.
+    pub fn entity_at(&self, span: Span) -> Option<Id<Entity>> {
+        self.mention_at(span).map(|mention| self.mentions[mention].entity)
+    }
+
+    /// The mentions that lie wholly inside a span, in reading order.
+    pub fn mentions_in(&self, span: Span) -> impl Iterator<Item = Id<Mention>> + '_ {
+        let inside = self.range_in(span).filter(move |&at| self.mentions.as_slice().get(at).is_some_and(|mention| span.contains(mention.span)));
+        inside.map(Id::new)
+    }
+
+    /// True for a class and not those in particular: "prisoners must be protected", "any soldier".
+    pub fn is_generic(&self, entity: Id<Entity>) -> bool {
+        self.figure_of.get(entity.index()).and_then(|&figure| self.scene.figure(figure)).is_some_and(|it| it.generic)
+    }
+
+    /// Whether a word that heads a phrase of the entity has that class.
+    pub(super) fn has_class(&self, entity: Id<Entity>, class: Class) -> bool {
+        let figure = self.figure_of.get(entity.index()).and_then(|&figure| self.scene.figure(figure));
+        figure.is_some_and(|it| it.phrases.iter().take(24).any(|&phrase| self.scene.phrases.get(phrase).is_some_and(|it| it.classes.has(class))))
+    }
+}
+
+fn set<T>(list: &mut [T], at: usize, value: T) {
+    if let Some(slot) = list.get_mut(at) {
+        *slot = value;
+    }
+}
+
+impl Cast<'_> {
+    pub(super) fn read_sources(&mut self, attributions: &List<crate::attribution::Attribution>) {
+        self.of_attribution = attributions.iter().map(|it| it.source.iter().map(|&span| self.source_for(span)).collect()).collect();
     }
 
     /// The sources that a phrase names: "Ukraine and South Korea" gives two; never none.
     pub fn sources_for(&mut self, span: Span) -> Vec<Id<Source>> {
-        self.sources_of(&[span])
+        vec![self.source_for(span)]
     }
 
     /// The source that a noun phrase names, made when it is not one yet: targets, verifiers, suppliers. Of a conjoined
     /// phrase the first.
     pub fn source_for(&mut self, span: Span) -> Id<Source> {
-        self.sources_of(&[span]).first().copied().unwrap_or_else(|| Id::new(0))
-    }
-
-    /// The entity that a noun phrase names: by the mention with that span, else the first outermost one inside it,
-    /// else the smallest one around it.
-    pub fn entity_at(&self, _span: Span) -> Option<Id<Entity>> {
-        None
-    }
-
-    /// The mention that stands for a noun phrase, as `entity_at` finds it.
-    pub fn mention_at(&self, _span: Span) -> Option<Id<Mention>> {
-        None
-    }
-
-    /// The mentions that lie wholly inside a span, in reading order.
-    pub fn mentions_in(&self, span: Span) -> impl Iterator<Item = Id<Mention>> + '_ {
-        self.mentions.entries().filter(move |(_, mention)| span.contains(mention.span)).map(|(id, _)| id)
-    }
-
-    /// True when the entity is held by a party: a prisoner of war, a hostage.
-    pub fn is_captive(&self, _entity: Id<Entity>) -> bool {
-        false
-    }
-
-    fn sources_of(&mut self, _spans: &[Span]) -> Vec<Id<Source>> {
-        let _ = (self.document, self.knowledge);
-        let source = Source {
-            name: String::new(),
-            places: Vec::new(),
-            entity: None,
-            kinds: Vec::new(),
-            kind_known: false,
-            sides: Vec::new(),
-            because: None,
-            named: false,
-            anonymous: false,
-            description: None,
-            role: None,
-            reason: None,
-            way_of_knowing: None,
-            named_member: None,
-            linked: false,
-            pollster: None,
-            client: None,
-            sample_size: None,
-            date: None,
-            group: 0,
-            linked_groups: Vec::new(),
-            silence: None,
-        };
-        vec![self.sources.push(source)]
+        let source = Source { name: self.scene.page.document.at(span).to_owned(), places: vec![span], entity: self.entity_at(span), kinds: Vec::new(), kind_known: false, sides: Vec::new(), because: None, named: false, anonymous: false, description: None, role: None, reason: None, way_of_knowing: None, named_member: None, linked: false, pollster: None, client: None, sample_size: None, date: None, group: 0, linked_groups: Vec::new(), silence: None };
+        self.sources.push(source)
     }
 }

@@ -110,8 +110,36 @@ impl Classes {
     pub(super) fn of(lemma: &str, knowledge: &Knowledge) -> Self {
         match knowledge.words("nouns").single(lemma) {
             Some(column) => Self::read(column),
-            None => Self::by_ending(lemma, knowledge),
+            None => Self::by_lists(lemma, knowledge).unwrap_or_else(|| Self::by_ending(lemma, knowledge)),
         }
+    }
+
+    /// Other lists of the lexicon, which say less.
+    fn by_lists(lemma: &str, knowledge: &Knowledge) -> Option<Self> {
+        let person = Self::default().with(Class::Person);
+        if let Some(column) = knowledge.words("role-nouns").single(lemma) {
+            return Some(match column {
+                "official" => person.with(Class::Office),
+                "expert" => person.with(Class::Expert),
+                "force" => person.with(Class::Force).with(Class::Title),
+                _ => person,
+            });
+        }
+        if knowledge.words("people-nouns").has(lemma) {
+            return Some(person);
+        }
+        if let Some(column) = knowledge.words("body-nouns").single(lemma) {
+            let body = Self::default().with(Class::Body);
+            return Some(match column {
+                "state" | "police" | "court" => body.with(Class::State),
+                "force" => body.with(Class::Force).with(Class::Armed),
+                "company" => body.with(Class::Company),
+                "media" => body.with(Class::Media),
+                _ => body,
+            });
+        }
+        let lists = [("place-nouns", Class::Place), ("document-nouns", Class::Document), ("evidence-nouns", Class::Image)];
+        lists.into_iter().find(|(list, _)| knowledge.words(list).has(lemma)).map(|(_, class)| Self::default().with(class))
     }
 
     /// True when one of the classes is this.

@@ -5,6 +5,8 @@
 mod attach;
 mod base;
 
+pub(super) use base::honorific;
+
 use crate::entity::noun::{Class, Classes};
 use crate::knowledge::Knowledge;
 use crate::list::Id;
@@ -127,7 +129,15 @@ pub(super) fn phrases(page: Page<'_>) -> Vec<Phrase> {
         attach::attach(page, sentence.tokens.end, first, &mut all);
     }
     mark_quoted(page, &mut all);
-    in_reading_order(all)
+    in_reading_order(page, all)
+}
+
+/// "last year", "45", "10 per cent": no one and nothing that could be a source.
+fn names_nothing(page: Page<'_>, phrase: &Phrase) -> bool {
+    let head = phrase.head;
+    let number = page.tag(head) == Some(Tag::CD) && page.text(head).bytes().any(|byte| byte.is_ascii_digit());
+    let season = phrase.sort != Sort::Pronoun && page.is_season(head) && phrase.title.is_none();
+    (number || season || page.text(head) == "%") && phrase.complement.is_none()
 }
 
 /// Which quotation holds each phrase; both lists are in order of their start.
@@ -143,19 +153,20 @@ fn mark_quoted(page: Page<'_>, all: &mut [Phrase]) {
     }
 }
 
-fn in_reading_order(all: Vec<Phrase>) -> Vec<Phrase> {
-    let mut order: Vec<usize> = (0..all.len()).collect();
+fn in_reading_order(page: Page<'_>, all: Vec<Phrase>) -> Vec<Phrase> {
+    let kept = |at: &usize| all.get(*at).is_some_and(|phrase| !names_nothing(page, phrase));
+    let mut order: Vec<usize> = (0..all.len()).filter(kept).collect();
     order.sort_by_key(|&at| {
         let tokens = all.get(at).map(|phrase| phrase.tokens.clone()).unwrap_or_default();
         (tokens.start, std::cmp::Reverse(tokens.end))
     });
-    let mut place = vec![0; all.len()];
+    let mut place = vec![None; all.len()];
     for (new, &old) in order.iter().enumerate() {
         if let Some(slot) = place.get_mut(old) {
-            *slot = new;
+            *slot = Some(new);
         }
     }
-    let moved = |old: Option<usize>| old.and_then(|old| place.get(old).copied());
+    let moved = |old: Option<usize>| old.and_then(|old| place.get(old).copied().flatten());
     let mut slots: Vec<Option<Phrase>> = all.into_iter().map(Some).collect();
     let sorted = order.iter().filter_map(|&old| slots.get_mut(old).and_then(Option::take));
     sorted

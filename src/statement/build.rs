@@ -6,9 +6,10 @@ use crate::list::{Id, List};
 use crate::span::Span;
 use crate::statement::draft::Draft;
 use crate::statement::kind::{self, Known};
+use crate::statement::marker::Marks;
 use crate::statement::scene::Scene;
-use crate::statement::verb::groups;
-use crate::statement::{chain, manner, sentence};
+use crate::statement::verb::{Form, groups};
+use crate::statement::{chain, manner, marker, sentence, target};
 use crate::text::{BlockKind, Sentence};
 use std::ops::Range;
 
@@ -76,10 +77,28 @@ fn phrase(scene: &Scene<'_>, id: crate::list::Id<crate::attribution::Attribution
 
 /// The statements, in the drafts' order.
 pub fn statements(scene: &Scene<'_>, cast: &mut Cast<'_>, drafts: &[Draft]) -> List<Statement> {
-    drafts.iter().map(|draft| statement(scene, cast, draft)).collect()
+    let marks = marker::marks(scene);
+    drafts.iter().map(|draft| {
+        let marks = marks.get(draft.sentence.index()).cloned().unwrap_or_default();
+        let mut statement = statement(scene, cast, draft, &marks);
+        aim(scene, cast, draft, &mut statement);
+        statement
+    }).collect()
 }
 
-fn statement(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft) -> Statement {
+/// An accusation needs somebody who is accused; blame without one is a valuation.
+fn aim(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: &Draft, statement: &mut Statement) {
+    if statement.kind != StatementKind::Accusation {
+        return;
+    }
+    statement.target = draft.attribution.and_then(|id| target::target(scene, cast, id));
+    if statement.target.is_none() {
+        let clause = draft.verb.as_ref().is_some_and(|verb| verb.form == Form::Finite);
+        statement.kind = if clause { StatementKind::Fact } else { StatementKind::Opinion };
+    }
+}
+
+fn statement(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft, marks: &Marks) -> Statement {
     let chain = draft.attribution.map(|id| chain::chain(scene, cast, id)).unwrap_or_default();
     let subject = subject(scene, draft);
     let kind = kind::kind(scene, cast, &Known { draft, chain: &chain, subject });
@@ -108,10 +127,10 @@ fn statement(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft) -> Statement {
         places: Vec::new(),
         evidence: Vec::new(),
         event: None,
-        common_knowledge: false,
-        witnessed: None,
-        law: None,
-        legal: None,
+        common_knowledge: marker::common_knowledge(scene, cast, draft),
+        witnessed: marks.witnessed,
+        law: marker::law(scene, kind, draft, marks),
+        legal: marks.legal,
         in_heading: block.kind.is_heading(),
         chain,
     }

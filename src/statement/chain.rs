@@ -6,7 +6,6 @@ use crate::entity::Cast;
 use crate::facts::{Kind, Link, Source, Stance};
 use crate::knowledge;
 use crate::list::{Id, List};
-use crate::span::Span;
 use crate::statement::scene::Scene;
 use crate::text::Tag;
 use std::ops::Range;
@@ -75,7 +74,7 @@ fn last_verb(scene: &Scene<'_>, mut range: Range<usize>) -> Option<usize> {
 fn jointly(scene: &Scene<'_>, attribution: &Attribution) -> bool {
     let Some(sentence) = scene.document.sentence_at(attribution.anchor()) else { return false };
     let tokens = scene.document.sentences.get(sentence).map(|it| it.tokens.clone()).unwrap_or_default();
-    scene.first_of("joint-terms", tokens).is_some()
+    scene.first_of("joint-statement-markers", tokens).is_some()
 }
 
 fn of_lexicon(stance: knowledge::Stance) -> Stance {
@@ -94,9 +93,4 @@ fn of_lexicon(stance: knowledge::Stance) -> Stance {
         knowledge::Stance::Demanding => Stance::Demanding,
         knowledge::Stance::Other => Stance::Other,
     }
-}
-
-/// Where the innermost link's cue ends, or its source: what comes after may name whom it is about.
-pub fn cue_end(link: &Link) -> Option<Span> {
-    link.cue.or(link.source_span)
 }

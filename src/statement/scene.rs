@@ -3,12 +3,12 @@
 
 use crate::attribution::Attribution;
 use crate::entity::Cast;
-use crate::facts::{Entity, Mention};
+use crate::facts::{Entity, Form, Mention};
 use crate::knowledge::{Entries, Knowledge, Word};
 use crate::list::{Id, List};
 use crate::span::Span;
 use crate::statement::voice::Voices;
-use crate::text::{Document, Token};
+use crate::text::{Document, Tag, Token};
 use std::ops::Range;
 
 /// The article under work.
@@ -24,15 +24,15 @@ pub struct Scene<'a> {
     /// The tokens as the lexicon takes them.
     words: Vec<Word<'a>>,
     /// Mentions sorted by start, the longer first.
-    mentions: Vec<(Span, Id<Entity>, Id<Mention>)>,
+    mentions: Vec<(Span, Id<Entity>, Form, Id<Mention>)>,
 }
 
 impl<'a> Scene<'a> {
     /// Makes the tables.
     pub fn new(document: &'a Document, attributions: &'a List<Attribution>, cast: &Cast<'_>, knowledge: &'a Knowledge) -> Self {
         let words = document.tokens.iter().map(|token| Word::new(document.at(token.span), &token.lemma)).collect();
-        let mut mentions: Vec<_> = cast.mentions.entries().map(|(id, it)| (it.span, it.entity, id)).collect();
-        mentions.sort_by(|(a, _, x), (b, _, y)| a.start.cmp(&b.start).then(b.end.cmp(&a.end)).then(x.cmp(y)));
+        let mut mentions: Vec<_> = cast.mentions.entries().map(|(id, it)| (it.span, it.entity, it.form, id)).collect();
+        mentions.sort_by(|(a, _, _, x), (b, _, _, y)| a.start.cmp(&b.start).then(b.end.cmp(&a.end)).then(x.cmp(y)));
         Self { document, attributions, knowledge, voices: Voices::new(document, attributions), words, mentions }
     }
 
@@ -79,9 +79,21 @@ impl<'a> Scene<'a> {
 
     /// The mentions that lie wholly inside a span, in reading order.
     pub fn mentions_in(&self, span: Span) -> impl Iterator<Item = (Span, Id<Entity>)> + '_ {
-        let from = self.mentions.partition_point(|(it, _, _)| it.start < span.start);
+        self.mentions_with_form(span).map(|(span, entity, _)| (span, entity))
+    }
+
+    /// The same with the form of each.
+    pub fn mentions_with_form(&self, span: Span) -> impl Iterator<Item = (Span, Id<Entity>, Form)> + '_ {
+        let from = self.mentions.partition_point(|it| it.0.start < span.start);
         let inside = self.mentions.get(from..).unwrap_or_default();
-        let until = move |it: &&(Span, Id<Entity>, Id<Mention>)| it.0.start < span.end;
-        inside.iter().take_while(until).filter(move |it| it.0.end <= span.end).map(|it| (it.0, it.1))
+        let until = move |it: &&(Span, Id<Entity>, Form, Id<Mention>)| it.0.start < span.end;
+        inside.iter().take_while(until).filter(move |it| it.0.end <= span.end).map(|it| (it.0, it.1, it.2))
+    }
+
+    /// "the soldiers", "these men", "their camp": a noun phrase that takes up somebody known.
+    pub fn is_definite(&self, span: Span) -> bool {
+        let first = self.document.tokens_in(span).start;
+        matches!(self.lemma(first), "the" | "this" | "that" | "these" | "those" | "both" | "such")
+            || self.token(first).is_some_and(|token| token.tag == Tag::PRPS)
     }
 }

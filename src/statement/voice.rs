@@ -84,7 +84,9 @@ fn hide(document: &Document, attribution: &Attribution, hidden: &mut [bool]) {
     if first.is_none_or(|first| first < content.start) {
         return;
     }
-    for &span in parts() {
+    // A cue that a content holds itself ("the card had a place listed as …") is part of its grammar.
+    let inside = |span: Span| attribution.content.iter().any(|piece| piece.contains(span));
+    for &span in parts().filter(|&&span| !inside(span)) {
         for place in hidden.get_mut(document.tokens_in(span)).into_iter().flatten() {
             *place = true;
         }

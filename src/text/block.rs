@@ -2,7 +2,6 @@
 
 use crate::list::Id;
 use crate::span::Span;
-use crate::text::Sentence;
 use std::ops::Range;
 
 /// What a block is.

@@ -102,6 +102,6 @@ fn fill<const L: usize>(rows: &[(f32, u64, [i8; L])], packing: Packing<'_>) -> V
             buckets[bucket].push(bytes);
         }
     }
-    eprintln!("    packed {} rows, {used} bytes; {full} had no room", buckets.iter().map(Vec::len).sum::<usize>());
+    if std::env::var("VERBOSE").is_ok() { eprintln!("    packed {} rows, {used} bytes; {full} had no room", buckets.iter().map(Vec::len).sum::<usize>()); }
     buckets
 }

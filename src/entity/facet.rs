@@ -1,0 +1,300 @@
+//! What a single phrase shows of whom it names, before phrases are joined: sort of thing, gender, entry of the
+//! almanac, state. Looks at the phrase and the words beside it, never at other places of the article.
+
+use crate::entity::noun::{Class, Classes};
+use crate::entity::phrase::{Page, Phrase, Sort, honorific};
+use crate::facts::EntityKind;
+use crate::knowledge::{Entry, Gender as Known, Knowledge, NameForm, Named, Word};
+use crate::text::Tag;
+use std::ops::Range;
+
+/// Which pronouns fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    Female,
+    Male,
+    Unknown,
+}
+
+impl Gender {
+    pub(super) fn fits(self, other: Self) -> bool {
+        self == other || self == Self::Unknown || other == Self::Unknown
+    }
+}
+
+/// What a phrase shows.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Facet<'a> {
+    pub kind: EntityKind,
+    pub gender: Gender,
+    /// The entry of the almanac that it names.
+    pub known: Option<Entry<'a>>,
+    /// The key of the state that its own words give: "Ukrainian forces", "the President of Ukraine".
+    pub state: Option<&'a str>,
+    /// A capital or seat of power that speaks for its state here.
+    pub metonym: bool,
+}
+
+/// The names of the almanac in an article, by token.
+pub(super) struct Names<'a> {
+    named: Vec<Named<'a>>,
+    at: Vec<Option<u32>>,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn new(page: Page<'a>) -> Self {
+        let mut named = Vec::new();
+        let mut at = vec![None; page.document.tokens.len()];
+        for sentence in &page.document.sentences {
+            let range = sentence.tokens.clone();
+            let words: Vec<Word<'_>> = range.clone().map(|at| Word::new(page.text(at), page.lemma(at))).collect();
+            for mut one in page.knowledge.almanac().find(&words) {
+                one.range = one.range.start + range.start..one.range.end + range.start;
+                for token in one.range.clone() {
+                    if let Some(slot) = at.get_mut(token) {
+                        *slot = u32::try_from(named.len()).ok();
+                    }
+                }
+                named.push(one);
+            }
+        }
+        Self { named, at }
+    }
+
+    pub(super) fn at(&self, token: usize) -> Option<&Named<'a>> {
+        let place = (*self.at.get(token)?)?;
+        self.named.get(place as usize)
+    }
+
+    pub(super) fn all(&self) -> &[Named<'a>] {
+        &self.named
+    }
+}
+
+/// What each phrase shows.
+pub(super) fn facets<'a>(page: Page<'a>, names: &Names<'a>, phrases: &[Phrase]) -> Vec<Facet<'a>> {
+    let mut facets: Vec<Facet<'a>> = phrases.iter().map(|phrase| facet(page, names, phrase)).collect();
+    // Inner phrases stand behind outer ones, so one pass from the end hands their states outwards.
+    for at in (0..phrases.len()).rev() {
+        let Some(phrase) = phrases.get(at) else { continue };
+        let inner = [phrase.owner, phrase.complement.filter(|_| says_whose(page, phrase))];
+        let given = inner.into_iter().flatten().find_map(|inner| facets.get(inner).and_then(|facet| facet.state));
+        if let Some(facet) = facets.get_mut(at) {
+            facet.state = facet.state.or(given);
+        }
+    }
+    facets
+}
+
+/// "the President of Ukraine" is Ukraine's; "a map of Ukraine" is not.
+fn says_whose(page: Page<'_>, phrase: &Phrase) -> bool {
+    let namely = phrase.base.clone().any(|at| page.tag(at).is_some_and(Tag::is_name));
+    let classes = phrase.classes;
+    namely || classes.has(Class::Person) || classes.has(Class::Body) || classes.has(Class::Force)
+}
+
+fn facet<'a>(page: Page<'a>, names: &Names<'a>, phrase: &Phrase) -> Facet<'a> {
+    let found = known(page, names, phrase);
+    let entry = found.map(|(entry, _)| entry);
+    let state = entry.and_then(|entry| page.knowledge.almanac().state_of(entry.key())).or_else(|| state(page, names, phrase));
+    let metonym = found.is_some_and(|(_, form)| form == NameForm::Metonym) && !is_location(page, phrase);
+    let kind = entry.map_or_else(|| kind(page, phrase), |entry| kind_of(entry));
+    let place = found.is_some_and(|(_, form)| form == NameForm::Metonym) && !metonym;
+    Facet {
+        kind: if place { EntityKind::Place } else { kind },
+        gender: entry.and_then(gender_of).unwrap_or_else(|| gender(page, phrase)),
+        known: entry.filter(|_| !place),
+        state: state.filter(|_| !place),
+        metonym,
+    }
+}
+
+fn kind_of(entry: Entry<'_>) -> EntityKind {
+    match entry {
+        Entry::State(_) => EntityKind::Place,
+        Entry::Body(_) | Entry::Medium(_) => EntityKind::Organisation,
+        Entry::Person(_) => EntityKind::Person,
+        Entry::Conflict(_) => EntityKind::Thing,
+    }
+}
+
+fn gender_of(entry: Entry<'_>) -> Option<Gender> {
+    match entry {
+        Entry::Person(person) => Some(match person.gender {
+            Known::F => Gender::Female,
+            Known::M => Gender::Male,
+        }),
+        Entry::State(_) | Entry::Body(_) | Entry::Medium(_) | Entry::Conflict(_) => None,
+    }
+}
+
+/// The entry that the phrase as a whole names: its name must be the phrase's name, not a part of it.
+fn known<'a>(page: Page<'a>, names: &Names<'a>, phrase: &Phrase) -> Option<(Entry<'a>, NameForm)> {
+    let named = names.at(phrase.head)?;
+    let inside = named.range.start >= phrase.base.start && named.range.end <= phrase.tokens.end;
+    let whole = match &phrase.name {
+        Some(name) => named.range.start <= name.start && (named.range.end >= name.end || named.range.end > phrase.head && phrase.complement.is_some() && named.range.end == phrase.base.end),
+        None => true,
+    };
+    if phrase.partitive || phrase.sort == Sort::Pronoun || !inside || !whole {
+        return None;
+    }
+    let person = phrase.title.is_some() || phrase.name.as_ref().is_some_and(|name| is_first_name(page, name.start));
+    let fits = |entry: &&(Entry<'a>, NameForm)| match entry.1 {
+        NameForm::Adjective | NameForm::People => false,
+        NameForm::Name | NameForm::Acronym | NameForm::Metonym | NameForm::Surname => true,
+    };
+    let of_sort = |entry: &&(Entry<'a>, NameForm)| matches!(entry.0, Entry::Person(_)) == person;
+    let complete = |entry: &(Entry<'a>, NameForm)| match &phrase.name {
+        // "John Putin" is not Putin.
+        Some(name) => entry.1 != NameForm::Surname || named.range.start == name.start,
+        None => true,
+    };
+    let all = || named.entries.iter().filter(fits).filter(|entry| complete(entry));
+    all().find(of_sort).or_else(|| all().next()).copied()
+}
+
+fn state<'a>(page: Page<'a>, names: &Names<'a>, phrase: &Phrase) -> Option<&'a str> {
+    phrase.base.clone().rev().find_map(|at| {
+        let named = names.at(at)?;
+        let (entry, form) = named.entries.first()?;
+        let owner = page.tag(named.range.end) == Some(Tag::POS);
+        let gives = matches!(form, NameForm::Adjective | NameForm::People | NameForm::Name | NameForm::Acronym);
+        (gives && !owner).then(|| page.knowledge.almanac().state_of(entry.key())).flatten()
+    })
+}
+
+/// "in Kyiv", "near Moscow": the city, not the government.
+fn is_location(page: Page<'_>, phrase: &Phrase) -> bool {
+    let Some(before) = phrase.base.start.checked_sub(1) else { return false };
+    let preposition = matches!(page.tag(before), Some(Tag::IN | Tag::TO));
+    let place = matches!(
+        page.lemma(before),
+        "in" | "at" | "near" | "from" | "to" | "into" | "outside" | "inside" | "around" | "over" | "above" | "through" | "via" | "across" | "of" | "towards" | "toward" | "outside" | "within" | "on"
+    );
+    preposition && place
+}
+
+fn kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
+    match phrase.sort {
+        Sort::Pronoun => pronoun_kind(page, phrase),
+        Sort::Name => name_kind(page, phrase),
+        Sort::Nominal => noun_kind(page, phrase),
+    }
+}
+
+fn pronoun_kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
+    match page.lemma(phrase.head) {
+        "he" | "she" | "him" | "her" | "his" | "hers" | "himself" | "herself" | "i" | "me" | "my" | "mine" | "myself" => EntityKind::Person,
+        _ => EntityKind::Unknown,
+    }
+}
+
+fn noun_kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
+    let classes = phrase.classes;
+    let counted = matches!(page.tag(phrase.head), Some(Tag::CD | Tag::JJ | Tag::VBN));
+    let people = classes.has(Class::Person);
+    if people || counted && phrase.plural && phrase.sort == Sort::Nominal && page.tag(phrase.head) != Some(Tag::CD) {
+        return if phrase.plural { EntityKind::Group } else { EntityKind::Person };
+    }
+    if classes.has(Class::Body) && !classes.has(Class::Document) {
+        return EntityKind::Organisation;
+    }
+    if classes.has(Class::Group) || classes.has(Class::Force) {
+        return EntityKind::Group;
+    }
+    if classes.has(Class::Place) {
+        return EntityKind::Place;
+    }
+    let thing = [Class::Document, Class::Poll, Class::Study, Class::Preprint, Class::Post, Class::Image, Class::Thing];
+    if thing.into_iter().any(|class| classes.has(class)) { EntityKind::Thing } else { EntityKind::Unknown }
+}
+
+fn name_kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
+    let Some(name) = phrase.name.clone() else { return EntityKind::Unknown };
+    let titled = phrase.title.clone().is_some_and(|title| title.clone().any(|at| honorific(page.lemma(at)) || page.classes(at).has(Class::Person)));
+    if titled && !name.clone().any(|at| is_body_word(page, at)) {
+        return EntityKind::Person;
+    }
+    let class_of = |class: Class| name.clone().any(|at| Classes::of(page.lemma(at), page.knowledge).has(class));
+    if name.clone().any(|at| is_body_word(page, at)) {
+        return EntityKind::Organisation;
+    }
+    if class_of(Class::Place) && name.len() > 1 {
+        return EntityKind::Place;
+    }
+    if [Class::Document, Class::Poll, Class::Study, Class::Thing].into_iter().any(|class| Classes::of(page.lemma(phrase.head), page.knowledge).has(class)) && name.len() > 1 {
+        return EntityKind::Thing;
+    }
+    let definite = page.lemma(phrase.base.start) == "the";
+    if is_first_name(page, name.start) && !definite && page.tag(phrase.head) != Some(Tag::NNPS) {
+        return EntityKind::Person;
+    }
+    let word = page.text(name.start);
+    let capitals = word.len() >= 2 && word.chars().all(|letter| letter.is_uppercase() || letter == '.' || letter == '&');
+    if name.len() == 1 && capitals && !all_capitals(page, phrase) {
+        return EntityKind::Organisation;
+    }
+    if page.tag(phrase.head) == Some(Tag::NNPS) && phrase.plural {
+        return EntityKind::Unknown;
+    }
+    EntityKind::Unknown
+}
+
+/// A heading in capitals: every word looks like an acronym.
+fn all_capitals(page: Page<'_>, phrase: &Phrase) -> bool {
+    let Some(sentence) = page.document.sentences.get(phrase.sentence) else { return false };
+    !page.document.at(sentence.span).chars().any(char::is_lowercase)
+}
+
+fn is_body_word(page: Page<'_>, at: usize) -> bool {
+    let lemma = page.lemma(at);
+    Classes::of(lemma, page.knowledge).has(Class::Body)
+        || matches!(lemma.trim_end_matches('.'), "inc" | "corp" | "ltd" | "llc" | "plc" | "co" | "gmbh" | "ag" | "sa" | "bv" | "holdings" | "motors" | "airlines" | "airways" | "records" | "pictures" | "times" | "post" | "news" | "united" | "partners" | "brothers" | "sons" | "systems" | "technologies" | "industries" | "entertainment" | "pharmaceuticals" | "bancorp" | "securities" | "nations" | "forces" | "&")
+}
+
+/// A first name of the lexicon.
+pub(super) fn is_first_name(page: Page<'_>, at: usize) -> bool {
+    first_name(page.lemma(at), page.knowledge).is_some()
+}
+
+fn first_name<'a>(lemma: &str, knowledge: &'a Knowledge) -> Option<&'a str> {
+    knowledge.words("first-names").single(lemma)
+}
+
+fn gender(page: Page<'_>, phrase: &Phrase) -> Gender {
+    match phrase.sort {
+        Sort::Pronoun => match page.lemma(phrase.head) {
+            "he" | "him" | "his" | "himself" => Gender::Male,
+            "she" | "her" | "hers" | "herself" => Gender::Female,
+            _ => Gender::Unknown,
+        },
+        Sort::Nominal => by_classes(phrase.classes),
+        Sort::Name => title_gender(page, phrase.title.clone()).or_else(|| name_gender(page, phrase)).unwrap_or(Gender::Unknown),
+    }
+}
+
+fn by_classes(classes: Classes) -> Gender {
+    match (classes.has(Class::Female), classes.has(Class::Male)) {
+        (true, false) => Gender::Female,
+        (false, true) => Gender::Male,
+        (true, true) | (false, false) => Gender::Unknown,
+    }
+}
+
+fn title_gender(page: Page<'_>, title: Option<Range<usize>>) -> Option<Gender> {
+    title?.rev().find_map(|at| match page.lemma(at).trim_end_matches('.') {
+        "mr" | "sir" | "herr" | "monsieur" | "king" | "prince" | "pope" => Some(Gender::Male),
+        "mrs" | "ms" | "miss" | "dame" | "lady" | "frau" | "madame" | "queen" | "princess" => Some(Gender::Female),
+        _ => Some(by_classes(page.classes(at))).filter(|gender| *gender != Gender::Unknown),
+    })
+}
+
+fn name_gender(page: Page<'_>, phrase: &Phrase) -> Option<Gender> {
+    let name = phrase.name.clone()?;
+    match first_name(page.lemma(name.start), page.knowledge)? {
+        "m" => Some(Gender::Male),
+        "f" => Some(Gender::Female),
+        _ => None,
+    }
+}

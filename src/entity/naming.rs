@@ -1,0 +1,197 @@
+//! Which names name the same: as written, by almanac, by surname, by acronym, by the start of a body's name. Names
+//! only; offices and pronouns come later.
+
+use crate::entity::facet::Gender;
+use crate::entity::phrase::{Sort, honorific};
+use crate::entity::scene::Scene;
+use crate::facts::EntityKind;
+use crate::knowledge::Entry;
+use crate::text::Tag;
+use rustc_hash::FxHashMap;
+
+/// Where names were seen.
+#[derive(Default)]
+struct Index<'a> {
+    /// By almanac key.
+    known: FxHashMap<&'a str, usize>,
+    /// By the whole name in lower case.
+    whole: FxHashMap<String, usize>,
+    /// By the last word of a name of several words.
+    last: FxHashMap<&'a str, Vec<usize>>,
+    /// By the first word of a name of several words.
+    first: FxHashMap<&'a str, Vec<usize>>,
+    /// By initials.
+    initials: FxHashMap<String, usize>,
+}
+
+/// Gives every name a figure.
+pub(super) fn name(scene: &mut Scene<'_>) {
+    let mut index = Index::default();
+    let mut aliases: Vec<(usize, usize)> = Vec::new();
+    for phrase in 0..scene.phrases.len() {
+        let Some(it) = scene.phrases.get(phrase) else { continue };
+        if it.sort != Sort::Name && scene.facets.get(phrase).is_none_or(|facet| facet.known.is_none()) {
+            if let Some(alias) = it.alias {
+                aliases.push((alias, phrase));
+            }
+            continue;
+        }
+        if scene.figure_of(phrase).is_none() {
+            match index.find(scene, phrase) {
+                Some(figure) => scene.join(phrase, figure),
+                None => {
+                    scene.open(phrase);
+                }
+            }
+        }
+        let alias = scene.phrases.get(phrase).and_then(|it| it.alias);
+        if let Some((alias, figure)) = alias.zip(scene.figure_of(phrase)) {
+            scene.join(alias, figure);
+            index.add(scene, alias, figure);
+        }
+        if let Some(figure) = scene.figure_of(phrase) {
+            index.add(scene, phrase, figure);
+        }
+    }
+    // "the ministry's cyber unit (CU)": the long form is a common noun.
+    for (alias, phrase) in aliases {
+        if let Some(figure) = scene.figure_of(alias).filter(|_| scene.figure_of(phrase).is_none()) {
+            scene.join(phrase, figure);
+        }
+    }
+}
+
+impl<'a> Index<'a> {
+    fn find(&self, scene: &Scene<'a>, phrase: usize) -> Option<usize> {
+        let facet = scene.facets.get(phrase)?;
+        if let Some(entry) = facet.known {
+            return self.known.get(entry.key()).copied().or_else(|| {
+                // "Petrov" before the almanac's full name was seen.
+                matches!(entry, Entry::Person(_)).then(|| self.by_words(scene, phrase)).flatten()
+            });
+        }
+        let whole = whole(scene, phrase)?;
+        let fits = |figure: &usize| compatible(scene, phrase, *figure);
+        self.whole.get(&whole).copied().filter(fits).or_else(|| self.by_words(scene, phrase))
+    }
+
+    fn by_words(&self, scene: &Scene<'a>, phrase: usize) -> Option<usize> {
+        let name = scene.phrases.get(phrase)?.name.clone()?;
+        let page = scene.page;
+        let fits = |figure: &usize| compatible(scene, phrase, *figure);
+        let latest = |list: Option<&Vec<usize>>| list.and_then(|list| list.iter().rev().take(8).copied().find(fits));
+        if name.len() == 1 {
+            let word = page.lemma(name.start);
+            let place = scene.facets.get(phrase).is_some_and(|facet| facet.kind == EntityKind::Place);
+            if place {
+                return None;
+            }
+            let person = |figure: &usize| scene.figure(*figure).is_some_and(|it| matches!(it.kind, EntityKind::Person | EntityKind::Unknown));
+            return latest(self.last.get(word))
+                .filter(person)
+                .or_else(|| latest(self.first.get(word)).filter(|figure| self.begins(scene, *figure)))
+                .or_else(|| self.initials.get(page.text(name.start)).copied().filter(fits));
+        }
+        // "Volodymyr Zelensky" after a headline's "Zelensky"; "Angela Dorothea Merkel" after "Angela Merkel".
+        let last = page.lemma(name.end - 1);
+        let single = self.whole.get(last).copied().filter(fits).filter(|figure| is_person_like(scene, *figure));
+        let initials = initials(scene, phrase).and_then(|initials| self.initials.get(&initials).copied()).filter(fits);
+        let same_first = latest(self.last.get(last)).filter(|figure| shares_first(scene, phrase, *figure));
+        let person = scene.facets.get(phrase).is_some_and(|facet| matches!(facet.kind, EntityKind::Person | EntityKind::Unknown));
+        single.filter(|_| person).or(same_first).or(initials)
+    }
+
+    /// "BBC" for "BBC News", "Ana" for "Ana Ruiz": the first word alone is enough for people, and for bodies when the
+    /// rest says only what sort of body it is.
+    fn begins(&self, scene: &Scene<'a>, figure: usize) -> bool {
+        let Some(it) = scene.figure(figure) else { return false };
+        match it.kind {
+            EntityKind::Person => true,
+            EntityKind::Organisation | EntityKind::Unknown => it.phrases.iter().take(4).any(|&phrase| {
+                let Some(name) = scene.phrases.get(phrase).and_then(|it| it.name.clone()) else { return false };
+                let first = scene.page.text(name.start);
+                let capitals = first.len() >= 2 && first.chars().all(char::is_uppercase);
+                it.kind == EntityKind::Organisation && (capitals || name.len() <= 3 && !scene.names.at(name.start).is_some())
+            }),
+            EntityKind::Group | EntityKind::Place | EntityKind::Thing => false,
+        }
+    }
+
+    fn add(&mut self, scene: &Scene<'a>, phrase: usize, figure: usize) {
+        if let Some(entry) = scene.facets.get(phrase).and_then(|facet| facet.known) {
+            self.known.entry(entry.key()).or_insert(figure);
+        }
+        if let Some(whole) = whole(scene, phrase) {
+            self.whole.insert(whole, figure);
+        }
+        let Some(name) = scene.phrases.get(phrase).and_then(|it| it.name.clone()) else { return };
+        if name.len() > 1 {
+            let page = scene.page;
+            push(self.last.entry(page.lemma(name.end - 1)).or_default(), figure);
+            push(self.first.entry(page.lemma(name.start)).or_default(), figure);
+        }
+        if let Some(initials) = initials(scene, phrase) {
+            self.initials.entry(initials).or_insert(figure);
+        } else if name.len() == 1 {
+            let text = scene.page.text(name.start);
+            if text.len() >= 2 && text.chars().all(char::is_uppercase) {
+                self.initials.entry(text.replace('.', "")).or_insert(figure);
+            }
+        }
+    }
+}
+
+fn push(list: &mut Vec<usize>, figure: usize) {
+    if list.last() != Some(&figure) {
+        list.push(figure);
+    }
+}
+
+/// The name in lower case, without title; `None` for a phrase without a name.
+fn whole(scene: &Scene<'_>, phrase: usize) -> Option<String> {
+    let it = scene.phrases.get(phrase)?;
+    let range = it.name.clone().unwrap_or_else(|| it.base.clone());
+    let words: Vec<&str> = range.map(|at| scene.page.lemma(at)).filter(|word| *word != "the").collect();
+    Some(words.join(" ")).filter(|whole| !whole.is_empty())
+}
+
+/// "NIS" for "National Intelligence Service"; `None` for a name of one word.
+fn initials(scene: &Scene<'_>, phrase: usize) -> Option<String> {
+    let name = scene.phrases.get(phrase)?.name.clone()?;
+    let page = scene.page;
+    let letters: String = name.filter(|&at| page.tag(at).is_some_and(Tag::is_noun)).filter_map(|at| page.text(at).chars().next()).filter(|letter| letter.is_uppercase()).collect();
+    (letters.chars().count() > 1).then_some(letters)
+}
+
+/// Gender, kind, number and title do not speak against it.
+fn compatible(scene: &Scene<'_>, phrase: usize, figure: usize) -> bool {
+    let (Some(it), Some(facet), Some(to)) = (scene.phrases.get(phrase), scene.facets.get(phrase), scene.figure(figure)) else { return false };
+    let titled = it.title.clone().is_some_and(|mut title| title.any(|at| honorific(scene.page.lemma(at))));
+    let kinds = match (facet.kind, to.kind) {
+        (EntityKind::Unknown, EntityKind::Unknown | EntityKind::Person | EntityKind::Organisation | EntityKind::Thing | EntityKind::Place) => !titled || to.kind == EntityKind::Unknown,
+        (EntityKind::Person, EntityKind::Unknown) | (EntityKind::Organisation, EntityKind::Unknown) | (EntityKind::Place | EntityKind::Thing, EntityKind::Unknown) => true,
+        (a, b) => a == b,
+    };
+    let keys = match (facet.known, to.known) {
+        (Some(a), Some(b)) => a.key() == b,
+        (Some(_), None) | (None, Some(_)) | (None, None) => true,
+    };
+    kinds && keys && facet.gender.fits(to.gender) && it.plural == to.plural
+}
+
+fn is_person_like(scene: &Scene<'_>, figure: usize) -> bool {
+    scene.figure(figure).is_some_and(|it| it.kind == EntityKind::Person || it.kind == EntityKind::Unknown && it.known.is_none())
+}
+
+/// Two names with one surname are one person's only with one first name ("J. Smith" and "John Smith" too).
+fn shares_first(scene: &Scene<'_>, phrase: usize, figure: usize) -> bool {
+    let first = |phrase: usize| {
+        let name = scene.phrases.get(phrase)?.name.clone()?;
+        (name.len() > 1).then(|| scene.page.lemma(name.start))
+    };
+    let (Some(own), Some(to)) = (first(phrase), scene.figure(figure)) else { return false };
+    let initial = |word: &str| word.trim_end_matches('.').chars().count() == 1;
+    to.kind != EntityKind::Place && to.gender.fits(Gender::Unknown) && to.phrases.iter().take(6).filter_map(|&phrase| first(phrase)).any(|other| {
+        other == own || (initial(other) || initial(own)) && other.chars().next() == own.chars().next()
+    })
+}

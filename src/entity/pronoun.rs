@@ -1,0 +1,148 @@
+//! Whom "he", "she", "it", "they" and "who" name: by gender, number and sort, then the latest and most prominent. "I"
+//! and "we" are left to `speaker`.
+
+use crate::entity::facet::Gender;
+use crate::entity::phrase::{Phrase, Sort};
+use crate::entity::scene::Scene;
+use crate::facts::EntityKind;
+use crate::text::Tag;
+
+/// How many phrases back a pronoun looks.
+const NEAR: usize = 60;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sought {
+    Person(Gender),
+    Thing,
+    Several,
+}
+
+/// The figure that a pronoun names; `None` for "I", "we", "you", an empty "it", or when nothing fits.
+pub(super) fn antecedent(scene: &Scene<'_>, phrase: usize, read: &[usize]) -> Option<usize> {
+    let it = scene.phrases.get(phrase)?;
+    if let Some(before) = it.relative_to {
+        return scene.figure_of(before);
+    }
+    let sought = sought(scene, it)?;
+    let candidates = read.iter().rev().take(NEAR).copied();
+    let mut best: Option<(i32, usize)> = None;
+    for other in candidates {
+        let Some(figure) = scene.figure_of(other) else { continue };
+        let Some(score) = score(scene, sought, phrase, other, figure) else { continue };
+        if best.is_none_or(|(top, _)| score > top) {
+            best = Some((score, figure));
+        }
+    }
+    best.map(|(_, figure)| figure)
+}
+
+fn sought(scene: &Scene<'_>, it: &Phrase) -> Option<Sought> {
+    let page = scene.page;
+    match page.lemma(it.head) {
+        "he" | "him" | "his" | "himself" => Some(Sought::Person(Gender::Male)),
+        "she" | "her" | "hers" | "herself" => Some(Sought::Person(Gender::Female)),
+        "they" | "them" | "their" | "theirs" | "themselves" => Some(Sought::Several),
+        "it" if is_empty(scene, it) => None,
+        "it" | "its" | "itself" => Some(Sought::Thing),
+        _ => None,
+    }
+}
+
+/// "it is believed that", "it rains", "it seems": names nothing.
+fn is_empty(scene: &Scene<'_>, it: &Phrase) -> bool {
+    let page = scene.page;
+    let verb = (it.head + 1..it.head + 5).find(|&at| !matches!(page.tag(at), Some(Tag::MD | Tag::RB)) && page.lemma(at) != "have");
+    let Some(verb) = verb else { return false };
+    match page.lemma(verb) {
+        "seem" | "appear" | "rain" | "snow" | "turn" | "happen" => true,
+        "be" | "become" | "remain" => (verb + 1..verb + 6).take_while(|&at| page.tag(at).is_some_and(|tag| tag != Tag::Mark)).any(|at| {
+            matches!(page.lemma(at), "that" | "whether" | "to" | "who" | "how" | "why") && page.tag(at) != Some(Tag::DT) && (page.lemma(at) != "to" || page.tag(at + 1) == Some(Tag::VB))
+        }),
+        "take" => true,
+        _ => false,
+    }
+}
+
+fn score(scene: &Scene<'_>, sought: Sought, phrase: usize, other: usize, figure: usize) -> Option<i32> {
+    let (it, seen, made) = (scene.phrases.get(phrase)?, scene.phrases.get(other)?, scene.figure(figure)?);
+    let facet = scene.facets.get(other)?;
+    let fit = fit(scene, sought, seen, figure)?;
+    let apart = it.sentence.index().checked_sub(seen.sentence.index())?;
+    let furthest = if matches!(sought, Sought::Person(_)) { 6 } else { 3 };
+    if apart > furthest || is_bound(scene, it, other, apart) || seen.tokens.contains(&it.head) {
+        return None;
+    }
+    let distance = i32::try_from(apart).unwrap_or(i32::MAX / 100);
+    let mut score = fit - 22 * distance;
+    score += if seen.subject { 18 } else { 0 };
+    score += if seen.subject && it.subject { 6 } else { 0 };
+    score += if made.named { 6 } else { 0 };
+    score += i32::try_from(made.phrases.len().min(5)).unwrap_or(0) * 2;
+    score += if facet.kind == EntityKind::Person && seen.sort == Sort::Pronoun { 6 } else { 0 };
+    score -= if is_inner(scene, other) { 10 } else { 0 };
+    score -= if seen.quotation != it.quotation { 8 } else { 0 };
+    let block = |at: &Phrase| scene.page.document.sentences.get(at.sentence).map(|sentence| sentence.block);
+    score -= if block(it) != block(seen) { 8 } else { 0 };
+    let heading = block(seen).and_then(|block| scene.page.document.blocks.get(block)).is_some_and(|block| !block.kind.is_body());
+    score -= if heading { 25 } else { 0 };
+    Some(score)
+}
+
+/// How well the sort fits; `None` when it does not.
+fn fit(scene: &Scene<'_>, sought: Sought, seen: &Phrase, figure: usize) -> Option<i32> {
+    let made = scene.figure(figure)?;
+    match sought {
+        Sought::Person(gender) => {
+            let person = match made.kind {
+                EntityKind::Person => true,
+                EntityKind::Unknown => made.named && seen.sort == Sort::Name && made.known.is_none(),
+                EntityKind::Group | EntityKind::Organisation | EntityKind::Place | EntityKind::Thing => false,
+            };
+            if !person || made.plural || !made.gender.fits(gender) {
+                return None;
+            }
+            Some(if made.gender == gender { 20 } else if made.kind == EntityKind::Person { 8 } else { 0 })
+        }
+        Sought::Thing => {
+            let thing = matches!(made.kind, EntityKind::Organisation | EntityKind::Place | EntityKind::Thing | EntityKind::Unknown);
+            let season = seen.sort != Sort::Pronoun && scene.page.is_season(seen.head);
+            (thing && !made.plural && made.gender == Gender::Unknown && !season).then_some(if made.kind == EntityKind::Unknown { 0 } else { 6 })
+        }
+        Sought::Several => {
+            if scene.page.is_season(seen.head) && seen.sort != Sort::Pronoun {
+                return None;
+            }
+            match (made.kind, made.plural) {
+                (EntityKind::Group, _) => Some(16),
+                (EntityKind::Person, false) => (made.gender == Gender::Unknown && !made.named).then_some(-25),
+                (EntityKind::Organisation, false) => Some(-8),
+                (_, true) => Some(6),
+                (EntityKind::Place | EntityKind::Thing | EntityKind::Unknown, false) => None,
+            }
+        }
+    }
+}
+
+/// The subject of the same clause is not "him": "Petrov met him" is about two people.
+fn is_bound(scene: &Scene<'_>, it: &Phrase, other: usize, apart: usize) -> bool {
+    let page = scene.page;
+    let tag = page.tag(it.head);
+    let reflexive = page.lemma(it.head).ends_with("self") || page.lemma(it.head).ends_with("selves");
+    if apart > 0 || it.subject || tag == Some(Tag::PRPS) || reflexive {
+        return false;
+    }
+    let Some(seen) = scene.phrases.get(other) else { return false };
+    if !seen.subject || it.head < seen.tokens.end {
+        return false;
+    }
+    // A second finite verb between them begins another clause.
+    let between = seen.tokens.end..it.head.min(seen.tokens.end + 24);
+    let verbs = between.filter(|&at| page.tag(at).is_some_and(Tag::is_finite)).count();
+    verbs <= 1
+}
+
+/// Inside another phrase: the owner in "Petrov's car".
+fn is_inner(scene: &Scene<'_>, other: usize) -> bool {
+    let Some(seen) = scene.phrases.get(other) else { return false };
+    scene.page.tag(seen.tokens.end) == Some(Tag::POS) || seen.tokens.start.checked_sub(1).is_some_and(|before| scene.page.lemma(before) == "of")
+}

@@ -1,0 +1,137 @@
+//! The article's phrases and the figures that they name, while they are being joined. Holds and merges; the sieves in
+//! `naming`, `nominal` and `pronoun` decide.
+
+use crate::entity::facet::{Facet, Gender, Names, facets};
+use crate::entity::phrase::{Page, Phrase, Sort, phrases};
+use crate::facts::EntityKind;
+use rustc_hash::FxHashMap;
+
+/// Someone or something in the making.
+#[derive(Clone, Debug)]
+pub(super) struct Figure<'a> {
+    pub kind: EntityKind,
+    pub gender: Gender,
+    pub plural: bool,
+    /// The key of the almanac.
+    pub known: Option<&'a str>,
+    pub state: Option<&'a str>,
+    pub part_of: Option<usize>,
+    /// A class ("prisoners must be protected"), never those in particular.
+    pub generic: bool,
+    pub named: bool,
+    /// The phrase whose owner or complement told it apart ("Ukraine's account").
+    pub owner: Option<usize>,
+    /// Phrases that name it, in the order of joining.
+    pub phrases: Vec<usize>,
+}
+
+pub(super) struct Scene<'a> {
+    pub page: Page<'a>,
+    pub names: Names<'a>,
+    pub phrases: Vec<Phrase>,
+    pub facets: Vec<Facet<'a>>,
+    pub figures: Vec<Figure<'a>>,
+    /// The figure of each phrase, once it has one.
+    pub of: Vec<Option<usize>>,
+    /// Figures by the lemma of a common noun that heads a phrase of theirs, or stands in their name.
+    pub by_head: FxHashMap<&'a str, Vec<usize>>,
+    /// Figures by the lemma of an office they hold.
+    pub by_role: FxHashMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(page: Page<'a>) -> Self {
+        let names = Names::new(page);
+        let phrases = phrases(page);
+        let facets = facets(page, &names, &phrases);
+        let of = vec![None; phrases.len()];
+        Self { page, names, phrases, facets, figures: Vec::new(), of, by_head: FxHashMap::default(), by_role: FxHashMap::default() }
+    }
+
+    pub(super) fn figure_of(&self, phrase: usize) -> Option<usize> {
+        self.of.get(phrase).copied().flatten()
+    }
+
+    pub(super) fn figure(&self, figure: usize) -> Option<&Figure<'a>> {
+        self.figures.get(figure)
+    }
+
+    /// A new figure for a phrase.
+    pub(super) fn open(&mut self, phrase: usize) -> usize {
+        let place = self.figures.len();
+        let (Some(it), Some(facet)) = (self.phrases.get(phrase), self.facets.get(phrase)) else { return place };
+        self.figures.push(Figure {
+            kind: facet.kind,
+            gender: facet.gender,
+            plural: it.plural,
+            known: facet.known.map(|entry| entry.key()),
+            state: facet.state,
+            part_of: None,
+            generic: false,
+            named: it.sort == Sort::Name,
+            owner: it.owner,
+            phrases: vec![phrase],
+        });
+        self.set(phrase, place);
+        self.index(phrase, place);
+        place
+    }
+
+    /// Adds a phrase to a figure; what the phrase shows and the figure lacks is taken over.
+    pub(super) fn join(&mut self, phrase: usize, figure: usize) {
+        let Some(facet) = self.facets.get(phrase).copied() else { return };
+        let named = self.phrases.get(phrase).is_some_and(|it| it.sort == Sort::Name);
+        let Some(it) = self.figures.get_mut(figure) else { return };
+        if it.kind == EntityKind::Unknown || named && !it.named && facet.kind != EntityKind::Unknown {
+            it.kind = facet.kind;
+        }
+        if it.gender == Gender::Unknown {
+            it.gender = facet.gender;
+        }
+        it.known = it.known.or(facet.known.map(|entry| entry.key()));
+        it.state = it.state.or(facet.state);
+        it.named |= named;
+        it.phrases.push(phrase);
+        self.set(phrase, figure);
+        self.index(phrase, figure);
+    }
+
+    fn set(&mut self, phrase: usize, figure: usize) {
+        if let Some(slot) = self.of.get_mut(phrase) {
+            *slot = Some(figure);
+        }
+    }
+
+    /// Makes the figure findable by the phrase's nouns and offices.
+    fn index(&mut self, phrase: usize, figure: usize) {
+        let Some(it) = self.phrases.get(phrase) else { return };
+        let page = self.page;
+        match it.sort {
+            Sort::Pronoun => {}
+            Sort::Nominal => push(&mut self.by_head, page.lemma(it.head), figure),
+            Sort::Name => {
+                for at in it.name.clone().into_iter().flatten() {
+                    if !page.classes(at).is_empty() {
+                        push(&mut self.by_head, page.lemma(at), figure);
+                    }
+                }
+            }
+        }
+        for at in it.title.clone().into_iter().flatten() {
+            if !page.classes(at).is_empty() {
+                push(&mut self.by_role, page.lemma(at), figure);
+            }
+        }
+        if it.same_as.is_some() || it.sort == Sort::Nominal {
+            push(&mut self.by_role, page.lemma(it.head), figure);
+        }
+    }
+}
+
+/// Adds at the end; a figure that is there already moves to the end only when it is not the last.
+fn push<'a>(index: &mut FxHashMap<&'a str, Vec<usize>>, key: &'a str, figure: usize) {
+    let list = index.entry(key).or_default();
+    if list.last() != Some(&figure) {
+        list.push(figure);
+    }
+}

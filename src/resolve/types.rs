@@ -1,0 +1,102 @@
+//! Sets of types, and the words for types in messages.
+
+use crate::vocabulary::Type;
+
+/// Every type, in the order of the table.
+pub(super) const ALL: [Type; 12] = [
+    Type::Statement, Type::Source, Type::Note, Type::Evidence, Type::Number, Type::Date, Type::Place, Type::Quotation,
+    Type::Heading, Type::Wording, Type::Article, Type::Conflict,
+];
+
+/// A set of types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) struct Types(u16);
+
+impl Types {
+    pub const NONE: Self = Self(0);
+
+    pub fn all() -> Self {
+        ALL.iter().copied().collect()
+    }
+
+    pub fn has(self, of: Type) -> bool {
+        self.0 & bit(of) != 0
+    }
+
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    pub fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub fn meets(self, other: Self) -> bool {
+        !self.and(other).is_empty()
+    }
+
+    pub fn iter(self) -> impl Iterator<Item = Type> {
+        ALL.into_iter().filter(move |of| self.has(*of))
+    }
+
+    /// "a statement or a source"
+    pub fn words(self) -> String {
+        let names: Vec<&str> = self.iter().map(name).collect();
+        match names.split_last() {
+            Some((last, [])) => (*last).to_owned(),
+            Some((last, first)) => format!("{} or {last}", first.join(", ")),
+            None => "nothing".to_owned(),
+        }
+    }
+}
+
+impl FromIterator<Type> for Types {
+    fn from_iter<I: IntoIterator<Item = Type>>(types: I) -> Self {
+        Self(types.into_iter().fold(0, |set, of| set | bit(of)))
+    }
+}
+
+impl From<&[Type]> for Types {
+    fn from(types: &[Type]) -> Self {
+        types.iter().copied().collect()
+    }
+}
+
+fn bit(of: Type) -> u16 {
+    match of {
+        Type::Statement => 1,
+        Type::Source => 1 << 1,
+        Type::Note => 1 << 2,
+        Type::Evidence => 1 << 3,
+        Type::Number => 1 << 4,
+        Type::Date => 1 << 5,
+        Type::Place => 1 << 6,
+        Type::Quotation => 1 << 7,
+        Type::Heading => 1 << 8,
+        Type::Wording => 1 << 9,
+        Type::Article => 1 << 10,
+        Type::Conflict => 1 << 11,
+    }
+}
+
+/// The type in words, with its article.
+pub(super) fn name(of: Type) -> &'static str {
+    match of {
+        Type::Statement => "a statement",
+        Type::Source => "a source",
+        Type::Note => "a verification note",
+        Type::Evidence => "evidence",
+        Type::Number => "a number",
+        Type::Date => "a date",
+        Type::Place => "a place",
+        Type::Quotation => "a quotation",
+        Type::Heading => "a headline",
+        Type::Wording => "a wording",
+        Type::Article => "an article",
+        Type::Conflict => "a conflict",
+    }
+}

@@ -1,0 +1,79 @@
+//! What the wording shows of a statement besides its grammar: common knowledge, the publisher's own eyes, the text of a
+//! law, a case in court. Looks words up; it does not weigh them.
+
+use crate::entity::Cast;
+use crate::facts::{EntityKind, StatementKind};
+use crate::list::Id;
+use crate::span::Span;
+use crate::statement::draft::Draft;
+use crate::statement::scene::Scene;
+use crate::text::Sentence;
+use std::ops::Range;
+
+/// Geography: "lies", "is close to", "is the capital of" between the names of places.
+pub fn common_knowledge(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft) -> bool {
+    let Some(verb) = &draft.verb else { return false };
+    let listed = (verb.head..verb.tokens.end + 2).any(|at| {
+        scene.knowledge.words("geography-wording").find_at(scene.words(at..draft.tokens.end), 0).is_some()
+    });
+    let plain = matches!(scene.lemma(verb.head), "be" | "lie" | "border" | "sit" | "stand" | "locate" | "situate" | "adjoin" | "stretch");
+    let place = |range: Range<usize>| names_place(scene, cast, range);
+    listed && plain && draft.tokens.len() < 25 && place(draft.subject.clone()) && place(verb.tokens.end..draft.tokens.end)
+}
+
+fn names_place(scene: &Scene<'_>, cast: &Cast<'_>, range: Range<usize>) -> bool {
+    let noun = scene.first_of("place-nouns", range.clone()).is_some();
+    let names = scene.tokens(range.clone()).iter().any(|token| token.tag.is_name());
+    let place = scene.mentions_in(scene.span(range)).any(|(_, entity)| cast.entities.get(entity).is_some_and(|it| it.kind == EntityKind::Place));
+    place || noun && names
+}
+
+/// What is looked up once for each sentence.
+#[derive(Clone, Debug, Default)]
+pub struct Marks {
+    /// Words that show that the publisher saw or gathered it itself.
+    pub witnessed: Option<Span>,
+    /// Words of a charge, plea, court or verdict in the sentence or the next.
+    pub legal: Option<Span>,
+    /// The law that the sentence names, or the heading above it.
+    law: Option<String>,
+}
+
+/// The marks of every sentence, in order.
+pub fn marks(scene: &Scene<'_>) -> Vec<Marks> {
+    let mut marks: Vec<Marks> = scene.document.sentences.ids().map(|id| own_marks(scene, id)).collect();
+    let mut next = None;
+    for mark in marks.iter_mut().rev() {
+        let own = mark.legal;
+        mark.legal = own.or(next);
+        next = own;
+    }
+    marks
+}
+
+fn own_marks(scene: &Scene<'_>, id: Id<Sentence>) -> Marks {
+    let Some(sentence) = scene.document.sentences.get(id) else { return Marks::default() };
+    let tokens = sentence.tokens.clone();
+    let first = |list: &str| scene.first_of(list, tokens.clone()).map(|range| scene.span(range));
+    let section = scene.document.blocks.get(sentence.block).and_then(|block| block.section);
+    let heading = section.and_then(|id| scene.document.blocks.get(id)).map(|block| scene.document.tokens_in(block.span));
+    Marks {
+        witnessed: first("eyewitness-publisher-markers"),
+        legal: first("legal-terms"),
+        law: named_law(scene, tokens.clone()).or_else(|| heading.and_then(|tokens| named_law(scene, tokens))),
+    }
+}
+
+/// The law whose text it gives: its wording is a treaty's, or it says what should be and the sentence or the heading
+/// above it names a law.
+pub fn law(scene: &Scene<'_>, kind: StatementKind, draft: &Draft, marks: &Marks) -> Option<String> {
+    named_law(scene, draft.tokens.clone()).or_else(|| marks.law.clone().filter(|_| kind == StatementKind::Norm))
+}
+
+fn named_law(scene: &Scene<'_>, range: Range<usize>) -> Option<String> {
+    let list = scene.knowledge.words("treaty-phrases");
+    let words = scene.words(range);
+    let hit = (0..words.len()).find_map(|at| list.find_at(words, at))?;
+    let name = list.column(hit.entry);
+    Some(if name.is_empty() { list.phrase(hit.entry) } else { name.to_owned() })
+}

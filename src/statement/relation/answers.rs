@@ -1,0 +1,77 @@
+//! Whether the one who is accused answers anywhere: in words of its own or of its side, by a denial, or by the
+//! article's word that it did not comment.
+
+use super::Table;
+use crate::facts::{Conflict, Entity, Kind, Source, Statement, StatementKind};
+use crate::list::Id;
+use crate::span::Span;
+use std::collections::BTreeMap;
+
+/// By whom one may be heard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Voice {
+    Entity(Id<Entity>),
+    Group(usize),
+    Side(Id<Conflict>, usize),
+}
+
+/// Who is heard where.
+pub struct Answers<'a> {
+    table: &'a Table<'a>,
+    /// The first statements of each voice; two are enough, since only the accusation itself does not count.
+    heard: BTreeMap<Voice, Vec<Id<Statement>>>,
+    /// The first word of a voice's silence.
+    silent: BTreeMap<Voice, Span>,
+}
+
+impl<'a> Answers<'a> {
+    /// Reads all statements once.
+    pub fn new(table: &'a Table<'a>) -> Self {
+        let mut answers = Self { table, heard: BTreeMap::new(), silent: BTreeMap::new() };
+        for (id, statement) in table.statements.entries() {
+            answers.listen(id, statement);
+        }
+        for source in &table.cast.sources {
+            if let Some(span) = source.silence {
+                for voice in voices(source) {
+                    answers.silent.entry(voice).or_insert(span);
+                }
+            }
+        }
+        answers
+    }
+
+    fn listen(&mut self, id: Id<Statement>, statement: &Statement) {
+        let restored = statement.chain.iter().any(|link| link.restored);
+        let Some(link) = statement.chain.last().filter(|_| !restored && statement.kind != StatementKind::Question) else { return };
+        for source in link.sources.iter().filter_map(|&id| self.table.cast.sources.get(id)) {
+            for voice in voices(source) {
+                let heard = self.heard.entry(voice).or_default();
+                if heard.len() < 4 {
+                    heard.push(id);
+                }
+            }
+        }
+    }
+
+    /// The words that answer an accusation.
+    pub fn to(&self, accusation: Id<Statement>) -> Option<Span> {
+        let accused = self.table.statements.get(accusation)?;
+        let target = self.table.cast.sources.get(accused.target?)?;
+        let voices = voices(target);
+        let heard = voices.iter().filter_map(|voice| self.heard.get(voice)).flatten();
+        let answer = heard.filter_map(|&id| self.table.statements.get(id)).find(|it| it.sentence != accused.sentence || it.chain != accused.chain);
+        let silence = || voices.iter().find_map(|voice| self.silent.get(voice).copied());
+        answer.map(Statement::span).or_else(silence)
+    }
+}
+
+/// The voices that a source has: its own, its group's, its side's. A captive has only his own.
+fn voices(source: &Source) -> Vec<Voice> {
+    let mut voices: Vec<Voice> = source.entity.map(Voice::Entity).into_iter().collect();
+    if !source.kinds.contains(&Kind::Captive) {
+        voices.push(Voice::Group(source.group));
+        voices.extend(source.party().map(|side| Voice::Side(side.conflict, side.side)));
+    }
+    voices
+}

@@ -1,0 +1,100 @@
+//! An attributed account that runs on: "The ministry said that two pilots had been captured. They are being held …".
+//! The later statement has no source and speaks of somebody of whom the account speaks; nobody else spoke in between.
+
+use super::Table;
+use crate::facts::{Entity, Form, Relation, RelationKind, Scope, Statement, StatementKind};
+use crate::list::Id;
+use crate::text::{Block, BlockKind, Sentence};
+use crate::truth::Truth;
+
+/// How many body sentences an account may run on.
+const REACH: usize = 6;
+
+/// The account that may run on.
+struct Account {
+    sentence: Id<Sentence>,
+    number: usize,
+    section: Option<Id<Block>>,
+    block: Id<Block>,
+    statements: Vec<Id<Statement>>,
+}
+
+/// All continuations.
+pub fn find(table: &Table<'_>) -> Vec<Relation> {
+    let mut found = Vec::new();
+    let mut account: Option<Account> = None;
+    for (id, statement) in table.statements.entries() {
+        if statement.in_heading {
+            continue;
+        }
+        if !statement.chain.is_empty() {
+            remember(table, id, statement, &mut account);
+        } else if let Some(account) = &account {
+            found.extend(continuation(table, id, statement, account));
+        }
+    }
+    found
+}
+
+/// A statement of somebody opens an account, or joins that of its sentence.
+fn remember(table: &Table<'_>, id: Id<Statement>, statement: &Statement, account: &mut Option<Account>) {
+    if let Some(open) = account.as_mut().filter(|open| open.sentence == statement.sentence) {
+        open.statements.push(id);
+        return;
+    }
+    let Some(sentence) = table.scene.document.sentences.get(statement.sentence) else { return };
+    *account = Some(Account {
+        sentence: statement.sentence,
+        number: sentence.number,
+        section: table.scene.document.blocks.get(sentence.block).and_then(|block| block.section),
+        block: sentence.block,
+        statements: vec![id],
+    });
+}
+
+fn continuation(table: &Table<'_>, id: Id<Statement>, statement: &Statement, account: &Account) -> Option<Relation> {
+    if !runs_on(table, id, statement, account) {
+        return None;
+    }
+    let spoken_of = references(table, id);
+    let to = account.statements.iter().copied().find(|&to| {
+        let earlier = table.statements.get(to);
+        earlier.is_some_and(|earlier| to != id && spoken_of.iter().any(|&(entity, _)| speaks_of(table, earlier, entity)))
+    })?;
+    Some(Relation { kind: RelationKind::Continues, from: id, to, truth: Truth::True, reconciled: None })
+}
+
+/// A claim of the article's own, near enough; a new section or paragraph needs a pronoun.
+fn runs_on(table: &Table<'_>, id: Id<Statement>, statement: &Statement, account: &Account) -> bool {
+    let Some(sentence) = table.scene.document.sentences.get(statement.sentence) else { return false };
+    let Some(block) = table.scene.document.blocks.get(sentence.block) else { return false };
+    let body = matches!(block.kind, BlockKind::Paragraph | BlockKind::BlockQuote | BlockKind::ListItem);
+    let near = sentence.number > account.number && sentence.number - account.number <= REACH;
+    let pronoun = references(table, id).first().is_some_and(|(_, form)| *form == Form::Pronoun);
+    let together = block.section == account.section && (sentence.block == account.block || sentence.number - account.number <= 2);
+    let claim = statement.kind == StatementKind::Fact && statement.scope == Scope::Sure;
+    body && near && claim && !statement.common_knowledge && statement.witnessed.is_none() && (together || pronoun)
+}
+
+/// Those of whom the subject speaks without naming them: "they", "the soldiers", "the language *they* speak".
+fn references(table: &Table<'_>, id: Id<Statement>) -> Vec<(Id<Entity>, Form)> {
+    let Some(&subject) = table.subjects.get(id.index()) else { return Vec::new() };
+    let mut found = Vec::new();
+    for (index, (span, entity, form)) in table.scene.mentions_with_form(subject).enumerate() {
+        let whole = index == 0 && form == Form::Nominal && table.scene.is_definite(span);
+        if form == Form::Pronoun || whole {
+            found.push((entity, form));
+        }
+        if found.len() > 4 {
+            break;
+        }
+    }
+    found
+}
+
+/// The earlier statement is about the entity, and the entity is not the one who speaks there.
+fn speaks_of(table: &Table<'_>, earlier: &Statement, entity: Id<Entity>) -> bool {
+    let speakers = earlier.chain.iter().flat_map(|link| &link.sources);
+    let speaks = speakers.filter_map(|&source| table.cast.sources.get(source)).any(|source| source.entity == Some(entity));
+    !speaks && earlier.entities.contains(&entity)
+}

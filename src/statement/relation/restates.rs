@@ -1,0 +1,93 @@
+//! The same said again: a headline that sums up the body, a claim that comes back later, the same claim on another's
+//! word. Compares content words; it does not know synonyms.
+
+use super::Table;
+use crate::facts::{Entity, Relation, RelationKind, Statement};
+use crate::list::Id;
+use crate::truth::Truth;
+use std::collections::BTreeMap;
+
+/// The share of the shorter statement's words that both must have.
+const ENOUGH: f64 = 0.6;
+/// How many earlier statements with the same word are looked at.
+const RECENT: usize = 12;
+
+/// Headline to body, and later to earlier in the body.
+pub fn find(table: &Table<'_>) -> Vec<Relation> {
+    let mut found = headline(table);
+    let mut by_verb: BTreeMap<&str, Vec<Id<Statement>>> = BTreeMap::new();
+    for (id, statement) in table.statements.entries() {
+        if statement.in_heading || statement.verb_lemma.is_empty() {
+            continue;
+        }
+        let earlier = by_verb.entry(&statement.verb_lemma).or_default();
+        for &other in earlier.iter().rev().take(RECENT) {
+            found.extend(repeat(table, id, other));
+        }
+        earlier.push(id);
+    }
+    found
+}
+
+/// The headline's statements against those of the body: the two best of each, the attributed before others.
+fn headline(table: &Table<'_>) -> Vec<Relation> {
+    let mut found = Vec::new();
+    for (id, statement) in table.statements.entries() {
+        let first = table.scene.document.sentences.get(statement.sentence).is_some_and(|it| it.number == 0);
+        if !first {
+            break;
+        }
+        if statement.in_heading {
+            found.extend(body(table, id).into_iter().map(|to| relation(RelationKind::Restates, id, to)));
+        }
+    }
+    found
+}
+
+fn body(table: &Table<'_>, headline: Id<Statement>) -> Vec<Id<Statement>> {
+    let fits = |to: &Id<Statement>| {
+        let body = table.statements.get(*to).is_some_and(|it| !it.in_heading && table.number(it) > 0);
+        body && *to != headline && like(table, headline, *to) >= ENOUGH && tell_the_same(table, headline, *to)
+    };
+    table.statements.ids().filter(fits).take(RECENT).collect()
+}
+
+/// Overlap of content words.
+fn like(table: &Table<'_>, one: Id<Statement>, other: Id<Statement>) -> f64 {
+    match (table.profiles.get(one.index()), table.profiles.get(other.index())) {
+        (Some(one), Some(other)) => one.overlap(other),
+        _ => 0.0,
+    }
+}
+
+/// One turned round and the other not say different things; so do "was" and "will be".
+fn tell_the_same(table: &Table<'_>, one: Id<Statement>, other: Id<Statement>) -> bool {
+    let (Some(one), Some(other)) = (table.statements.get(one), table.statements.get(other)) else { return false };
+    one.negation.is_some() == other.negation.is_some() && (one.in_heading || one.future == other.future)
+}
+
+/// A later statement with the same verb, the same one it speaks of, and most of the words.
+fn repeat(table: &Table<'_>, later: Id<Statement>, earlier: Id<Statement>) -> Option<Relation> {
+    let (one, other) = (table.statements.get(later)?, table.statements.get(earlier)?);
+    let same = one.subject.is_some() && one.subject == other.subject && one.sentence != other.sentence;
+    if !same || like(table, later, earlier) < ENOUGH || !tell_the_same(table, later, earlier) || numbers_differ(table, one, other) {
+        return None;
+    }
+    let mine = speakers(table, one);
+    let theirs = speakers(table, other);
+    let other_word = !mine.is_empty() && !theirs.is_empty() && mine.iter().all(|who| !theirs.contains(who));
+    Some(relation(if other_word { RelationKind::Corroborates } else { RelationKind::Restates }, later, earlier))
+}
+
+fn speakers(table: &Table<'_>, statement: &Statement) -> Vec<Id<Entity>> {
+    let sources = statement.chain.iter().flat_map(|link| &link.sources);
+    sources.filter_map(|&source| table.cast.sources.get(source)?.entity).collect()
+}
+
+fn numbers_differ(table: &Table<'_>, one: &Statement, other: &Statement) -> bool {
+    super::opposes::different_number(table, one, other)
+}
+
+fn relation(kind: RelationKind, from: Id<Statement>, to: Id<Statement>) -> Relation {
+    Relation { kind, from, to, truth: Truth::True, reconciled: None }
+}

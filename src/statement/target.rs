@@ -1,0 +1,54 @@
+//! Whom an accusation accuses: after the verb ("accused Russia of …"), or before it in the passive ("was accused of").
+
+use crate::attribution::Attribution;
+use crate::entity::Cast;
+use crate::facts::{Entity, EntityKind, Source};
+use crate::list::Id;
+use crate::span::Span;
+use crate::statement::scene::Scene;
+use crate::text::Tag;
+use std::ops::Range;
+
+/// How many tokens after the cue its object may begin.
+const NEAR: usize = 4;
+
+/// The source that an accusation is aimed at, made when it is not one yet.
+pub fn target(scene: &Scene<'_>, cast: &mut Cast<'_>, attribution: Id<Attribution>) -> Option<Id<Source>> {
+    let span = object(scene, cast, attribution)?;
+    Some(cast.source_for(span))
+}
+
+fn object(scene: &Scene<'_>, cast: &Cast<'_>, id: Id<Attribution>) -> Option<Span> {
+    let attribution = scene.attributions.get(id)?;
+    let cue = attribution.cue.iter().map(|&span| scene.document.tokens_in(span)).find(|range| verb(scene, range.clone()).is_some())?;
+    let verb = verb(scene, cue)?;
+    let sentence = scene.document.sentences.get(scene.document.sentence_at(scene.span(verb..verb + 1))?)?.tokens.clone();
+    if passive(scene, verb, sentence.start) {
+        let before = scene.span(sentence.start..verb);
+        return scene.mentions_in(before).find(|(_, entity)| can_do_wrong(cast, *entity)).map(|(span, _)| span);
+    }
+    let after = verb + 1..sentence.end;
+    let from = scene.token(verb + 1)?.span.start;
+    let latest = scene.token((verb + NEAR).min(sentence.end.saturating_sub(1)))?.span.start;
+    scene.mentions_in(scene.span(after)).take_while(|(span, _)| span.start <= latest).find(|(span, entity)| {
+        span.start >= from && can_do_wrong(cast, *entity) && !attribution.source.iter().any(|source| source.contains(*span))
+    }).map(|(span, _)| span)
+}
+
+fn verb(scene: &Scene<'_>, mut range: Range<usize>) -> Option<usize> {
+    range.rfind(|&at| scene.token(at).is_some_and(|token| token.tag.is_verb() && &*token.lemma != "be"))
+}
+
+fn passive(scene: &Scene<'_>, verb: usize, first: usize) -> bool {
+    let participle = scene.token(verb).is_some_and(|token| token.tag == Tag::VBN);
+    participle && (first..verb).rev().take(3).any(|at| scene.lemma(at) == "be")
+}
+
+/// People, bodies and states can be accused; papers and unknown things cannot.
+fn can_do_wrong(cast: &Cast<'_>, entity: Id<Entity>) -> bool {
+    cast.entities.get(entity).is_some_and(|entity| match entity.kind {
+        EntityKind::Person | EntityKind::Group | EntityKind::Organisation | EntityKind::Place => true,
+        EntityKind::Thing => false,
+        EntityKind::Unknown => entity.almanac.is_some() || entity.name.chars().next().is_some_and(char::is_uppercase),
+    })
+}

@@ -1,0 +1,159 @@
+//! Article text to a document: the order of the steps. Each step is a module of its own; nothing is decided here.
+
+use super::blocks::{self, Draft};
+use super::layout::Run;
+use super::tagger::features::Look;
+use super::tokenize::{self, Word};
+use super::{date, front, lemma, lines, markdown, plain, quotations, segment, tagger};
+use crate::list::Id;
+use crate::span::Span;
+use crate::text::{Block, BlockKind, Document, Format, Link, Quotation, QuoteMark, Sentence, Tag, Token};
+
+/// Reads an article. Never fails: what is no article gives a document with whatever blocks can be seen.
+pub fn read(text: &str, format: Format) -> Document {
+    let front = front::read(text);
+    let (chunks, links) = match format {
+        Format::Markdown => markdown::chunks(text, front.end),
+        Format::Plain => (plain::chunks(text, front.end), Vec::new()),
+    };
+    let drafts = blocks::classify(text, lines::regroup(text, chunks));
+    let mut reader = Reader { document: Document { text: text.to_owned(), links, ..Document::default() }, ..Reader::default() };
+    reader.front(text, front);
+    let cut: Vec<_> = drafts.iter().map(|draft| tokenize::words(text, &draft.runs)).collect();
+    for (index, (draft, words)) in drafts.iter().zip(&cut).enumerate() {
+        let goes_on = cut.get(index + 1).is_some_and(|next| quotations::opens_with_mark(next));
+        reader.block(draft, words, goes_on);
+    }
+    reader.finish()
+}
+
+/// A document in the making.
+#[derive(Default)]
+struct Reader {
+    document: Document,
+    section: Option<Id<Block>>,
+    /// How many sentences of the body have been.
+    number: usize,
+    /// Running text has been.
+    begun: bool,
+    tagger: tagger::Scratch,
+}
+
+impl Reader {
+    fn front(&mut self, text: &str, front: front::Front) {
+        let run = |span| [Run { span, form: None, alt: false }];
+        if let Some(value) = front.date {
+            self.document.date = date::first(&tokenize::words(text, &run(value)));
+        }
+        let trimmed = front.span.of(text).trim();
+        if trimmed.is_empty() {
+            return;
+        }
+        let start = front.span.start + front.span.of(text).find(trimmed).unwrap_or(0);
+        let draft = Draft { kind: BlockKind::Furniture, runs: run(Span::new(start, start + trimmed.len())).to_vec(), dates: false };
+        let words = tokenize::words(text, &draft.runs);
+        self.block(&draft, &words, false);
+    }
+
+    fn block(&mut self, draft: &Draft, words: &[Word<'_>], goes_on: bool) {
+        if words.is_empty() {
+            return;
+        }
+        let dates = draft.dates || date::is_date_line(words);
+        let kind = if dates { BlockKind::Furniture } else { draft.kind };
+        let paired = quotations::pair(words);
+        self.dates(draft, kind, dates, words);
+        let id = Id::new(self.document.blocks.len());
+        let first = self.document.sentences.len();
+        self.sentences(kind, id, words, &paired.marks);
+        let sentences = first..self.document.sentences.len();
+        let section = if kind == BlockKind::Subheading { None } else { self.section };
+        self.document.blocks.push(Block { kind, span: draft.span(), sentences, section });
+        if kind == BlockKind::Subheading {
+            self.section = Some(id);
+        }
+        self.begun |= kind.is_body();
+        self.quotations(draft, words, paired, goes_on && kind.is_body());
+    }
+
+    fn dates(&mut self, draft: &Draft, kind: BlockKind, dates: bool, words: &[Word<'_>]) {
+        if dates {
+            self.document.date = self.document.date.or_else(|| date::first(words));
+            self.document.dateline = self.document.dateline.or(Some(draft.span()));
+        } else if kind.is_body() && !self.begun {
+            if let Some(span) = date::dateline(words) {
+                let within = words.partition_point(|word| word.span.end <= span.end);
+                self.document.date = self.document.date.or_else(|| date::first(words.get(..within)?));
+                self.document.dateline = Some(span);
+            }
+        }
+    }
+
+    fn sentences(&mut self, kind: BlockKind, block: Id<Block>, words: &[Word<'_>], marks: &[bool]) {
+        let whole = 0..words.len();
+        let ranges = if kind.is_heading() { vec![whole] } else { segment::sentences(words) };
+        for range in ranges {
+            let Some(part) = words.get(range.clone()) else { continue };
+            let (Some(first), Some(last)) = (part.first(), part.last()) else { continue };
+            let number = match kind {
+                BlockKind::Headline | BlockKind::Standfirst => 0,
+                BlockKind::Paragraph | BlockKind::BlockQuote | BlockKind::ListItem => {
+                    self.number += 1;
+                    self.number
+                }
+                BlockKind::Subheading | BlockKind::Caption | BlockKind::Furniture => self.number,
+            };
+            let look = tagger::look(kind.is_heading(), first.span.to(last.span).of(&self.document.text));
+            let tokens = self.tokens(part, marks.get(range).unwrap_or_default(), look);
+            self.document.sentences.push(Sentence { span: first.span.to(last.span), block, tokens, number });
+        }
+    }
+
+    fn tokens(&mut self, words: &[Word<'_>], marks: &[bool], look: Look) -> std::ops::Range<usize> {
+        let first = self.document.tokens.len();
+        self.tagger.tag(words, marks, look);
+        for (word, &tag) in words.iter().zip(self.tagger.tags()) {
+            let lemma = if tag == Tag::Mark { word.form.into() } else { lemma::lemma(word.form, tag) };
+            self.document.tokens.push(Token { span: word.span, tag, lemma });
+            if is_address(word.form) {
+                let span = word.span;
+                let known = self.document.links.iter().rev().take(8).any(|link| link.span.contains(span));
+                if !known {
+                    self.document.links.push(Link { span, target: word.form.to_owned() });
+                }
+            }
+        }
+        first..self.document.tokens.len()
+    }
+
+    fn quotations(&mut self, draft: &Draft, words: &[Word<'_>], paired: quotations::Paired, goes_on: bool) {
+        let mut found = paired.quotations;
+        if let Some(open) = paired.open.filter(|_| goes_on).and_then(|open| words.get(open)) {
+            let end = draft.span().end;
+            let span = Span::new(open.span.start, end);
+            found.push(Quotation { span, inner: Span::new(open.span.end, end), mark: QuoteMark::Double, closed: false });
+            found.sort_by_key(|quotation| quotation.span.start);
+        }
+        for quotation in found {
+            self.document.quotations.push(quotation);
+        }
+    }
+
+    fn finish(mut self) -> Document {
+        self.document.links.sort_by_key(|link| (link.span.start, link.span.end));
+        self.document
+    }
+}
+
+/// True for a bare address on the web.
+fn is_address(form: &str) -> bool {
+    let bytes = form.as_bytes();
+    if bytes.len() < 5 || !form.contains('.') || form.contains('@') {
+        return false;
+    }
+    let lower = form.get(..8.min(bytes.len())).unwrap_or_default().to_ascii_lowercase();
+    lower.starts_with("http") && form.contains("://")
+        || lower.starts_with("www.")
+        || [".com", ".org", ".net", ".gov", ".edu"].iter().any(|top| form.ends_with(top) || form.contains(&format!("{top}/")))
+        || form.ends_with(".co.uk")
+}

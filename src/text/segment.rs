@@ -1,0 +1,123 @@
+//! The borders of sentences in a block, from its words. Rules on abbreviations, initials, numbers and closing marks;
+//! no statistics. A border inside a quotation is a border.
+
+use super::lexicon::{self, Abbreviation};
+use super::tokenize::Word;
+use std::ops::Range;
+
+/// The sentences of a block as ranges of its words; together they hold every word.
+pub(super) fn sentences(words: &[Word<'_>]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    while at < words.len() {
+        let end = closers(words, at + 1);
+        if ends_here(words, start, at, end) {
+            found.push(start..end);
+            start = end;
+        }
+        at = if start == end { end } else { at + 1 };
+    }
+    if start < words.len() {
+        found.push(start..words.len());
+    }
+    found
+}
+
+/// The place after the closing marks that follow directly.
+fn closers(words: &[Word<'_>], mut at: usize) -> usize {
+    while let Some(word) = words.get(at) {
+        let closes = match word.form {
+            "”" | "’" | "»" | ")" | "]" | "''" => !word.gap,
+            "\"" | "'" => !word.gap && words.get(at + 1).is_none_or(|next| next.gap || is_closer(next.form)),
+            _ => false,
+        };
+        if !closes {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+fn is_closer(form: &str) -> bool {
+    matches!(form, "”" | "’" | "»" | ")" | "]" | "''" | "\"" | "'" | "." | "," | ";" | ":" | "!" | "?")
+}
+
+/// True when the sentence from `start` ends with the word at `at` and the closing marks up to `end`.
+fn ends_here(words: &[Word<'_>], start: usize, at: usize, end: usize) -> bool {
+    let Some(word) = words.get(at) else { return false };
+    let Some(next) = words.get(end) else { return true };
+    let is_mark = matches!(word.form, "." | "…" | "。" | "؟" | "۔") || word.form.starts_with("..") || word.form.starts_with(['!', '?']);
+    let is_stopped = !is_mark && word.form.len() > 1 && word.form.ends_with('.');
+    if !is_mark && !is_stopped {
+        return false;
+    }
+    // "3. The council": the number of an item, not a sentence.
+    let only_number = at == start + 1 && words.get(start).is_some_and(|word| word.form.len() <= 3 && word.form.bytes().all(|byte| byte.is_ascii_digit()));
+    if only_number && word.form == "." || !can_open(next) {
+        return false;
+    }
+    if is_stopped {
+        return end == at + 1 && stop_ends(words, start, at, next) || end > at + 1 && !is_title(word.form);
+    }
+    if word.form == "." && !next.gap && end == at + 1 {
+        return next.form.starts_with(char::is_uppercase);
+    }
+    let asks = word.form.starts_with(['!', '?']);
+    if asks && is_brand(words, at) {
+        return false;
+    }
+    // "“Did they?” Ms Ross asked." is one sentence.
+    !(asks && end > at + 1 && told_after(words, end))
+}
+
+/// True when a sentence may open with this word.
+fn can_open(next: &Word<'_>) -> bool {
+    let first = next.form.chars().next().unwrap_or(' ');
+    first.is_uppercase()
+        || first.is_numeric()
+        || first.is_alphabetic() && !first.is_lowercase()
+        || matches!(first, '“' | '"' | '‘' | '\'' | '«' | '`' | '(' | '[' | '$' | '£' | '€' | '#' | '@' | '„' | '—' | '–' | '-' | '•' | '…')
+            && next.gap
+        || next.form == "..." && next.gap
+}
+
+fn is_title(form: &str) -> bool {
+    lexicon::abbreviation(form) == Some(Abbreviation::Title)
+}
+
+/// True when a word with a full stop of its own ends the sentence.
+fn stop_ends(words: &[Word<'_>], start: usize, at: usize, next: &Word<'_>) -> bool {
+    let Some(word) = words.get(at) else { return false };
+    let opens = lexicon::opens_sentence(next.form) || next.gap && matches!(next.form, "“" | "‘" | "``");
+    match lexicon::abbreviation(word.form) {
+        Some(Abbreviation::Title | Abbreviation::Number | Abbreviation::Brand) => false,
+        Some(Abbreviation::Word) => opens,
+        // An initial: "J. K. Rowling" has a name after it, "Plan B. The" has not.
+        None => opens && at > start,
+    }
+}
+
+fn is_brand(words: &[Word<'_>], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| words.get(before));
+    before.is_some_and(|before| {
+        before.form.len() < 12 && lexicon::abbreviation(&format!("{}!", before.form)) == Some(Abbreviation::Brand)
+    })
+}
+
+/// True when a name and a verb of telling follow a quotation.
+fn told_after(words: &[Word<'_>], from: usize) -> bool {
+    let next = words.iter().skip(from).take(5);
+    let mut named = false;
+    for word in next {
+        if matches!(word.form, "said" | "says" | "asked" | "asks" | "added" | "wrote" | "tweeted" | "told") {
+            return named;
+        }
+        named = word.form.starts_with(char::is_uppercase) || named && word.form.ends_with('.');
+        if !named || lexicon::opens_sentence(word.form) && !matches!(word.form, "He" | "She" | "They" | "I" | "We") {
+            return false;
+        }
+    }
+    false
+}

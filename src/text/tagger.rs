@@ -1,0 +1,84 @@
+//! Words to parts of speech: a greedy averaged perceptron (Collins 2002) with a dictionary of words that have one tag.
+//! The weights are trained by `sayso-training` and lie in `knowledge/model/tagger.bin`. It does not see beyond the
+//! sentence.
+
+pub mod features;
+mod model;
+
+use super::blocks::is_title_case;
+use super::tokenize::Word;
+use crate::text::Tag;
+use features::{Form, Look, TEMPLATES};
+pub use model::{Model, TAGS};
+
+/// A tagger's working memory, kept between sentences.
+#[derive(Default)]
+pub(super) struct Scratch {
+    forms: Vec<Form>,
+    tags: Vec<Tag>,
+}
+
+impl Scratch {
+    /// Tags a sentence. `marks` says which words are quotation marks of a pair.
+    pub fn tag(&mut self, words: &[Word<'_>], marks: &[bool], look: Look) {
+        let model = Model::shipped();
+        self.forms.clear();
+        self.forms.extend(words.iter().map(|word| Form::of(word.form, look)));
+        self.tags.clear();
+        for (index, word) in words.iter().enumerate() {
+            let is_mark = marks.get(index).copied().unwrap_or_default();
+            let tag = if is_mark { Tag::Mark } else { self.decide(model, word, index) };
+            self.tags.push(tag);
+        }
+    }
+
+    fn decide(&self, model: &Model, word: &Word<'_>, index: usize) -> Tag {
+        if let Some(tag) = by_shape(word.form, word.gap) {
+            return tag;
+        }
+        let Some(form) = self.forms.get(index) else { return Tag::NN };
+        if let Some(tag) = model.only_tag(form) {
+            return tag;
+        }
+        let mut keys = [0; TEMPLATES];
+        features::keys(&self.forms, index, features::before(&self.tags), &mut keys);
+        model.best(&keys)
+    }
+
+    /// The tags of the sentence that was tagged last.
+    pub fn tags(&self) -> &[Tag] {
+        &self.tags
+    }
+}
+
+/// How a sentence is written: in a heading with capitals on most words, a capital says nothing.
+pub(super) fn look(heading: bool, text: &str) -> Look {
+    let letters = || text.chars().filter(|c| c.is_alphabetic()).take(400);
+    let capital = letters().filter(|c| c.is_uppercase()).count();
+    if heading && is_title_case(text) || capital > 12 && capital * 10 > letters().count() * 7 { Look::Titled } else { Look::Plain }
+}
+
+/// The tag of what is no word: a mark or a number, by its characters alone. `gap`: white space stands before it.
+pub fn by_shape(form: &str, gap: bool) -> Option<Tag> {
+    let first = form.chars().next()?;
+    if first.is_alphabetic() {
+        return None;
+    }
+    if matches!(form, "'" | "’" | "ʼ") {
+        return Some(if gap { Tag::Mark } else { Tag::POS });
+    }
+    if form.contains(|c: char| c.is_alphanumeric()) {
+        let number = !form.contains(|c: char| c.is_alphabetic());
+        return number.then_some(Tag::CD);
+    }
+    Some(if matches!(form, "$" | "£" | "€" | "¥" | "%" | "&" | "@" | "#" | "+" | "=" | "°" | "&amp;") {
+        match form {
+            "%" => Tag::NN,
+            "&" | "&amp;" => Tag::CC,
+            "@" => Tag::IN,
+            _ => Tag::SYM,
+        }
+    } else {
+        Tag::Mark
+    })
+}

@@ -1,0 +1,152 @@
+//! What the tagger looks at, as hashed keys. Training and tagging share this file, so that they cannot differ. The
+//! hash is written out here because it must be the same on every platform and in every version.
+
+use crate::text::Tag;
+
+/// How many keys a word has.
+pub const TEMPLATES: usize = 20;
+
+/// How much capitals say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// A capital marks a name or the start of a sentence.
+    Plain,
+    /// Most words have one: a capital says nothing.
+    Titled,
+}
+
+/// What is looked at of one word, computed once.
+#[derive(Clone, Copy, Debug)]
+pub struct Form {
+    /// The hash of the word as written (in a titled sentence: in lower case).
+    pub exact: u32,
+    lower: u32,
+    prefix: u32,
+    suffix2: u32,
+    suffix3: u32,
+    suffix4: u32,
+    shape: u32,
+}
+
+impl Form {
+    /// Looks at a word.
+    pub fn of(word: &str, look: Look) -> Self {
+        let mut buffer = [0_u8; 64];
+        let ending = tail(word, buffer.len());
+        let length = ending.len();
+        let bytes = buffer.get_mut(..length).unwrap_or_default();
+        bytes.copy_from_slice(ending.as_bytes());
+        for byte in bytes.iter_mut() {
+            // All typographic apostrophes and digits are alike to the tagger.
+            *byte = if byte.is_ascii_digit() { b'0' } else { byte.to_ascii_lowercase() };
+        }
+        let bytes = &*bytes;
+        let lower = clitic(ending).unwrap_or_else(|| hash(bytes));
+        let suffix = |count: usize| hash(bytes.get(length.saturating_sub(count)..).unwrap_or_default());
+        let exact = match look {
+            Look::Plain if !ending.starts_with(|c: char| c.is_uppercase()) => lower,
+            Look::Plain => mix(lower, 77),
+            Look::Titled => lower,
+        };
+        Self {
+            exact,
+            lower,
+            prefix: hash(bytes.get(..2.min(length)).unwrap_or_default()),
+            suffix2: suffix(2),
+            suffix3: suffix(3),
+            suffix4: suffix(4),
+            shape: shape(ending, look),
+        }
+    }
+}
+
+/// The last bytes of a word, at most `most`, on a character border.
+fn tail(word: &str, most: usize) -> &str {
+    let mut start = word.len().saturating_sub(most);
+    while !word.is_char_boundary(start) {
+        start += 1;
+    }
+    word.get(start..).unwrap_or_default()
+}
+
+/// "’s" and "‘s" are "'s".
+fn clitic(word: &str) -> Option<u32> {
+    let at = word.find(['’', '‘', 'ʼ'])?;
+    let (before, after) = (word.get(..at)?, word.get(at..)?);
+    let after = after.trim_start_matches(['’', '‘', 'ʼ']);
+    (before.len() <= 1 && after.len() <= 2).then(|| {
+        let mut bytes = [0; 4];
+        let parts = before.bytes().chain([b'\'']).chain(after.bytes());
+        let mut length = 0;
+        for (slot, byte) in bytes.iter_mut().zip(parts) {
+            *slot = byte.to_ascii_lowercase();
+            length += 1;
+        }
+        hash(bytes.get(..length).unwrap_or_default())
+    })
+}
+
+fn shape(word: &str, look: Look) -> u32 {
+    let first = word.chars().next().unwrap_or(' ');
+    let has = |test: fn(char) -> bool| u32::from(word.contains(test));
+    let capitals = match look {
+        Look::Titled => 3,
+        Look::Plain if !first.is_uppercase() => 0,
+        Look::Plain => 1 + u32::from(!word.contains(char::is_lowercase)),
+    };
+    let length = match word.len() {
+        0..=3 => 0,
+        4..=7 => 1,
+        _ => 2,
+    };
+    capitals + 4 * has(|c| c.is_ascii_digit()) + 8 * has(|c| c == '-') + 16 * has(|c| c == '.') + 32 * length
+}
+
+/// The two tags before a place, the nearer first; 63 stands for the start of the sentence.
+pub fn before(tags: &[Tag]) -> [u32; 2] {
+    let at = |back: usize| tags.len().checked_sub(back).and_then(|at| tags.get(at)).map_or(63, |&tag| tag as u32);
+    [at(1), at(2)]
+}
+
+/// Writes the keys of the word at `index`.
+pub fn keys(forms: &[Form], index: usize, [one, two]: [u32; 2], out: &mut [u32; TEMPLATES]) {
+    const EDGE: Form = Form { exact: 1, lower: 1, prefix: 1, suffix2: 1, suffix3: 1, suffix4: 1, shape: 1 };
+    let at = |offset: isize| index.checked_add_signed(offset).and_then(|at| forms.get(at)).unwrap_or(&EDGE);
+    let (this, left, right) = (at(0), at(-1), at(1));
+    let shape = this.shape + 256 * u32::from(index == 0);
+    *out = [
+        mix(this.exact, 1),
+        mix(this.lower, 2),
+        mix(this.suffix2, 3),
+        mix(this.suffix3, 4),
+        mix(this.suffix4, 5),
+        mix(this.prefix, 6),
+        mix(shape, 7),
+        mix(one, 8),
+        mix(one + 64 * two, 9),
+        mix(this.lower ^ one.wrapping_mul(0x9E37_79B1), 10),
+        mix(left.lower, 11),
+        mix(at(-2).lower, 12),
+        mix(right.lower, 13),
+        mix(at(2).lower, 14),
+        mix(left.suffix3, 15),
+        mix(right.suffix3, 16),
+        mix(shape ^ this.suffix2, 17),
+        mix(one + 64 * shape, 18),
+        mix(right.shape + 256 * one, 19),
+        mix(this.suffix3 ^ right.lower.rotate_left(7), 20),
+    ];
+}
+
+/// FNV-1a over 32 bits.
+fn hash(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811C_9DC5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// Spreads a value, with the number of its template, over 32 bits (the finish of MurmurHash3).
+fn mix(value: u32, template: u32) -> u32 {
+    let mut value = value ^ template.wrapping_mul(0x85EB_CA6B);
+    value = (value ^ (value >> 16)).wrapping_mul(0x85EB_CA6B);
+    value = (value ^ (value >> 13)).wrapping_mul(0xC2B2_AE35);
+    value ^ (value >> 16)
+}

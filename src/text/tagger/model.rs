@@ -1,0 +1,157 @@
+//! The tagger's weights: read from bytes, looked up by key. A damaged file gives a model that knows less, never a
+//! panic.
+//!
+//! The file: the number of words with one tag, then for each the distance of its hash from the one before and its
+//! tag; the number of features, then for each the distance of its key, the number of its weights, and each as tag
+//! and weight. Numbers are LEB128, tags and weights one byte each.
+
+use crate::text::Tag;
+use crate::text::tagger::features::{Form, TEMPLATES};
+use std::sync::OnceLock;
+
+/// All tags in the order of their numbers.
+pub const TAGS: [Tag; 37] = [
+    Tag::CC, Tag::CD, Tag::DT, Tag::EX, Tag::FW, Tag::IN, Tag::JJ, Tag::JJR, Tag::JJS, Tag::LS, Tag::MD, Tag::NN, Tag::NNS,
+    Tag::NNP, Tag::NNPS, Tag::PDT, Tag::POS, Tag::PRP, Tag::PRPS, Tag::RB, Tag::RBR, Tag::RBS, Tag::RP, Tag::SYM, Tag::TO,
+    Tag::UH, Tag::VB, Tag::VBD, Tag::VBG, Tag::VBN, Tag::VBP, Tag::VBZ, Tag::WDT, Tag::WP, Tag::WPS, Tag::WRB, Tag::Mark,
+];
+
+/// Weights of the tagger.
+#[derive(Debug, Default)]
+pub struct Model {
+    /// Hashes of words with one tag, in order, with the tag.
+    only: Table<u8>,
+    /// Keys of features, with where their weights start and end in `weights`.
+    features: Table<(u32, u32)>,
+    weights: Vec<(u8, i8)>,
+}
+
+impl Model {
+    /// The weights that sayso ships.
+    pub fn shipped() -> &'static Self {
+        static MODEL: OnceLock<Model> = OnceLock::new();
+        MODEL.get_or_init(|| Self::read(include_bytes!("../../../knowledge/model/tagger.bin")))
+    }
+
+    /// Reads weights; what cannot be read is left out.
+    pub fn read(bytes: &[u8]) -> Self {
+        let mut input = Input { bytes };
+        let mut model = Self::default();
+        model.read_words(&mut input).and_then(|()| model.read_features(&mut input));
+        model
+    }
+
+    fn read_words(&mut self, input: &mut Input<'_>) -> Option<()> {
+        let count = input.number()?;
+        self.only = Table::with_room(count);
+        let mut hash = 0_u32;
+        for _ in 0..count {
+            hash = hash.wrapping_add(input.number()?);
+            self.only.insert(hash, input.byte()?);
+        }
+        Some(())
+    }
+
+    fn read_features(&mut self, input: &mut Input<'_>) -> Option<()> {
+        let count = input.number()?;
+        self.features = Table::with_room(count);
+        let mut key = 0_u32;
+        for _ in 0..count {
+            key = key.wrapping_add(input.number()?);
+            let start = self.weights.len();
+            for _ in 0..input.number()? {
+                let tag = input.byte()?;
+                self.weights.push((tag, i8::from_le_bytes([input.byte()?])));
+            }
+            let range = (u32::try_from(start).ok()?, u32::try_from(self.weights.len()).ok()?);
+            self.features.insert(key, range);
+        }
+        Some(())
+    }
+
+    /// The tag of a word that has only one.
+    pub fn only_tag(&self, form: &Form) -> Option<Tag> {
+        self.only.get(form.exact).and_then(|tag| TAGS.get(usize::from(tag)).copied())
+    }
+
+    /// The tag with the highest score.
+    pub fn best(&self, keys: &[u32; TEMPLATES]) -> Tag {
+        let mut scores = [0_i32; 64];
+        for &key in keys {
+            let Some((start, end)) = self.features.get(key) else { continue };
+            for &(tag, weight) in self.weights.get(start as usize..end as usize).unwrap_or_default() {
+                if let Some(score) = scores.get_mut(usize::from(tag & 63)) {
+                    *score += i32::from(weight);
+                }
+            }
+        }
+        let best = TAGS.iter().zip(scores).max_by_key(|&(&tag, score)| (score, std::cmp::Reverse(tag)));
+        best.map_or(Tag::NN, |(&tag, _)| tag)
+    }
+}
+
+/// A hash table with open addressing: the keys are hashes already.
+#[derive(Debug, Default)]
+struct Table<T> {
+    slots: Vec<(u32, Option<T>)>,
+}
+
+impl<T: Copy> Table<T> {
+    fn with_room(count: u32) -> Self {
+        // A count that no file of ours has is a damaged file.
+        let room = (count.min(1 << 20) as usize * 2).next_power_of_two();
+        Self { slots: vec![(0, None); room] }
+    }
+
+    fn places(&self, key: u32) -> impl Iterator<Item = usize> + use<T> {
+        let room = self.slots.len();
+        (0..room).map(move |step| (key as usize).wrapping_add(step) & (room - 1))
+    }
+
+    fn insert(&mut self, key: u32, value: T) {
+        for place in self.places(key) {
+            match self.slots.get_mut(place) {
+                Some(slot) if slot.1.is_none() => {
+                    *slot = (key, Some(value));
+                    return;
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn get(&self, key: u32) -> Option<T> {
+        for place in self.places(key) {
+            match self.slots.get(place) {
+                Some(&(found, Some(value))) if found == key => return Some(value),
+                Some(&(_, Some(_))) => {}
+                Some((_, None)) | None => return None,
+            }
+        }
+        None
+    }
+}
+
+struct Input<'a> {
+    bytes: &'a [u8],
+}
+
+impl Input<'_> {
+    fn byte(&mut self) -> Option<u8> {
+        let (&byte, rest) = self.bytes.split_first()?;
+        self.bytes = rest;
+        Some(byte)
+    }
+
+    fn number(&mut self) -> Option<u32> {
+        let mut value = 0_u32;
+        for shift in [0, 7, 14, 21, 28] {
+            let byte = self.byte()?;
+            value |= u32::from(byte & 0x7F).checked_shl(shift)?;
+            if byte & 0x80 == 0 {
+                return Some(value);
+            }
+        }
+        None
+    }
+}

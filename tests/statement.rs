@@ -1,0 +1,129 @@
+//! Statements of small articles. A case marks its attributions by hand, so that it tests this stage and no model:
+//! `{s1 The ministry} {c1 said} that {k1 the dam had held}` is source, cue and content of the first attribution. The
+//! snapshot has, under each sentence, its statements: kind, words, chain, and what was found.
+
+use sayso::attribution::{Attribution, Quote};
+use sayso::entity;
+use sayso::facts::{Facts, Link, Scope, Statement};
+use sayso::knowledge::Knowledge;
+use sayso::list::{Id, List};
+use sayso::span::Span;
+use sayso::statement;
+use sayso::text::{self, Format};
+
+/// A case without its marks, and the attributions that they give.
+fn unmark(case: &str) -> (String, List<Attribution>) {
+    let mut text = String::new();
+    let mut open: Vec<(char, usize, usize)> = Vec::new();
+    let mut pieces: Vec<(usize, char, Span)> = Vec::new();
+    let mut rest = case;
+    while let Some(next) = rest.find(['{', '}']) {
+        text.push_str(&rest[..next]);
+        if rest.as_bytes()[next] == b'}' {
+            let (kind, number, start) = open.pop().expect("a closing brace has its opening one");
+            pieces.push((number, kind, Span::new(start, text.len())));
+            rest = &rest[next + 1..];
+        } else {
+            let (mark, after) = rest[next + 1..].split_once(' ').expect("a mark ends with a space");
+            let number = mark[1..].parse().expect("a mark has a number");
+            open.push((mark.chars().next().expect("a mark has a letter"), number, text.len()));
+            rest = after;
+        }
+    }
+    text.push_str(rest);
+    (text.clone(), attributions(&text, pieces))
+}
+
+fn attributions(text: &str, mut pieces: Vec<(usize, char, Span)>) -> List<Attribution> {
+    pieces.sort_by_key(|(number, _, span)| (*number, span.start));
+    let last = pieces.iter().map(|(number, _, _)| *number).max().unwrap_or(0);
+    let mut list: List<Attribution> = List::new();
+    for number in 1..=last {
+        let of = |kind: char| pieces.iter().filter(|it| it.0 == number && it.1 == kind).map(|it| it.2).collect::<Vec<_>>();
+        let content = of('k');
+        let first = content[0];
+        let inside = |it: &Attribution| it.content.iter().any(|piece| piece.contains(first));
+        let within = list.entries().filter(|(_, it)| inside(it)).map(|(id, _)| id).last();
+        let words = first.of(text);
+        let quote = if words.starts_with(['“', '"']) { Quote::Direct } else if words.contains('“') { Quote::Mixed } else { Quote::Indirect };
+        list.push(Attribution { source: of('s'), cue: of('c'), content, quote, within });
+    }
+    list
+}
+
+fn read(case: &str) -> Facts {
+    let (article, attributions) = unmark(case);
+    let knowledge = Knowledge::built_in();
+    let document = text::read(&article, Format::Markdown);
+    let cast = entity::cast(&document, &attributions, knowledge);
+    let facts = statement::derive(&document, attributions, cast, knowledge);
+    Facts { document, ..facts }
+}
+
+/// The statements, sentence by sentence.
+fn show(facts: &Facts) -> String {
+    let mut out = String::new();
+    for (sentence, it) in facts.document.sentences.entries() {
+        out.push_str(&format!("{}\n", facts.document.at(it.span)));
+        for (id, statement) in facts.statements.entries().filter(|(_, it)| it.sentence == sentence) {
+            out.push_str(&line(facts, id, statement));
+        }
+    }
+    for note in &facts.verifications {
+        let covers: Vec<_> = note.covers.iter().map(|it| format!("{}{}", it.statement.index(), if it.truth.is_true() { "" } else { "?" })).collect();
+        out.push_str(&format!("note {:?} `{}` covers {}\n", note.finding, facts.document.at(note.span), covers.join(", ")));
+    }
+    out
+}
+
+fn line(facts: &Facts, id: Id<Statement>, statement: &Statement) -> String {
+    let at = |span: Span| facts.document.at(span);
+    let words = statement.content.iter().map(|&span| at(span)).collect::<Vec<_>>().join(" … ");
+    let open = if statement.scope == Scope::Open { ", open" } else { "" };
+    let chain = statement.chain.iter().map(|it| link(facts, it)).collect::<Vec<_>>().join(" > ");
+    let by = if chain.is_empty() { String::new() } else { format!(" | {chain}") };
+    let notes = notes(facts, id, statement).join(", ");
+    let notes = if notes.is_empty() { String::new() } else { format!(" | {notes}") };
+    format!("  {} {:?}{open}: {words}{by}{notes}\n", id.index(), statement.kind)
+}
+
+fn link(facts: &Facts, link: &Link) -> String {
+    let names = link.sources.iter().filter_map(|&id| facts.sources.get(id)).map(|it| it.name.as_str()).collect::<Vec<_>>().join(" + ");
+    let how = if link.restored { "restored".to_owned() } else { format!("{} {:?}", link.cue_lemma, link.stance) };
+    format!("{names} ({how}{})", if link.jointly { ", jointly" } else { "" })
+}
+
+fn notes(facts: &Facts, id: Id<Statement>, it: &Statement) -> Vec<String> {
+    let at = |span: Span| facts.document.at(span);
+    let mut notes = Vec::new();
+    let mut flag = |on: bool, name: &str| notes.extend(on.then(|| name.to_owned()));
+    flag(it.relative, "relative");
+    flag(it.future, "future");
+    flag(it.common_knowledge, "common knowledge");
+    flag(it.in_heading, "heading");
+    notes.extend(it.subject.and_then(|id| facts.entities.get(id)).map(|it| format!("of {}", it.name)));
+    notes.extend(it.negation.map(|span| format!("not: {}", at(span))));
+    notes.extend(it.hedges.iter().map(|&span| format!("hedge: {}", at(span))));
+    notes.extend(it.condition.map(|span| format!("condition: {}", at(span))));
+    notes.extend(it.target.and_then(|id| facts.sources.get(id)).map(|it| format!("against {}", it.name)));
+    notes.extend(it.answered_by.map(|span| format!("answered: {}", at(span))));
+    notes.extend(it.law.as_ref().map(|law| format!("law: {law}")));
+    notes.extend(it.witnessed.map(|span| format!("witnessed: {}", at(span))));
+    notes.extend(it.legal.map(|span| format!("legal: {}", at(span))));
+    notes.extend(it.places.iter().filter_map(|&id| facts.places.get(id)).map(|it| format!("at {}", at(it.span))));
+    notes.extend(it.quantities.iter().filter_map(|&id| facts.quantities.get(id)).map(|it| format!("number {}", at(it.span))));
+    notes.extend(it.dates.iter().filter_map(|&id| facts.dates.get(id)).map(|it| format!("date {}", at(it.span))));
+    notes.extend(it.event.map(|event| format!("event {}", event.index())));
+    for relation in facts.relations.iter().filter(|it| it.from == id) {
+        notes.push(format!("{:?} {}", relation.kind, relation.to.index()));
+    }
+    notes
+}
+
+#[test]
+fn cases() {
+    insta::glob!("cases/statement/*.txt", |path| {
+        let case = std::fs::read_to_string(path).expect("a case can be read");
+        insta::assert_snapshot!(show(&read(&case)));
+    });
+}
