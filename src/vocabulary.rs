@@ -3,6 +3,7 @@
 //! page come from this table; a new phrase is one row and its reader. Readers look only at `Facts`.
 
 mod about;
+mod anchor;
 mod article;
 mod attribution;
 mod candidates;
@@ -16,6 +17,8 @@ mod near;
 mod note;
 mod number;
 mod place;
+mod placeholder;
+mod reference;
 mod row;
 mod side;
 mod source;
@@ -25,8 +28,11 @@ mod verdict;
 mod verified;
 mod wording;
 
+pub use anchor::{anchor, labels};
 pub use candidates::candidates;
 pub use independence::{counts_apart, independent};
+pub use placeholder::{PLACEHOLDERS, Placeholder, Value, fill, placeholder, placeholders};
+pub use reference::{entry_of, reference};
 pub use row::{Adjective, Attribute, Class, Place, Reading, Relation, Row};
 pub use thing::{Thing, Type, Wording};
 pub use verdict::{Hit, Mark, Verdict, View};

@@ -69,7 +69,7 @@ pub(super) static ROWS: &[Row] = &[
     },
     Row::adjective(
         "about the speaker's own side",
-        &["about the speaker’s own side", "about its own side"],
+        &["about its own side"],
         STATEMENT,
         "It names someone, other than the speaker, who is on the side of its innermost source.",
         about_own_side,
