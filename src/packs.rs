@@ -1,4 +1,6 @@
-//! The rules that ship, embedded: one pack a subject, each with its examples. Text only; `compile` reads it.
+//! The rules that ship, embedded: one pack a subject, each with its examples. Text and its structure; what a rule means is for `resolve`.
+
+use crate::syntax::{self, Pack, Problem};
 
 /// A rule file: what messages call it, and its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -7,12 +9,24 @@ pub struct RuleFile {
     pub name: String,
     /// Its text.
     pub text: String,
+    /// True for a sentence that stands alone: "flag claims …", as `--rule` takes it.
+    pub is_line: bool,
 }
 
 impl RuleFile {
     /// A rule file of that name and text.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into() }
+        Self { name: name.into(), text: text.into(), is_line: false }
+    }
+
+    /// One sentence, or a rule with its clauses on lines of their own.
+    pub fn line(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { name: name.into(), text: text.into(), is_line: true }
+    }
+
+    /// Its tree, and what is wrong with its structure.
+    pub fn parse(&self) -> (Pack, Vec<Problem>) {
+        if self.is_line { syntax::rule_line(&self.text) } else { syntax::parse(&self.text) }
     }
 }
 

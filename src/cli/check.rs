@@ -9,7 +9,6 @@ use sayso::diagnostic::{Diagnostic, Severity};
 use sayso::facts::Facts;
 use sayso::report::{self, Checked, Claims, Count, Lines};
 use sayso::span::Span;
-use sayso::text::Format;
 
 /// Checks articles and reports on them in the order of the paths.
 pub fn check(arguments: &Check, output: &mut Output) -> Result<Outcome, Stop> {
@@ -95,7 +94,7 @@ impl Run<'_> {
         let own = claims.iter().find(|claims| claims.path() == article.path);
         let only = if claims.len() == 1 { claims.first() } else { None };
         let claims = own.or(only).ok_or("the file of claims says nothing of this article")?;
-        claims.facts(document(article))
+        claims.facts(sayso::text::read(&article.text, article.format))
     }
 
     fn report(&mut self, checked: &Checked<'_>) -> Result<(), Stop> {
@@ -168,9 +167,4 @@ impl Run<'_> {
         }
         Ok(())
     }
-}
-
-fn document(article: &Input) -> sayso::text::Document {
-    let format: Format = article.format;
-    sayso::text::parse(&article.text, format)
 }

@@ -165,7 +165,7 @@ impl Settings {
         }
         for (index, rule) in chosen.rule.iter().enumerate() {
             let name = if chosen.rule.len() == 1 { "--rule".to_owned() } else { format!("--rule {}", index + 1) };
-            files.push(RuleFile::new(name, rule.clone()));
+            files.push(RuleFile::line(name, rule.clone()));
         }
         (files, troubles, own)
     }

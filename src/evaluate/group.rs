@@ -6,9 +6,9 @@ use crate::evaluate::run::Run;
 use crate::evaluate::tally::{Tally, Universal};
 use crate::plan::{Amount, Bound, Group, Member, Noun, Pick, Words};
 use crate::list::Id;
+use crate::span::Span;
 use crate::truth::Truth::{self, CannotTell, False};
-use crate::evaluate::things;
-use crate::vocabulary::{Hit, Mark, Relation, Thing, Type, Verdict};
+use crate::vocabulary::{self, Hit, Mark, Relation, Thing, Type, Verdict};
 
 /// Where a relation cannot say what it may hold for, a thing is compared with so many candidates before and after it:
 /// that keeps evaluation linear on an article of any length, and exact up to this many things of a type.
@@ -57,7 +57,7 @@ impl Run<'_> {
         let view = self.view();
         if let (Some(bound), Some(read)) = (distance, relation.distance) {
             let near = read(&view, thing, candidate).is_some_and(|apart| bound.holds(apart));
-            return Verdict::new(near).marked(things::anchor(self.facts, candidate), "");
+            return Verdict::new(near).marked(self.place(candidate), "");
         }
         relation.things.map_or(Verdict::new(CannotTell), |(_, read)| read(&view, thing, candidate))
     }
@@ -85,10 +85,10 @@ impl Run<'_> {
     /// All things of a type, or those nearest to the thing where there are very many.
     fn add_nearest(&mut self, candidates: &mut Vec<Thing>, of: Type, thing: Thing) {
         let things = self.things(of);
-        let place = things::anchor(self.facts, thing);
+        let place = self.place(thing);
         let (from, to) = match place {
             Some(place) if things.len() > 2 * WINDOW => {
-                let here = things.partition_point(|other| things::anchor(self.facts, *other) < Some(place));
+                let here = things.partition_point(|other| self.place(*other) < Some(place));
                 (here.saturating_sub(WINDOW), (here + WINDOW).min(things.len()))
             }
             Some(_) | None => (0, things.len()),
@@ -100,7 +100,7 @@ impl Run<'_> {
     /// the earlier ones where that reports a pair once, at its later place.
     fn pick(&self, candidates: &mut Vec<Thing>, group: &Group, relation: &Relation, thing: Thing) {
         let same = |of: Type| if thing.of_type() == of { Some(thing) } else { self.view().nearest(of) };
-        let place = |thing| things::anchor(self.facts, thing);
+        let place = |thing| self.place(thing);
         let reference = |other: Thing| same(other.of_type());
         let once = relation.symmetric && !self.negative && self.outside.is_empty();
         match group.pick {
@@ -113,6 +113,11 @@ impl Run<'_> {
         if group.independent && group.amount == Amount::Some {
             candidates.retain(|other| !self.is_own_source(*other));
         }
+    }
+
+    /// Where a thing starts.
+    fn place(&self, thing: Thing) -> Option<Span> {
+        vocabulary::anchor(self.facts, thing).first().copied()
     }
 
     /// Whether a candidate belongs to one of the classes and meets its condition. The thing stands outside already.
@@ -208,12 +213,15 @@ impl Run<'_> {
         answer
     }
 
-    /// Takes the evidence of the first few into an answer.
+    /// Takes the evidence into an answer: all that was chosen, and the places of the first few.
     pub fn show(&self, answer: &mut Answer, found: Vec<Candidate>, most: usize) {
         if self.steps.is_none() {
             return;
         }
-        for candidate in found.into_iter().take(most) {
+        for (nth, mut candidate) in found.into_iter().enumerate() {
+            if nth >= most {
+                candidate.evidence.marks.clear();
+            }
             answer.chosen.push(Chosen { thing: candidate.thing, depth: self.outside.len() });
             answer.take(candidate.evidence);
         }

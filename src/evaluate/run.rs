@@ -10,7 +10,6 @@ use crate::list::Id;
 use crate::plan::{Noun, Plan, Rule, Words};
 use crate::span::Span;
 use crate::truth::Truth;
-use crate::evaluate::things;
 use crate::vocabulary::{self, Reading, Row, Thing, Type, Verdict, View, Wording};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
@@ -37,7 +36,7 @@ pub(super) struct Run<'a> {
     /// The article.
     pub facts: &'a Facts,
     /// What hangs on what in it.
-    pub index: Index,
+    pub index: &'a Index,
     /// The things outside the one that is tested, outermost first.
     pub outside: Vec<Thing>,
     /// True under an odd number of negations.
@@ -51,11 +50,11 @@ pub(super) struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    pub fn new(plan: &'a Plan, facts: &'a Facts, knowledge: &Knowledge) -> Self {
+    pub fn new(plan: &'a Plan, facts: &'a Facts, index: &'a Index, knowledge: &Knowledge) -> Self {
         Self {
             plan,
             facts,
-            index: Index::of(facts),
+            index,
             outside: Vec::new(),
             negative: false,
             steps: None,
@@ -113,7 +112,7 @@ impl<'a> Run<'a> {
     fn raised(&mut self, id: Id<Rule>, rule: &Rule, thing: Thing) -> Raised {
         let when = rule.severity_when.iter().find(|(_, when)| self.test(when, thing).truth.is_true());
         let severity = when.map_or(rule.severity, |(severity, _)| *severity);
-        Raised { rule: id, thing, anchor: things::anchor(self.facts, thing), severity, trace: self.trace(id, thing) }
+        Raised { rule: id, thing, anchor: vocabulary::anchor(self.facts, thing).first().copied(), severity, trace: self.trace(id, thing) }
     }
 
     /// The members of a noun with how sure that is, in reading order.
@@ -142,13 +141,13 @@ impl<'a> Run<'a> {
 
     /// All things of a type, in reading order.
     pub fn things(&mut self, of: Type) -> Rc<[Thing]> {
-        let view = View { facts: self.facts, index: &self.index, outside: &[] };
+        let view = View { facts: self.facts, index: self.index, outside: &[] };
         Rc::clone(self.things.entry(of).or_insert_with(|| vocabulary::candidates(&view, of).into()))
     }
 
     /// Whether a thing belongs to a class; a thing of another type does not. What stands outside has no part in that.
     pub fn class(&mut self, row: &'static Row, thing: Thing) -> Rc<Verdict> {
-        let view = View { facts: self.facts, index: &self.index, outside: &[] };
+        let view = View { facts: self.facts, index: self.index, outside: &[] };
         let fresh = || match &row.reading {
             Reading::Class(_) if !row.is_said_of(thing.of_type()) => Verdict::new(false),
             Reading::Class(class) => (class.is)(&view, thing),
@@ -166,7 +165,7 @@ impl<'a> Run<'a> {
     /// The answer of an adjective. Outside of everything it is asked once; inside a complement it may compare with
     /// what stands outside, so it is asked each time.
     pub fn adjective(&mut self, row: &'static Row, read: fn(&View<'_>, Thing) -> Verdict, thing: Thing) -> Rc<Verdict> {
-        let view = View { facts: self.facts, index: &self.index, outside: &self.outside };
+        let view = View { facts: self.facts, index: self.index, outside: &self.outside };
         if !self.outside.is_empty() {
             return Rc::new(read(&view, thing));
         }
@@ -175,7 +174,7 @@ impl<'a> Run<'a> {
 
     /// What a reader sees at this point.
     pub fn view(&self) -> View<'_> {
-        View { facts: self.facts, index: &self.index, outside: &self.outside }
+        View { facts: self.facts, index: self.index, outside: &self.outside }
     }
 
     /// Where the phrases of a list stand.
