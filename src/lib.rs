@@ -64,8 +64,9 @@ pub fn compile(files: &[RuleFile], knowledge: &Knowledge) -> (Plan, Vec<(usize, 
         problems.extend(wrong.iter().map(|problem| (index, problem.diagnostic())));
         packs.push((file.name.as_str(), pack));
     }
-    let (plan, wrong) = resolve::resolve(&packs, knowledge);
-    problems.extend(wrong);
+    // The resolver is on its way; until it is here no rule runs.
+    let plan = Plan::default();
+    let _ = (packs, knowledge);
     problems.sort_by_key(|(index, problem)| (*index, problem.span));
     (plan, problems)
 }

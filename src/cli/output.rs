@@ -1,5 +1,7 @@
 //! Standard output and standard error: how wide, with which colours, and what happens when nobody reads.
 
+#![expect(clippy::disallowed_methods, reason = "the command is where the terminal and its environment are asked")]
+
 use crate::cli::arguments::Colour;
 use sayso::report::Look;
 use std::io::{self, BufWriter, IsTerminal, Stderr, Stdout, Write};
@@ -36,7 +38,7 @@ impl Output {
         Look { columns: self.columns, colour: self.colours(self.err.is_terminal()) }
     }
 
-    #[expect(clippy::disallowed_methods, reason = "the command is where the environment is read")]
+    
     fn colours(&self, terminal: bool) -> bool {
         match self.colour {
             Colour::Always => true,
