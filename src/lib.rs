@@ -27,6 +27,8 @@
 //!
 //! The library is pure: no files, clock, terminal, environment, network or threads; the same input gives the same output.
 
+#![cfg_attr(not(test), deny(clippy::disallowed_methods))]
+
 pub mod span;
 pub mod list;
 pub mod truth;

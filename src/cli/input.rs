@@ -1,8 +1,6 @@
 //! Articles: which files there are, and their text. One is read at a time; what cannot be read is told of, and the rest
 //! goes on.
 
-#![expect(clippy::disallowed_methods, reason = "the command is where files are read")]
-
 use sayso::text::Format;
 use std::io::Read;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,5 @@
 //! Standard output and standard error: how wide, with which colours, and what happens when nobody reads.
 
-#![expect(clippy::disallowed_methods, reason = "the command is where the terminal and its environment are asked")]
-
 use crate::cli::arguments::Colour;
 use sayso::report::Look;
 use std::io::{self, BufWriter, IsTerminal, Stderr, Stdout, Write};

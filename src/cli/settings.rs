@@ -1,8 +1,6 @@
 //! `sayso.ron` as written, and what it comes to together with the arguments: which rules run, how grave they are, and
 //! what the house knows besides. Unknown keys are errors with their place.
 
-#![expect(clippy::disallowed_methods, reason = "the command is where settings are looked for")]
-
 use crate::cli::arguments::Chosen;
 use crate::cli::input::{self, Trouble};
 use crate::cli::output::Output;
