@@ -48,7 +48,7 @@ fn facts(words: usize) -> Facts {
 
 /// A plan of that many rules: those that ship, under new names from the start again.
 fn plan(rules: usize) -> Plan {
-    let (shipped, _) = compile(&packs::built_in(), Knowledge::built_in());
+    let (shipped, _) = compile(&packs::built_in());
     let mut plan = Plan { words: shipped.words.clone(), ..Plan::default() };
     for (nth, rule) in shipped.rules.iter().cycle().take(rules).enumerate() {
         let mut rule = rule.clone();
@@ -100,7 +100,7 @@ fn stage_4_statements(bencher: Bencher) {
 fn whole_article_with_the_rules_that_ship(bencher: Bencher) {
     let article = article(1000);
     let knowledge = Knowledge::built_in();
-    let (plan, _) = compile(&packs::built_in(), knowledge);
+    let (plan, _) = compile(&packs::built_in());
     bencher.counter(words(&article)).bench(|| sayso::check(black_box(&article), Format::Markdown, &plan, knowledge));
 }
 
@@ -119,5 +119,5 @@ fn words_under_500_rules(bencher: Bencher, words: usize) {
 #[divan::bench]
 fn compile_the_packs_that_ship(bencher: Bencher) {
     let files: Vec<RuleFile> = packs::built_in();
-    bencher.bench(|| compile(black_box(&files), Knowledge::built_in()));
+    bencher.bench(|| compile(black_box(&files)));
 }

@@ -141,7 +141,7 @@ impl Settings {
     /// The rules that run, after the settings and then the arguments.
     pub fn rules(&self, chosen: &Chosen) -> Result<Ready, Stop> {
         let (files, troubles, own) = self.files(chosen);
-        let (mut plan, mut problems) = sayso::compile(&files, &self.knowledge);
+        let (mut plan, mut problems) = sayso::compile(&files);
         // Advice on rules that ship is for those who write them.
         problems.retain(|(file, problem)| *file >= own || problem.severity == Severity::Error);
         self.choose(&mut plan, chosen)?;
