@@ -16,6 +16,7 @@ mod restore;
 mod scene;
 mod sentence;
 pub mod date;
+pub mod evidence;
 pub mod quantity;
 mod split;
 mod target;

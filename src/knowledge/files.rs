@@ -2,7 +2,7 @@
 //! file and a line here, kept sorted by name.
 
 /// Each list by the name of its file, sorted, with its text.
-pub(super) const LISTS: [(&str, &str); 89] = [
+pub(super) const LISTS: [(&str, &str); 94] = [
     ("abbreviations", include_str!("../../knowledge/lexicon/abbreviations.txt")),
     ("accusing-verbs", include_str!("../../knowledge/lexicon/accusing-verbs.txt")),
     ("admitting-verbs", include_str!("../../knowledge/lexicon/admitting-verbs.txt")),
@@ -42,6 +42,9 @@ pub(super) const LISTS: [(&str, &str); 89] = [
     ("geography-wording", include_str!("../../knowledge/lexicon/geography-wording.txt")),
     ("group-measures", include_str!("../../knowledge/lexicon/group-measures.txt")),
     ("hedges", include_str!("../../knowledge/lexicon/hedges.txt")),
+    ("irregular-nouns", include_str!("../../knowledge/lexicon/irregular-nouns.txt")),
+    ("irregular-others", include_str!("../../knowledge/lexicon/irregular-others.txt")),
+    ("irregular-verbs", include_str!("../../knowledge/lexicon/irregular-verbs.txt")),
     ("joint-statement-markers", include_str!("../../knowledge/lexicon/joint-statement-markers.txt")),
     ("legal-terms", include_str!("../../knowledge/lexicon/legal-terms.txt")),
     ("lines", include_str!("../../knowledge/lexicon/lines.txt")),
@@ -85,9 +88,11 @@ pub(super) const LISTS: [(&str, &str); 89] = [
     ("study-nouns", include_str!("../../knowledge/lexicon/study-nouns.txt")),
     ("titles", include_str!("../../knowledge/lexicon/titles.txt")),
     ("treaty-phrases", include_str!("../../knowledge/lexicon/treaty-phrases.txt")),
+    ("uninflected", include_str!("../../knowledge/lexicon/uninflected.txt")),
     ("units", include_str!("../../knowledge/lexicon/units.txt")),
     ("unnamed-groups", include_str!("../../knowledge/lexicon/unnamed-groups.txt")),
     ("unverified-wording", include_str!("../../knowledge/lexicon/unverified-wording.txt")),
+    ("verb-endings", include_str!("../../knowledge/lexicon/verb-endings.txt")),
     ("verified-wording", include_str!("../../knowledge/lexicon/verified-wording.txt")),
     ("verifying-verbs", include_str!("../../knowledge/lexicon/verifying-verbs.txt")),
     ("ways-of-knowing", include_str!("../../knowledge/lexicon/ways-of-knowing.txt")),
