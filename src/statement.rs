@@ -17,6 +17,7 @@ mod scene;
 mod sentence;
 pub mod date;
 pub mod evidence;
+pub mod note;
 pub mod quantity;
 mod split;
 mod target;
