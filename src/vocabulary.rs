@@ -63,4 +63,6 @@ pub fn rows() -> impl Iterator<Item = &'static Row> {
 }
 
 #[cfg(test)]
+mod fixture;
+#[cfg(test)]
 mod tests;

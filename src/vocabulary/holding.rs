@@ -206,3 +206,49 @@ fn places_at(view: &View<'_>, span: Span) -> Vec<Thing> {
     };
     places.filter(overlaps).map(|id| Thing::Place(*id)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::{Bound, EvidenceKind, Kind, RelationKind, Unit};
+    use crate::truth::Truth::{False, True};
+    use crate::vocabulary::Thing;
+    use crate::vocabulary::fixture::Fixture;
+
+    const TEXT: &str = "The guard said that nine cows had strayed into Elm Lane. A farmer said so too. \
+        A photo of the cows hangs in the inn.";
+
+    #[test]
+    fn who_holds_what() {
+        let mut article = Fixture::new(TEXT);
+        let guard = article.source("The guard", &[Kind::Person]);
+        let farmer = article.source("A farmer", &[Kind::Person]);
+        let strayed = article.claim("nine cows had strayed", &[(guard, "said")]);
+        let too = article.claim("so too", &[(farmer, "farmer said")]);
+        let nine = article.number("nine cows", 9.0, Bound::Exact, Unit::Things("cow".to_owned()));
+        let lane = article.place("Elm Lane");
+        article.facts.statements[strayed].quantities.push(nine);
+        article.facts.statements[strayed].places.push(lane);
+        assert_eq!(article.stands(strayed, "with", nine), True);
+        assert_eq!(article.stands(strayed, "with", Thing::Place(lane)), True);
+        assert_eq!(article.stands(too, "with", nine), False);
+        assert_eq!(article.stands(Thing::Article, "with", strayed), True);
+        assert_eq!(article.stands(Thing::Article, "with", farmer), True);
+        assert_eq!(article.stands(strayed, "with", farmer), False);
+        article.relate(too, RelationKind::Restates, strayed);
+        assert_eq!(article.stands(strayed, "with", farmer), True, "who says the same is a source of it");
+    }
+
+    #[test]
+    fn evidence_holds_its_supplier_and_place() {
+        let mut article = Fixture::new(TEXT);
+        let guard = article.source("The guard", &[Kind::Person]);
+        let photo = article.evidence("A photo", EvidenceKind::Image, Some(guard));
+        let lane = article.place("Elm Lane");
+        assert_eq!(article.stands(photo, "with", Thing::Place(lane)), False);
+        article.facts.evidence[photo].place = Some(article.at("Elm Lane"));
+        assert_eq!(article.stands(photo, "with", Thing::Place(lane)), True);
+        assert_eq!(article.stands(photo, "supplied by", guard), True);
+        assert_eq!(article.fill("evidence", false, photo, &[]).as_deref(), Some("photo"));
+        assert_eq!(article.fill("supplier", false, photo, &[]).as_deref(), Some("The guard"));
+    }
+}

@@ -354,3 +354,78 @@ pub(super) fn differing<'a>(view: &View<'a>, one: &Statement, other: &Statement)
         Some((a, *b))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::{Bound, Kind, RelationKind, Unit};
+    use crate::truth::Truth::{CannotTell, False, True};
+    use crate::vocabulary::fixture::Fixture;
+
+    const TEXT: &str = "# Mill closes\n\nThe owner said that the mill would close if orders fell. It has forty workers. \
+        They make rope. The union said that it has fifty workers.";
+
+    #[test]
+    fn an_account_is_followed_back_over_sentences_without_a_source() {
+        let mut article = Fixture::new(TEXT);
+        let owner = article.source("The owner", &[Kind::Person]);
+        let close = article.claim("the mill would close", &[(owner, "said")]);
+        let forty = article.claim("It has forty workers", &[]);
+        let rope = article.claim("They make rope", &[]);
+        article.relate(forty, RelationKind::Continues, close);
+        article.relate(rope, RelationKind::Continues, forty);
+        assert_eq!(article.stands(rope, "continuing", close), True);
+        assert_eq!(article.stands(close, "continuing", rope), False);
+    }
+
+    #[test]
+    fn other_numbers_are_seen_from_both_sides() {
+        let mut article = Fixture::new(TEXT);
+        let union = article.source("The union", &[Kind::Organisation]);
+        let forty = article.claim("It has forty workers", &[]);
+        let fifty = article.claim("it has fifty workers", &[(union, "The union said")]);
+        for (statement, words, value) in [(forty, "forty workers", 40.0), (fifty, "fifty workers", 50.0)] {
+            let number = article.number(words, value, Bound::Exact, Unit::People("worker".to_owned()));
+            article.facts.statements[statement].quantities.push(number);
+        }
+        article.relate(fifty, RelationKind::DifferentNumber, forty);
+        assert_eq!(article.stands(fifty, "with a different number from", forty), True);
+        assert_eq!(article.stands(forty, "with a different number from", fifty), True);
+        assert_eq!(article.is("reconciled", fifty), False);
+        assert_eq!(article.fill("number", false, fifty, &[forty.into()]).as_deref(), Some("fifty workers"));
+        assert_eq!(article.fill("number", true, fifty, &[forty.into()]).as_deref(), Some("forty workers"));
+        article.facts.relations[0].reconciled = Some(article.at("The union said"));
+        assert_eq!(article.is("reconciled", forty), True);
+    }
+
+    #[test]
+    fn the_headline_is_stronger_when_the_body_softens_it_every_time() {
+        let mut article = Fixture::new(TEXT);
+        let owner = article.source("The owner", &[Kind::Person]);
+        let headline = article.claim("Mill closes", &[]);
+        let body = article.claim("the mill would close", &[(owner, "said")]);
+        assert_eq!(article.is("stronger than the body", headline), False, "nothing in the body says it");
+        article.relate(headline, RelationKind::Restates, body);
+        article.facts.statements[body].condition = Some(article.at("if orders fell"));
+        assert_eq!(article.is("stronger than the body", headline), True);
+        assert_eq!(article.stands(headline, "stronger than", body), True);
+        let flat = article.claim("It has forty workers", &[]);
+        article.relate(headline, RelationKind::Restates, flat);
+        assert_eq!(article.is("stronger than the body", headline), False, "the body says it as firmly once");
+    }
+
+    #[test]
+    fn the_same_event_and_source() {
+        let mut article = Fixture::new(TEXT);
+        let owner = article.source("The owner", &[Kind::Person]);
+        let close = article.claim("the mill would close", &[(owner, "said")]);
+        let headline = article.claim("Mill closes", &[]);
+        let rope = article.claim("They make rope", &[]);
+        article.event("close", &[headline, close]);
+        assert_eq!(article.stands(headline, "about the same event as", close), True);
+        assert_eq!(article.stands(headline, "about the same event as", rope), False);
+        assert_eq!(article.is_inside(close, "about the same event", headline), True);
+        assert_eq!(article.is("about the same event", headline), CannotTell, "compared with nothing");
+        assert_eq!(article.stands(headline, "from the same source as", rope), True, "both the article's own voice");
+        assert_eq!(article.stands(headline, "from the same source as", close), False);
+    }
+}

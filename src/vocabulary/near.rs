@@ -235,3 +235,46 @@ fn words_in_paragraph(view: &View<'_>, thing: Thing, words: &[Wording]) -> Vec<H
     let block = paragraph(view, thing).and_then(|id| view.facts.document.blocks.get(id));
     block.map(|block| hits(inside(words, block.span))).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::{Bound, Kind, Unit};
+    use crate::truth::Truth::{False, True};
+    use crate::vocabulary::fixture::Fixture;
+
+    const TEXT: &str = "# Fire at the docks\n\nTwelve people were hurt. Smoke rose.\n\n## Help\n\nThe mayor thanked the crews.";
+
+    #[test]
+    fn distances_skip_headings() {
+        let mut article = Fixture::new(TEXT);
+        let hurt = article.claim("Twelve people were hurt", &[]);
+        let smoke = article.claim("Smoke rose", &[]);
+        let thanked = article.claim("The mayor thanked the crews", &[]);
+        assert_eq!(article.distance(thanked, "# sentences after", hurt), Some(2));
+        assert_eq!(article.distance(hurt, "# sentences after", thanked), None);
+        assert_eq!(article.distance(hurt, "# sentences before", thanked), Some(2));
+        assert_eq!(article.distance(hurt, "within # sentences of", smoke), Some(1));
+        assert_eq!(article.distance(hurt, "within # sentences of", hurt), None, "not near itself");
+        assert_eq!(article.is_inside(smoke, "earlier", hurt), True);
+        assert_eq!(article.is_inside(smoke, "later", hurt), False);
+        assert_eq!(article.fill("distance", false, thanked, &[hurt.into()]).as_deref(), Some("2"));
+    }
+
+    #[test]
+    fn the_same_sentence_and_paragraph() {
+        let mut article = Fixture::new(TEXT);
+        let mayor = article.source("The mayor", &[Kind::Official]);
+        let hurt = article.claim("Twelve people were hurt", &[]);
+        let smoke = article.claim("Smoke rose", &[]);
+        let thanked = article.claim("thanked the crews", &[]);
+        let twelve = article.number("Twelve people", 12.0, Bound::Exact, Unit::People("people".to_owned()));
+        assert_eq!(article.stands(hurt, "in the same sentence as", twelve), True);
+        assert_eq!(article.stands(smoke, "in the same sentence as", twelve), False);
+        assert_eq!(article.stands(smoke, "in the same paragraph as", twelve), True);
+        assert_eq!(article.stands(thanked, "in the same sentence as", mayor), True);
+        assert_eq!(article.stands(thanked, "in the same paragraph as", mayor), True);
+        assert_eq!(article.stands(smoke, "in the same paragraph as", mayor), False);
+        assert_eq!(article.hits(smoke, "in the same paragraph as", &["hurt", "crews"]), [("hurt".to_owned(), True)]);
+        assert_eq!(article.hits(smoke, "in the same sentence as", &["hurt"]), []);
+    }
+}

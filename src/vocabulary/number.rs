@@ -8,7 +8,7 @@ const NUMBER: &[Type] = &[Type::Number];
 const DATE: &[Type] = &[Type::Date];
 
 pub(super) static ROWS: &[Row] = &[
-    Row::class("number", &["numbers", "figure", "figures"], NUMBER, "A number in figures or words; dates are none.", |view, thing| {
+    Row::class("number", &["numbers"], NUMBER, "A number in figures or words; dates are none.", |view, thing| {
         view.number(thing).is_some().into()
     }),
     Row::class("number of people", &["numbers of people"], NUMBER, "A number that counts human beings.", |view, thing| {

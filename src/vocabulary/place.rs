@@ -79,7 +79,7 @@ pub(super) static ROWS: &[Row] = &[
     Row::place("the headline", &["a headline"], "The title of the article.", |view, span, _| {
         kind_at(view, span, &[BlockKind::Headline])
     }),
-    Row::place("a subheading", &["the subheading", "the subheadings", "subheadings"], "A heading inside the article.", |view, span, _| {
+    Row::place("a subheading", &["the subheading", "the subheadings"], "A heading inside the article.", |view, span, _| {
         kind_at(view, span, &[BlockKind::Subheading])
     }),
     Row::place("the standfirst", &["a standfirst"], "The summary right under the headline.", |view, span, _| {
@@ -91,7 +91,7 @@ pub(super) static ROWS: &[Row] = &[
     Row::place("the body", &[], "The running text: all but headline, standfirst, subheadings and captions.", |view, span, _| {
         in_body(view, span)
     }),
-    Row::place("a caption", &["the caption", "captions"], "The words under a picture.", |view, span, _| {
+    Row::place("a caption", &["the caption"], "The words under a picture.", |view, span, _| {
         kind_at(view, span, &[BlockKind::Caption])
     }),
     Row::place("quotation marks", &[], "Between quotation marks.", |view, span, _| view.index.is_quoted(span)),
@@ -241,5 +241,62 @@ pub(super) fn share_a_sentence(view: &View<'_>, one: Thing, other: Thing) -> boo
     match (sentences(view.facts, one), sentences(view.facts, other)) {
         (Some(a), Some(b)) => a.start() <= b.end() && b.start() <= a.end(),
         (Some(_) | None, Some(_) | None) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::{Bound, Unit};
+    use crate::list::Id;
+    use crate::truth::Truth::{False, True};
+    use crate::vocabulary::Thing;
+    use crate::vocabulary::fixture::Fixture;
+
+    const TEXT: &str = "# Flood drives 300 from “lost valley”\n\nThe river rose. At least 300 people left.\n\n\
+        “This is a lost valley,” said Ada Holt.\n\nThe road is shut. Boats are out. Rain goes on.";
+
+    #[test]
+    fn parts_of_the_article() {
+        let mut article = Fixture::new(TEXT);
+        let rose = article.claim("The river rose", &[]);
+        let rain = article.claim("Rain goes on", &[]);
+        let head = article.claim("Flood drives", &[]);
+        let lost = article.claim("This is a lost valley", &[]);
+        for (thing, place, number, inside) in [
+            (rose, "the lead", None, True),
+            (rain, "the lead", None, False),
+            (head, "the headline", None, True),
+            (head, "the body", None, False),
+            (rose, "the first # paragraphs", Some(2), True),
+            (rain, "the first # paragraphs", Some(2), False),
+            (rain, "the last third", None, True),
+            (rose, "the last third", None, False),
+            (lost, "quotation marks", None, True),
+            (rose, "quotation marks", None, False),
+        ] {
+            assert_eq!(article.lies(thing, "in", place, number), inside, "{thing:?} in {place}");
+            assert_eq!(article.lies(thing, "outside", place, number), !inside, "{thing:?} outside {place}");
+        }
+        assert_eq!(article.is("after the first half", rain), True);
+    }
+
+    #[test]
+    fn a_headline_number_keeps_its_qualifier() {
+        let mut article = Fixture::new(TEXT);
+        let head = article.number("300 from", 300.0, Bound::Exact, Unit::Things(String::new()));
+        article.number("At least 300 people", 300.0, Bound::AtLeast, Unit::People("people".to_owned()));
+        assert_eq!(article.lies(head, "repeated in", "the body", None), False);
+        article.facts.quantities[head].bound = Bound::AtLeast;
+        assert_eq!(article.lies(head, "repeated in", "the body", None), True);
+    }
+
+    #[test]
+    fn quoted_words_are_looked_for_in_order() {
+        let article = Fixture::new(TEXT);
+        let head = Thing::Quotation(Id::new(0));
+        assert_eq!(article.lies(head, "repeated in", "the body", None), True);
+        let changed = TEXT.replace("“lost valley”", "“valley lost”");
+        let article = Fixture::new(&changed);
+        assert_eq!(article.lies(head, "repeated in", "the body", None), False);
     }
 }

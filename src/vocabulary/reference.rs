@@ -1,5 +1,6 @@
 //! The reference page of the vocabulary, as `sayso vocabulary` prints it: plain text made from the table alone.
 
+use crate::vocabulary::place::PLACED;
 use crate::vocabulary::{GROUPS, PLACEHOLDERS, Placeholder, Reading, Relation, Row, Type};
 use std::fmt::Write;
 
@@ -86,7 +87,7 @@ fn of_placeholder(page: &mut String, placeholder: &Placeholder) {
 }
 
 fn names(types: &[Type]) -> String {
-    if types.len() > 6 {
+    if types == PLACED {
         return "anything with a place".to_owned();
     }
     types.iter().map(|of| plural(*of)).collect::<Vec<_>>().join(", ")

@@ -217,3 +217,11 @@ fn relations_take_something() {
 fn groups_are_not_empty() {
     assert!(GROUPS.iter().all(|(name, rows)| !name.is_empty() && !rows.is_empty()));
 }
+
+#[test]
+fn the_reference_page() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../../tests/cases/vocabulary");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.bind(|| insta::assert_snapshot!("reference", super::reference()));
+}

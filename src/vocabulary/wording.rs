@@ -17,7 +17,7 @@ const WORDS_OF_APPOSITION: usize = 25;
 pub(super) static ROWS: &[Row] = &[
     Row::relation(
         "mentioning",
-        &["mentions", "mention", "mentioned"],
+        &["mentions", "mention"],
         STATEMENT,
         "The words stand in what is said itself; for words beside it in the sentence, write “in the same sentence as”.",
         Relation { words: Some(mentioned), ..Relation::NONE },
@@ -144,4 +144,42 @@ fn with_neighbours(document: &Document, place: Span) -> Span {
         Some(_) | None => place.end,
     };
     Span::new(start, end)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::Kind;
+    use crate::truth::Truth::True;
+    use crate::vocabulary::fixture::Fixture;
+
+    const TEXT: &str = "Corva, the state-run agency, reported that a baker claimed that the oven was cold, after a claim.";
+
+    fn words(of: &[&str]) -> Vec<(String, crate::truth::Truth)> {
+        of.iter().map(|word| ((*word).to_owned(), True)).collect()
+    }
+
+    #[test]
+    fn words_count_where_the_relation_looks() {
+        let mut article = Fixture::new(TEXT);
+        let corva = article.source("Corva", &[Kind::MediaOutlet]);
+        let baker = article.source("a baker", &[Kind::Person]);
+        let cold = article.claim("the oven was cold", &[(corva, "reported"), (baker, "claimed")]);
+        assert_eq!(article.hits(cold, "mentioning", &["cold", "claim", "reported"]), words(&["cold"]));
+        assert_eq!(article.hits(cold, "reported with", &["claimed", "reported", "cold"]), words(&["reported", "claimed"]));
+        assert_eq!(article.hits(cold, "directly reported with", &["claimed", "reported"]), words(&["reported"]));
+        assert_eq!(article.hits(corva, "described as", &["state-run", "cold"]), words(&["state-run"]));
+        assert_eq!(article.hits(baker, "described as", &["state-run"]), words(&[]));
+    }
+
+    #[test]
+    fn the_cue_of_a_message_is_the_one_that_was_found() {
+        let mut article = Fixture::new(TEXT);
+        let corva = article.source("Corva", &[Kind::MediaOutlet]);
+        let baker = article.source("a baker", &[Kind::Person]);
+        let cold = article.claim("the oven was cold", &[(corva, "reported"), (baker, "claimed")]);
+        assert_eq!(article.fill("cue", false, cold, &[]).as_deref(), Some("reported"));
+        assert_eq!(article.fill("cue", false, cold, &[baker.into()]).as_deref(), Some("claimed"));
+        assert_eq!(article.fill("source", false, cold, &[]).as_deref(), Some("Corva"));
+        assert_eq!(article.fill("source", false, cold, &[baker.into()]).as_deref(), Some("a baker"));
+    }
 }
