@@ -36,6 +36,10 @@ struct Between {
     commas: u8,
     marks: u8,
     cues: u8,
+    verbs: u8,
+    /// The word after the last comma, dash or conjunction, seen from the cue, and its tag.
+    opener: u64,
+    opener_tag: u64,
 }
 
 /// The role of a label of the first pass: 0 none, 1 source, 2 cue, 3 content.
@@ -101,9 +105,20 @@ impl<'a> Link<'a> {
             let mark = self.scene.places.get(index).is_some_and(|place| matches!(place.quote, 1 | 3));
             sum.marks = sum.marks.saturating_add(u8::from(mark));
             (last_role, in_cue) = (role, cue);
+            self.open(index, backward, &mut sum);
             if let Some(slot) = self.between.get_mut(index - self.window.start) {
                 *slot = sum;
             }
+        }
+    }
+
+    /// Notes verbs and the word that opens a clause.
+    fn open(&self, index: usize, backward: bool, sum: &mut Between) {
+        let Some(word) = self.scene.words.get(index) else { return };
+        sum.verbs = sum.verbs.saturating_add(u8::from(word.finite));
+        let before = index.checked_sub(1).and_then(|index| self.scene.words.get(index));
+        if !backward && before.is_some_and(|before| before.comma || before.joins) {
+            (sum.opener, sum.opener_tag) = (word.lower, word.tag);
         }
     }
 
@@ -152,6 +167,7 @@ impl<'a> Link<'a> {
         seen.labels(&mut out);
         seen.cue(&mut out);
         seen.words(&mut out);
+        seen.clauses(&mut out);
     }
 }
 
@@ -275,5 +291,22 @@ impl View<'_> {
         out.add([tag_before, word.tag, side]);
         out.add([word.tag, tag_after, side]);
         out.add([word.tag, label, side, away]);
+    }
+
+    fn clauses<S: Sink>(&self, out: &mut Features<'_, S>) {
+        out.group(1300);
+        let (label, side, between) = (self.label, self.side, self.between);
+        let verbs = u64::from(between.verbs.min(3));
+        let commas = u64::from(between.commas.min(2));
+        let (class, together) = (self.link.head.class.bits(), self.together());
+        out.add([side, verbs, together]);
+        out.add([side, verbs, label, commas]);
+        out.add([side, between.opener, together]);
+        out.add([side, between.opener, label, together]);
+        out.add([side, between.opener, verbs, commas]);
+        out.add([side, between.opener_tag, label, together]);
+        out.add([side, between.opener_tag, verbs, commas, together]);
+        out.add([side, between.opener_tag, class, together]);
+        out.add([side, between.opener_tag, u64::from(self.place.quote), together]);
     }
 }

@@ -37,6 +37,10 @@ pub struct Word {
     pub that: bool,
     /// True for any form of a verb.
     pub verb: bool,
+    /// True for a past, present or modal verb.
+    pub finite: bool,
+    /// True for a dash, a semicolon or a conjunction.
+    pub joins: bool,
     /// True for a word that reports in most places where it stands.
     pub reporting: bool,
 }
@@ -78,6 +82,8 @@ impl<'a> Reader<'a> {
             comma: form == ",",
             that: letters == ['t', 'h', 'a', 't'],
             verb: token.tag.is_verb(),
+            finite: token.tag.is_finite(),
+            joins: token.tag == Tag::CC || matches!(form, ";" | ":" | "-" | "--" | "–" | "—"),
             reporting: rate >= CueRates::REPORTING || (token.tag.is_verb() && class.is_speech()),
         }
     }

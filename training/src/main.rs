@@ -22,7 +22,7 @@ fn main() {
     if arguments[1] == "extract" { return extract(&arguments[2]); }
     let held = arguments.iter().any(|argument| argument == "--held");
     let bytes = attribution::train(std::path::Path::new(&arguments[2]), held);
-    if !held { std::fs::write("knowledge/model/attribution.bin", bytes).unwrap(); }
+    std::fs::write(if held { "/tmp/att/held.bin" } else { "knowledge/model/attribution.bin" }, bytes).unwrap();
 }
 
 fn extract(folder: &str) {
