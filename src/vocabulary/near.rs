@@ -1,8 +1,9 @@
 //! Nearness: in the same sentence or paragraph, within so many sentences. Distances are counted in sentences of the body;
 //! headings and captions are skipped.
 
-use crate::facts::OfSentence;
+use crate::facts::{Mention, OfSentence};
 use crate::list::Id;
+use crate::span::Span;
 use crate::text::{Block, Sentence};
 use crate::truth::Truth;
 use crate::vocabulary::look::{block, body_number, sentence, sentences, span};
@@ -136,14 +137,21 @@ fn apart(view: &View<'_>, one: Thing, other: Thing) -> Option<u64> {
 /// A source stands wherever it is named, so the nearest place counts.
 fn source_apart(view: &View<'_>, one: Thing, source: Thing) -> Option<u64> {
     let Thing::Source(id) = source else { return None };
-    let here = number(view, one)?;
+    let (here, place) = (number(view, one)?, span(view.facts, one)?);
     let source = view.facts.sources.get(id)?;
     let entity = source.entity.and_then(|entity| view.facts.entities.get(entity));
     let mentions = entity.map(|entity| entity.mentions.as_slice()).unwrap_or_default();
-    let mentions = mentions.iter().filter_map(|id| view.facts.mentions.get(*id)).map(|mention| mention.span);
-    let places = source.places.iter().copied().chain(mentions);
-    let numbers = places.filter_map(|span| body_number(view.facts, view.facts.document.sentence_at(span)?));
+    let mention = |id: &Id<Mention>| view.facts.mentions.get(*id).map(|mention| mention.span).unwrap_or_default();
+    let near = around(&source.places, place, |span| *span).chain(around(mentions, place, mention));
+    let numbers = near.filter_map(|span| body_number(view.facts, view.facts.document.sentence_at(span)?));
     numbers.map(|there| here.abs_diff(there) as u64).min()
+}
+
+/// The last place before and the first after, of places in reading order.
+fn around<T>(places: &[T], place: Span, span: impl Fn(&T) -> Span) -> impl Iterator<Item = Span> {
+    let after = places.partition_point(|other| span(other).start < place.start);
+    let near = [after.checked_sub(1).and_then(|before| places.get(before)), places.get(after)];
+    near.map(|found| found.map(&span)).into_iter().flatten()
 }
 
 fn number(view: &View<'_>, thing: Thing) -> Option<usize> {

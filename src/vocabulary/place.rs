@@ -163,8 +163,10 @@ fn repeated_in(view: &View<'_>, thing: Thing, place: Place, number: Option<u64>)
     let holds = |span: Span| (place.holds)(view, span, number);
     let found = match thing {
         Thing::Number(id) => view.facts.quantities.get(id).and_then(|own| {
-            let others = view.facts.quantities.entries().filter(|(other, _)| *other != id);
-            others.map(|(_, other)| other).find(|other| says_as_much(own, other) && holds(other.span)).map(|it| it.span)
+            let (least, most) = (own.low - own.low.abs() * ROUNDED, own.low + own.low.abs() * ROUNDED);
+            let others = view.index.numbers_between(view.facts, least, most).filter(|other| *other != id);
+            let others = others.take(PLACES_TRIED).filter_map(|other| view.facts.quantities.get(other));
+            others.filter(|other| says_as_much(own, other)).map(|it| it.span).find(|span| holds(*span))
         }),
         Thing::Quotation(id) => {
             let quotation = view.facts.document.quotations.get(id);
@@ -190,15 +192,17 @@ fn says_as_much(own: &Quantity, other: &Quantity) -> bool {
         Unit::Times => 2,
         Unit::Money(_) => 3,
     };
-    let value = |it: &Quantity| if it.bound == Bound::AtMost { it.high } else { it.low };
-    let same = (value(own) - value(other)).abs() < 1e-9;
-    let close = own.bound == Bound::About && (value(own) - value(other)).abs() <= 0.1 * value(other).abs();
+    let same = own.low == other.low && (own.high == other.high || own.high.is_infinite() || other.high.is_infinite());
+    let close = own.bound == Bound::About && (own.low - other.low).abs() <= ROUNDED * other.low.abs();
     let drops = own.bound == Bound::Exact && matches!(other.bound, Bound::AtLeast | Bound::AtMost);
     sort(&own.unit) == sort(&other.unit) && (same || close) && !drops
 }
 
-/// How many places of a first word are tried before the search gives up: keeps hostile articles linear.
-const PLACES_TRIED: usize = 20_000;
+/// How far "about" may be from the number that it stands for.
+const ROUNDED: f64 = 0.1;
+
+/// How many places are tried before a search gives up: keeps hostile articles linear.
+const PLACES_TRIED: usize = 1_000;
 
 /// Whether the words of a quotation stand elsewhere in order; "…" may stand for words left out.
 fn words_repeated(view: &View<'_>, quotation: &Quotation, holds: impl Fn(Span) -> bool) -> Verdict {
@@ -210,14 +214,13 @@ fn words_repeated(view: &View<'_>, quotation: &Quotation, holds: impl Fn(Span) -
     let said: Vec<String> = inner.iter().filter(is_word).map(word).collect();
     let Some((first, rest)) = said.split_first() else { return Verdict::cannot_tell() };
     let elided = inner.iter().any(|token| matches!(document.at(token.span), "…" | "..." | "[…]"));
-    let mut tried = 0;
-    for (at, token) in tokens.iter().enumerate() {
-        if quotation.span.contains(token.span) || word(token) != *first || !holds(token.span) {
-            continue;
-        }
-        tried += 1;
+    for (tried, at) in view.index.occurrences(view.facts, first).enumerate() {
         if tried > PLACES_TRIED {
             return Verdict::cannot_tell();
+        }
+        let Some(token) = tokens.get(at) else { continue };
+        if quotation.span.contains(token.span) || word(token) != *first || !holds(token.span) {
+            continue;
         }
         let follow = tokens.get(at + 1..).unwrap_or_default().iter().filter(is_word);
         let matches = if elided { in_order(rest, follow.take(200).map(word)) } else { same_words(rest, follow.map(word)) };

@@ -14,6 +14,9 @@ const STATEMENT: &[Type] = &[Type::Statement];
 /// How many words after a name are looked at for what it is said to be.
 const WORDS_OF_APPOSITION: usize = 25;
 
+/// How many places of a source are looked at: keeps hostile articles linear.
+const MENTIONS: usize = 200;
+
 pub(super) static ROWS: &[Row] = &[
     Row::relation(
         "mentioning",
@@ -112,7 +115,7 @@ fn described(view: &View<'_>, thing: Thing, words: &[Wording]) -> Vec<Hit> {
     let mentions = mentions.iter().filter_map(|id| view.facts.mentions.get(*id)).map(|mention| mention.span);
     let said = [source.description, source.role].into_iter().flatten();
     let mut spans: Vec<Span> = said.collect();
-    for place in source.places.iter().copied().chain(mentions) {
+    for place in source.places.iter().copied().take(MENTIONS).chain(mentions.take(MENTIONS)) {
         spans.push(with_neighbours(&view.facts.document, place));
     }
     spans.sort_unstable();
