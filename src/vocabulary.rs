@@ -33,7 +33,9 @@ pub use candidates::candidates;
 pub use independence::{counts_apart, independent};
 pub use placeholder::{PLACEHOLDERS, Placeholder, Value, fill, placeholder, placeholders};
 pub use reference::{entry_of, reference};
-pub use row::{Adjective, Attribute, Class, Place, Reading, Relation, Row};
+pub use row::{
+    Adjective, Attribute, Class, Distance, Near, Place, Reach, ReadPair, ReadPlace, ReadThing, ReadWords, Reading, Relation, Row,
+};
 pub use thing::{Thing, Type, Wording};
 pub use verdict::{Hit, Mark, Verdict, View};
 

@@ -378,12 +378,12 @@ fn sides(facts: &Facts, sources_of: &[Vec<Id<Source>>]) -> Vec<Vec<Side>> {
     };
     let mut states: Vec<(&str, Side)> = Vec::new();
     for (id, entity) in facts.entities.entries() {
-        states.extend(own(id).into_iter().filter_map(|side| Some((state(entity)?, side))));
+        states.extend(own(id).into_iter().filter_map(|side| Some((entity.state()?, side))));
     }
     states.sort_by_key(|(key, side)| (*key, side.conflict, side.side, !side.party));
     states.dedup_by_key(|(key, side)| (*key, side.conflict, side.side));
     let of_state = |entity: &Entity| -> Vec<Side> {
-        let Some(key) = state(entity) else { return Vec::new() };
+        let Some(key) = entity.state() else { return Vec::new() };
         let first = states.partition_point(|(other, _)| *other < key);
         states.iter().skip(first).take_while(|(other, _)| *other == key).map(|(_, side)| *side).collect()
     };
@@ -400,10 +400,4 @@ fn sides(facts: &Facts, sources_of: &[Vec<Id<Source>>]) -> Vec<Vec<Side>> {
         }
     };
     facts.entities.entries().map(of_any).collect()
-}
-
-/// The state that an entity belongs to: its own key's first part, or the state that it is said to be of.
-fn state(entity: &Entity) -> Option<&str> {
-    let key = entity.of_state.as_deref().or(entity.almanac.as_deref())?;
-    key.split('/').next()
 }

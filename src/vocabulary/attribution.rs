@@ -141,12 +141,7 @@ fn relayed_by(view: &View<'_>, thing: Thing, source: Thing) -> Verdict {
 }
 
 /// Whether a source stands on the link that `choose` picks.
-fn on_link(
-    view: &View<'_>,
-    thing: Thing,
-    source: Thing,
-    choose: impl FnOnce(&Statement) -> Option<&Link>,
-) -> Verdict {
+fn on_link(view: &View<'_>, thing: Thing, source: Thing, choose: impl FnOnce(&Statement) -> Option<&Link>) -> Verdict {
     let (Some(statement), Thing::Source(id)) = (view.statement(thing), source) else { return Verdict::default() };
     match choose(statement).filter(|link| link.sources.contains(&id)) {
         Some(link) => show(unless_open(statement, Truth::True), link),

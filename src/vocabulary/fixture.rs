@@ -3,9 +3,9 @@
 
 use crate::attribution::Quote;
 use crate::facts::{
-    Bound, Conflict, Coverage, Entity, EntityKind, Evidence, EvidenceKind, Event, Facts, Finding, Form, Index, Kind, Link,
-    Mention, PlaceMention, Quantity, Relation, RelationKind, Scope, Side, Source, Stance, Statement, StatementKind, Unit,
-    Verification,
+    Bound, Conflict, Coverage, Entity, EntityKind, Event, Evidence, EvidenceKind, Facts, Finding, Form, Index, Kind,
+    Link, Mention, PlaceMention, Quantity, Relation, RelationKind, Scope, Side, Source, Stance, Statement,
+    StatementKind, Unit, Verification,
 };
 use crate::list::Id;
 use crate::span::Span;
@@ -132,9 +132,16 @@ impl Fixture {
     }
 
     /// A note whose verb these words are.
-    pub fn note(&mut self, words: &str, finding: Finding, agents: &[Id<Source>], covers: &[(Id<Statement>, Truth)]) -> Id<Verification> {
+    pub fn note(
+        &mut self,
+        words: &str,
+        finding: Finding,
+        agents: &[Id<Source>],
+        covers: &[(Id<Statement>, Truth)],
+    ) -> Id<Verification> {
         let span = self.at(words);
-        let covers = covers.iter().map(|(statement, truth)| Coverage { statement: *statement, truth: *truth }).collect();
+        let covers =
+            covers.iter().map(|(statement, truth)| Coverage { statement: *statement, truth: *truth }).collect();
         self.facts.verifications.push(Verification {
             span,
             sentence: self.facts.document.sentence_at(span).expect("a sentence"),
@@ -185,7 +192,16 @@ impl Fixture {
     pub fn evidence(&mut self, words: &str, kind: EvidenceKind, supplier: Option<Id<Source>>) -> Id<Evidence> {
         let span = self.at(words);
         let sentence = self.facts.document.sentence_at(span).expect("a sentence");
-        self.facts.evidence.push(Evidence { kind, span, sentence, supplier, credited: false, shows: Vec::new(), date: None, place: None })
+        self.facts.evidence.push(Evidence {
+            kind,
+            span,
+            sentence,
+            supplier,
+            credited: false,
+            shows: Vec::new(),
+            date: None,
+            place: None,
+        })
     }
 
     /// What an adjective or class says of a thing.
@@ -219,7 +235,10 @@ impl Fixture {
         let (_, read) = relation.things.expect("takes things");
         let truth = read(&view, thing, other).truth;
         if let Some(reach) = relation.reach {
-            assert!(truth.is_false() || reach(&view, thing, other.of_type()).contains(&other), "{phrase} cannot reach {other:?}");
+            assert!(
+                truth.is_false() || reach(&view, thing, other.of_type()).contains(&other),
+                "{phrase} cannot reach {other:?}"
+            );
         }
         truth
     }

@@ -59,8 +59,11 @@ impl Promise {
             Self::Reaction => {
                 let valued = match statement.kind {
                     StatementKind::Opinion | StatementKind::Norm | StatementKind::Denial | StatementKind::Offer => true,
-                    StatementKind::Fact | StatementKind::Accusation | StatementKind::Question
-                    | StatementKind::PublicAct | StatementKind::Note => {
+                    StatementKind::Fact
+                    | StatementKind::Accusation
+                    | StatementKind::Question
+                    | StatementKind::PublicAct
+                    | StatementKind::Note => {
                         stance(Stance::Demanding) || stance(Stance::Denying) || stance(Stance::Accusing)
                     }
                 };
@@ -94,9 +97,8 @@ fn borne_out(view: &View<'_>, thing: Thing) -> Verdict {
     }
     let mut lemmas: Vec<&str> = words.iter().map(|word| &*word.lemma).collect();
     lemmas.sort_unstable();
-    let stands = |block: &&Block| {
-        content_words(view, block.span).iter().any(|word| lemmas.binary_search(&&*word.lemma).is_ok())
-    };
+    let stands =
+        |block: &&Block| content_words(view, block.span).iter().any(|word| lemmas.binary_search(&&*word.lemma).is_ok());
     Verdict::new(Truth::from(section.iter().any(stands)))
 }
 

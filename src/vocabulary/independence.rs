@@ -21,7 +21,8 @@ pub fn independent(view: &View<'_>, one: Id<Source>, other: Id<Source>) -> Truth
         return Truth::False;
     }
     let linked = a.linked_groups.contains(&b.group) || b.linked_groups.contains(&a.group);
-    let shared = a.sides.iter().any(|side| b.sides.iter().any(|it| (it.conflict, it.side) == (side.conflict, side.side)));
+    let shared =
+        a.sides.iter().any(|side| b.sides.iter().any(|it| (it.conflict, it.side) == (side.conflict, side.side)));
     let parties = a.party().is_some() && b.party().is_some();
     if shared && parties {
         return Truth::False;

@@ -40,7 +40,9 @@ pub(super) static ROWS: &[Row] = &[
         OF,
         "The two cannot both be true.",
         Relation {
-            things: Some((OF, |view, one, other| either_way(view, one, other, RelationKind::Contradicts, "says otherwise"))),
+            things: Some((OF, |view, one, other| {
+                either_way(view, one, other, RelationKind::Contradicts, "says otherwise")
+            })),
             reach: Some(|view, thing, _| both_ends(view, thing, RelationKind::Contradicts)),
             symmetric: true,
             ..Relation::NONE
@@ -77,7 +79,9 @@ pub(super) static ROWS: &[Row] = &[
         OF,
         "It says the same as the other, on another's word.",
         Relation {
-            things: Some((OF, |view, one, other| either_way(view, one, other, RelationKind::Corroborates, "says the same"))),
+            things: Some((OF, |view, one, other| {
+                either_way(view, one, other, RelationKind::Corroborates, "says the same")
+            })),
             reach: Some(|view, thing, _| both_ends(view, thing, RelationKind::Corroborates)),
             symmetric: true,
             ..Relation::NONE
@@ -126,7 +130,9 @@ pub(super) static ROWS: &[Row] = &[
         "It says the same without a hedge, a condition or a source that the other has.",
         Relation {
             things: Some((OF, |view, one, other| match (view.statement(one), view.statement(other)) {
-                (Some(a), Some(b)) if one != other => Verdict::new(stronger(a, b)).marked(b.anchor(), "said less firmly"),
+                (Some(a), Some(b)) if one != other => {
+                    Verdict::new(stronger(a, b)).marked(b.anchor(), "said less firmly")
+                }
                 (Some(_) | None, Some(_) | None) => Verdict::default(),
             })),
             reach: Some(|view, thing, _| both_ends(view, thing, RelationKind::Restates)),
@@ -193,7 +199,8 @@ fn ends(view: &View<'_>, thing: Thing, kind: RelationKind) -> Vec<Thing> {
 
 fn both_ends(view: &View<'_>, thing: Thing, kind: RelationKind) -> Vec<Thing> {
     let Some(id) = statement_id(thing) else { return Vec::new() };
-    let mut ends: Vec<Thing> = both_ways(view, id, kind).into_iter().map(|(other, _)| Thing::Statement(other)).collect();
+    let mut ends: Vec<Thing> =
+        both_ways(view, id, kind).into_iter().map(|(other, _)| Thing::Statement(other)).collect();
     ends.dedup();
     ends
 }
@@ -305,7 +312,10 @@ fn stronger(one: &Statement, other: &Statement) -> bool {
 fn stronger_than_body(view: &View<'_>, thing: Thing) -> Verdict {
     let (Some(statement), Some(id)) = (view.statement(thing), statement_id(thing)) else { return Verdict::default() };
     let in_body = |id: &Id<Statement>| {
-        view.facts.statements.get(*id).is_some_and(|it| block_kind(view.facts, it.anchor()).is_some_and(BlockKind::is_body))
+        view.facts
+            .statements
+            .get(*id)
+            .is_some_and(|it| block_kind(view.facts, it.anchor()).is_some_and(BlockKind::is_body))
     };
     let same: Vec<(Id<Statement>, Truth)> =
         both_ways(view, id, RelationKind::Restates).into_iter().filter(|(other, _)| in_body(other)).collect();
@@ -326,7 +336,8 @@ fn reconciled(view: &View<'_>, thing: Thing) -> Verdict {
     let Some(id) = statement_id(thing) else { return Verdict::default() };
     let differs = |kind| matches!(kind, RelationKind::Contradicts | RelationKind::DifferentNumber);
     let places = view.index.relations_from(id).iter().chain(view.index.relations_to(id));
-    let relations = places.filter_map(|place| view.facts.relations.get(*place)).filter(|relation| differs(relation.kind));
+    let relations =
+        places.filter_map(|place| view.facts.relations.get(*place)).filter(|relation| differs(relation.kind));
     let spoken: Vec<_> = relations.map(|relation| relation.reconciled).collect();
     let all = !spoken.is_empty() && spoken.iter().all(Option::is_some);
     Verdict::new(all).marked(spoken.into_iter().flatten().next().filter(|_| all), "speaks of the difference")
@@ -344,7 +355,11 @@ fn different_date(view: &View<'_>, thing: Thing) -> Verdict {
 }
 
 /// The first pair of numbers in two statements that count the same and differ.
-pub(super) fn differing<'a>(view: &View<'a>, one: &Statement, other: &Statement) -> Option<(&'a Quantity, &'a Quantity)> {
+pub(super) fn differing<'a>(
+    view: &View<'a>,
+    one: &Statement,
+    other: &Statement,
+) -> Option<(&'a Quantity, &'a Quantity)> {
     let numbers = |it: &Statement| -> Vec<&'a Quantity> {
         it.quantities.iter().filter_map(|id| view.facts.quantities.get(*id)).collect()
     };

@@ -95,20 +95,12 @@ pub(super) static ROWS: &[Row] = &[
         doc: "It stands so many sentences after the thing that it is compared with.",
         reading: crate::vocabulary::Reading::Distance { read: |view, thing| after(view, thing, view.just_outside()?) },
     },
-    Row::before_noun(
-        "earlier",
-        &[],
-        PLACED,
-        "It stands before the thing that it is compared with.",
-        |view, thing| compared(view, thing, |thing, outside| thing < outside),
-    ),
-    Row::before_noun(
-        "later",
-        &[],
-        PLACED,
-        "It stands after the thing that it is compared with.",
-        |view, thing| compared(view, thing, |thing, outside| thing > outside),
-    ),
+    Row::before_noun("earlier", &[], PLACED, "It stands before the thing that it is compared with.", |view, thing| {
+        compared(view, thing, |thing, outside| thing < outside)
+    }),
+    Row::before_noun("later", &[], PLACED, "It stands after the thing that it is compared with.", |view, thing| {
+        compared(view, thing, |thing, outside| thing > outside)
+    }),
 ];
 
 fn compared(view: &View<'_>, thing: Thing, test: impl FnOnce(usize, usize) -> bool) -> Verdict {
@@ -160,7 +152,8 @@ fn number(view: &View<'_>, thing: Thing) -> Option<usize> {
 
 fn same_sentence(view: &View<'_>, one: Thing, other: Thing) -> Verdict {
     let Thing::Source(id) = other else { return (one != other && share_a_sentence(view, one, other)).into() };
-    let mut here = sentences(view.facts, one).into_iter().flatten().filter_map(|at| view.index.in_sentence(Id::new(at)));
+    let mut here =
+        sentences(view.facts, one).into_iter().flatten().filter_map(|at| view.index.in_sentence(Id::new(at)));
     here.any(|here| here.sources.binary_search(&id).is_ok()).into()
 }
 
@@ -175,7 +168,8 @@ fn same_paragraph(view: &View<'_>, one: Thing, other: Thing) -> Verdict {
     };
     let block = paragraph(view, one).and_then(|id| view.facts.document.blocks.get(id));
     let mut here = block.into_iter().flat_map(|block| block.sentences.clone());
-    here.any(|at| view.index.in_sentence(Id::new(at)).is_some_and(|here| here.sources.binary_search(&id).is_ok())).into()
+    here.any(|at| view.index.in_sentence(Id::new(at)).is_some_and(|here| here.sources.binary_search(&id).is_ok()))
+        .into()
 }
 
 /// The things of a type in the sentences that a thing touches and in so many body sentences around.
@@ -250,7 +244,8 @@ mod tests {
     use crate::truth::Truth::{False, True};
     use crate::vocabulary::fixture::Fixture;
 
-    const TEXT: &str = "# Fire at the docks\n\nTwelve people were hurt. Smoke rose.\n\n## Help\n\nThe mayor thanked the crews.";
+    const TEXT: &str =
+        "# Fire at the docks\n\nTwelve people were hurt. Smoke rose.\n\n## Help\n\nThe mayor thanked the crews.";
 
     #[test]
     fn distances_skip_headings() {

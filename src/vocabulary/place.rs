@@ -66,31 +66,35 @@ pub(super) static ROWS: &[Row] = &[
         "The same number, quotation or statement stands there as well; a number with the same “at least” or “up to”.",
         Relation { places: Some(repeated_in), ..Relation::NONE },
     ),
-    Row::adjective(
-        "after the first half",
-        &[],
-        PLACED,
-        "It stands in the second half of the body.",
-        |view, thing| {
-            let number = span(view.facts, thing).filter(|span| in_body(view, *span)).and_then(|span| body_number(view, span));
-            number.is_some_and(|number| number * 2 > view.index.body_sentences()).into()
-        },
-    ),
+    Row::adjective("after the first half", &[], PLACED, "It stands in the second half of the body.", |view, thing| {
+        let number =
+            span(view.facts, thing).filter(|span| in_body(view, *span)).and_then(|span| body_number(view, span));
+        number.is_some_and(|number| number * 2 > view.index.body_sentences()).into()
+    }),
     Row::place("the headline", &["a headline"], "The title of the article.", |view, span, _| {
         kind_at(view, span, &[BlockKind::Headline])
     }),
-    Row::place("a subheading", &["the subheading", "the subheadings"], "A heading inside the article.", |view, span, _| {
-        kind_at(view, span, &[BlockKind::Subheading])
-    }),
+    Row::place(
+        "a subheading",
+        &["the subheading", "the subheadings"],
+        "A heading inside the article.",
+        |view, span, _| kind_at(view, span, &[BlockKind::Subheading]),
+    ),
     Row::place("the standfirst", &["a standfirst"], "The summary right under the headline.", |view, span, _| {
         kind_at(view, span, &[BlockKind::Standfirst])
     }),
-    Row::place("the lead", &["the lede", "the first paragraph"], "The first paragraph of the body.", |view, span, _| {
-        first_paragraphs(view, span, Some(1))
-    }),
-    Row::place("the body", &[], "The running text: all but headline, standfirst, subheadings and captions.", |view, span, _| {
-        in_body(view, span)
-    }),
+    Row::place(
+        "the lead",
+        &["the lede", "the first paragraph"],
+        "The first paragraph of the body.",
+        |view, span, _| first_paragraphs(view, span, Some(1)),
+    ),
+    Row::place(
+        "the body",
+        &[],
+        "The running text: all but headline, standfirst, subheadings and captions.",
+        |view, span, _| in_body(view, span),
+    ),
     Row::place("a caption", &["the caption"], "The words under a picture.", |view, span, _| {
         kind_at(view, span, &[BlockKind::Caption])
     }),
@@ -105,7 +109,8 @@ pub(super) static ROWS: &[Row] = &[
         in_body(view, span) && body_number(view, span).is_some_and(|number| number * 2 <= view.index.body_sentences())
     }),
     Row::place("the last third", &[], "The last third of the body, by sentences.", |view, span, _| {
-        in_body(view, span) && body_number(view, span).is_some_and(|number| number * 3 > view.index.body_sentences() * 2)
+        in_body(view, span)
+            && body_number(view, span).is_some_and(|number| number * 3 > view.index.body_sentences() * 2)
     }),
 ];
 
@@ -154,8 +159,16 @@ fn around(view: &View<'_>, thing: Thing, of: Type) -> Vec<Thing> {
             let here = sentence.and_then(|sentence| view.index.in_sentence(sentence));
             here.map(|here| here.statements.iter().map(|id| Thing::Statement(*id)).collect()).unwrap_or_default()
         }
-        Type::Source | Type::Note | Type::Evidence | Type::Number | Type::Date | Type::Place | Type::Quotation
-        | Type::Heading | Type::Wording | Type::Conflict => Vec::new(),
+        Type::Source
+        | Type::Note
+        | Type::Evidence
+        | Type::Number
+        | Type::Date
+        | Type::Place
+        | Type::Quotation
+        | Type::Heading
+        | Type::Wording
+        | Type::Conflict => Vec::new(),
     }
 }
 
@@ -177,8 +190,15 @@ fn repeated_in(view: &View<'_>, thing: Thing, place: Place, number: Option<u64>)
             .filter(|(_, truth)| truth.is_true())
             .filter_map(|(other, _)| view.facts.statements.get(other).map(crate::facts::Statement::anchor))
             .find(|span| holds(*span)),
-        Thing::Source(_) | Thing::Note(_) | Thing::Evidence(_) | Thing::Date(_) | Thing::Place(_) | Thing::Heading(_)
-        | Thing::Wording(_) | Thing::Article | Thing::Conflict(_) => None,
+        Thing::Source(_)
+        | Thing::Note(_)
+        | Thing::Evidence(_)
+        | Thing::Date(_)
+        | Thing::Place(_)
+        | Thing::Heading(_)
+        | Thing::Wording(_)
+        | Thing::Article
+        | Thing::Conflict(_) => None,
     };
     Verdict::new(found.is_some()).marked(found, "repeated here")
 }
@@ -223,7 +243,8 @@ fn words_repeated(view: &View<'_>, quotation: &Quotation, holds: impl Fn(Span) -
             continue;
         }
         let follow = tokens.get(at + 1..).unwrap_or_default().iter().filter(is_word);
-        let matches = if elided { in_order(rest, follow.take(200).map(word)) } else { same_words(rest, follow.map(word)) };
+        let matches =
+            if elided { in_order(rest, follow.take(200).map(word)) } else { same_words(rest, follow.map(word)) };
         if matches {
             return Verdict::new(Truth::True).marked(token.span, "repeated here");
         }

@@ -40,8 +40,12 @@ fn headed(row: &Row) -> String {
     match &row.reading {
         Reading::Relation(relation) => format!("{} {}", row.phrase, taken(relation)),
         Reading::Waits { reason, .. } => format!("{} (not read yet: {reason})", row.phrase),
-        Reading::Class(_) | Reading::Adjective(_) | Reading::Distance { .. } | Reading::Place(_)
-        | Reading::Attribute(_) | Reading::Words { .. } => row.phrase.to_owned(),
+        Reading::Class(_)
+        | Reading::Adjective(_)
+        | Reading::Distance { .. }
+        | Reading::Place(_)
+        | Reading::Attribute(_)
+        | Reading::Words { .. } => row.phrase.to_owned(),
     }
 }
 
@@ -80,7 +84,8 @@ fn said_of(row: &Row) -> Option<String> {
 
 fn of_placeholder(page: &mut String, placeholder: &Placeholder) {
     let key = if placeholder.is_key { format!("; `once per {}`", placeholder.name) } else { String::new() };
-    let of = if placeholder.only.is_empty() { names(placeholder.of) } else { format!("{}s", placeholder.only.join("s, ")) };
+    let of =
+        if placeholder.only.is_empty() { names(placeholder.of) } else { format!("{}s", placeholder.only.join("s, ")) };
     let _ = writeln!(page, "  {{{}}}", placeholder.name);
     let _ = writeln!(page, "      {}", placeholder.doc);
     let _ = writeln!(page, "      for {of}{key}\n");

@@ -14,7 +14,13 @@ const STATEMENT: &[Type] = &[Type::Statement];
 pub(super) static ROWS: &[Row] = &[
     Row::class(
         "party in conflict",
-        &["parties in conflict", "party to a conflict", "parties to a conflict", "party to the conflict", "parties to the conflict"],
+        &[
+            "parties in conflict",
+            "party to a conflict",
+            "parties to a conflict",
+            "party to the conflict",
+            "parties to the conflict",
+        ],
         SOURCE,
         "A state at war, its bodies, officials, forces and the names that stand for them; a captive never counts.",
         party,
@@ -179,9 +185,8 @@ fn about_own_side(view: &View<'_>, thing: Thing) -> Verdict {
         let known = sources.iter().all(|source| source.kind_known);
         return if known { Verdict::default() } else { Verdict::cannot_tell() };
     }
-    let is_speaker = |entity| {
-        sources.iter().filter_map(|source| source.entity).any(|own| same_or_part(view.facts, own, entity))
-    };
+    let is_speaker =
+        |entity| sources.iter().filter_map(|source| source.entity).any(|own| same_or_part(view.facts, own, entity));
     let on_side = |side: &Side| own.iter().any(|it| (it.conflict, it.side) == (side.conflict, side.side));
     let named = statement
         .entities

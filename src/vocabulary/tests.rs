@@ -162,7 +162,8 @@ const NEEDED: &[&str] = &[
 
 #[test]
 fn every_phrase_of_the_language_has_a_row() {
-    let missing: Vec<_> = NEEDED.iter().filter(|phrase| !rows().any(|row| row.forms().any(|form| form == **phrase))).collect();
+    let missing: Vec<_> =
+        NEEDED.iter().filter(|phrase| !rows().any(|row| row.forms().any(|form| form == **phrase))).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
 
@@ -208,7 +209,11 @@ fn relations_take_something() {
             row.phrase
         );
         for (subject, object) in relation.pairs {
-            assert!(row.is_said_of(*subject) && relation.takes(*subject, *object), "{}: {subject:?} {object:?}", row.phrase);
+            assert!(
+                row.is_said_of(*subject) && relation.takes(*subject, *object),
+                "{}: {subject:?} {object:?}",
+                row.phrase
+            );
         }
     }
 }

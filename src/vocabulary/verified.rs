@@ -37,11 +37,17 @@ pub(super) static ROWS: &[Row] = &[
         "A note disputes it, or another statement of the article denies or contradicts it.",
         |view, thing| noted(view, thing, Finding::Disputed, "says it is disputed").or(contested(view, thing)),
     ),
-    Row::adjective("denied", &[], STATEMENT, "Another statement of the article says that it is not so.", |view, thing| {
-        denials(view, thing).into_iter().fold(Verdict::default(), |verdict, (denial, truth)| {
-            verdict.or(Verdict::new(truth).marked(Some(denial.anchor()), "denies it"))
-        })
-    }),
+    Row::adjective(
+        "denied",
+        &[],
+        STATEMENT,
+        "Another statement of the article says that it is not so.",
+        |view, thing| {
+            denials(view, thing).into_iter().fold(Verdict::default(), |verdict, (denial, truth)| {
+                verdict.or(Verdict::new(truth).marked(Some(denial.anchor()), "denies it"))
+            })
+        },
+    ),
     Row::relation(
         "verified by",
         &[],
@@ -70,8 +76,16 @@ pub(super) fn notes<'a>(view: &View<'a>, thing: Thing) -> &'a [Cover] {
     match thing {
         Thing::Statement(id) => view.index.notes_on(id),
         Thing::Evidence(id) => view.index.notes_on_evidence(id),
-        Thing::Source(_) | Thing::Note(_) | Thing::Number(_) | Thing::Date(_) | Thing::Place(_) | Thing::Quotation(_)
-        | Thing::Heading(_) | Thing::Wording(_) | Thing::Article | Thing::Conflict(_) => &[],
+        Thing::Source(_)
+        | Thing::Note(_)
+        | Thing::Number(_)
+        | Thing::Date(_)
+        | Thing::Place(_)
+        | Thing::Quotation(_)
+        | Thing::Heading(_)
+        | Thing::Wording(_)
+        | Thing::Article
+        | Thing::Conflict(_) => &[],
     }
 }
 
@@ -136,7 +150,8 @@ fn account_of(view: &View<'_>, thing: Thing) -> Vec<Id<crate::facts::Source>> {
     if !own.is_empty() {
         return own;
     }
-    let continued = related(view, id, RelationKind::Continues).filter_map(|relation| view.facts.statements.get(relation.to));
+    let continued =
+        related(view, id, RelationKind::Continues).filter_map(|relation| view.facts.statements.get(relation.to));
     continued.flat_map(sources_of).collect()
 }
 
