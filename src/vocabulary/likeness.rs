@@ -1,12 +1,11 @@
 //! How one statement stands to another: restating, continuing, contradicting, about the same event. Reads the relations that
 //! `statement` found and finds none itself.
 
-use crate::facts::{Quantity, RelationKind, Statement, StatementKind};
+use crate::facts::{Quantity, RelationKind, Statement};
 use crate::list::Id;
-use crate::text::BlockKind;
 use crate::truth::Truth;
 use crate::vocabulary::attribution::is_open;
-use crate::vocabulary::look::{block_kind, origin};
+use crate::vocabulary::look::origin;
 use crate::vocabulary::verified::{both_ways, related};
 use crate::vocabulary::{Adjective, Reading, Relation, Row, Thing, Type, Verdict, View};
 
@@ -123,29 +122,6 @@ pub(super) static ROWS: &[Row] = &[
             together: Some(|view, things| with_first(view, things, same_source)),
         }),
     },
-    Row::relation(
-        "stronger than",
-        &[],
-        OF,
-        "It says the same without a hedge, a condition or a source that the other has.",
-        Relation {
-            things: Some((OF, |view, one, other| match (view.statement(one), view.statement(other)) {
-                (Some(a), Some(b)) if one != other => {
-                    Verdict::new(stronger(a, b)).marked(b.anchor(), "said less firmly")
-                }
-                (Some(_) | None, Some(_) | None) => Verdict::default(),
-            })),
-            reach: Some(|view, thing, _| both_ends(view, thing, RelationKind::Restates)),
-            ..Relation::NONE
-        },
-    ),
-    Row::adjective(
-        "stronger than the body",
-        &[],
-        OF,
-        "The body says the same, and every time with a hedge, a condition or a source that this leaves out.",
-        stronger_than_body,
-    ),
     Row::before_noun(
         "reconciled",
         &[],
@@ -162,7 +138,7 @@ pub(super) static ROWS: &[Row] = &[
     ),
 ];
 
-fn statement_id(thing: Thing) -> Option<Id<Statement>> {
+pub(super) fn statement_id(thing: Thing) -> Option<Id<Statement>> {
     let Thing::Statement(id) = thing else { return None };
     Some(id)
 }
@@ -197,7 +173,7 @@ fn ends(view: &View<'_>, thing: Thing, kind: RelationKind) -> Vec<Thing> {
     ends
 }
 
-fn both_ends(view: &View<'_>, thing: Thing, kind: RelationKind) -> Vec<Thing> {
+pub(super) fn both_ends(view: &View<'_>, thing: Thing, kind: RelationKind) -> Vec<Thing> {
     let Some(id) = statement_id(thing) else { return Vec::new() };
     let mut ends: Vec<Thing> =
         both_ways(view, id, kind).into_iter().map(|(other, _)| Thing::Statement(other)).collect();
@@ -299,39 +275,6 @@ fn of_same_source(view: &View<'_>, thing: Thing, _: Type) -> Vec<Thing> {
     said
 }
 
-/// True when the first leaves out what softens the second and adds nothing of the kind.
-fn stronger(one: &Statement, other: &Statement) -> bool {
-    let softened = |it: &Statement| {
-        let offered = it.kind == StatementKind::Offer;
-        [!it.hedges.is_empty(), it.condition.is_some(), !it.chain.is_empty(), offered]
-    };
-    let (a, b) = (softened(one), softened(other));
-    a != b && a.iter().zip(b).all(|(a, b)| !a || b)
-}
-
-fn stronger_than_body(view: &View<'_>, thing: Thing) -> Verdict {
-    let (Some(statement), Some(id)) = (view.statement(thing), statement_id(thing)) else { return Verdict::default() };
-    let in_body = |id: &Id<Statement>| {
-        view.facts
-            .statements
-            .get(*id)
-            .is_some_and(|it| block_kind(view.facts, it.anchor()).is_some_and(BlockKind::is_body))
-    };
-    let same: Vec<(Id<Statement>, Truth)> =
-        both_ways(view, id, RelationKind::Restates).into_iter().filter(|(other, _)| in_body(other)).collect();
-    let mut verdict = Verdict::new(!same.is_empty());
-    for (other, truth) in same {
-        let Some(said) = view.facts.statements.get(other) else { continue };
-        if truth.is_true() && !stronger(statement, said) {
-            return Verdict::default();
-        }
-        verdict.truth = verdict.truth.and(truth);
-        verdict = verdict.marked(said.anchor(), "the body says it less firmly");
-        verdict.chosen.push(Thing::Statement(other));
-    }
-    verdict
-}
-
 fn reconciled(view: &View<'_>, thing: Thing) -> Verdict {
     let Some(id) = statement_id(thing) else { return Verdict::default() };
     let differs = |kind| matches!(kind, RelationKind::Contradicts | RelationKind::DifferentNumber);
@@ -410,22 +353,6 @@ mod tests {
         assert_eq!(article.fill("number", true, fifty, &[forty.into()]).as_deref(), Some("forty workers"));
         article.facts.relations[0].reconciled = Some(article.at("The union said"));
         assert_eq!(article.is("reconciled", forty), True);
-    }
-
-    #[test]
-    fn the_headline_is_stronger_when_the_body_softens_it_every_time() {
-        let mut article = Fixture::new(TEXT);
-        let owner = article.source("The owner", &[Kind::Person]);
-        let headline = article.claim("Mill closes", &[]);
-        let body = article.claim("the mill would close", &[(owner, "said")]);
-        assert_eq!(article.is("stronger than the body", headline), False, "nothing in the body says it");
-        article.relate(headline, RelationKind::Restates, body);
-        article.facts.statements[body].condition = Some(article.at("if orders fell"));
-        assert_eq!(article.is("stronger than the body", headline), True);
-        assert_eq!(article.stands(headline, "stronger than", body), True);
-        let flat = article.claim("It has forty workers", &[]);
-        article.relate(headline, RelationKind::Restates, flat);
-        assert_eq!(article.is("stronger than the body", headline), False, "the body says it as firmly once");
     }
 
     #[test]
