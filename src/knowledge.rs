@@ -44,8 +44,7 @@ impl Knowledge {
     /// # Errors
     /// The first thing that is wrong in the file, with line and column: an unknown key, a missing one, a bad day.
     pub fn with_house(text: &str) -> Result<Self, Problem> {
-        let house = ron::from_str::<House>(text).map_err(|error| Problem::in_ron("sayso.ron", &error))?;
-        Ok(Self::with(house))
+        problem::read_ron::<House>("sayso.ron", text).map(Self::with)
     }
 
     /// What ships with a house's entries, already read (for a file that holds settings besides).
@@ -77,5 +76,140 @@ impl Knowledge {
     /// The stance of a one-word cue by its lemma; `None` when no list holds it.
     pub fn stance(&self, lemma: &str) -> Option<Stance> {
         self.lexicon.stance(lemma)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Almanac, Entry, Knowledge, NameForm, Part, Stance, Word};
+    use time::{Date, Month};
+
+    fn words(text: &str) -> Vec<Word<'_>> {
+        text.split(' ').map(Word::bare).collect()
+    }
+
+    fn names(text: &str) -> Vec<(String, NameForm)> {
+        let almanac = Knowledge::built_in().almanac();
+        let found = almanac.find(&words(text));
+        found.iter().flat_map(|named| named.entries.iter().map(|(entry, form)| (entry.key().to_owned(), *form))).collect()
+    }
+
+    fn key(key: &str, form: NameForm) -> (String, NameForm) {
+        (key.to_owned(), form)
+    }
+
+    #[test]
+    fn the_files_that_ship_are_sound() {
+        let (almanac, problems) = Almanac::built_in();
+        assert!(problems.is_empty(), "{problems:?}");
+        let records = almanac.records();
+        assert_eq!(records.states.len(), 197);
+        let keys = records.bodies.iter().filter_map(|body| body.of.as_deref());
+        let keys = keys.chain(records.people.iter().map(|person| person.of.as_str()));
+        let keys = keys.chain(records.people.iter().flat_map(|person| person.offices.iter().filter_map(|office| office.of.as_deref())));
+        let keys = keys.chain(records.media.iter().filter_map(|medium| medium.state.as_deref()));
+        let sides = records.conflicts.iter().flat_map(|conflict| &conflict.sides);
+        let keys = keys.chain(sides.flat_map(|side| side.parties.iter().chain(&side.secondary).chain(&side.backers).map(String::as_str)));
+        for key in keys {
+            assert!(almanac.get(key).is_some(), "no entry {key}");
+        }
+        for conflict in &records.conflicts {
+            assert!(conflict.sides.len() >= 2 && !conflict.periods.is_empty(), "{}", conflict.key);
+            let ends = conflict.periods.iter().map(|period| (period.from.0, period.to.map(|to| to.0)));
+            assert!(ends.clone().all(|(from, to)| to.is_none_or(|to| from <= to)), "{}", conflict.key);
+            assert!(ends.rev().skip(1).all(|(_, to)| to.is_some()), "only the last period of {} may be open", conflict.key);
+        }
+    }
+
+    #[test]
+    fn keys_are_unique_and_entries_say_what_they_rest_on() {
+        let records = Knowledge::built_in().almanac().records();
+        let mut all: Vec<(&str, &str)> = records.states.iter().map(|one| (one.key.as_str(), one.rests_on.as_str())).collect();
+        all.extend(records.bodies.iter().map(|one| (one.key.as_str(), one.rests_on.as_str())));
+        all.extend(records.people.iter().map(|one| (one.key.as_str(), one.rests_on.as_str())));
+        all.extend(records.media.iter().map(|one| (one.key.as_str(), one.rests_on.as_str())));
+        all.extend(records.conflicts.iter().map(|one| (one.key.as_str(), one.rests_on.as_str())));
+        assert!(all.iter().all(|(_, rests_on)| !rests_on.is_empty()));
+        let count = all.len();
+        all.sort_unstable();
+        all.dedup_by_key(|(key, _)| *key);
+        assert_eq!(all.len(), count);
+    }
+
+    #[test]
+    fn every_list_is_read_and_sorted_and_lower_case_stems_hold() {
+        let knowledge = Knowledge::built_in();
+        for name in knowledge.lexicon().names() {
+            assert!(knowledge.list(&name).is_some_and(|list| !list.is_empty()), "{name}");
+        }
+        for (name, text) in super::files::LISTS {
+            let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
+            assert!(lines.is_sorted(), "{name} is not sorted");
+            let mut phrases: Vec<&str> = super::entries::lines(text).map(|(phrase, _)| phrase).collect();
+            let count = phrases.len();
+            phrases.dedup();
+            assert_eq!(phrases.len(), count, "{name} holds a phrase twice");
+        }
+    }
+
+    #[test]
+    fn stances_of_one_word_and_of_more() {
+        let knowledge = Knowledge::built_in();
+        assert_eq!(knowledge.stance("say"), Some(Stance::Neutral));
+        assert_eq!(knowledge.stance("reveal"), Some(Stance::Factive));
+        assert_eq!(knowledge.stance("claim"), Some(Stance::Doubting));
+        assert_eq!(knowledge.stance("jump"), None);
+        let cue = [Word::new("pointed", "point"), Word::new("out", "out")];
+        assert_eq!(knowledge.lexicon().stance_in(&cue), Some((Stance::Factive, 0..2)));
+    }
+
+    #[test]
+    fn the_longest_name_and_its_form() {
+        assert_eq!(names("the Security Service of Ukraine said"), [key("ukraine/sbu", NameForm::Name)]);
+        assert_eq!(names("Moscow and Ukrainian troops"), [key("russia", NameForm::Metonym), key("ukraine", NameForm::Adjective)]);
+        assert_eq!(names("Putin told us"), [key("russia/vladimir-putin", NameForm::Surname)]);
+        assert_eq!(names("the Times reported"), [key("media/times", NameForm::Name)]);
+        assert_eq!(names("UKRAINE SAYS"), [key("ukraine", NameForm::Name)]);
+        assert_eq!(names("TRUMP IS BACK"), [key("us/donald-trump", NameForm::Surname)]);
+        assert_eq!(names("who told us in the US"), [key("united-states", NameForm::Name)]);
+    }
+
+    #[test]
+    fn sides_follow_from_person_to_body_to_state() {
+        let almanac = Knowledge::built_in().almanac();
+        let Some(Entry::Conflict(war)) = almanac.get("russia-ukraine") else { panic!("the war is listed") };
+        assert_eq!(almanac.side_of(war, "ukraine/volodymyr-zelensky"), Some((0, Part::Party)));
+        assert_eq!(almanac.side_of(war, "north-korea/army"), Some((1, Part::Secondary)));
+        assert_eq!(almanac.side_of(war, "us/white-house"), Some((0, Part::Backer)));
+        assert_eq!(almanac.side_of(war, "south-korea/nis"), None);
+        assert_eq!(almanac.side_of(war, "media/tass"), Some((1, Part::Party)));
+        assert_eq!(almanac.side_of(war, "media/bbc"), None);
+    }
+
+    #[test]
+    fn conflicts_are_on_in_their_periods() {
+        let almanac = Knowledge::built_in().almanac();
+        let on = |year, month, day| {
+            let day = Date::from_calendar_date(year, month, day).unwrap();
+            almanac.conflicts_on(Some(day)).iter().map(|one| one.key.clone()).collect::<Vec<_>>()
+        };
+        assert!(on(2025, Month::January, 12).contains(&"russia-ukraine".to_owned()));
+        assert!(!on(2022, Month::March, 1).contains(&"israel-gaza".to_owned()));
+        assert!(on(2025, Month::June, 20).contains(&"israel-iran".to_owned()));
+        assert_eq!(almanac.conflicts_on(None).len(), almanac.records().conflicts.len());
+    }
+
+    #[test]
+    fn a_house_adds_words_and_entries_and_its_mistakes_have_places() {
+        let house = r#"(
+            lexicon: { "hedges": ["word on the street"], "our labels": ["so-and-so"] },
+            bodies: [(key: "atlantis/guard", names: ["Atlantis Guard"], of: "greece", kinds: [ArmedForce], rests_on: "a tale")],
+        )"#;
+        let knowledge = Knowledge::with_house(house).unwrap();
+        assert_eq!(knowledge.words("hedges").find(&words("word on the street")).len(), 1);
+        assert!(knowledge.words("hedges").has("perhaps") && knowledge.list("our labels").is_some());
+        assert_eq!(knowledge.almanac().state_of("atlantis/guard"), Some("greece"));
+        let problem = Knowledge::with_house("(\n    bodys: [],\n)").unwrap_err();
+        assert_eq!((problem.line, problem.message.contains("no key `bodys` here")), (2, true), "{problem}");
     }
 }

@@ -52,9 +52,9 @@ impl Almanac {
         let mut records = Records::default();
         let mut problems = Vec::new();
         for (file, text) in FILES {
-            match ron::from_str::<Records>(text) {
+            match super::problem::read_ron::<Records>(file, text) {
                 Ok(read) => records.add(read),
-                Err(error) => problems.push(Problem::in_ron(file, &error)),
+                Err(problem) => problems.push(problem),
             }
         }
         (Self::new(records), problems)

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
+use serde::Deserialize;
 use std::fmt;
 
 /// Something wrong in a file of the almanac or in a house file.
@@ -17,8 +18,15 @@ pub struct Problem {
     pub message: String,
 }
 
+/// Reads a file of ours. An optional value may stand without `Some( )`, since those who write these files are no
+/// programmers.
+pub(super) fn read_ron<'a, T: Deserialize<'a>>(file: &str, text: &'a str) -> Result<T, Problem> {
+    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    options.from_str(text).map_err(|error| Problem::in_ron(file, &error))
+}
+
 impl Problem {
-    pub(super) fn in_ron(file: &str, error: &ron::error::SpannedError) -> Self {
+    fn in_ron(file: &str, error: &ron::error::SpannedError) -> Self {
         let place = error.span.start;
         Self { file: file.to_owned(), line: place.line, column: place.col, message: words(&error.code) }
     }

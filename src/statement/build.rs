@@ -8,7 +8,7 @@ use crate::statement::draft::Draft;
 use crate::statement::kind::{self, Known};
 use crate::statement::marker::Marks;
 use crate::statement::scene::Scene;
-use crate::statement::verb::{Form, groups};
+use crate::statement::verb::{Form, VerbGroup, groups};
 use crate::statement::{chain, manner, marker, sentence, target};
 use crate::text::{BlockKind, Sentence};
 use std::ops::Range;
@@ -59,7 +59,8 @@ fn phrase(scene: &Scene<'_>, id: crate::list::Id<crate::attribution::Attribution
     }
     let tokens = tokens?;
     let sentence = scene.document.sentence_at(scene.span(tokens.start..tokens.start + 1))?;
-    let verb = groups(scene.tokens(tokens.clone())).into_iter().next().map(|group| group.shifted(tokens.start));
+    let opening = groups(scene.tokens(tokens.clone())).into_iter().next().map(|group| group.shifted(tokens.start));
+    let verb = opening.filter(|group| leads(scene, group, tokens.start));
     spans.sort();
     Some(Draft {
         sentence,
@@ -73,6 +74,12 @@ fn phrase(scene: &Scene<'_>, id: crate::list::Id<crate::attribution::Attribution
         main: true,
         condition: None,
     })
+}
+
+/// "trying to hide", "to sell": the phrase begins with its verb; "recently released figures" has none.
+fn leads(scene: &Scene<'_>, group: &VerbGroup, first: usize) -> bool {
+    let before_noun = scene.token(group.tokens.end).is_some_and(|token| token.tag.is_noun() || token.tag.is_adjective());
+    group.tokens.start <= first + 1 && !(group.form == Form::Participle && before_noun)
 }
 
 /// The statements, in the drafts' order.

@@ -108,8 +108,11 @@ pub fn adjacent(tokens: &[Token], from: usize, to: usize) -> bool {
     to >= from && to - from <= 2 && (from..to).all(|at| matches!(tag(tokens, at), Some(Tag::RB | Tag::RP | Tag::IN)))
 }
 
-/// True for a word that a subject may begin with.
+/// True for a word that a subject may begin with; "according to" and "following" begin none.
 pub fn begins_subject(tokens: &[Token], at: usize) -> bool {
+    if matches!(lemma(tokens, at), "accord" | "according" | "follow" | "following" | "include" | "including") {
+        return false;
+    }
     tag(tokens, at).is_some_and(|tag| {
         tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::DT | Tag::PDT | Tag::PRP | Tag::PRPS | Tag::CD | Tag::EX | Tag::VBG)
     })
@@ -211,4 +214,11 @@ pub fn head_noun(tokens: &[Token]) -> Option<usize> {
     let before = tokens.get(..end).unwrap_or_default();
     let noun = before.iter().rposition(|token| token.tag.is_noun());
     noun.or_else(|| before.iter().rposition(|token| matches!(token.tag, Tag::CD | Tag::PRP | Tag::DT)))
+}
+
+/// The same, without "that" before a clause.
+pub fn trim_complementizer(tokens: &[Token], words: Range<usize>) -> Range<usize> {
+    let words = trim(tokens, words);
+    let that = lemma(tokens, words.start) == "that" && matches!(tag(tokens, words.start), Some(Tag::IN | Tag::WDT));
+    if that && words.len() > 1 { trim(tokens, words.start + 1..words.end) } else { words }
 }

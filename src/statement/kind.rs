@@ -8,6 +8,7 @@ use crate::statement::draft::Draft;
 use crate::statement::scene::Scene;
 use crate::statement::verb::{Form, VerbGroup};
 use crate::text::Tag;
+use std::ops::Range;
 
 /// What is known of a statement when its kind is decided.
 pub struct Known<'a> {
@@ -25,7 +26,7 @@ pub fn kind(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>) -> StatementK
     if asks(scene, known, stance) {
         return StatementKind::Question;
     }
-    if let Some(kind) = by_cue(scene, known, stance) {
+    if let Some(kind) = by_cue(scene, known) {
         return kind;
     }
     if known.chain.is_empty() && !known.draft.relative && acts_in_public(scene, known.draft) {
@@ -54,20 +55,36 @@ fn opens_question(scene: &Scene<'_>, at: usize) -> bool {
     scene.token(at).is_some_and(|token| matches!(token.tag, Tag::WRB | Tag::WP | Tag::WDT)) || matches!(scene.lemma(at), "if" | "whether")
 }
 
-/// What the cue alone decides.
-fn by_cue(scene: &Scene<'_>, known: &Known<'_>, stance: Option<Stance>) -> Option<StatementKind> {
-    match stance? {
-        Stance::Accusing => Some(StatementKind::Accusation),
-        Stance::Denying => Some(StatementKind::Denial),
-        Stance::Committing if !states(scene, known) => Some(StatementKind::Offer),
-        Stance::Demanding if !states(scene, known) => Some(StatementKind::Norm),
-        Stance::Committing | Stance::Demanding | Stance::Neutral | Stance::Doubting | Stance::Factive | Stance::Admitting
+/// What the innermost cue decides.
+fn by_cue(scene: &Scene<'_>, known: &Known<'_>) -> Option<StatementKind> {
+    let link = known.chain.last()?;
+    match link.stance {
+        Stance::Accusing => Some(if blames(scene, known, link) { StatementKind::Accusation } else { StatementKind::Opinion }),
+        Stance::Denying if says_untrue(scene, known, link) => Some(StatementKind::Denial),
+        Stance::Committing if !states(known) => Some(StatementKind::Offer),
+        Stance::Demanding if !states(known) => Some(StatementKind::Norm),
+        Stance::Denying | Stance::Committing | Stance::Demanding | Stance::Neutral | Stance::Doubting | Stance::Factive | Stance::Admitting
         | Stance::Mental | Stance::Document | Stance::Publishing | Stance::Asking | Stance::Other => None,
     }
 }
 
+/// "accused", "blamed" say that somebody did wrong; "attacked", "slammed" do where what they speak of is a wrong.
+fn blames(scene: &Scene<'_>, known: &Known<'_>, link: &Link) -> bool {
+    let scolds = scene.knowledge.words("scolding-verbs").has(&link.cue_lemma);
+    !scolds || scene.first_of("crime-terms", known.draft.tokens.clone()).is_some()
+}
+
+/// "denied" says so of whatever it takes; "rejected", "dismissed" of a clause or of what somebody said.
+fn says_untrue(scene: &Scene<'_>, known: &Known<'_>, link: &Link) -> bool {
+    let clause = known.draft.verb.is_some();
+    let start = known.draft.tokens.start;
+    let said = scene.first_of("reporting-nouns", start..known.draft.tokens.end.min(start + 5)).is_some();
+    let pronoun = matches!(scene.lemma(start), "it" | "this" | "that" | "they" | "these");
+    link.cue_lemma == "deny" || clause || said || pronoun
+}
+
 /// A finite clause without a modal states: "he insisted that the men were free". "He pledged that they would …" does not.
-fn states(_scene: &Scene<'_>, known: &Known<'_>) -> bool {
+fn states(known: &Known<'_>) -> bool {
     known.draft.verb.as_ref().is_some_and(|verb| verb.form == Form::Finite && verb.modal.is_none())
 }
 
@@ -130,13 +147,26 @@ fn demands(scene: &Scene<'_>, draft: &Draft) -> bool {
     verb.modal.is_some_and(|at| matches!(scene.lemma(at), "should" | "must" | "ought")) && !perfect
 }
 
-/// A valuation under somebody's name: a value word or a superlative in the predicate of "is", or a bare value phrase.
+/// A valuation under somebody's name: what "is", "seems", "called" gives of it is a word of value or a superlative.
 fn values(scene: &Scene<'_>, known: &Known<'_>) -> bool {
-    let copular = known.draft.verb.as_ref().is_none_or(|verb| matches!(scene.lemma(verb.head), "be" | "seem" | "become" | "feel" | "look"));
-    if known.chain.is_empty() || !copular {
-        return false;
-    }
-    let from = known.draft.verb.as_ref().map_or(known.draft.tokens.start, |verb| verb.tokens.end);
-    let predicate = from..known.draft.tokens.end.min(from + 8);
-    scene.first_of("opinion-words", predicate).is_some()
+    let Some(link) = known.chain.last() else { return false };
+    let tokens = &known.draft.tokens;
+    let predicate = match &known.draft.verb {
+        Some(verb) if matches!(scene.lemma(verb.head), "be" | "seem" | "become" | "feel" | "look") => verb.tokens.end..tokens.end,
+        None if scene.knowledge.words("naming-verbs").has(&link.cue_lemma) => tokens.clone(),
+        Some(_) | None => return false,
+    };
+    let complement = complement(scene, predicate);
+    let superlative = scene.tokens(complement.clone()).iter().any(|token| token.tag == Tag::JJS && !matches!(&*token.lemma, "most" | "least" | "late" | "last"));
+    let plain = scene.knowledge.words("plain-adjectives");
+    let worth = |range: Range<usize>| range.len() > 1 || !plain.has(scene.lemma(range.start));
+    let valued = scene.all_of("opinion-words", complement).any(worth);
+    superlative || valued
+}
+
+/// The words right after "is": up to a comma, a preposition or another clause.
+fn complement(scene: &Scene<'_>, predicate: Range<usize>) -> Range<usize> {
+    let ends = |at: &usize| scene.token(*at).is_none_or(|token| matches!(token.tag, Tag::IN | Tag::WDT | Tag::WP | Tag::WRB | Tag::CC | Tag::TO) || &*token.lemma == ",");
+    let end = predicate.clone().take(8).find(ends).unwrap_or(predicate.end.min(predicate.start + 8));
+    predicate.start..end.max(predicate.start)
 }

@@ -24,8 +24,9 @@ fn says_none(scene: &Scene<'_>, at: usize) -> bool {
 
 /// Words that soften it, in reading order.
 pub fn hedges(scene: &Scene<'_>, draft: &Draft) -> Vec<Span> {
-    let mut found: Vec<Range<usize>> = scene.all_of("hedges", draft.tokens.clone()).collect();
     let modal = draft.verb.as_ref().and_then(|verb| verb.modal);
+    let softens = |range: &Range<usize>| range.len() > 1 || softens(scene, range.start, modal);
+    let mut found: Vec<Range<usize>> = scene.all_of("hedges", draft.tokens.clone()).filter(softens).collect();
     if let Some(at) = modal.filter(|&at| matches!(scene.lemma(at), "may" | "might" | "could")) {
         if !found.iter().any(|range| range.contains(&at)) {
             found.push(at..at + 1);
@@ -33,6 +34,17 @@ pub fn hedges(scene: &Scene<'_>, draft: &Draft) -> Vec<Span> {
         }
     }
     found.into_iter().map(|range| scene.span(range)).collect()
+}
+
+/// A modal softens as the main verb's; a word of measure ("about", "almost", "some") softens numbers, not claims.
+fn softens(scene: &Scene<'_>, at: usize, modal: Option<usize>) -> bool {
+    let Some(token) = scene.token(at) else { return false };
+    let number = scene.token(at + 1).is_some_and(|next| next.tag == Tag::CD);
+    match token.tag {
+        Tag::MD => modal == Some(at),
+        Tag::IN | Tag::DT | Tag::TO => false,
+        _ => !number,
+    }
 }
 
 /// "if …", "in exchange for …": from the word that opens the condition to the next comma or the statement's end.

@@ -90,13 +90,27 @@ impl Work<'_> {
             Hang::Root => Role::Says,
             Hang::Conjunct(beside) | Hang::Predicate(beside) => match self.role_of(beside) {
                 Role::Reports | Role::Says => Role::Says,
-                Role::Part => part_unless(self.opens_content(index)),
+                Role::Part => part_unless(self.opens_content(index) || self.rises(index, beside)),
             },
             Hang::Complement { .. } | Hang::Circumstance | Hang::Condition => part_unless(self.opens_content(index)),
             Hang::Relative { comma } => part_unless(parent != Role::Part && self.tells(clause, comma, head)),
             Hang::Contact => Role::Part,
             Hang::Asserting => part_unless(parent != Role::Part || self.opens_content(index)),
         }
+    }
+
+    /// "He had told them that she would not come, but the guards let her in": after a comma, a clause with a subject of
+    /// its own beside a told clause stands beside the telling as well.
+    fn rises(&self, index: usize, beside: usize) -> bool {
+        let (Some(clause), Some(first)) = (self.clause(index), self.clause(beside)) else { return false };
+        let told = matches!(first.hang, Hang::Complement { .. }) && first.parent.is_some_and(|parent| self.role_of(parent) == Role::Says);
+        let conjunct = matches!(clause.hang, Hang::Conjunct(_));
+        told && conjunct && self.after_comma(clause) && self.new_subject(clause, first)
+    }
+
+    fn after_comma(&self, clause: &Clause) -> bool {
+        let tokens = self.scene.tokens(self.base..self.base + clause.words.end);
+        clause.opens.checked_sub(1).is_some_and(|before| grammar::is_comma(tokens, before))
     }
 
     /// The clause's verb is a cue, with its content elsewhere.
@@ -117,10 +131,14 @@ impl Work<'_> {
 
     /// A relative clause that tells: after a comma whatever it says, without one only an event.
     fn tells(&self, clause: &Clause, comma: bool, head: usize) -> bool {
-        let event = self.scene.knowledge.words("event verbs").has(self.scene.lemma(head));
+        comma || self.tells_event(clause, head)
+    }
+
+    /// An event that happened: "who were captured", not "who might be captured".
+    fn tells_event(&self, clause: &Clause, head: usize) -> bool {
+        let event = self.scene.knowledge.words("event-verbs").has(self.scene.lemma(head));
         let verb = clause.verb.and_then(|verb| self.cut.verbs.get(verb));
-        let real = verb.is_some_and(|verb| verb.modal.is_none() && verb.negation.is_none());
-        comma || event && real && clause.words.end > clause.words.start
+        event && verb.is_some_and(|verb| verb.modal.is_none() && verb.negation.is_none())
     }
 
     fn draft(&self, index: usize) -> Option<Draft> {
@@ -131,7 +149,8 @@ impl Work<'_> {
         let verb = self.verb(index)?;
         let (attribution, scope) = self.attribution(index, clause);
         let words = self.words(index, clause);
-        let (content, tokens) = self.pieces(words, attribution)?;
+        let range = self.base + words.start..self.base + words.end;
+        let (content, tokens) = pieces(self.scene, range, self.voice(index))?;
         let shift = |range: &Range<usize>| self.base + range.start..self.base + range.end;
         Some(Draft {
             sentence: self.sentence,
@@ -162,7 +181,8 @@ impl Work<'_> {
             }
             Hang::Relative { .. } => {
                 let indirect = own.and_then(|own| self.scene.attributions.get(own)).is_some_and(|it| it.quote == Quote::Indirect);
-                (own, if indirect { Scope::Open } else { Scope::Sure })
+                let event = self.head(index).is_some_and(|head| self.tells_event(clause, head));
+                (own, if indirect && event { Scope::Open } else { Scope::Sure })
             }
             Hang::Root | Hang::Predicate(_) | Hang::Complement { .. } | Hang::Contact | Hang::Asserting | Hang::Condition | Hang::Circumstance => {
                 (own, Scope::Sure)
@@ -174,8 +194,7 @@ impl Work<'_> {
     /// clause's, after a cue that stands before its content, outside quotation marks.
     fn joined_loosely(&self, index: usize, beside: usize, attribution: Id<Attribution>) -> bool {
         let (Some(clause), Some(first)) = (self.clause(index), self.clause(beside)) else { return false };
-        let tokens = self.scene.tokens(self.base..self.base + clause.words.end);
-        let comma = clause.opens.checked_sub(1).is_some_and(|before| grammar::is_comma(tokens, before));
+        let comma = self.after_comma(clause);
         let led = matches!(first.hang, Hang::Complement { .. });
         let indirect = self.scene.attributions.get(attribution).is_some_and(|it| it.quote == Quote::Indirect && it.source.len() == 1);
         comma && led && indirect && self.new_subject(clause, first)
@@ -214,13 +233,6 @@ impl Work<'_> {
         words
     }
 
-    /// The pieces of some words that are this voice's: what a deeper content holds at the ends is left out, and what
-    /// is hidden cuts.
-    fn pieces(&self, words: Range<usize>, voice: Option<Id<Attribution>>) -> Option<(Vec<Span>, Range<usize>)> {
-        let range = self.base + words.start..self.base + words.end;
-        pieces(self.scene, range, voice)
-    }
-
     /// The clauses that open soon after one; a clause with more than these hanging on it is no English.
     fn near(&self, index: usize) -> impl DoubleEndedIterator<Item = (usize, &Clause)> {
         let last = self.cut.clauses.len().min(index + 1 + NEAR);
@@ -237,7 +249,7 @@ impl Work<'_> {
 /// Cuts tokens into the pieces that one voice says: without what other voices say at the ends, without hidden words.
 pub fn pieces(scene: &Scene<'_>, range: Range<usize>, voice: Option<Id<Attribution>>) -> Option<(Vec<Span>, Range<usize>)> {
     let mut range = range;
-    let foreign = |at: usize| scene.voices.content(at) != voice && (scene.voices.content(at).is_some() || scene.voices.hidden(at));
+    let foreign = |at: usize| scene.voices.content(at) != voice || scene.voices.hidden(at);
     while range.start < range.end && foreign(range.start) {
         range.start += 1;
     }
@@ -250,7 +262,7 @@ pub fn pieces(scene: &Scene<'_>, range: Range<usize>, voice: Option<Id<Attributi
     while range.end < end && range.start < range.end && leads(range.end - 1) {
         range.end -= 1;
     }
-    let trimmed = grammar::trim(scene.tokens(range.clone()), 0..range.len());
+    let trimmed = grammar::trim_complementizer(scene.tokens(range.clone()), 0..range.len());
     let range = range.start + trimmed.start..range.start + trimmed.end;
     let mut spans = Vec::new();
     let mut from = range.start;

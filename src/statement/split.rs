@@ -295,9 +295,23 @@ impl<'a> Splitter<'a> {
         }
     }
 
+    /// "said at a rally in Reading that he …": a verb of saying waits for its clause.
+    fn told(&self, at: usize) -> bool {
+        let that = self.tokens.get(at).is_some_and(|token| &*token.lemma == "that");
+        let subject = grammar::begins_subject(self.tokens, at + 1);
+        let top = self.top();
+        let waits = self.clause(top).is_some_and(|clause| clause.verb == self.last_verb && self.clauses.len() == top + 1);
+        let lemma = self.last_verb.and_then(|verb| self.verbs.get(verb)).and_then(|group| self.tokens.get(group.head)).map_or("", |token| &token.lemma);
+        that && subject && waits && (self.context.takes_clause)(lemma)
+    }
+
     /// "who", "which", "that" before a verb.
     fn relative(&mut self, at: usize) {
         if self.stack.len() >= DEEPEST {
+            return;
+        }
+        if self.told(at) {
+            self.open(Hang::Complement { that: true }, at, at + 1, 0..0);
             return;
         }
         let comma = at.checked_sub(1).is_some_and(|before| grammar::is_comma(self.tokens, before));

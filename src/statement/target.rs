@@ -24,8 +24,7 @@ fn object(scene: &Scene<'_>, cast: &Cast<'_>, id: Id<Attribution>) -> Option<Spa
     let verb = verb(scene, cue)?;
     let sentence = scene.document.sentences.get(scene.document.sentence_at(scene.span(verb..verb + 1))?)?.tokens.clone();
     if passive(scene, verb, sentence.start) {
-        let before = scene.span(sentence.start..verb);
-        return scene.mentions_in(before).find(|(_, entity)| can_do_wrong(cast, *entity)).map(|(span, _)| span);
+        return subject(scene, cast, attribution, sentence.start..verb);
     }
     let after = verb + 1..sentence.end;
     let from = scene.token(verb + 1)?.span.start;
@@ -33,6 +32,21 @@ fn object(scene: &Scene<'_>, cast: &Cast<'_>, id: Id<Attribution>) -> Option<Spa
     scene.mentions_in(scene.span(after)).take_while(|(span, _)| span.start <= latest).find(|(span, entity)| {
         span.start >= from && can_do_wrong(cast, *entity) && !attribution.source.iter().any(|source| source.contains(*span))
     }).map(|(span, _)| span)
+}
+
+/// Who stands before a passive cue: at the front of a content that begins there, else straight before the verb.
+fn subject(scene: &Scene<'_>, cast: &Cast<'_>, attribution: &Attribution, before: Range<usize>) -> Option<Span> {
+    let start = scene.span(before.clone()).start;
+    let end = scene.token(before.end)?.span.start;
+    let piece = attribution.content.first().copied().filter(|piece| piece.start >= start && piece.end <= end);
+    if let Some(piece) = piece {
+        return scene.mentions_in(piece).find(|(_, entity)| can_do_wrong(cast, *entity)).map(|(span, _)| span);
+    }
+    let is = before.clone().rev().take(4).find(|&at| scene.lemma(at) == "be" || scene.lemma(at) == "have")?;
+    let is = if is > before.start && scene.lemma(is - 1) == "have" { is - 1 } else { is };
+    let phrase = scene.span(before.start..is);
+    let mentions = scene.mentions_in(phrase).filter(|(_, entity)| can_do_wrong(cast, *entity));
+    mentions.fold(None, |best: Option<Span>, (span, _)| best.filter(|best| best.end >= span.end).or(Some(span)))
 }
 
 fn verb(scene: &Scene<'_>, mut range: Range<usize>) -> Option<usize> {

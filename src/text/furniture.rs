@@ -37,15 +37,15 @@ fn patterns() -> &'static [Pattern] {
 }
 
 fn pattern(line: &'static str) -> Option<Pattern> {
-    let (sort, rest) = line.split_once(' ')?;
-    let (place, words) = rest.split_once(' ')?;
+    let (words, columns) = line.split_once(" | ")?;
+    let (sort, place) = columns.split_once(' ')?;
     let sort = match sort {
         "caption" => Sort::Caption,
         "date" => Sort::Date,
         "furniture" => Sort::Furniture,
         _ => return None,
     };
-    let place = match place {
+    let place = match place.trim() {
         "starts" => Place::Starts,
         "is" => Place::Is,
         "ends" => Place::Ends,

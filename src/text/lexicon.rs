@@ -28,8 +28,8 @@ pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
     let list = LIST.get_or_init(|| {
         entries(include_str!("../../knowledge/lexicon/abbreviations.txt"))
             .filter_map(|line| {
-                let (class, word) = line.split_once('|')?;
-                let class = match class {
+                let (word, class) = line.split_once(" | ")?;
+                let class = match class.trim() {
                     "title" => Abbreviation::Title,
                     "number" => Abbreviation::Number,
                     "brand" => Abbreviation::Brand,
@@ -57,8 +57,8 @@ pub(super) fn month(word: &str) -> Option<u8> {
     let list = LIST.get_or_init(|| {
         entries(include_str!("../../knowledge/lexicon/months.txt"))
             .filter_map(|line| {
-                let (name, number) = line.split_once('|')?;
-                Some((name.trim(), number.trim().parse().ok()?))
+                let (name, number) = line.split_once(" | ")?;
+                Some((name, number.trim().parse().ok()?))
             })
             .collect()
     });

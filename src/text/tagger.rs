@@ -16,12 +16,14 @@ pub use model::{Model, TAGS};
 pub(super) struct Scratch {
     forms: Vec<Form>,
     tags: Vec<Tag>,
+    look: Look,
 }
 
 impl Scratch {
     /// Tags a sentence. `marks` says which words are quotation marks of a pair.
     pub fn tag(&mut self, words: &[Word<'_>], marks: &[bool], look: Look) {
         let model = Model::shipped();
+        self.look = look;
         self.forms.clear();
         self.forms.extend(words.iter().map(|word| Form::of(word.form, look)));
         self.tags.clear();
@@ -37,7 +39,8 @@ impl Scratch {
             return tag;
         }
         let Some(form) = self.forms.get(index) else { return Tag::NN };
-        if let Some(tag) = model.only_tag(form) {
+        // Without capitals "may" could be the month and "trump" the man.
+        if let Some(tag) = model.only_tag(form).filter(|_| self.look == Look::Plain) {
             return tag;
         }
         let mut keys = [0; TEMPLATES];
@@ -52,7 +55,7 @@ impl Scratch {
 }
 
 /// How a sentence is written: in a heading with capitals on most words, a capital says nothing.
-pub(super) fn look(heading: bool, text: &str) -> Look {
+pub fn look(heading: bool, text: &str) -> Look {
     let letters = || text.chars().filter(|c| c.is_alphabetic()).take(400);
     let capital = letters().filter(|c| c.is_uppercase()).count();
     if heading && is_title_case(text) || capital > 12 && capital * 10 > letters().count() * 7 { Look::Titled } else { Look::Plain }

@@ -164,6 +164,9 @@ impl Names {
         let group = self.by_first.get(words.get(at)?.lower.as_ref())?;
         let fits = |name: &&Name| words.get(at..at + name.words.len()).is_some_and(|found| name.fits(found));
         let length = group.iter().find(fits)?.words.len();
+        if length == 1 && is_shouted(words, at) {
+            return None;
+        }
         let all = group.iter().filter(|name| name.words.len() == length).filter(fits).map(|name| (name.place, name.form));
         Some((at + length, all.collect()))
     }
@@ -187,10 +190,21 @@ fn fits(name: &str, word: &Word<'_>) -> bool {
     !abbreviation && lower(name) == word.lower && (capitals == 0 || capital(word.text) || !capital(name))
 }
 
+/// True for a short word in capitals among words in capitals: the "IS" and "US" of a headline in capitals are more
+/// likely words than abbreviations.
+fn is_shouted(words: &[Word<'_>], at: usize) -> bool {
+    let capitals = |word: &Word<'_>| word.text.len() > 1 && word.text.chars().all(char::is_uppercase);
+    let short = words.get(at).is_some_and(|word| word.text.len() <= 3 && capitals(word));
+    let before = at.checked_sub(1).and_then(|at| words.get(at));
+    short && [before, words.get(at + 1)].into_iter().flatten().any(|word| capitals(word) && word.text.len() > 3)
+}
+
 /// The words of a name as a tokeniser gives them: a possessive ending apart, and at hyphens where asked.
 fn split(text: &str, hyphens: bool) -> Vec<Box<str>> {
     let mut words: Vec<Box<str>> = Vec::new();
-    for word in text.split_whitespace() {
+    for (place, word) in text.split_whitespace().enumerate() {
+        // "The Times" is "the Times" inside a sentence.
+        let word = if place == 0 && word == "The" { "the" } else { word };
         let (stem, ending) = match word.strip_suffix("'s") {
             Some(stem) => (stem, Some("'s")),
             None => (word, None),

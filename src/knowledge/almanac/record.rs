@@ -137,7 +137,7 @@ pub struct Person {
 pub enum Control {
     /// Private owners, a co-operative, a foundation.
     Private,
-    /// Public money and a charter or law that keeps the newsroom independent.
+    /// Public money or ownership under a law or charter; no settled finding that a government directs the newsroom.
     Public,
     /// A government or ruling party directs it, as widely documented.
     State,
@@ -147,7 +147,7 @@ pub enum Control {
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct Medium {
-    /// Its key ("reuters").
+    /// Its key ("media/reuters").
     pub key: String,
     /// Its names, the usual one first.
     pub names: Vec<String>,

@@ -4,6 +4,7 @@
 use super::Table;
 use crate::facts::{Entity, Form, Relation, RelationKind, Scope, Statement, StatementKind};
 use crate::list::Id;
+use crate::span::Span;
 use crate::text::{Block, BlockKind, Sentence};
 use crate::truth::Truth;
 
@@ -80,6 +81,9 @@ fn runs_on(table: &Table<'_>, id: Id<Statement>, statement: &Statement, account:
 fn references(table: &Table<'_>, id: Id<Statement>) -> Vec<(Id<Entity>, Form)> {
     let Some(&subject) = table.subjects.get(id.index()) else { return Vec::new() };
     let mut found = Vec::new();
+    if expletive(table, subject) {
+        return found;
+    }
     for (index, (span, entity, form)) in table.scene.mentions_with_form(subject).enumerate() {
         let whole = index == 0 && form == Form::Nominal && table.scene.is_definite(span);
         if form == Form::Pronoun || whole {
@@ -90,6 +94,15 @@ fn references(table: &Table<'_>, id: Id<Statement>) -> Vec<(Id<Entity>, Form)> {
         }
     }
     found
+}
+
+/// "It is clear that", "it was time to": nobody is spoken of.
+fn expletive(table: &Table<'_>, subject: Span) -> bool {
+    let scene = table.scene;
+    let tokens = scene.document.tokens_in(subject);
+    let is = tokens.end;
+    let it = tokens.len() == 1 && scene.lemma(tokens.start) == "it" && matches!(scene.lemma(is), "be" | "'s" | "’s" | "seem" | "appear");
+    it && (is + 1..is + 10).take_while(|&at| scene.lemma(at) != ".").any(|at| matches!(scene.lemma(at), "that" | "to"))
 }
 
 /// The earlier statement is about the entity, and the entity is not the one who speaks there.

@@ -47,9 +47,14 @@ fn headline(table: &Table<'_>) -> Vec<Relation> {
 fn body(table: &Table<'_>, headline: Id<Statement>) -> Vec<Id<Statement>> {
     let fits = |to: &Id<Statement>| {
         let body = table.statements.get(*to).is_some_and(|it| !it.in_heading && table.number(it) > 0);
-        body && *to != headline && like(table, headline, *to) >= ENOUGH && tell_the_same(table, headline, *to)
+        body && *to != headline && enough_words(table, headline) && like(table, headline, *to) >= ENOUGH && tell_the_same(table, headline, *to)
     };
     table.statements.ids().filter(fits).take(RECENT).collect()
+}
+
+/// Two words are everywhere in the article that they head.
+fn enough_words(table: &Table<'_>, headline: Id<Statement>) -> bool {
+    table.profiles.get(headline.index()).is_some_and(|profile| profile.words.len() > 2)
 }
 
 /// Overlap of content words.

@@ -7,9 +7,10 @@ use crate::text::Tag;
 pub const TEMPLATES: usize = 20;
 
 /// How much capitals say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Look {
     /// A capital marks a name or the start of a sentence.
+    #[default]
     Plain,
     /// Most words have one: a capital says nothing.
     Titled,
