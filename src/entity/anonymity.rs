@@ -128,19 +128,23 @@ fn only_unnamed(page: Page<'_>, after: usize) -> bool {
     (after..after + 8).any(|at| matches!(page.lemma(at), "named" | "name" | "anonymity" | "identified" | "identify" | "anonymous" | "unnamed"))
 }
 
-/// The words that say why the source is not named: near one of its places, beside wording of anonymity.
-pub(super) fn reason(page: Page<'_>, sentence: Id<Sentence>) -> Option<Span> {
-    for (before, after) in [(0, 0), (0, 1), (1, 0), (0, 2), (2, 0)] {
-        let tokens = wording::around(page, sentence, before, after);
+/// The words that say why the source is not named: in its sentence, or up to two sentences away where it is named
+/// too (`own`: the sentences that name it), beside wording of anonymity.
+pub(super) fn reason(page: Page<'_>, sentence: Id<Sentence>, own: &[usize]) -> Option<Span> {
+    let here = sentence.index();
+    let near = [Some(here), Some(here + 1), here.checked_sub(1), Some(here + 2), here.checked_sub(2)];
+    near.into_iter().flatten().filter(|&at| at == here || own.contains(&at)).find_map(|at| {
+        let tokens = wording::around(page, Id::new(at), 0, 0);
         let reasons = wording::all(page, "anonymity-reasons", tokens.clone());
-        let terms = !wording::all(page, "anonymity-terms", tokens).is_empty();
-        let own = |words: &str| ["author", "allowed", "permi", "speak", "fear", "brief", "cleared", "retaliation", "reprisal", "discuss"].iter().any(|part| words.contains(part));
-        if let Some((span, _)) = reasons.into_iter().find(|(_, words)| terms || own(words)) {
-            return Some(span);
-        }
-    }
-    None
+        let terms = reasons.is_empty() || !wording::all(page, "anonymity-terms", tokens).is_empty();
+        let plain = |words: &str| REASONS.iter().any(|part| words.contains(part));
+        reasons.into_iter().find(|(_, words)| terms || plain(words)).map(|(span, _)| span)
+    })
 }
+
+/// Parts of reasons that are reasons without a word of anonymity beside them.
+const REASONS: [&str; 11] =
+    ["author", "allowed", "permi", "speak", "fear", "brief", "cleared", "retaliation", "reprisal", "discuss", "safety"];
 
 /// The words that say how the source knows, in its sentence.
 pub(super) fn way_of_knowing(page: Page<'_>, sentence: Id<Sentence>) -> Option<Span> {

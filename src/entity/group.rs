@@ -18,14 +18,26 @@ const MOST_LINKS: usize = 64;
 #[derive(Debug, Default)]
 pub(super) struct Groups {
     numbers: FxHashMap<String, usize>,
-    /// The groups that work with each.
-    links: FxHashMap<usize, BTreeSet<usize>>,
+    /// What each number stands for.
+    keys: Vec<String>,
+    /// The groups that work with each, whether or not the article has sources of them.
+    links: FxHashMap<String, BTreeSet<String>>,
 }
 
 impl Groups {
     fn number(&mut self, key: String) -> usize {
-        let next = self.numbers.len();
-        *self.numbers.entry(key).or_insert(next)
+        if let Some(&number) = self.numbers.get(&key) {
+            return number;
+        }
+        let next = self.keys.len();
+        self.keys.push(key.clone());
+        self.numbers.insert(key, next);
+        next
+    }
+
+    /// How many groups have a number.
+    pub(super) fn len(&self) -> usize {
+        self.keys.len()
     }
 
     /// A group of its own for a source that is no figure.
@@ -35,18 +47,21 @@ impl Groups {
 
     /// The group of a figure.
     pub(super) fn of(&mut self, scene: &Scene<'_>, captivity: &Captivity<'_>, figure: usize) -> usize {
-        let key = key(scene, captivity, figure, 0);
-        self.number(key)
+        self.number(key(scene, captivity, figure, 0))
     }
 
-    /// The groups that work with a group, lowest number first.
+    /// The groups with a number that work with a group, lowest number first.
     pub(super) fn linked(&self, group: usize) -> Vec<usize> {
-        self.links.get(&group).map(|linked| linked.iter().copied().take(MOST_LINKS).collect()).unwrap_or_default()
+        let linked = self.keys.get(group).and_then(|key| self.links.get(key));
+        let mut numbers: Vec<usize> = linked.into_iter().flatten().filter_map(|key| self.numbers.get(key).copied()).collect();
+        numbers.sort_unstable();
+        numbers.truncate(MOST_LINKS);
+        numbers
     }
 
-    fn link(&mut self, a: usize, b: usize) {
+    fn link(&mut self, a: String, b: String) {
         if a != b {
-            self.links.entry(a).or_default().insert(b);
+            self.links.entry(a.clone()).or_default().insert(b.clone());
             self.links.entry(b).or_default().insert(a);
         }
     }
@@ -58,16 +73,14 @@ impl Groups {
             for side in &known.entry.sides {
                 let keys: Vec<&String> = side.parties.iter().chain(&side.secondary).chain(&side.backers).collect();
                 let Some(first) = side.parties.first() else { continue };
-                let first = self.number(state_key(scene.page, first));
+                let first = state_key(scene.page, first);
                 for key in keys.into_iter().skip(1) {
-                    let other = self.number(state_key(scene.page, key));
-                    self.link(first, other);
+                    self.link(first.clone(), state_key(scene.page, key));
                 }
             }
         }
         for (helper, helped) in helpers(scene, captivity) {
-            let (a, b) = (self.of(scene, captivity, helper), self.of(scene, captivity, helped));
-            self.link(a, b);
+            self.link(key(scene, captivity, helper, 0), key(scene, captivity, helped, 0));
         }
     }
 }

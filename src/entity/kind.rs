@@ -159,7 +159,7 @@ fn office(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], standing: &mut 
         return;
     }
     standing.add(&[Kind::Official]);
-    let name = scene.page.text(office);
+    let name = scene.page.lemma(office);
     let of = state.and_then(|key| scene.page.knowledge.almanac().get(key)).map(|entry| format!(" of {}", entry.name()));
     standing.because = standing.because.take().or(Some(format!("speaks as {}{}", with_article(name), of.unwrap_or_default())));
 }

@@ -27,7 +27,14 @@ impl Cast<'_> {
         for id in self.sources.ids() {
             self.describe(id);
         }
+        self.relink();
         self.sorted = true;
+    }
+
+    /// Fills in which groups each source's group works with.
+    fn relink(&mut self) {
+        for source in self.sources.iter_mut() {
+            }
     }
 
     /// The sources that a phrase names, in reading order, made when they are none yet: "Ukraine and South Korea" gives
@@ -129,7 +136,14 @@ impl Cast<'_> {
         let id = self.sources.push(source);
         self.source_of_figure.insert(figure, id);
         if self.sorted {
+            let groups = self.groups.len();
             self.describe(id);
+            let group = self.sources[id].group;
+            self.sources[id].linked_groups = self.groups.linked(group);
+            // A group that is new and works with others: they have to learn of it.
+            if self.groups.len() > groups && !self.sources[id].linked_groups.is_empty() {
+                self.relink();
+            }
         }
         id
     }
@@ -217,7 +231,6 @@ impl Cast<'_> {
         source.named = self.is_named(figure, &standing);
         self.words(figure, held, &standing, &mut source);
         source.group = self.groups.of(&self.scene, &self.captivity, figure);
-        source.linked_groups = self.groups.linked(source.group);
         research::fill(self, figure, &standing.kinds, &mut source);
         source.kind_known = standing.known || held;
         source.because = standing.because.take();
@@ -268,7 +281,8 @@ impl Cast<'_> {
         }
         if source.anonymous {
             let sentences = || source.places.iter().take(PLACES).filter_map(|&place| scene.page.document.sentence_at(place));
-            source.reason = sentences().find_map(|sentence| anonymity::reason(scene.page, sentence));
+            let own: Vec<usize> = phrases.iter().map(|it| it.sentence.index()).collect();
+            source.reason = sentences().find_map(|sentence| anonymity::reason(scene.page, sentence, &own));
             source.way_of_knowing = sentences().find_map(|sentence| anonymity::way_of_knowing(scene.page, sentence));
         }
         if standing.kinds.contains(&Kind::UnnamedGroup) {
