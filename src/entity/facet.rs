@@ -33,6 +33,8 @@ pub(super) struct Facet<'a> {
     pub state: Option<&'a str>,
     /// A capital or seat of power that speaks for its state here.
     pub metonym: bool,
+    /// "in Kyiv", "near Moscow".
+    pub located: bool,
 }
 
 /// The names of the almanac in an article, by token.
@@ -97,8 +99,10 @@ fn facet<'a>(page: Page<'a>, names: &Names<'a>, phrase: &Phrase) -> Facet<'a> {
     let found = known(page, names, phrase);
     let entry = found.map(|(entry, _)| entry);
     let state = entry.and_then(|entry| page.knowledge.almanac().state_of(entry.key())).or_else(|| state(page, names, phrase));
-    let metonym = found.is_some_and(|(_, form)| form == NameForm::Metonym) && !is_location(page, phrase);
+    let located = is_location(page, phrase);
+    let metonym = found.is_some_and(|(_, form)| form == NameForm::Metonym) && !located;
     let kind = entry.map_or_else(|| kind(page, phrase), |entry| kind_of(entry));
+    let kind = if kind == EntityKind::Unknown && is_in(page, phrase) { EntityKind::Place } else { kind };
     let place = found.is_some_and(|(_, form)| form == NameForm::Metonym) && !metonym;
     Facet {
         kind: if place { EntityKind::Place } else { kind },
@@ -106,7 +110,15 @@ fn facet<'a>(page: Page<'a>, names: &Names<'a>, phrase: &Phrase) -> Facet<'a> {
         known: entry.filter(|_| !place),
         state: state.filter(|_| !place),
         metonym,
+        located,
     }
+}
+
+/// An unknown name after "in" or "near", which is no owner: a place.
+fn is_in(page: Page<'_>, phrase: &Phrase) -> bool {
+    let before = phrase.base.start.checked_sub(1).map(|at| page.lemma(at)).unwrap_or_default();
+    let owner = page.tag(phrase.base.end) == Some(Tag::POS);
+    phrase.sort == Sort::Name && !owner && !phrase.plural && matches!(before, "in" | "near" | "outside")
 }
 
 fn kind_of(entry: Entry<'_>) -> EntityKind {

@@ -21,7 +21,8 @@ pub(super) fn attach(page: Page<'_>, end: usize, first: usize, all: &mut [Phrase
     for pair in outer.windows(2).enumerate() {
         if let (at, &[_, right]) = pair {
             let left = ending_here(&outer, at, phrases);
-            if let Some(&left) = left.last() {
+            let namely = |left: &usize| phrases.get(*left).is_some_and(|phrase| phrase.name.is_some());
+            if let Some(left) = left.iter().copied().filter(namely).last().or(left.first().copied()) {
                 brackets(page, left, right, first, phrases);
             }
             for left in left {
