@@ -16,7 +16,7 @@
 //!
 //! let knowledge = Knowledge::built_in();
 //! let rule = RuleFile::line("--rule", "flag claims attributed to a source");
-//! let (plan, problems) = sayso::compile(&[rule], knowledge);
+//! let (plan, problems) = sayso::compile(&[rule]);
 //! assert!(problems.is_empty());
 //!
 //! let (findings, _) = sayso::check("The mayor said that the bridge had been closed.", Format::Plain, &plan, knowledge);
@@ -26,6 +26,8 @@
 //! ```
 //!
 //! The library is pure: no files, clock, terminal, environment, network or threads; the same input gives the same output.
+
+#![cfg_attr(not(test), deny(clippy::disallowed_methods))]
 
 pub mod span;
 pub mod list;
@@ -52,20 +54,21 @@ use facts::Facts;
 use knowledge::Knowledge;
 use packs::RuleFile;
 use plan::Plan;
+use resolve::File;
 use text::Format;
 
 /// Rule files to a plan, with what is wrong in them: the place of the file in `files`, and the problem. A rule that does
 /// not read is left out and never hides a good one.
-pub fn compile(files: &[RuleFile], knowledge: &Knowledge) -> (Plan, Vec<(usize, Diagnostic)>) {
-    let mut packs = Vec::new();
+pub fn compile(files: &[RuleFile]) -> (Plan, Vec<(usize, Diagnostic)>) {
+    let mut parsed = Vec::new();
     let mut problems = Vec::new();
     for (index, file) in files.iter().enumerate() {
         let (pack, wrong) = file.parse();
         problems.extend(wrong.iter().map(|problem| (index, problem.diagnostic())));
-        packs.push((file.name.as_str(), pack));
+        parsed.push(File { name: file.name.clone(), pack });
     }
-    let (plan, wrong) = resolve::resolve(&packs, knowledge);
-    problems.extend(wrong);
+    let (plan, wrong) = resolve::resolve(&parsed);
+    problems.extend(wrong.iter().map(|(index, problem)| (*index, problem.diagnostic())));
     problems.sort_by_key(|(index, problem)| (*index, problem.span));
     (plan, problems)
 }

@@ -51,10 +51,10 @@ pub struct Check {
 /// Which rules run.
 #[derive(Debug, Args)]
 pub struct Chosen {
-    /// Rule files or folders of them, instead of the packs that ship
-    #[arg(long, value_name = "PATH", num_args = 1..)]
+    /// A rule file or a folder of them, instead of the packs that ship; may be given again
+    #[arg(long, value_name = "PATH")]
     pub rules: Vec<PathBuf>,
-    /// One rule, written here: --rule 'flag claims attributed to an anonymous source'
+    /// One rule, written here, instead of the packs that ship: --rule 'flag claims attributed to an anonymous source'
     #[arg(long, value_name = "RULE")]
     pub rule: Vec<String>,
     /// Run only these rules or packs

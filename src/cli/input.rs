@@ -1,8 +1,6 @@
 //! Articles: which files there are, and their text. One is read at a time; what cannot be read is told of, and the rest
 //! goes on.
 
-#![expect(clippy::disallowed_methods, reason = "the command is where files are read")]
-
 use sayso::text::Format;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -51,14 +49,12 @@ fn folder<'a>(folder: &'a Path, endings: &'a [&'a str]) -> impl Iterator<Item = 
     let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
     let walk = WalkDir::new(folder).sort_by_file_name().into_iter();
     let walk = walk.filter_entry(move |entry| entry.depth() == 0 || !hidden(entry.file_name()));
-    let mut any = false;
-    let found = walk.filter_map(move |entry| match entry {
+    let mut found = walk.filter_map(move |entry| match entry {
         Ok(entry) => (entry.file_type().is_file() && ends(entry.path(), endings)).then(|| Ok(entry.into_path())),
         Err(error) => Some(Err(trouble(error.path().unwrap_or(folder), "unreadable", plain(error.io_error())))),
-    });
-    let mut found = found.inspect(move |_| any = true).peekable();
-    let none = found.peek().is_none();
-    let empty = none.then(|| Err(trouble(folder, "no-articles", format!("no {} in this folder", listed(endings)))));
+    })
+    .peekable();
+    let empty = found.peek().is_none().then(|| Err(trouble(folder, "no-articles", format!("no {} in this folder", listed(endings)))));
     found.chain(empty)
 }
 

@@ -36,7 +36,7 @@ impl Output {
         Look { columns: self.columns, colour: self.colours(self.err.is_terminal()) }
     }
 
-    #[expect(clippy::disallowed_methods, reason = "the command is where the environment is read")]
+    
     fn colours(&self, terminal: bool) -> bool {
         match self.colour {
             Colour::Always => true,

@@ -43,7 +43,7 @@ fn whole(plan: &Plan, rule: &Rule) -> String {
     let mut text = format!("{} ({})\n", rule.name, rule.severity.word());
     let mut add = |name: &str, value: &str| {
         if !value.is_empty() {
-            text.push_str(&format!("  {name:9} {value}\n"));
+            text.push_str(&format!("  {name:9} {}\n", value.replace('\n', "\n            ")));
         }
     };
     add("reads", &rule.reading);

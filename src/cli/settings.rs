@@ -1,8 +1,6 @@
 //! `sayso.ron` as written, and what it comes to together with the arguments: which rules run, how grave they are, and
 //! what the house knows besides. Unknown keys are errors with their place.
 
-#![expect(clippy::disallowed_methods, reason = "the command is where settings are looked for")]
-
 use crate::cli::arguments::Chosen;
 use crate::cli::input::{self, Trouble};
 use crate::cli::output::Output;
@@ -143,7 +141,7 @@ impl Settings {
     /// The rules that run, after the settings and then the arguments.
     pub fn rules(&self, chosen: &Chosen) -> Result<Ready, Stop> {
         let (files, troubles, own) = self.files(chosen);
-        let (mut plan, mut problems) = sayso::compile(&files, &self.knowledge);
+        let (mut plan, mut problems) = sayso::compile(&files);
         // Advice on rules that ship is for those who write them.
         problems.retain(|(file, problem)| *file >= own || problem.severity == Severity::Error);
         self.choose(&mut plan, chosen)?;

@@ -249,6 +249,7 @@ impl Run<'_> {
             };
             if self.steps.is_some() {
                 one.marks.insert(0, Mark { span: hit.span, text: String::new() });
+                one.chosen.extend(self.wording_at(&wordings, hit.span));
             }
             let truth = whole.truth.or(one.truth);
             if truth != whole.truth {
@@ -259,6 +260,13 @@ impl Run<'_> {
             }
         }
         whole
+    }
+
+    /// The occurrence of a list at that place, as a thing that was chosen.
+    fn wording_at(&self, wordings: &[crate::vocabulary::Wording], span: Span) -> Option<Chosen> {
+        let at = wordings.partition_point(|wording| wording.span < span);
+        let wording = wordings.get(at).filter(|wording| wording.span == span)?;
+        Some(Chosen { thing: Thing::Wording(*wording), depth: self.outside.len() })
     }
 
     /// Words in a relation that takes things: each occurrence is a thing.
