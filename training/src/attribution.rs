@@ -32,6 +32,18 @@ pub fn train(corpora: &Path, held: bool) -> Vec<u8> {
     let train: Vec<&Gold> = train.into_iter().map(|(_, gold)| gold).collect();
     let test: Vec<&Gold> = test.into_iter().map(|(_, gold)| gold).collect();
     eprintln!("read {} articles, {:.0} s", gold.len(), start.elapsed().as_secs_f32());
+    let (mut lost, mut all, mut crossing) = (0, 0, 0);
+    for one in &gold {
+        let us = units(&one.document);
+        for found in &one.marked {
+            all += 1;
+            let e = found.extent();
+            if !us.iter().any(|u| u.tokens.start <= e.start && e.end <= u.tokens.end) { crossing += 1; }
+            if !us.iter().any(|u| u.tokens.start < e.end && e.start < u.tokens.end) { lost += 1; }
+        }
+    }
+    eprintln!("marked {all} crossing {crossing} lost {lost}");
+    if std::env::var("ONLY").is_ok() { for one in gold.iter().take(60) { for u in units(&one.document) { eprintln!("UNIT {} {} {:?}", u.block, u.tokens.len(), one.document.tokens.as_slice()[u.tokens.clone()].iter().take(12).map(|t| t.span.of(&one.document.text)).collect::<Vec<_>>().join(" ")); } eprintln!("------"); for b in one.document.blocks.iter() { if b.kind == sayso::text::BlockKind::Furniture { eprintln!("FURN {:?}", one.document.at(b.span)); } } } std::process::exit(0); }
     let weights = weights(&train, &test, start);
     eprintln!("{} bytes, {:.0} s", weights.len(), start.elapsed().as_secs_f32());
     if held {
