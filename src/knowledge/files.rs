@@ -10,6 +10,7 @@ pub(super) const LISTS: &[(&str, &str)] = &[
     ("anonymity-reasons", include_str!("../../knowledge/lexicon/anonymity-reasons.txt")),
     ("anonymity-terms", include_str!("../../knowledge/lexicon/anonymity-terms.txt")),
     ("asking-verbs", include_str!("../../knowledge/lexicon/asking-verbs.txt")),
+    ("bare-clause-verbs", include_str!("../../knowledge/lexicon/bare-clause-verbs.txt")),
     ("body-nouns", include_str!("../../knowledge/lexicon/body-nouns.txt")),
     ("bounds", include_str!("../../knowledge/lexicon/bounds.txt")),
     ("captive-nouns", include_str!("../../knowledge/lexicon/captive-nouns.txt")),

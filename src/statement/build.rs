@@ -1,7 +1,7 @@
 //! Drafts of all statements of the document, and the statements that they become.
 
 use crate::entity::Cast;
-use crate::facts::{Entity, Scope, Stance, Statement, StatementKind};
+use crate::facts::{Entity, EntityKind, Scope, Stance, Statement, StatementKind};
 use crate::list::{Id, List};
 use crate::span::Span;
 use crate::statement::draft::Draft;
@@ -107,7 +107,7 @@ fn aim(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: &Draft, statement: &mut St
 
 fn statement(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft, marks: &Marks) -> Statement {
     let chain = draft.attribution.map(|id| chain::chain(scene, cast, id)).unwrap_or_default();
-    let subject = subject(scene, draft);
+    let subject = subject(scene, cast, draft);
     let kind = kind::kind(scene, cast, &Known { draft, chain: &chain, subject });
     let denied = chain.last().filter(|link| link.stance == Stance::Denying).and_then(|link| link.cue);
     let quote = draft.attribution.and_then(|id| scene.attributions.get(id)).map(|it| it.quote);
@@ -143,10 +143,19 @@ fn statement(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft, marks: &Marks) -
     }
 }
 
-/// The entity of the subject: its first and longest mention.
-fn subject(scene: &Scene<'_>, draft: &Draft) -> Option<Id<Entity>> {
+/// The entity of the subject: its first and longest mention. Of a relative clause the noun phrase that it hangs on:
+/// for "who" the longest that ends there ("two divers from Malta who"), else the nearest ("a photo of a card that").
+fn subject(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft) -> Option<Id<Entity>> {
     let span = scene.span(draft.subject.clone());
-    scene.mentions_in(span).next().map(|(_, entity)| entity)
+    if !draft.relative || span.is_empty() {
+        return scene.mentions_in(span).next().map(|(_, entity)| entity);
+    }
+    let who = matches!(scene.lemma(draft.tokens.start.saturating_sub(1)), "who" | "whom");
+    let nearest = scene.mentions_in(span).find(|(mention, _)| mention.end == span.end);
+    let sentence = scene.document.sentences.get(draft.sentence).map_or(span, |it| Span::new(it.span.start, span.end));
+    let human = |entity: Id<Entity>| cast.entities.get(entity).is_some_and(|it| !matches!(it.kind, EntityKind::Place | EntityKind::Thing));
+    let outer = scene.mentions_in(sentence).find(|&(mention, entity)| who && mention.end == span.end && human(entity));
+    outer.or(nearest).or_else(|| scene.mentions_in(span).next()).map(|(_, entity)| entity)
 }
 
 /// Everyone named in it, in reading order, without repeats.

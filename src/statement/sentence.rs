@@ -32,7 +32,8 @@ enum Role {
 pub fn drafts(scene: &Scene<'_>, sentence: Id<Sentence>, reports: &mut Vec<Id<Attribution>>) -> Vec<Draft> {
     let Some(range) = scene.document.sentences.get(sentence).map(|it| it.tokens.clone()) else { return Vec::new() };
     let base = range.start;
-    let takes = |lemma: &str| scene.knowledge.stance(lemma).is_some();
+    let bare = scene.knowledge.words("bare-clause-verbs");
+    let takes = |lemma: &str| bare.has(lemma);
     let hidden = |at: usize| scene.voices.hidden(base + at);
     let cut = split(scene.tokens(range), &Context { hidden: &hidden, takes_clause: &takes });
     let mut work = Work { scene, base, sentence, cut: &cut, roles: Vec::new() };

@@ -85,7 +85,9 @@ fn mend(tokens: &[Token], found: &mut Vec<VerbGroup>, first: usize) {
 
 fn hidden_past(tokens: &[Token], at: usize) -> bool {
     let tag = |i: usize| tokens.get(i).map(|token| token.tag);
-    let past = tokens.get(at).is_some_and(|token| matches!(token.tag, Tag::JJ | Tag::VBN) && token.lemma.ends_with("ed") || token.tag == Tag::VBN);
+    // An adjective whose dictionary form is shorter than the word is a participle: "shared" from "share".
+    let cut = |token: &Token| token.tag == Tag::JJ && token.span.len() > token.lemma.len();
+    let past = tokens.get(at).is_some_and(|token| token.tag == Tag::VBN || cut(token));
     let after = tag(at - 1).is_some_and(|tag| matches!(tag, Tag::NNP | Tag::NNPS | Tag::PRP));
     let before = tag(at + 1).is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::PRPS | Tag::CD | Tag::IN | Tag::TO));
     past && after && before
