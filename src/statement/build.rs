@@ -13,6 +13,9 @@ use crate::statement::{chain, manner, marker, sentence, target};
 use crate::text::{BlockKind, Sentence};
 use std::ops::Range;
 
+/// How far to the left of its last noun a noun phrase may begin, in bytes.
+const FAR: usize = 150;
+
 /// Fewer words than this say nothing in the article's own voice.
 const SHORTEST: usize = 3;
 
@@ -152,7 +155,7 @@ fn subject(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft) -> Option<Id<Entit
     }
     let who = matches!(scene.lemma(draft.tokens.start.saturating_sub(1)), "who" | "whom");
     let nearest = scene.mentions_in(span).find(|(mention, _)| mention.end == span.end);
-    let sentence = scene.document.sentences.get(draft.sentence).map_or(span, |it| Span::new(it.span.start, span.end));
+    let sentence = scene.document.sentences.get(draft.sentence).map_or(span, |it| Span::new(it.span.start.max(span.start.saturating_sub(FAR)), span.end));
     let human = |entity: Id<Entity>| cast.entities.get(entity).is_some_and(|it| !matches!(it.kind, EntityKind::Place | EntityKind::Thing));
     let outer = scene.mentions_in(sentence).find(|&(mention, entity)| who && mention.end == span.end && human(entity));
     outer.or(nearest).or_else(|| scene.mentions_in(span).next()).map(|(_, entity)| entity)
