@@ -1,6 +1,7 @@
 //! Document, attributions and cast to facts: what is said, on whose word, how it is put, and how statements stand to
 //! each other. It takes attributions as they are, and whether a rule cares about a statement is not decided here.
 
+mod act;
 mod build;
 mod chain;
 mod clause;

@@ -1,7 +1,9 @@
 //! Drafts of all statements of the document, and the statements that they become.
 
+use crate::attribution::{Attribution, Quote};
 use crate::entity::Cast;
-use crate::facts::{Entity, EntityKind, Scope, Stance, Statement, StatementKind};
+use crate::facts::{self, Entity, EntityKind, Scope, Statement, StatementKind};
+use crate::knowledge::Stance;
 use crate::list::{Id, List};
 use crate::span::Span;
 use crate::statement::draft::Draft;
@@ -28,7 +30,7 @@ pub fn drafts(scene: &Scene<'_>) -> Vec<Draft> {
             drafts.extend(sentence::drafts(scene, sentence, &mut reports).into_iter().filter(|draft| says_enough(scene, draft)));
         }
     }
-    let mut spoken = vec![false; scene.attributions.len()];
+    let mut spoken = scene.acts.clone();
     for id in reports.into_iter().chain(drafts.iter().filter_map(|draft| draft.attribution)) {
         if let Some(place) = spoken.get_mut(id.index()) {
             *place = true;
@@ -51,8 +53,11 @@ fn says_enough(scene: &Scene<'_>, draft: &Draft) -> bool {
 }
 
 /// A content without a clause of its own: "trying to hide the fact", "a disgrace".
-fn phrase(scene: &Scene<'_>, id: crate::list::Id<crate::attribution::Attribution>) -> Option<Draft> {
+fn phrase(scene: &Scene<'_>, id: Id<Attribution>) -> Option<Draft> {
     let attribution = scene.attributions.get(id)?;
+    if is_topic(scene, attribution) {
+        return None;
+    }
     let mut spans: Vec<Span> = Vec::new();
     let mut tokens: Option<Range<usize>> = None;
     for &piece in &attribution.content {
@@ -79,10 +84,21 @@ fn phrase(scene: &Scene<'_>, id: crate::list::Id<crate::attribution::Attribution
     })
 }
 
+/// "discussed the budget", "loves the school": a noun phrase under a cue that says nothing of it.
+fn is_topic(scene: &Scene<'_>, attribution: &Attribution) -> bool {
+    let words = |span: &Span| scene.words(scene.document.tokens_in(*span));
+    let stance = attribution.cue.iter().find_map(|span| scene.knowledge.lexicon().stance_in(words(span))).map(|(stance, _)| stance);
+    let verbs = attribution.content.iter().flat_map(|&span| scene.tokens(scene.document.tokens_in(span)));
+    let bare = !verbs.clone().any(|token| token.tag.is_verb());
+    bare && attribution.quote == Quote::Indirect && matches!(stance, None | Some(Stance::Mental | Stance::Other))
+}
+
 /// "trying to hide", "to sell": the phrase begins with its verb; "recently released figures" has none.
 fn leads(scene: &Scene<'_>, group: &VerbGroup, first: usize) -> bool {
     let before_noun = scene.token(group.tokens.end).is_some_and(|token| token.tag.is_noun() || token.tag.is_adjective());
-    group.tokens.start <= first + 1 && !(group.form == Form::Participle && before_noun)
+    let after = |at: usize| at.checked_sub(1).is_some_and(|before| matches!(scene.lemma(before), "of" | "for" | "with" | "from"));
+    let object = group.form == Form::Gerund && after(group.tokens.start) && group.tokens.start < first + 12;
+    object || group.tokens.start <= first + 1 && !(group.form == Form::Participle && before_noun)
 }
 
 /// The statements, in the drafts' order.
@@ -102,6 +118,9 @@ fn aim(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: &Draft, statement: &mut St
         return;
     }
     statement.target = draft.attribution.and_then(|id| target::target(scene, cast, id));
+    if let Some(verb) = draft.verb.as_ref().filter(|verb| verb.form == Form::Gerund) {
+        drop_target(scene.span(verb.tokens.clone()), statement);
+    }
     if statement.target.is_none() {
         let clause = draft.verb.as_ref().is_some_and(|verb| verb.form == Form::Finite);
         statement.kind = if clause { StatementKind::Fact } else { StatementKind::Opinion };
@@ -112,7 +131,7 @@ fn statement(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft, marks: &Marks) -
     let chain = draft.attribution.map(|id| chain::chain(scene, cast, id)).unwrap_or_default();
     let subject = subject(scene, cast, draft);
     let kind = kind::kind(scene, cast, &Known { draft, chain: &chain, subject });
-    let denied = chain.last().filter(|link| link.stance == Stance::Denying).and_then(|link| link.cue);
+    let denied = chain.last().filter(|link| link.stance == facts::Stance::Denying).and_then(|link| link.cue);
     let quote = draft.attribution.and_then(|id| scene.attributions.get(id)).map(|it| it.quote);
     let block = scene.document.block_of(draft.sentence);
     Statement {
@@ -143,6 +162,13 @@ fn statement(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft, marks: &Marks) -
         legal: marks.legal,
         in_heading: block.kind.is_heading(),
         chain,
+    }
+}
+
+/// "[Holm Estates of] turning off the heating": what they are accused of begins with its verb.
+fn drop_target(verb: Span, statement: &mut Statement) {
+    if let Some(first) = statement.content.first_mut().filter(|first| first.contains(verb)) {
+        first.start = verb.start;
     }
 }
 
