@@ -16,6 +16,8 @@ mod relation;
 mod restore;
 mod scene;
 mod sentence;
+pub mod date;
+pub mod quantity;
 mod split;
 mod target;
 mod verb;

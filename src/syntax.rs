@@ -10,6 +10,7 @@ mod shift;
 mod token;
 mod tree;
 
+pub(crate) use problem::near_keyword;
 pub use problem::{Problem, codes};
 pub use tree::{
     Body, Bound, Count, Define, Example, Join, Level, Name, Pack, Part, Phrase, Remark, Rule, Severities, Term, Text,

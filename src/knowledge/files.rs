@@ -2,7 +2,8 @@
 //! file and a line here, kept sorted by name.
 
 /// Each list by the name of its file, sorted, with its text.
-pub(super) const LISTS: &[(&str, &str)] = &[
+pub(super) const LISTS: [(&str, &str); 89] = [
+    ("abbreviations", include_str!("../../knowledge/lexicon/abbreviations.txt")),
     ("accusing-verbs", include_str!("../../knowledge/lexicon/accusing-verbs.txt")),
     ("admitting-verbs", include_str!("../../knowledge/lexicon/admitting-verbs.txt")),
     ("agentless-reports", include_str!("../../knowledge/lexicon/agentless-reports.txt")),
@@ -44,6 +45,7 @@ pub(super) const LISTS: &[(&str, &str)] = &[
     ("hedges", include_str!("../../knowledge/lexicon/hedges.txt")),
     ("joint-statement-markers", include_str!("../../knowledge/lexicon/joint-statement-markers.txt")),
     ("legal-terms", include_str!("../../knowledge/lexicon/legal-terms.txt")),
+    ("lines", include_str!("../../knowledge/lexicon/lines.txt")),
     ("media-nouns", include_str!("../../knowledge/lexicon/media-nouns.txt")),
     ("mental-verbs", include_str!("../../knowledge/lexicon/mental-verbs.txt")),
     ("months", include_str!("../../knowledge/lexicon/months.txt")),
@@ -79,6 +81,7 @@ pub(super) const LISTS: &[(&str, &str)] = &[
     ("scale-words", include_str!("../../knowledge/lexicon/scale-words.txt")),
     ("scolding-verbs", include_str!("../../knowledge/lexicon/scolding-verbs.txt")),
     ("seasons", include_str!("../../knowledge/lexicon/seasons.txt")),
+    ("sentence-openers", include_str!("../../knowledge/lexicon/sentence-openers.txt")),
     ("state-media-terms", include_str!("../../knowledge/lexicon/state-media-terms.txt")),
     ("study-nouns", include_str!("../../knowledge/lexicon/study-nouns.txt")),
     ("titles", include_str!("../../knowledge/lexicon/titles.txt")),

@@ -9,7 +9,7 @@ mod noun;
 mod whole;
 
 use crate::resolve::item::{Item, ItemKind};
-use crate::resolve::meaning::{Meaning, said_of, small};
+use crate::resolve::meaning::{Meaning, said_of};
 use crate::resolve::problem::Problem;
 use crate::resolve::tree::{Group, GroupId, TestId, Tree};
 use crate::resolve::types::Types;
@@ -17,7 +17,7 @@ use crate::span::Span;
 use crate::syntax::Join;
 use crate::vocabulary::Type;
 
-pub(super) use whole::{condition, definition, subject};
+pub(super) use whole::{Whole, condition, definition, subject};
 
 /// What is known of definitions while sentences are read.
 #[derive(Clone, Copy, Debug)]
@@ -194,7 +194,7 @@ impl<'a> Sentence<'a> {
 }
 
 /// The text of some items, as the rule has it.
-fn spell(items: &[Item]) -> String {
+pub(super) fn spell(items: &[Item]) -> String {
     let mut out = String::new();
     for item in items {
         let comma = item.text == ",";
@@ -217,9 +217,4 @@ fn spell(items: &[Item]) -> String {
         }
     }
     out
-}
-
-/// True for a word that is small in the language.
-fn is_small(word: &str) -> bool {
-    small(word).is_some()
 }

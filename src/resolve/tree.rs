@@ -31,6 +31,10 @@ pub(super) struct Group {
     pub count: Option<Count>,
     pub pick: Pick,
     pub independent: bool,
+    /// What stands before the adjectives, as written: "an", "at least 2", "another".
+    pub head: String,
+    /// An article, a count or the like stands before it; without one it takes those of the noun before it in its list.
+    pub explicit: bool,
     pub members: Vec<Member>,
     pub chain: Chain,
     pub span: Span,
@@ -157,6 +161,8 @@ impl Group {
             count: None,
             pick: Pick::Any,
             independent: false,
+            head: String::new(),
+            explicit: true,
             members: vec![member],
             chain: Chain::default(),
             span,

@@ -2,9 +2,9 @@
 
 use crate::vocabulary::Type;
 
-/// Every type, in the order of the table.
+/// Every type. Where a noun has two (`document`), the one that stands first here wins when nothing else decides.
 pub(super) const ALL: [Type; 12] = [
-    Type::Statement, Type::Source, Type::Note, Type::Evidence, Type::Number, Type::Date, Type::Place, Type::Quotation,
+    Type::Statement, Type::Evidence, Type::Source, Type::Note, Type::Number, Type::Date, Type::Place, Type::Quotation,
     Type::Heading, Type::Wording, Type::Article, Type::Conflict,
 ];
 

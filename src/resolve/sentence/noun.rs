@@ -28,6 +28,8 @@ struct Head {
     count: Option<Count>,
     pick: Pick,
     span: Option<Span>,
+    /// The item after it.
+    end: usize,
 }
 
 impl Sentence<'_> {
@@ -90,6 +92,8 @@ impl Sentence<'_> {
             count: head.count,
             pick: head.pick,
             independent,
+            head: spell(cursor.items.get(start..head.end).unwrap_or_default()),
+            explicit: head.span.is_some(),
             members: vec![member],
             chain: Chain::default(),
             span,
@@ -99,7 +103,7 @@ impl Sentence<'_> {
 
     /// How many and which.
     fn head(&mut self, cursor: &mut Cursor<'_>, place: &Place) -> Result<Head, Problem> {
-        let mut head = Head { amount: Amount::Some, count: None, pick: Pick::Any, span: None };
+        let mut head = Head { amount: Amount::Some, count: None, pick: Pick::Any, span: None, end: cursor.at };
         while let Some(item) = cursor.item() {
             let earlier = item.text == "earlier" && noun_follows(*cursor);
             let later = item.text == "later" && noun_follows(*cursor);
@@ -127,6 +131,7 @@ impl Sentence<'_> {
             head.span = Some(head.span.map_or(item.span, |span| span.to(item.span)));
             cursor.at += 1;
         }
+        head.end = cursor.at;
         match (place, head.count, head.span) {
             (Place::Subject, Some(_), Some(span)) => Err(Problem::SubjectCounted { span }),
             _ => Ok(head),

@@ -1,0 +1,112 @@
+//! Messages about packs, names, keys, placeholders, and notes on rules.
+
+use super::sentence::listed;
+use super::{Problem, error};
+use crate::diagnostic::{Diagnostic, Severity};
+
+pub(super) fn diagnostic(problem: &Problem) -> Option<Diagnostic> {
+    match problem {
+        Problem::PackTwice { pack, other, span } => error(
+            "pack-twice",
+            format!("the pack `{pack}` is also the name of {other}"),
+            *span,
+            "give each pack a name of its own",
+        ),
+        Problem::RuleTwice { rule, first, span } => {
+            let diagnostic = Diagnostic::error("rule-twice", format!("two rules are called `{rule}`"), *span).with_help("give each rule a name of its own");
+            Some(match first {
+                Some(first) => diagnostic.with_label(*first, "the first"),
+                None => diagnostic,
+            })
+        }
+        Problem::UnknownPack { pack, near, span } => {
+            error("unknown-pack", format!("there is no pack `{pack}`"), *span, did_you_mean(near.as_deref(), "look at the name after `pack` in the other file"))
+        }
+        Problem::UsesItself { pack, span } => error(
+            "unknown-pack",
+            format!("the pack `{pack}` uses itself"),
+            *span,
+            "take the line out: a pack knows its own definitions",
+        ),
+        Problem::UnusedUse { pack, span } => Some(
+            Diagnostic::error("unused-use", format!("nothing of the pack `{pack}` is used"), *span)
+                .with_severity(Severity::Warning)
+                .with_help("take it out of `use`"),
+        ),
+        Problem::UnknownRule { rule, near, span } => error(
+            "unknown-rule",
+            format!("there is no rule `{rule}` to silence"),
+            *span,
+            did_you_mean(near.as_deref(), "a rule of another pack is written with its pack: `conflict/captive-as-fact`"),
+        ),
+        Problem::SilenceCycle { rule, through, span } => error(
+            "silence-cycle",
+            match through.as_slice() {
+                [] => format!("`{rule}` silences itself"),
+                through => format!("`{rule}` silences itself, through `{}`", through.join("`, `")),
+            },
+            *span,
+            "the more specific rule silences the more general one, never the other way round",
+        ),
+        Problem::UnknownKey { key, of, keys, span } => {
+            error("unknown-key", format!("{of} have no {key} to be counted by"), *span, format!("{of} have: {}", listed(keys)))
+        }
+        Problem::UnknownMark { mark, of, marks, span } => {
+            error("unknown-mark", format!("{of} have no {mark} that the caret could show"), *span, format!("{of} have: {}", listed(marks)))
+        }
+        Problem::UnknownPlaceholder { name, of, known, span } => error(
+            "unknown-placeholder",
+            format!("there is no placeholder `{{{name}}}`"),
+            *span,
+            format!("{of} have: {}; a brace that is no placeholder is written twice", listed(known)),
+        ),
+        Problem::PlaceholderNotHeld { name, of, known, span } => {
+            error("unknown-placeholder", format!("{of} have no {name}"), *span, format!("{of} have: {}", listed(known)))
+        }
+        Problem::PlaceholderMayBeEmpty { name, needs, branch, span } => error(
+            "placeholder-may-be-empty",
+            match branch {
+                true => format!("`{{{name}}}` may be empty: the rule can fire without {needs}"),
+                false => format!("`{{{name}}}` would be empty: nothing in the rule gives {needs}"),
+            },
+            *span,
+            match branch {
+                true => format!("test for {needs} in every part of the `or`, or take the placeholder out of the message"),
+                false => format!("test for {needs} in the rule, or take the placeholder out of the message"),
+            },
+        ),
+        Problem::PlaceholderNotClosed { span } => error(
+            "placeholder-not-closed",
+            "this `{` has no `}`",
+            *span,
+            "close it, or write `{{` for a brace",
+        ),
+        Problem::ClaimsOrStatements { claims, span } => note(
+            "claims-or-statements",
+            format!("`{claims}` leaves out offers, opinions and norms, though the rule looks only at who says it and how"),
+            *span,
+            "write `statements` to take them in",
+        ),
+        Problem::IncludesNone { count, span } => {
+            note("fewer-includes-none", format!("`{count}` holds for none at all, too"), *span, "if there must be one, write so: `exactly 1`, or add `and with a …`")
+        }
+        Problem::NoExample { rule, span } => note(
+            "no-example",
+            format!("the rule `{rule}` has no example"),
+            *span,
+            "add `flags \"…\"` with a text that it must flag and `allows \"…\"` with one that it must not: `sayso test` checks them",
+        ),
+        _ => None,
+    }
+}
+
+fn note(code: &str, message: String, span: crate::span::Span, help: &str) -> Option<Diagnostic> {
+    Some(Diagnostic::error(code, message, span).with_severity(Severity::Note).with_help(help))
+}
+
+fn did_you_mean(near: Option<&str>, otherwise: &str) -> String {
+    match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => otherwise.to_owned(),
+    }
+}
