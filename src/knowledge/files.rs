@@ -2,7 +2,7 @@
 //! file and a line here, kept sorted by name.
 
 /// Each list by the name of its file, sorted, with its text.
-pub(super) const LISTS: [(&str, &str); 89] = [
+pub(super) const LISTS: &[(&str, &str)] = &[
     ("abbreviations", include_str!("../../knowledge/lexicon/abbreviations.txt")),
     ("accusing-verbs", include_str!("../../knowledge/lexicon/accusing-verbs.txt")),
     ("admitting-verbs", include_str!("../../knowledge/lexicon/admitting-verbs.txt")),

@@ -157,7 +157,7 @@ fn statement(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft, marks: &Marks) -
         evidence: Vec::new(),
         event: None,
         common_knowledge: marker::common_knowledge(scene, cast, draft),
-        witnessed: marks.witnessed,
+        witnessed: marks.witnessed.filter(|_| chain.is_empty()),
         law: marker::law(scene, kind, draft, marks),
         legal: marks.legal,
         in_heading: block.kind.is_heading(),

@@ -88,9 +88,11 @@ fn hidden_past(tokens: &[Token], at: usize) -> bool {
     // An adjective whose dictionary form is shorter than the word is a participle: "shared" from "share".
     let cut = |token: &Token| token.tag == Tag::JJ && token.span.len() > token.lemma.len();
     let past = tokens.get(at).is_some_and(|token| token.tag == Tag::VBN || cut(token));
-    let after = tag(at - 1).is_some_and(|tag| matches!(tag, Tag::NNP | Tag::NNPS | Tag::PRP));
-    let before = tag(at + 1).is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::PRPS | Tag::CD | Tag::IN | Tag::TO));
-    past && after && before
+    let name = tag(at - 1).is_some_and(|tag| matches!(tag, Tag::NNP | Tag::NNPS | Tag::PRP));
+    let noun = tag(at - 1).is_some_and(Tag::is_noun);
+    let object = tag(at + 1).is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::PRPS | Tag::CD));
+    let phrase = tag(at + 1).is_some_and(|tag| matches!(tag, Tag::IN | Tag::TO));
+    past && (noun && object || name && (object || phrase))
 }
 
 /// Words that stand before a noun are no verbs: "the injured soldiers", "captured men".
