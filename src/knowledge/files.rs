@@ -2,7 +2,7 @@
 //! file and a line here, kept sorted by name.
 
 /// Each list by the name of its file, sorted, with its text.
-pub(super) const LISTS: [(&str, &str); 99] = [
+pub(super) const LISTS: [(&str, &str); 101] = [
     ("abbreviations", include_str!("../../knowledge/lexicon/abbreviations.txt")),
     ("accusing-verbs", include_str!("../../knowledge/lexicon/accusing-verbs.txt")),
     ("admitting-verbs", include_str!("../../knowledge/lexicon/admitting-verbs.txt")),
@@ -11,6 +11,7 @@ pub(super) const LISTS: [(&str, &str); 99] = [
     ("anonymity-reasons", include_str!("../../knowledge/lexicon/anonymity-reasons.txt")),
     ("anonymity-terms", include_str!("../../knowledge/lexicon/anonymity-terms.txt")),
     ("asking-verbs", include_str!("../../knowledge/lexicon/asking-verbs.txt")),
+    ("bare-clause-verbs", include_str!("../../knowledge/lexicon/bare-clause-verbs.txt")),
     ("body-nouns", include_str!("../../knowledge/lexicon/body-nouns.txt")),
     ("bounds", include_str!("../../knowledge/lexicon/bounds.txt")),
     ("captive-nouns", include_str!("../../knowledge/lexicon/captive-nouns.txt")),
@@ -45,6 +46,7 @@ pub(super) const LISTS: [(&str, &str); 99] = [
     ("geography-wording", include_str!("../../knowledge/lexicon/geography-wording.txt")),
     ("group-adverbs", include_str!("../../knowledge/lexicon/group-adverbs.txt")),
     ("group-measures", include_str!("../../knowledge/lexicon/group-measures.txt")),
+    ("heading-promises", include_str!("../../knowledge/lexicon/heading-promises.txt")),
     ("hedges", include_str!("../../knowledge/lexicon/hedges.txt")),
     ("irregular-nouns", include_str!("../../knowledge/lexicon/irregular-nouns.txt")),
     ("irregular-others", include_str!("../../knowledge/lexicon/irregular-others.txt")),

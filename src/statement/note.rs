@@ -14,6 +14,9 @@ use crate::statement::scene::Scene;
 use cover::Reach;
 use find::Found;
 
+/// How many statements of a sentence are looked at: more than any real sentence has.
+const NEAR: usize = 64;
+
 /// The notes of an article in reading order. Statements that hold one become notes; sources are added to the cast for
 /// verifiers that are none yet.
 pub fn notes(scene: &Scene<'_>, cast: &mut Cast<'_>, statements: &mut List<Statement>, relations: &[Relation], evidence: &List<Evidence>) -> List<Verification> {
@@ -46,7 +49,7 @@ pub fn notes(scene: &Scene<'_>, cast: &mut Cast<'_>, statements: &mut List<State
 /// The smallest statement that holds the verb group.
 fn holder(statements: &List<Statement>, note: &Found) -> Option<Id<Statement>> {
     let near = statements.as_slice().partition_point(|statement| statement.sentence < note.sentence);
-    let here = statements.as_slice().get(near..).unwrap_or_default().iter().enumerate();
+    let here = statements.as_slice().get(near..).unwrap_or_default().iter().take(NEAR).enumerate();
     let here = here.take_while(|(_, statement)| statement.sentence == note.sentence);
     let holding = here.filter(|(_, statement)| statement.content.iter().any(|piece| piece.overlaps(note.span)));
     holding.min_by_key(|(_, statement)| statement.span().len()).map(|(at, _)| Id::new(near + at))
@@ -60,7 +63,7 @@ fn mark(statements: &mut List<Statement>, note: &Found, holder: Option<Id<Statem
     }
     let Some(object) = note.object.as_ref().filter(|object| !object.is_clause) else { return };
     let near = statements.as_slice().partition_point(|statement| statement.sentence < note.sentence);
-    for at in near..statements.len() {
+    for at in near..statements.len().min(near + NEAR) {
         let statement = &mut statements[Id::new(at)];
         if statement.sentence != note.sentence {
             break;

@@ -86,15 +86,17 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
     }
 
     /// The statements that stand before the note and can be checked, the nearest first.
-    fn before(&self, note: &Found) -> impl Iterator<Item = (Id<Statement>, &'b Statement)> + use<'a, 'b, 'c, '_> {
+    fn before(&self, note: &Found) -> Vec<(Id<Statement>, &'b Statement)> {
         let statements = self.statements.as_slice();
         let end = statements.partition_point(|it| it.sentence <= note.sentence);
         let (sentence, start) = (note.sentence, note.span.start);
+        let near = (0..end).rev().take(WINDOW).map(Id::new).filter_map(|id| Some((id, self.statements.get(id)?)));
         let object = note.object.as_ref().map(|object| object.span);
-        (0..end).rev().take(WINDOW).map(Id::new).filter_map(|id| Some((id, self.statements.get(id)?))).filter(move |(id, it)| {
+        let reaches = |(id, it): &(Id<Statement>, &Statement)| {
             let earlier = it.sentence < sentence || it.anchor().start < start && !it.span().overlaps(object.unwrap_or_default());
             earlier && self.is_checkable(*id) && !it.span().overlaps(note.span)
-        })
+        };
+        near.filter(reaches).collect()
     }
 
     fn block(&self, statement: &Statement) -> Id<Block> {
@@ -104,7 +106,7 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
     /// "it", "the claim": what the same sentence, else the nearest sentence with claims says; "the claims": its
     /// paragraph. A heading is reached only as it restates the body.
     fn taken_up(&self, note: &Found, plural: bool) -> Vec<(Id<Statement>, Truth)> {
-        let mut near: Vec<(Id<Statement>, &Statement)> = self.before(note).filter(|(_, it)| !it.in_heading).take(60).collect();
+        let mut near: Vec<(Id<Statement>, &Statement)> = self.before(note).into_iter().filter(|(_, it)| !it.in_heading).take(60).collect();
         if near.iter().any(|(_, it)| !it.chain.is_empty()) {
             let first = near.iter().position(|(_, it)| !it.chain.is_empty()).unwrap_or(0);
             // Unattributed claims after the last attributed one go on with its account.
@@ -134,7 +136,7 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
         let here = (start..statements.len()).map(Id::new).take_while(|id| self.statements[*id].sentence == note.sentence);
         let mut covered: Vec<_> = here.filter(|id| self.is_checkable(*id) && object.span.contains(self.statements[*id].span())).map(|id| (id, Truth::True)).collect();
         let topic = self.topic(object);
-        covered.extend(self.before(note).filter_map(|(id, it)| {
+        covered.extend(self.before(note).into_iter().filter_map(|(id, it)| {
             let fit = self.fit(&topic, it);
             (fit.lemmas >= 2 || fit.entity && fit.lemmas >= 1).then_some((id, Truth::True))
         }));
@@ -145,7 +147,7 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
     fn of_named(&self, note: &Found, object: &Object) -> Vec<(Id<Statement>, Truth)> {
         let topic = self.topic(object);
         let here = self.scene.document.sentences[note.sentence].block;
-        let before: Vec<_> = self.before(note).collect();
+        let before = self.before(note);
         let previous = before.iter().map(|(_, it)| self.block(it)).find(|block| *block != here);
         let fits: Vec<_> = before.iter().map(|(_, it)| self.fit(&topic, it)).collect();
         let judged = before.iter().zip(&fits).filter_map(|(&(id, it), fit)| {
