@@ -95,9 +95,10 @@ impl Scan<'_> {
         let hands_out = |at: usize| self.tokens.get(at).is_some_and(|token| token.tag.is_verb()) && verbs.find_at(&self.words, at).is_some();
         let image = matches!(noun.kind, EvidenceKind::Image | EvidenceKind::Video | EvidenceKind::SatelliteImage);
         let before = (noun.start.saturating_sub(REACH)..noun.start).any(hands_out);
+        let end = noun.end + usize::from(self.lower(noun.end) == ",");
         let shown = image && matches!(self.lower(noun.end), "showing" | "taken" | "shows" | "show" | "showed" | "posted" | "shared" | "circulating");
-        let passive = matches!(self.lower(noun.end), "that" | "which" | "was" | "were" | "found" | "seized" | "obtained" | "seen" | "leaked" | "posted" | "released" | "published" | "provided")
-            && (noun.end..noun.end + REACH).any(|at| matches!(self.lower(at), "found" | "seized" | "obtained" | "seen" | "leaked" | "posted" | "released" | "reviewed" | "shared" | "published" | "provided"));
+        let passive = matches!(self.lower(end), "that" | "which" | "was" | "were" | "found" | "seized" | "obtained" | "seen" | "leaked" | "posted" | "released" | "published" | "provided")
+            && (end..end + REACH).any(|at| matches!(self.lower(at), "found" | "seized" | "obtained" | "seen" | "leaked" | "posted" | "released" | "reviewed" | "shared" | "published" | "provided"));
         // A report that somebody published is no evidence of something else; a picture that somebody published is.
         if image { before || shown || passive } else { passive || before && self.is_shown(noun) }
     }
@@ -105,7 +106,7 @@ impl Scan<'_> {
     /// Verbs that hand out a paper as a thing to look at, not as a text to read.
     fn is_shown(&self, noun: &Noun) -> bool {
         (noun.start.saturating_sub(REACH)..noun.start)
-            .any(|at| matches!(self.lemma(at), "leak" | "obtain" | "see" | "review" | "view" | "examine" | "verify" | "display" | "produce" | "show" | "share") && self.tokens.get(at).is_some_and(|token| token.tag.is_verb()))
+            .any(|at| matches!(self.lemma(at), "leak" | "obtain" | "see" | "review" | "view" | "examine" | "display" | "produce" | "show" | "share") && self.tokens.get(at).is_some_and(|token| token.tag.is_verb()))
     }
 
     /// "the photo", "these images": takes up one that was named before.
@@ -119,7 +120,9 @@ impl Scan<'_> {
         while let Some(before) = start.checked_sub(1) {
             let tag = self.tokens.get(before).map(|token| token.tag);
             let inside = matches!(tag, Some(Tag::DT | Tag::JJ | Tag::NN | Tag::NNP | Tag::NNPS | Tag::CD | Tag::PRPS | Tag::POS | Tag::VBN | Tag::VBG | Tag::PDT));
-            if !inside {
+            // "shared photos": a verb that hands out is no part of the phrase, however it was tagged.
+            let verb = matches!(tag, Some(Tag::VBN | Tag::VBG | Tag::JJ)) && self.knowledge.words("evidence verbs").has(self.lemma(before));
+            if !inside || verb {
                 break;
             }
             start = before;

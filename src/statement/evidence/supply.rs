@@ -109,7 +109,8 @@ impl Scan<'_> {
     }
 
     fn hands_out(&self, at: usize) -> bool {
-        let verb = self.tokens.get(at).is_some_and(|token| token.tag.is_verb());
+        // "shared photos" may be tagged as an adjective.
+        let verb = self.tokens.get(at).is_some_and(|token| token.tag.is_verb() || token.tag == Tag::JJ);
         verb && matches!(self.lemma(at), "share" | "post" | "publish" | "release" | "show" | "provide" | "supply" | "distribute" | "circulate" | "leak" | "display" | "present" | "upload" | "broadcast" | "air" | "submit" | "produce" | "issue" | "send" | "tweet" | "hand" | "post")
     }
 

@@ -133,7 +133,8 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
     fn of_clause(&self, note: &Found, object: &Object) -> Vec<(Id<Statement>, Truth)> {
         let statements = self.statements.as_slice();
         let start = statements.partition_point(|it| it.sentence < note.sentence);
-        let here = (start..statements.len()).map(Id::new).take_while(|id| self.statements[*id].sentence == note.sentence);
+        let asks = self.scene.token(object.words.start).is_some_and(|token| matches!(token.tag, Tag::WRB | Tag::WP));
+        let here = (start..statements.len()).filter(|_| !asks).take(WINDOW).map(Id::new).take_while(|id| self.statements[*id].sentence == note.sentence);
         let mut covered: Vec<_> = here.filter(|id| self.is_checkable(*id) && object.span.contains(self.statements[*id].span())).map(|id| (id, Truth::True)).collect();
         let topic = self.topic(object);
         covered.extend(self.before(note).into_iter().filter_map(|(id, it)| {
@@ -145,9 +146,10 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
 
     /// "Ukraine's account of the prisoners and their capture", "the figures", "the ministry's claims".
     fn of_named(&self, note: &Found, object: &Object) -> Vec<(Id<Statement>, Truth)> {
-        let topic = self.topic(object);
+        let mut topic = self.topic(object);
         let here = self.scene.document.sentences[note.sentence].block;
         let before = self.before(note);
+        self.widen(&mut topic, object, &before);
         let previous = before.iter().map(|(_, it)| self.block(it)).find(|block| *block != here);
         let fits: Vec<_> = before.iter().map(|(_, it)| self.fit(&topic, it)).collect();
         let judged = before.iter().zip(&fits).filter_map(|(&(id, it), fit)| {
@@ -157,6 +159,26 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
             truth.map(|truth| (id, truth))
         });
         judged.collect()
+    }
+
+    /// "The prisoners and their capture": whoever was captured, by the statements that tell of it, and the captives of
+    /// the article, whatever they are called where they first appear.
+    fn widen(&self, topic: &mut Topic<'_>, object: &Object, before: &[(Id<Statement>, &Statement)]) {
+        let events = before.iter().filter(|(_, it)| topic.lemmas.iter().any(|lemma| akin(lemma, &it.verb_lemma)));
+        let mut more: Vec<Id<Entity>> = events.filter_map(|(_, it)| it.subject).collect();
+        let captives = self.scene.knowledge.words("captive nouns");
+        if captives.occurs(self.scene.words(object.words.clone())) {
+            let held = self.cast.sources.iter().filter(|source| source.kinds.contains(&Kind::Captive));
+            more.extend(held.filter_map(|source| source.entity));
+        }
+        for entity in more {
+            let group = self.cast.entities.get(entity).and_then(|it| it.part_of);
+            for entity in [Some(entity), group].into_iter().flatten() {
+                if !topic.entities.contains(&entity) {
+                    topic.entities.push(entity);
+                }
+            }
+        }
     }
 
     /// The account of somebody: what he or his side says of the subject, and what the article says of it unattributed.
@@ -174,7 +196,8 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
             let shown = before.iter().zip(fits).any(|((_, other), fit)| self.block(other) == block && (fit.entity || fit.lemmas > 0));
             return (shown || own && fits_it).then_some(Truth::CannotTell);
         }
-        if !fits_it || !own && !it.chain.is_empty() && !self.is_told_by(topic, it) {
+        let told = self.is_told_by(topic, it);
+        if !fits_it && !told || !own && !told && !it.chain.is_empty() {
             return None;
         }
         // An accusation says what another did, which the account of one's own prisoners may or may not hold.
@@ -199,13 +222,15 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
     fn topic(&self, object: &Object) -> Topic<'a> {
         let scene = self.scene;
         let span = object.span;
-        let first = scene.mentions_in(span).next();
-        let after_first = first.map(|(mention, _)| scene.document.tokens_in(mention).end);
-        let possessor = first.filter(|(mention, _)| mention.start <= span.start + 4).filter(|(mention, _)| {
-            let pronoun = scene.token(scene.document.tokens_in(*mention).start).is_some_and(|token| token.tag == Tag::PRPS);
-            let nominal = scene.token(scene.document.tokens_in(*mention).end).is_some_and(|token| token.tag == Tag::POS);
-            pronoun || nominal || mention.len() < span.len() && after_first.is_some_and(|at| self.is_account(at))
-        });
+        let possesses = |(mention, _): &(Span, Id<Entity>)| {
+            let tokens = scene.document.tokens_in(*mention);
+            let ends_so = |at: usize| scene.token(at).is_some_and(|token| token.tag == Tag::POS);
+            let pronoun = tokens.len() == 1 && scene.token(tokens.start).is_some_and(|token| token.tag == Tag::PRPS);
+            pronoun || ends_so(tokens.end) || tokens.end.checked_sub(1).is_some_and(ends_so)
+        };
+        // "the ministry's account": the possessor of the account, not of something in it.
+        let account = object.words.clone().find(|&at| self.is_account(at)).and_then(|at| scene.token(at)).map_or(span.end, |token| token.span.start);
+        let possessor = scene.mentions_in(Span::new(span.start, account)).find(possesses);
         let by = object.words.clone().find(|&at| scene.lemma(at) == "by");
         let by = by.and_then(|at| scene.mentions_in(Span::new(scene.token(at).map_or(span.end, |token| token.span.end), span.end)).next());
         let of = possessor.or(by);
@@ -217,7 +242,7 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
         };
         Topic {
             of: of.map(|(_, entity)| entity),
-            entities: scene.mentions_in(span).filter(|(mention, entity)| !inside(*mention) && of.is_none_or(|(_, of)| of != *entity)).filter(|(mention, _)| *mention != span).map(|(_, entity)| entity).collect(),
+            entities: scene.mentions_in(span).filter(|(mention, entity)| !inside(*mention) && of.is_none_or(|(_, of)| of != *entity)).filter(|(mention, _)| mention.start > account || account == span.end && *mention != span).map(|(_, entity)| entity).collect(),
             lemmas: object.words.clone().filter(counts).map(|at| scene.lemma(at)).collect(),
             figures: object.words.clone().any(|at| matches!(scene.lemma(at), "figure" | "number" | "toll" | "count" | "estimate")),
         }
@@ -256,8 +281,12 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
     /// The kind of evidence that the object's head names.
     fn evidence_kind(&self, object: &Object) -> Option<EvidenceKind> {
         let list = self.scene.knowledge.words("evidence nouns");
-        let end = object.words.clone().find(|&at| self.scene.token(at).is_some_and(|token| token.tag == Tag::IN)).unwrap_or(object.words.end);
-        let head = (object.words.start..end).rev().find(|&at| self.scene.token(at).is_some_and(|token| token.tag.is_noun()))?;
+        let of = object.words.clone().find(|&at| self.scene.token(at).is_some_and(|token| token.tag == Tag::IN)).unwrap_or(object.words.end);
+        let noun = |words: std::ops::Range<usize>| words.rev().find(|&at| self.scene.token(at).is_some_and(|token| token.tag.is_noun()));
+        let head = noun(object.words.start..of)?;
+        // "the location of the footage": it is the footage that was checked.
+        let side = matches!(self.scene.lemma(head), "location" | "authenticity" | "date" | "origin" | "veracity" | "provenance" | "source" | "content" | "contents" | "accuracy");
+        let head = if side { noun(of..object.words.end).unwrap_or(head) } else { head };
         let hit = (object.words.start..=head).find_map(|at| list.find_at(self.scene.words(at..head + 1), 0))?;
         match list.column(hit.entry).split(' ').next()? {
             "image" => Some(EvidenceKind::Image),

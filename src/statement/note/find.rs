@@ -233,7 +233,8 @@ impl Finder<'_, '_> {
         let rest = self.scene.words(at..self.tokens.end.min(at + 12));
         let hit = list.find_at(rest, 0)?;
         let words = at..at + hit.range.end;
-        if self.scene.voices.content(at).is_some() {
+        let cued = words.clone().any(|at| self.scene.voices.cue(at).is_some());
+        if self.scene.voices.content(at).is_some() && !cued {
             return None;
         }
         let copula = self.scene.lemma(at) == "be";

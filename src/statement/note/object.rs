@@ -72,7 +72,7 @@ pub(super) fn of_words(finder: &Finder<'_, '_>, words: Range<usize>) -> Option<O
     let head = head(finder, &words)?;
     let knowledge = finder.scene.knowledge;
     let checked = |at: usize| knowledge.words("checked nouns").has(&finder.lower(at)) || knowledge.words("checked nouns").has(finder.scene.lemma(at));
-    let small = |at: usize| matches!(finder.tag(at), Some(Tag::DT | Tag::PDT | Tag::PRPS | Tag::CC | Tag::PRP | Tag::WDT | Tag::Mark | Tag::IN | Tag::TO)) || matches!(finder.lower(at).as_str(), "either" | "neither" | "both" | "such" | "any" | "independently" | "other" | "latest");
+    let small = |at: usize| matches!(finder.tag(at), Some(Tag::DT | Tag::PDT | Tag::POS | Tag::PRPS | Tag::CC | Tag::PRP | Tag::WDT | Tag::Mark | Tag::IN | Tag::TO)) || matches!(finder.lower(at).as_str(), "either" | "neither" | "both" | "such" | "any" | "independently" | "other" | "latest");
     let is_bare = words.clone().all(|at| checked(at) || small(at)) && words.len() <= 6;
     let evidence = knowledge.words("evidence nouns").find_at(finder.scene.words(head..head + 1), 0).is_some();
     Some(Object {
