@@ -79,7 +79,7 @@ pub(super) fn facets<'a>(page: Page<'a>, names: &Names<'a>, phrases: &[Phrase]) 
     // Inner phrases stand behind outer ones, so one pass from the end hands their states outwards.
     for at in (0..phrases.len()).rev() {
         let Some(phrase) = phrases.get(at) else { continue };
-        let inner = [phrase.owner, phrase.complement.filter(|_| says_whose(page, phrase))];
+        let inner = [phrase.owner, phrase.complement].map(|inner| inner.filter(|_| says_whose(page, phrase)));
         let given = inner.into_iter().flatten().find_map(|inner| facets.get(inner).and_then(|facet| facet.state));
         if let Some(facet) = facets.get_mut(at) {
             facet.state = facet.state.or(given);
@@ -216,7 +216,7 @@ fn pronoun_kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
 fn noun_kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
     let classes = phrase.classes;
     let counted = matches!(page.tag(phrase.head), Some(Tag::CD | Tag::JJ | Tag::VBN));
-    let people = classes.has(Class::Person);
+    let people = classes.has(Class::Person) || page.lemma(phrase.head).ends_with("-year-old");
     if people || counted && phrase.plural && phrase.sort == Sort::Nominal && page.tag(phrase.head) != Some(Tag::CD) {
         return if phrase.plural { EntityKind::Group } else { EntityKind::Person };
     }
@@ -273,7 +273,7 @@ fn all_capitals(page: Page<'_>, phrase: &Phrase) -> bool {
 fn is_body_word(page: Page<'_>, at: usize) -> bool {
     let lemma = page.lemma(at);
     Classes::of(lemma, page.knowledge).has(Class::Body)
-        || matches!(lemma.trim_end_matches('.'), "inc" | "corp" | "ltd" | "llc" | "plc" | "co" | "gmbh" | "ag" | "sa" | "bv" | "holdings" | "motors" | "airlines" | "airways" | "records" | "pictures" | "times" | "post" | "news" | "united" | "partners" | "brothers" | "sons" | "systems" | "technologies" | "industries" | "entertainment" | "pharmaceuticals" | "bancorp" | "securities" | "nations" | "forces" | "&")
+        || matches!(lemma.trim_end_matches('.'), "inc" | "corp" | "ltd" | "llc" | "plc" | "co" | "gmbh" | "ag" | "sa" | "bv" | "holdings" | "motors" | "airlines" | "airways" | "records" | "pictures" | "times" | "post" | "news" | "united" | "herald" | "tribune" | "gazette" | "chronicle" | "guardian" | "telegraph" | "mirror" | "broadcasting" | "partners" | "brothers" | "sons" | "systems" | "technologies" | "industries" | "entertainment" | "pharmaceuticals" | "bancorp" | "securities" | "nations" | "forces" | "&")
 }
 
 /// A first name of the lexicon.

@@ -137,7 +137,8 @@ fn names_nothing(page: Page<'_>, phrase: &Phrase) -> bool {
     let head = phrase.head;
     let number = page.tag(head) == Some(Tag::CD) && page.text(head).bytes().any(|byte| byte.is_ascii_digit());
     let season = phrase.sort != Sort::Pronoun && page.is_season(head) && phrase.title.is_none();
-    (number || season || page.text(head) == "%") && phrase.complement.is_none()
+    let nothing = matches!(page.lemma(head), "nobody" | "nothing" | "anything" | "something" | "everything");
+    (number || nothing || season || page.text(head) == "%") && phrase.complement.is_none()
 }
 
 /// Which quotation holds each phrase; both lists are in order of their start.

@@ -66,6 +66,10 @@ fn is_empty(scene: &Scene<'_>, it: &Phrase) -> bool {
 fn score(scene: &Scene<'_>, sought: Sought, phrase: usize, other: usize, figure: usize) -> Option<i32> {
     let (it, seen, made) = (scene.phrases.get(phrase)?, scene.phrases.get(other)?, scene.figure(figure)?);
     let facet = scene.facets.get(other)?;
+    let first = seen.sort == Sort::Pronoun && matches!(scene.page.lemma(seen.head), "i" | "me" | "my" | "mine" | "myself" | "we" | "us" | "our" | "you" | "your");
+    if first && it.quotation != seen.quotation {
+        return None;
+    }
     let fit = fit(scene, sought, seen, figure)?;
     let apart = it.sentence.index().checked_sub(seen.sentence.index())?;
     let furthest = if matches!(sought, Sought::Person(_)) { 6 } else { 3 };

@@ -19,6 +19,8 @@ pub(super) struct Figure<'a> {
     /// A class ("prisoners must be protected"), never those in particular.
     pub generic: bool,
     pub named: bool,
+    /// The figure that took this one's phrases.
+    pub merged_into: Option<usize>,
     /// Phrases that name it, in the order of joining.
     pub phrases: Vec<usize>,
 }
@@ -67,6 +69,7 @@ impl<'a> Scene<'a> {
             part_of: None,
             generic: false,
             named: it.sort == Sort::Name,
+            merged_into: None,
             phrases: vec![phrase],
         });
         self.set(phrase, place);
@@ -91,6 +94,16 @@ impl<'a> Scene<'a> {
         it.phrases.push(phrase);
         self.set(phrase, figure);
         self.index(phrase, figure);
+    }
+
+    /// Gives the phrases of one figure to another, when an apposition shows that the two are one.
+    pub(super) fn merge(&mut self, from: usize, into: usize) {
+        let Some(old) = self.figures.get_mut(from).filter(|_| from != into) else { return };
+        old.merged_into = Some(into);
+        let phrases = std::mem::take(&mut old.phrases);
+        for phrase in phrases {
+            self.join(phrase, into);
+        }
     }
 
     fn set(&mut self, phrase: usize, figure: usize) {
