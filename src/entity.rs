@@ -36,6 +36,7 @@ pub fn cast<'a>(document: &'a Document, attributions: &List<Attribution>, knowle
     walk::walk(&mut scene);
     speaker::speak(&mut scene, attributions);
     speaker::write(&mut scene);
+    scene.prune();
     let mut cast = Cast::of(scene);
     cast.read_sources(attributions);
     cast

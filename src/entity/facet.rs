@@ -96,6 +96,9 @@ fn says_whose(page: Page<'_>, phrase: &Phrase) -> bool {
 }
 
 fn facet<'a>(page: Page<'a>, names: &Names<'a>, phrase: &Phrase) -> Facet<'a> {
+    if phrase.conjoined {
+        return Facet { kind: EntityKind::Group, gender: Gender::Unknown, known: None, state: None, metonym: false, located: false };
+    }
     let found = known(page, names, phrase);
     let entry = found.map(|(entry, _)| entry);
     let state = entry.and_then(|entry| page.knowledge.almanac().state_of(entry.key())).or_else(|| state(page, names, phrase));
@@ -174,7 +177,7 @@ fn alone<'a>(page: Page<'a>, phrase: &Phrase) -> Option<Named<'a>> {
     let words: Vec<Word<'_>> = name.clone().take(10).map(|at| Word::new(page.text(at), page.lemma(at))).collect();
     let mut named = page.knowledge.almanac().find_at(&words, 0)?;
     named.range = named.range.start + name.start..named.range.end + name.start;
-    Some(named)
+    Some(named).filter(|named| named.range.contains(&phrase.head))
 }
 
 fn state<'a>(page: Page<'a>, names: &Names<'a>, phrase: &Phrase) -> Option<&'a str> {
@@ -219,6 +222,10 @@ fn noun_kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
     let people = classes.has(Class::Person) || page.lemma(phrase.head).ends_with("-year-old");
     if people || counted && phrase.plural && phrase.sort == Sort::Nominal && page.tag(phrase.head) != Some(Tag::CD) {
         return if phrase.plural { EntityKind::Group } else { EntityKind::Person };
+    }
+    let social = page.lemma(phrase.head) == "media" && phrase.base.clone().any(|at| page.lemma(at) == "social");
+    if social {
+        return EntityKind::Thing;
     }
     if classes.has(Class::Body) && !classes.has(Class::Document) {
         return EntityKind::Organisation;

@@ -6,8 +6,10 @@ use crate::entity::noun::Class;
 use crate::entity::phrase::{Opening, Phrase, Sort};
 use crate::entity::scene::{Figure, Scene};
 use crate::facts::EntityKind;
-use crate::text::Tag;
+use crate::text::{BlockKind, Tag};
 
+/// How many sentences from the start the people of the headline may be told in full.
+const HEADLINE: usize = 4;
 /// How many figures of one head are looked at, from the latest back.
 const REACH: usize = 8;
 /// How many phrases back a word of another head ("the company", "the man") looks.
@@ -19,11 +21,11 @@ pub(super) fn antecedent(scene: &Scene<'_>, phrase: usize, read: &[usize]) -> Op
     if let Some(name) = it.same_as {
         return scene.figure_of(name);
     }
-    if it.partitive {
+    if it.partitive || it.conjoined {
         return None;
     }
     match it.opening {
-        Opening::A | Opening::Some => predicate(scene, phrase, read),
+        Opening::A | Opening::Some => predicate(scene, phrase, read).or_else(|| from_headline(scene, phrase)),
         Opening::Any => None,
         Opening::Bare => predicate(scene, phrase, read).or_else(|| same_words(scene, phrase)),
         Opening::The | Opening::Pointing | Opening::Owned => definite(scene, phrase, read),
@@ -39,6 +41,29 @@ pub(super) fn introduced_before(scene: &Scene<'_>, phrase: usize, figure: usize)
     let named = scene.figure(figure)?;
     by_head(scene, phrase).filter(|&earlier| {
         earlier != figure && scene.figure(earlier).is_some_and(|made| !made.named && made.known.is_none() && made.part_of.is_none() && made.kind == EntityKind::Person && made.gender.fits(named.gender) && made.phrases.len() < 24)
+    })
+}
+
+/// "two soldiers from North Korea" under the headline "Two North Korean Soldiers": the same, told in full.
+fn from_headline(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
+    let it = scene.phrases.get(phrase)?;
+    let facet = scene.facets.get(phrase)?;
+    let document = scene.page.document;
+    if it.sentence.index() > HEADLINE || !matches!(it.sort, Sort::Nominal) {
+        return None;
+    }
+    let headline = |other: usize| {
+        let sentence = scene.phrases.get(other).and_then(|other| document.sentences.get(other.sentence));
+        sentence.and_then(|sentence| document.blocks.get(sentence.block)).is_some_and(|block| block.kind == BlockKind::Headline)
+    };
+    let count = |at: &Phrase| at.base.clone().find(|&word| scene.page.tag(word) == Some(Tag::CD)).map(|word| scene.page.lemma(word));
+    let list = scene.by_head.get(scene.page.lemma(it.head))?;
+    list.iter().rev().take(REACH).copied().find(|&figure| {
+        scene.figure(figure).is_some_and(|made| {
+            let counts = made.phrases.first().and_then(|&first| scene.phrases.get(first)).and_then(count);
+            let same_state = made.state == facet.state && (facet.state.is_some() || counts.is_some());
+            made.plural == it.plural && same_state && counts == count(it) && made.phrases.iter().all(|&other| headline(other))
+        })
     })
 }
 
@@ -75,7 +100,7 @@ fn is_generic(scene: &Scene<'_>, it: &Phrase) -> bool {
 
 /// "the soldier" after "the two soldiers": one of them.
 fn group_of(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
-    let it = scene.phrases.get(phrase)?;
+    let it = scene.phrases.get(phrase).filter(|it| !it.conjoined)?;
     let one = !it.plural && matches!(it.opening, Opening::The | Opening::Pointing) || page_other(scene, it);
     if !one || it.sort != Sort::Nominal {
         return None;
@@ -129,7 +154,9 @@ fn definite(scene: &Scene<'_>, phrase: usize, read: &[usize]) -> Option<usize> {
     if it.tokens.len() == 1 && it.opening == Opening::Pointing {
         return None;
     }
-    by_role(scene, phrase).or_else(|| by_head(scene, phrase)).or_else(|| by_sort(scene, phrase, read))
+    // "the prisoners" are those who were held last, not the prisoners of another sentence.
+    let held = it.classes.has(Class::Captive).then(|| by_sort(scene, phrase, read)).flatten();
+    held.or_else(|| by_role(scene, phrase)).or_else(|| by_head(scene, phrase)).or_else(|| by_sort(scene, phrase, read))
 }
 
 /// "the president" after "President Duarte".

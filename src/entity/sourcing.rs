@@ -74,7 +74,7 @@ impl Cast<'_> {
         let mut end = span.start;
         for id in self.mentions_in(span) {
             let mention = &self.mentions[id];
-            if mention.span.start < end || self.is_relative(id) {
+            if mention.span.start < end || self.is_relative(id) || self.scene.phrases.get(id.index()).is_some_and(|it| it.conjoined) {
                 continue;
             }
             let Some(&(last, _)) = found.last() else {

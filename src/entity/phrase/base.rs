@@ -310,6 +310,7 @@ fn describe(page: Page<'_>, sentence: Id<Sentence>, tokens: Range<usize>, own: u
         alias: None,
         same_as: None,
         relative_to: None,
+        conjoined: false,
         subject: false,
         sentence,
         quotation: None,
