@@ -36,8 +36,7 @@ fn part(scan: &Scan<'_>, reading: &Reading) -> Option<Noun> {
 
 /// "1,000 killed or wounded", "12 dead": people, though no noun says so.
 fn hurt(scan: &Scan<'_>, reading: &Reading) -> Option<Noun> {
-    let words = ["killed", "wounded", "injured", "dead", "missing", "hurt", "captured", "arrested", "detained", "displaced", "homeless"];
-    let fits = reading.kind == Kind::Count && words.contains(&scan.lower(reading.end));
+    let fits = reading.kind == Kind::Count && scan.column("counted states", scan.lower(reading.end)).is_some();
     fits.then(|| Noun { unit: Unit::People("people".to_owned()), end: reading.end + 1, counts: true, is_time: false })
 }
 
