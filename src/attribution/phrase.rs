@@ -125,7 +125,10 @@ impl<'a> Phrases<'a> {
         while let Some(at) = start.checked_sub(1).filter(|at| self.range.contains(at) && end - at < FAR) {
             let tag = self.tag(at)?;
             let opens = !noun || start < end;
-            let takes = if tag.is_noun() || matches!(tag, Tag::PRP | Tag::CD | Tag::DT | Tag::PRPS | Tag::POS | Tag::PDT | Tag::FW) {
+            let takes = if tag == Tag::PRP && start < end {
+                // "gave them papers": a pronoun is a phrase of its own.
+                false
+            } else if tag.is_noun() || matches!(tag, Tag::PRP | Tag::CD | Tag::DT | Tag::PRPS | Tag::POS | Tag::PDT | Tag::FW) {
                 noun = true;
                 opens
             } else if tag.is_adjective() || matches!(tag, Tag::VBN | Tag::VBG) {

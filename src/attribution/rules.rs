@@ -6,11 +6,12 @@ mod clause;
 mod continued;
 mod heading;
 mod nested;
+mod overlap;
 mod participle;
 mod repair;
 mod turn;
 
-use crate::attribution::found::{Found, overlap};
+use crate::attribution::found::{self, Found};
 use crate::attribution::phrase::Phrases;
 use crate::text::{BlockKind, Document};
 use std::ops::Range;
@@ -18,6 +19,7 @@ use std::ops::Range;
 /// Repairs what was found and adds to it; the result is in order of the cue.
 pub fn apply(document: &Document, found: Vec<Found>) -> Vec<Found> {
     let mut all = Findings::new(found.into_iter().filter_map(|one| repair::repaired(document, one)).collect());
+    overlap::settle(document, &mut all);
     continued::join(document, &mut all);
     for sentence in sentences(document) {
         let phrases = Phrases::new(document, sentence.tokens);
@@ -46,6 +48,13 @@ fn sentences(document: &Document) -> Vec<Line> {
         lines.extend(sentences.iter().map(|sentence| Line { tokens: sentence.tokens.clone(), heading: block.kind.is_heading() }));
     }
     lines
+}
+
+/// Tokens of the sentence that holds a token.
+fn sentence_of(document: &Document, at: usize) -> Range<usize> {
+    let sentences = document.sentences.as_slice();
+    let after = sentences.partition_point(|sentence| sentence.tokens.start <= at);
+    after.checked_sub(1).and_then(|index| sentences.get(index)).map_or(at..at + 1, |sentence| sentence.tokens.clone())
 }
 
 /// What is found so far, in order of the first token, so that a place is looked up without a walk over all.
@@ -84,7 +93,7 @@ impl Findings {
 
     /// True when a cue has a token in the range.
     pub fn has_cue(&self, range: &Range<usize>) -> bool {
-        self.near(range).any(|one| one.cue.iter().any(|run| overlap(run, range)))
+        self.near(range).any(|one| one.cue.iter().any(|run| found::overlap(run, range)))
     }
 
     /// Adds one.

@@ -5,6 +5,7 @@
 //!     sayso-training attribution CORPORA [WEIGHTS]        knowledge/model/attribution.bin
 //!     sayso-training attribution-held CORPORA [WEIGHTS]   the same, every tenth article kept apart to score with
 //!     sayso-training attribution-spans FOLDER [WEIGHTS]   JSON lines, for the scorer
+//!     sayso-training attribution-show FILE [WEIGHTS]      what is found in one article
 //!     sayso-training attribution-speed FOLDER             words a second
 
 mod attribution;
@@ -39,6 +40,7 @@ fn main() {
             path.iter().for_each(|path| write(path, bytes.clone()));
         }
         ["attribution-spans", folder, path @ ..] => spans::print(Path::new(folder), path.first().unwrap_or(&ATTRIBUTION)),
+        ["attribution-show", file, path @ ..] => spans::show(Path::new(file), path.first().unwrap_or(&ATTRIBUTION)),
         ["attribution-speed", folder] => spans::time(Path::new(folder), ATTRIBUTION),
         _ => eprintln!("usage: sayso-training tagger|attribution|attribution-held|attribution-spans|attribution-speed FOLDER [WEIGHTS]"),
     }

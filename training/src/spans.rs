@@ -50,3 +50,15 @@ pub fn time(folder: &Path, path: &str) {
         println!("{name}: {:.0} words a second ({words} words, {found} attributions)", words as f64 / seconds);
     }
 }
+
+/// Prints what is found in a file, one attribution a line.
+pub fn show(file: &Path, path: &str) {
+    let weights = weights(path);
+    let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("cannot read {}: {error}", file.display()));
+    let document = sayso::text::read(&text, sayso::text::Format::Markdown);
+    for (id, one) in extract(&weights, &document).entries() {
+        let words = |spans: &[Span]| spans.iter().map(|span| document.at(*span)).collect::<Vec<_>>().join(" | ");
+        let within = one.within.map(|id| format!(" within {}", id.index())).unwrap_or_default();
+        println!("{}. S[{}] C[{}] K[{}] {:?}{within}", id.index(), words(&one.source), words(&one.cue), words(&one.content), one.quote);
+    }
+}

@@ -46,6 +46,8 @@ fn passive(phrases: &Phrases<'_>, verb: usize) -> Option<Found> {
     let source = accuser.clone().filter(|_| by == Some(verb + 1));
     let of = of.or_else(|| source.as_ref().map(|source| source.end).filter(|at| phrases.lemma(*at) == "of"))?;
     let target = phrases.subject(group.start)?;
-    let content = vec![target, of..phrases.end()];
+    let end = by.filter(|by| *by > of && accuser.is_some()).unwrap_or(phrases.end());
+    let content = vec![target, of..end];
+    let source = source.or(accuser.filter(|_| end < phrases.end()));
     Some(Found { source: source.into_iter().collect(), cue: vec![group], content })
 }

@@ -24,7 +24,8 @@ pub fn add(phrases: &Phrases<'_>, all: &mut Findings) {
 pub fn reported(phrases: &Phrases<'_>, verb: usize) -> Option<Found> {
     let token = phrases.token(verb)?;
     let class = Class::of(&token.lemma, token.tag);
-    if !token.tag.is_verb() || !(class.is_speech() || class.is_factive() || class.is_mental() || class.is_admitting()) {
+    let heard = token.lemma.as_ref() == "hear";
+    if !token.tag.is_verb() || !(heard || class.is_speech() || class.is_factive() || class.is_mental() || class.is_admitting()) {
         return None;
     }
     let cue = phrases.group(verb);
@@ -35,6 +36,9 @@ pub fn reported(phrases: &Phrases<'_>, verb: usize) -> Option<Found> {
     let passive = token.tag == Tag::VBN && helped("be");
     let content = said(phrases, verb, class)?;
     let subject = phrases.subject(cue.start)?;
+    if heard && !subject.clone().any(|at| is_hearing(phrases.lemma(at))) {
+        return None;
+    }
     if passive {
         // "It is believed that": nobody is named. "She was told that": the subject is no source.
         let source = Vec::new();
@@ -66,6 +70,11 @@ fn said(phrases: &Phrases<'_>, verb: usize, class: Class) -> Option<Range<usize>
     })?;
     let end = next_report(phrases, start..phrases.end());
     (start + 2 < end).then_some(start..end)
+}
+
+/// Bodies that hear evidence: what "the court heard" was said there.
+fn is_hearing(lemma: &str) -> bool {
+    matches!(lemma, "court" | "jury" | "inquest" | "inquiry" | "tribunal" | "hearing" | "trial" | "committee")
 }
 
 fn is_told(lemma: &str) -> bool {

@@ -1,7 +1,7 @@
 //! An attribution inside what somebody else said: "the agency said that one soldier revealed that …". Adds only what
 //! lies wholly inside one content and outside quotation marks, and no thoughts, which every speech is full of.
 
-use super::Findings;
+use super::{Findings, sentence_of};
 use super::clause::reported;
 use crate::attribution::class::Class;
 use crate::attribution::found::{Found, overlap};
@@ -37,13 +37,6 @@ pub fn add(document: &Document, all: &mut Findings) {
 
 fn cued(all: &Findings, one: &Found) -> bool {
     one.cue.iter().any(|cue| all.has_cue(cue)) || all.added.iter().any(|other| other.cue.iter().any(|run| one.cue.iter().any(|cue| overlap(cue, run))))
-}
-
-/// Tokens of the sentence that holds a token.
-fn sentence_of(document: &Document, at: usize) -> Range<usize> {
-    let sentences = document.sentences.as_slice();
-    let after = sentences.partition_point(|sentence| sentence.tokens.start <= at);
-    after.checked_sub(1).and_then(|index| sentences.get(index)).map_or(at..at + 1, |sentence| sentence.tokens.clone())
 }
 
 /// What a third person says, shows or admits.

@@ -29,8 +29,22 @@ fn stated(phrases: &Phrases<'_>, verb: usize) -> Option<Found> {
         return None;
     }
     let source = phrases.noun_phrase_before(verb)?;
-    let content = start..phrases.end();
+    let content = start..end(phrases, source.start, start);
     (content.len() > 2).then_some(Found { source: vec![source], cue: vec![verb..verb + 1], content: vec![content] })
+}
+
+/// "A letter saying the ship was sold has been found": of a subject that opens the sentence, the last verb is its own.
+fn end(phrases: &Phrases<'_>, source: usize, start: usize) -> usize {
+    let end = phrases.end();
+    if source != phrases.range().start {
+        return end;
+    }
+    let starts = |at: &usize| phrases.is_finite(*at) && phrases.group(*at).start == *at;
+    let verbs: Vec<usize> = (start..end).filter(starts).collect();
+    match verbs.as_slice() {
+        [_, .., last] => *last,
+        _ => end,
+    }
 }
 
 fn is_stating(lemma: &str) -> bool {

@@ -1,6 +1,7 @@
 //! Repairs one attribution that the models found: marks at the edges of its spans, a source that was taken for the
 //! end of what it said. Adds no attribution and moves nothing to another.
 
+use crate::attribution::class::Class;
 use crate::attribution::found::Found;
 use crate::attribution::phrase::Phrases;
 use crate::text::{Document, Tag};
@@ -14,7 +15,46 @@ pub fn repaired(document: &Document, found: Found) -> Option<Found> {
     found.cue.iter_mut().for_each(|run| *run = cue(&all, run.clone()));
     move_source(&all, &mut found);
     found.content = trimmed(&all, found.content);
-    (!found.content.is_empty()).then_some(found)
+    drop_hearer(&all, &mut found);
+    name_accuser(&all, &mut found);
+    (!found.content.is_empty() && !is_note(&all, &found) && !is_venue(&all, &found)).then_some(found)
+}
+
+/// "Police were told that …": who hears is no source.
+fn drop_hearer(all: &Phrases<'_>, found: &mut Found) {
+    let Some(cue) = found.cue.first() else { return };
+    let told = cue.clone().any(|at| all.lemma(at) == "tell" && all.tag(at) == Some(Tag::VBN));
+    let passive = told && cue.clone().any(|at| all.lemma(at) == "be");
+    let by = cue.clone().any(|at| all.lemma(at) == "by");
+    if passive && !by && found.source.iter().all(|run| run.end <= cue.start) {
+        found.source.clear();
+    }
+}
+
+/// "Was accused of theft by his deputy": who accuses is no part of the deed.
+fn name_accuser(all: &Phrases<'_>, found: &mut Found) {
+    let accused = found.cue.first().is_some_and(|cue| cue.clone().any(|at| all.lemma(at) == "accuse" && all.tag(at) == Some(Tag::VBN)));
+    let Some(run) = found.content.last_mut().filter(|_| accused && found.source.is_empty()) else { return };
+    let Some(by) = (run.start + 2..run.end).rev().find(|at| all.lemma(*at) == "by") else { return };
+    if all.noun_phrase_after(by + 1).is_some_and(|accuser| accuser.end == run.end) {
+        found.source.push(by + 1..run.end);
+        run.end = by;
+    }
+}
+
+/// "Agencies have not yet verified the account": a note on what is known, not something that is said.
+fn is_note(all: &Phrases<'_>, found: &Found) -> bool {
+    let cue = || found.cue.iter().cloned().flatten();
+    cue().any(|at| matches!(all.lemma(at), "not" | "n't" | "never" | "unable" | "fail"))
+        && cue().any(|at| matches!(all.lemma(at), "verify" | "corroborate" | "authenticate"))
+}
+
+/// "Made the announcement on | local radio": where it was said is not what was said.
+fn is_venue(all: &Phrases<'_>, found: &Found) -> bool {
+    let (Some(cue), [content]) = (found.cue.last(), found.content.as_slice()) else { return false };
+    let on = cue.end.checked_sub(1).is_some_and(|last| matches!(all.lemma(last), "on" | "in" | "at" | "via" | "during"));
+    let noun = cue.clone().any(|at| all.tag(at).is_some_and(|tag| Class::of(all.lemma(at), tag).is_noun()));
+    on && noun && content.start == cue.end && content.len() <= 4 && !content.clone().any(|at| all.is_verbal(at) || all.is_quote(at))
 }
 
 /// Runs without full stops, commas and dashes at their ends; quotation marks and brackets stay.
