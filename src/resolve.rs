@@ -33,7 +33,8 @@ use registry::Registry;
 use rule::{Rules, Sentences};
 
 pub use placeholder::{PLACEHOLDERS, Placeholder};
-pub use problem::{Problem, TypeSet, codes};
+pub use problem::{Problem, codes};
+pub use types::Types;
 
 /// A rule file, parsed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,7 +93,9 @@ impl Resolver<'_> {
                 let mut rules = Rules { definitions: &definitions, lists: &lists, plan: &mut plan, problems: Vec::new() };
                 let resolved = rules.rule(rule, &sentences, name, &file.name);
                 self.problems.extend(rules.problems.into_iter().map(|problem| (place, problem)));
-                resolved.into_iter().for_each(|rule| drop(plan.rules.push(rule)));
+                if let Some(rule) = resolved {
+                    plan.rules.push(rule);
+                }
             }
         }
         self.problems.extend(silence::silences(self.files, &mut plan));

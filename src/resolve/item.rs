@@ -111,7 +111,7 @@ fn unknown(tokens: &[Token], at: usize, starts_line: bool) -> Unknown {
 
 fn token(part: &Part) -> Token {
     match part {
-        Part::Word { text, span, starts_line } => Token::Word { text: lower(text), span: *span, starts_line: *starts_line },
+        Part::Word { text, span, .. } => Token::Word { text: lower(text), span: *span },
         Part::Not(span) => small_token("not", *span),
         Part::That(span) => small_token(that_word(*span), *span),
         Part::Where(span) => small_token("where", *span),
@@ -121,7 +121,7 @@ fn token(part: &Part) -> Token {
 }
 
 fn small_token(text: &str, span: Span) -> Token {
-    Token::Word { text: text.to_owned(), span, starts_line: false }
+    Token::Word { text: text.to_owned(), span }
 }
 
 /// "that", "which" or "who": the tree keeps its place only, and their lengths differ.

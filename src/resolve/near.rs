@@ -71,7 +71,7 @@ impl Unknowns<'_, '_> {
         if let Some(positive) = self.denied(&word) {
             return (Problem::UnWord { found: word, positive, span }, span.end);
         }
-        let tokens: Vec<Token> = unknown.window.iter().map(|(word, span)| Token::Word { text: lower(word), span: *span, starts_line: false }).collect();
+        let tokens: Vec<Token> = unknown.window.iter().map(|(word, span)| Token::Word { text: lower(word), span: *span }).collect();
         if let Some((found, pack)) = self.registry.elsewhere(&tokens, self.file) {
             let last = unknown.window.get(found.length.saturating_sub(1)).map_or(span, |(_, span)| *span);
             let phrase = words(unknown, found.length);
@@ -83,7 +83,7 @@ impl Unknowns<'_, '_> {
     /// "verified" of "unverified", where that is a phrase.
     fn denied(&self, word: &str) -> Option<String> {
         let positive = ["un", "non-", "in"].iter().find_map(|prefix| word.strip_prefix(prefix))?;
-        let tokens = [Token::Word { text: positive.to_owned(), span: Span::default(), starts_line: false }];
+        let tokens = [Token::Word { text: positive.to_owned(), span: Span::default() }];
         let found = find(&self.registry.books(self.file), &tokens, 0)?;
         found.meanings.iter().any(|meaning| meaning.is_adjective()).then(|| positive.to_owned())
     }

@@ -10,7 +10,7 @@ use crate::syntax::{Bound, Count};
 #[derive(Clone, Debug)]
 pub(super) enum Token {
     /// A word in lower case.
-    Word { text: String, span: Span, starts_line: bool },
+    Word { text: String, span: Span },
     /// A number with its bound.
     Count(Count),
     /// Anything that no phrase can hold.

@@ -31,7 +31,7 @@ pub enum Problem {
     /// A phrase that is in the language and not read yet.
     Waits { phrase: &'static str, reason: &'static str, span: Span },
     /// A test said of what it cannot be said of.
-    WrongType { test: String, said_of: TypeSet, noun: String, found: TypeSet, before: bool, span: Span, noun_span: Span },
+    WrongType { test: String, said_of: Types, noun: String, found: Types, before: bool, span: Span, noun_span: Span },
     /// A relation with a complement that it does not take.
     WrongComplement { relation: String, takes: String, found: String, span: Span },
     /// A relation without its complement.
@@ -158,9 +158,6 @@ pub enum Problem {
     /// A rule without examples.
     NoExample { rule: String, span: Span },
 }
-
-/// A set of types, as messages need it.
-pub type TypeSet = Types;
 
 /// The codes of all mistakes of meaning, sorted.
 pub fn codes() -> &'static [&'static str] {

@@ -61,7 +61,7 @@ fn add_group(group: &PlanGroup, rows: &mut Vec<&'static Row>) {
     }
 }
 
-/// "claims that are (attributed to a party in conflict) and (not independently verified)"
+/// "claims (attributed to a party in conflict) and (not independently verified)"
 pub(super) fn subject(whole: &Whole) -> String {
     whole.tree.group(whole.about).map(|group| phrase(&whole.tree, group)).unwrap_or_default()
 }
@@ -81,11 +81,17 @@ fn phrase(tree: &Tree, group: &Group) -> String {
     }
 }
 
+/// What is said of a noun after it. Most tests follow a noun as they are; nouns and verbs need `that`.
 fn that(tree: &Tree, chain: &Chain, verb: &str) -> String {
-    match chain.tests.iter().any(|id| is_finite(tree, *id)) {
+    match chain.tests.iter().any(|id| needs_verb(tree, *id) || is_finite(tree, *id)) {
         true => format!("that {}", joined(chain, |id| with_verb(tree, id, verb))),
-        false => format!("that {verb} {}", self::chain(tree, chain)),
+        false => self::chain(tree, chain),
     }
+}
+
+/// True for "an official", which is a test only after "is".
+fn needs_verb(tree: &Tree, id: TestId) -> bool {
+    matches!(tree.test(id).map(|test| &test.kind), Some(Kind::Is(_)))
 }
 
 fn noun(tree: &Tree, group: &Group) -> String {

@@ -213,7 +213,7 @@ impl<'a> Registry<'a> {
 
 /// The tokens of a phrase as written in a definition.
 pub(super) fn tokens(phrase: &str) -> Vec<Token> {
-    let word = |word: &str| Token::Word { text: lower(word), span: Span::default(), starts_line: false };
+    let word = |word: &str| Token::Word { text: lower(word), span: Span::default() };
     phrase.split_whitespace().map(word).collect()
 }
 

@@ -141,11 +141,6 @@ impl Tree {
         self.group(id).is_some_and(|group| group.members.iter().all(|member| member.types.meets(types)))
     }
 
-    /// Every test, in the order in which it was read.
-    pub fn tests(&self) -> impl Iterator<Item = &Test> {
-        self.tests.iter()
-    }
-
     /// Every group, in the order in which it was read.
     pub fn groups(&self) -> impl Iterator<Item = &Group> {
         self.groups.iter()

@@ -8,9 +8,9 @@ pub(super) const ALL: [Type; 12] = [
     Type::Heading, Type::Wording, Type::Article, Type::Conflict,
 ];
 
-/// A set of types.
+/// A set of types of things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub(super) struct Types(u16);
+pub struct Types(u16);
 
 impl Types {
     pub const NONE: Self = Self(0);
