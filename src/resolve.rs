@@ -45,7 +45,7 @@ pub struct File {
     pub pack: Pack,
 }
 
-/// How many unknown phrases of a file get a suggestion.
+/// How many unknown phrases of a run get a suggestion.
 const SUGGESTIONS: usize = 50;
 
 /// Resolves the files of a run together: packs may use each other. Rules with a mistake are left out of the plan; each
@@ -53,13 +53,13 @@ const SUGGESTIONS: usize = 50;
 pub fn resolve(files: &[File]) -> (Plan, Vec<(usize, Problem)>) {
     let mut problems = Vec::new();
     let uses = packs(files, &mut problems);
-    let registry = Registry::new(files, uses.clone());
+    let mut registry = Registry::new(files, uses.clone());
     problems.extend(registry.check());
-    let mut resolver = Resolver { files, registry, problems, used: vec![vec![false; files.len()]; files.len()] };
+    let mut resolver = Resolver { files, registry, problems, used: vec![vec![false; files.len()]; files.len()], suggestions: SUGGESTIONS };
     let plan = resolver.plan();
     resolver.unused(&uses);
     let mut problems = resolver.problems;
-    problems.sort_by_key(|(file, problem)| (*file, problem.span().start));
+    problems.sort_by_cached_key(|(file, problem)| (*file, problem.span().start));
     (plan, problems)
 }
 
@@ -69,6 +69,8 @@ struct Resolver<'a> {
     problems: Vec<(usize, Problem)>,
     /// For each file, the files of which it uses something.
     used: Vec<Vec<bool>>,
+    /// How many unknown phrases still get a suggestion.
+    suggestions: usize,
 }
 
 impl Resolver<'_> {
@@ -121,10 +123,10 @@ impl Resolver<'_> {
         if clean {
             return Some(found);
         }
-        let told = self.problems.iter().filter(|(of, _)| *of == file).count();
-        let spellings = self.registry.spellings(file);
-        let mut unknowns = Unknowns { registry: &self.registry, file, spellings, left: SUGGESTIONS.saturating_sub(told) };
+        let spellings = if self.suggestions > 0 { self.registry.spellings(file) } else { Vec::new() };
+        let mut unknowns = Unknowns { registry: &self.registry, file, spellings, left: self.suggestions };
         let problems = unknowns.of(&found);
+        self.suggestions = unknowns.left;
         self.problems.extend(problems.into_iter().map(|problem| (file, problem)));
         None
     }
@@ -162,7 +164,7 @@ fn holds_unknown(items: &[Item]) -> bool {
     items.iter().any(|item| match &item.kind {
         item::ItemKind::Unknown(_) => true,
         item::ItemKind::Small(small) => *small == meaning::Small::Refused,
-        item::ItemKind::Phrase { meanings, .. } => meanings.iter().all(|meaning| matches!(meaning, meaning::Meaning::Broken)),
+        item::ItemKind::Phrase { meanings, .. } => meanings.iter().any(|meaning| matches!(meaning, meaning::Meaning::Broken)),
         item::ItemKind::Group(inner) => holds_unknown(inner),
         item::ItemKind::Count(_) | item::ItemKind::Texts(_) | item::ItemKind::Not | item::ItemKind::That => false,
         item::ItemKind::Where | item::ItemKind::Join(_) => false,

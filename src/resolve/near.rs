@@ -39,7 +39,7 @@ impl Unknowns<'_, '_> {
                 }
                 ItemKind::Group(inner) => self.collect(inner, end, problems),
                 ItemKind::Small(Small::Refused) => problems.push(Problem::RefusedWord { word: item.text.clone(), span: item.span }),
-                ItemKind::Phrase { meanings, .. } if meanings.iter().all(|meaning| matches!(meaning, Meaning::Broken)) => {
+                ItemKind::Phrase { meanings, .. } if meanings.iter().any(|meaning| matches!(meaning, Meaning::Broken)) => {
                     problems.push(Problem::BrokenPhrase { phrase: item.text.clone(), span: item.span });
                 }
                 ItemKind::Phrase { .. } | ItemKind::Small(_) | ItemKind::Count(_) | ItemKind::Texts(_) => {}
@@ -61,8 +61,13 @@ impl Unknowns<'_, '_> {
         if let Some(keyword) = near_keyword(&word).filter(|_| unknown.starts_line) {
             return (Problem::UnknownClause { found: run(unknown, items, at), keyword, span }, usize::MAX);
         }
+        if word == "less" && second == "than" {
+            let span = unknown.window.get(1).map_or(span, |(_, next)| span.to(*next));
+            return (Problem::LessThan { span }, span.end);
+        }
         if let Some(bound) = bound(&word, second) {
-            return (Problem::CountNeedsNumber { bound, span }, span.end + second.len() + 1);
+            let span = unknown.window.get(1).filter(|_| bound.contains(' ')).map_or(span, |(_, next)| span.to(*next));
+            return (Problem::CountNeedsNumber { bound, span }, span.end);
         }
         if NUMBERS.contains(&word.as_str()) {
             let noun = items.get(at + 1).map(|item| item.text.clone()).unwrap_or_default();
@@ -106,7 +111,11 @@ impl Unknowns<'_, '_> {
 
 /// The nearest of some phrases: at most one letter in five away, and one in a word of three.
 pub(super) fn nearest(found: &str, phrases: &[String]) -> Option<(usize, String)> {
-    let limit = (found.chars().count() / 5).clamp(1, 4);
+    let length = found.chars().count();
+    if length < 4 {
+        return None;
+    }
+    let limit = (length / 5).clamp(1, 4);
     let close = phrases.iter().filter(|phrase| !phrase.contains('#') && phrase.len().abs_diff(found.len()) <= limit);
     let far = close.map(|phrase| (strsim::osa_distance(found, phrase), phrase));
     far.filter(|(far, phrase)| *far <= limit && far * 3 <= phrase.chars().count()).min().map(|(far, phrase)| (far, phrase.clone()))
@@ -129,7 +138,6 @@ const NUMBERS: [&str; 12] = ["one", "two", "three", "four", "five", "six", "seve
 fn bound(word: &str, second: &str) -> Option<String> {
     match (word, second) {
         ("at", "least" | "most") | ("more" | "fewer", "than") => Some(format!("{word} {second}")),
-        ("less", "than") => Some("fewer than".to_owned()),
         ("exactly" | "within" | "above" | "below", _) => Some(word.to_owned()),
         _ => None,
     }

@@ -63,6 +63,12 @@ impl Phrasebook {
         }
     }
 
+    /// Phrases of a meaning mean nothing from now on: they are known to be broken.
+    pub fn break_all(&mut self, is: impl Fn(Meaning) -> bool) {
+        let entries = self.entries.values_mut().flatten();
+        entries.filter(|entry| is(entry.meaning)).for_each(|entry| entry.meaning = Meaning::Broken);
+    }
+
     /// Every spelling.
     pub fn spellings(&self) -> impl Iterator<Item = (String, Meaning)> {
         self.entries.values().flatten().map(|entry| (entry.words.join(" "), entry.meaning))

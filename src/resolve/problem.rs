@@ -18,6 +18,8 @@ pub enum Problem {
     UnknownPhrase { found: String, near: Option<String>, span: Span },
     /// An unknown word at the start of a line that is nearly a keyword.
     UnknownClause { found: String, keyword: &'static str, span: Span },
+    /// `less than`.
+    LessThan { span: Span },
     /// A keyword in the middle of a line.
     KeywordInside { keyword: &'static str, span: Span },
     /// `unverified`, `unnamed`: a negation that the language does not have.
@@ -75,7 +77,7 @@ pub enum Problem {
     /// A comma before a test.
     CommaBeforeTest { test: String, span: Span },
     /// A noun where a test must stand.
-    NounAsTest { noun: String, of: String, span: Span },
+    NounAsTest { noun: String, span: Span },
     /// `or` right after the noun.
     OrWithoutTest { noun: String, span: Span },
     /// Nothing after "that is".
@@ -148,6 +150,8 @@ pub enum Problem {
     PlaceholderNotHeld { name: String, of: String, known: Vec<&'static str>, span: Span },
     /// A placeholder that only one branch of an `or` fills, or that needs a relation.
     PlaceholderMayBeEmpty { name: String, needs: &'static str, branch: bool, span: Span },
+    /// `{source}` of what is flagged for having none.
+    PlaceholderOfUnattributed { name: String, span: Span },
     /// `{source` without its end.
     PlaceholderNotClosed { span: Span },
 

@@ -83,10 +83,15 @@ fn phrase(tree: &Tree, group: &Group) -> String {
 
 /// What is said of a noun after it. Most tests follow a noun as they are; nouns and verbs need `that`.
 fn that(tree: &Tree, chain: &Chain, verb: &str) -> String {
-    match chain.tests.iter().any(|id| needs_verb(tree, *id) || is_finite(tree, *id)) {
+    let alone = matches!(chain.tests.as_slice(), [one] if is_adjective(tree, *one));
+    match alone || chain.tests.iter().any(|id| needs_verb(tree, *id) || is_finite(tree, *id)) {
         true => format!("that {}", joined(chain, |id| with_verb(tree, id, verb))),
         false => self::chain(tree, chain),
     }
+}
+
+fn is_adjective(tree: &Tree, id: TestId) -> bool {
+    matches!(tree.test(id).map(|test| &test.kind), Some(Kind::Adjective { .. }))
 }
 
 /// True for "an official", which is a test only after "is".

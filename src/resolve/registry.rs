@@ -135,12 +135,23 @@ impl<'a> Registry<'a> {
         }
     }
 
-    /// The mistakes of phrases that a file defines: taken, shadowing, given twice.
-    pub fn check(&self) -> Vec<(usize, Problem)> {
+    /// The mistakes of phrases that a file defines: taken, shadowing, given twice. What such a phrase means is a guess, so
+    /// no rule that uses it runs.
+    pub fn check(&mut self) -> Vec<(usize, Problem)> {
+        let found = self.check_all();
+        for (file, _, meaning) in &found {
+            if let Some(book) = self.own.get_mut(*file) {
+                book.break_all(|other| same(other, *meaning));
+            }
+        }
+        found.into_iter().map(|(file, problem, _)| (file, problem)).collect()
+    }
+
+    fn check_all(&self) -> Vec<(usize, Problem, Meaning)> {
         let lists = self.lists.iter().enumerate().map(|(id, owned)| (owned.file, &owned.node.phrase, Meaning::List(id)));
         let defines = self.defines.iter().enumerate().map(|(id, owned)| (owned.file, &owned.node.phrase, Meaning::Class(id)));
         let all = lists.chain(defines);
-        all.filter_map(|(file, phrase, meaning)| Some((file, self.check_phrase(file, phrase, meaning)?))).collect()
+        all.filter_map(|(file, phrase, meaning)| Some((file, self.check_phrase(file, phrase, meaning)?, meaning))).collect()
     }
 
     fn check_phrase(&self, file: usize, phrase: &Phrase, meaning: Meaning) -> Option<Problem> {

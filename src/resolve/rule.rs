@@ -236,7 +236,7 @@ impl Rules<'_> {
                 known.push(text);
             }
         }
-        lines.extend(known.into_iter().map(|text| format!("where {}", super::problem::article(text))));
+        lines.extend(known.into_iter().map(super::problem::article));
         lines.join("\n")
     }
 }
@@ -301,7 +301,7 @@ impl Flagged {
             && self.subject.types.contains(&Type::Statement);
         match self.has(placeholder) {
             Gives::Always if !unattributed => None,
-            Gives::Always => Some(Problem::PlaceholderMayBeEmpty { name, needs: placeholder.needs, branch: false, span }),
+            Gives::Always => Some(Problem::PlaceholderOfUnattributed { name, span }),
             Gives::Sometimes => Some(Problem::PlaceholderMayBeEmpty { name, needs: placeholder.needs, branch: true, span }),
             Gives::Never => Some(Problem::PlaceholderNotHeld { name, of, known: known(), span }),
         }

@@ -9,7 +9,7 @@ mod noun;
 mod whole;
 
 use crate::resolve::item::{Item, ItemKind};
-use crate::resolve::meaning::{Meaning, said_of};
+use crate::resolve::meaning::{Meaning, Small, said_of};
 use crate::resolve::problem::Problem;
 use crate::resolve::tree::{Group, GroupId, TestId, Tree};
 use crate::resolve::types::Types;
@@ -51,6 +51,8 @@ struct Frame {
     that: bool,
     /// It stands in parentheses: only `that` can say more of it, and of the whole list.
     closed: bool,
+    /// It is what `where` counts, of which the rest of its sentence speaks.
+    said: bool,
     /// Where its relation, it and what follows it begin among the items.
     relation_at: usize,
     noun_at: usize,
@@ -60,7 +62,7 @@ struct Frame {
 impl Frame {
     fn open(groups: Vec<GroupId>, owner: Option<TestId>, at: [usize; 3]) -> Self {
         let [relation_at, noun_at, after] = at;
-        Self { groups, owner, has_tests: false, that: false, closed: false, relation_at, noun_at, after }
+        Self { groups, owner, has_tests: false, that: false, closed: false, said: false, relation_at, noun_at, after }
     }
 }
 
@@ -152,7 +154,7 @@ impl<'a> Sentence<'a> {
                         cursor = next;
                         tie = Tie::Silent;
                     } else if *join == Join::Comma {
-                        let test = self::noun::spell_from(cursor);
+                        let test = noun::spell_from(cursor);
                         return Err(Problem::CommaBeforeTest { test, span: item.span });
                     }
                 }
@@ -168,6 +170,10 @@ impl<'a> Sentence<'a> {
                 ItemKind::Where => {
                     cursor = self.where_test(cursor, frames, tie)?;
                     tie = Tie::Said;
+                }
+                ItemKind::Small(Small::By) if self.takes_by() => {
+                    cursor = self.by(cursor, frames)?;
+                    tie = Tie::Silent;
                 }
                 ItemKind::Phrase { .. } | ItemKind::Small(_) | ItemKind::Unknown(_) | ItemKind::Count(_) => {
                     cursor = self.chunk(cursor, frames, tie)?;

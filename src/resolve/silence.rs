@@ -27,6 +27,7 @@ pub(super) fn silences(files: &[File], plan: &mut Plan) -> Vec<(usize, Problem)>
     let places: BTreeMap<String, Id<Rule>> = plan.rules.entries().map(|(id, rule)| (rule.name.clone(), id)).collect();
     for (name, rule) in &written {
         let (reached, back) = reach(name, &written);
+        let is_cycle = back.is_some();
         if let Some(through) = back {
             let first = rule.silences.iter().find(|(full, _)| through.first().map_or(full == name, |first| first == full));
             // One report a cycle: by its first name.
@@ -34,6 +35,8 @@ pub(super) fn silences(files: &[File], plan: &mut Plan) -> Vec<(usize, Problem)>
                 problems.push((rule.file, Problem::SilenceCycle { rule: name.clone(), through, span: place.span }));
             }
         }
+        // A rule in a cycle silences nothing: which of its findings should go cannot be told.
+        let reached = if is_cycle { Vec::new() } else { reached };
         let mut ids: Vec<Id<Rule>> = reached.iter().filter(|other| *other != name).filter_map(|name| places.get(name)).copied().collect();
         ids.sort();
         if let Some(id) = places.get(name) {

@@ -68,9 +68,12 @@ pub(super) fn diagnostic(problem: &Problem) -> Option<Diagnostic> {
         ),
         Problem::ComparesWithNothing { text, span } => error(
             "compares-with-nothing",
-            format!("`{text}` compares with something outside of it, and nothing of the kind is there"),
+            match text.starts_with("another") {
+                true => format!("`{text}`: other than which? nothing of the kind stands outside of it"),
+                false => format!("`{text}`: than which? nothing of the kind stands outside of it"),
+            },
             *span,
-            "say it inside a complement: `contradicting a claim that is at most 3 sentences earlier`",
+            "compare inside another noun of the kind: `claims contradicting an earlier claim`, `denying an accusation that is more than 5 sentences earlier`",
         ),
         Problem::UnlessCompares { text, span } => error(
             "unless-compares",

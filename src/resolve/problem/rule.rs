@@ -49,7 +49,7 @@ pub(super) fn diagnostic(problem: &Problem) -> Option<Diagnostic> {
             "the more specific rule silences the more general one, never the other way round",
         ),
         Problem::UnknownKey { key, of, keys, span } => {
-            error("unknown-key", format!("{of} have no {key} to be counted by"), *span, format!("{of} have: {}", listed(keys)))
+            error("unknown-key", has_none(of, key, " to be counted by"), *span, format!("{of} have: {}", listed(keys)))
         }
         Problem::UnknownMark { mark, of, marks, span } => {
             error("unknown-mark", format!("{of} have no {mark} that the caret could show"), *span, format!("{of} have: {}", listed(marks)))
@@ -61,7 +61,7 @@ pub(super) fn diagnostic(problem: &Problem) -> Option<Diagnostic> {
             format!("{of} have: {}; a brace that is no placeholder is written twice", listed(known)),
         ),
         Problem::PlaceholderNotHeld { name, of, known, span } => {
-            error("unknown-placeholder", format!("{of} have no {name}"), *span, format!("{of} have: {}", listed(known)))
+            error("unknown-placeholder", has_none(of, name, ""), *span, format!("{of} have: {}", listed(known)))
         }
         Problem::PlaceholderMayBeEmpty { name, needs, branch, span } => error(
             "placeholder-may-be-empty",
@@ -74,6 +74,12 @@ pub(super) fn diagnostic(problem: &Problem) -> Option<Diagnostic> {
                 true => format!("test for {needs} in every part of the `or`, or take the placeholder out of the message"),
                 false => format!("test for {needs} in the rule, or take the placeholder out of the message"),
             },
+        ),
+        Problem::PlaceholderOfUnattributed { name, span } => error(
+            "placeholder-may-be-empty",
+            format!("`{{{name}}}` would be empty: the rule flags what is unattributed, and that has no {name}"),
+            *span,
+            "take it out of the message; `{other source}` is the source of the statement that it is related to",
         ),
         Problem::PlaceholderNotClosed { span } => error(
             "placeholder-not-closed",
@@ -102,6 +108,13 @@ pub(super) fn diagnostic(problem: &Problem) -> Option<Diagnostic> {
 
 fn note(code: &str, message: String, span: crate::span::Span, help: &str) -> Option<Diagnostic> {
     Some(Diagnostic::error(code, message, span).with_severity(Severity::Note).with_help(help))
+}
+
+fn has_none(of: &str, what: &str, why: &str) -> String {
+    match what {
+        "target" => format!("only accusations have a target; {of} have none{why}"),
+        what => format!("{of} have no {what}{why}"),
+    }
 }
 
 fn did_you_mean(near: Option<&str>, otherwise: &str) -> String {

@@ -17,6 +17,9 @@ pub(super) fn diagnostic(problem: &Problem) -> Option<Diagnostic> {
         Problem::UnknownClause { found, keyword, span } => {
             error("unknown-phrase", format!("no phrase `{found}`"), *span, format!("did you mean the clause `{keyword}`?"))
         }
+        Problem::LessThan { span } => {
+            error("unknown-phrase", "no phrase `less than`", *span, "things are counted: write `fewer than`; of a value write `below`")
+        }
         Problem::KeywordInside { keyword, span } => error(
             "keyword-inside",
             format!("`{keyword}` opens a clause and starts its own line"),
@@ -96,11 +99,11 @@ pub(super) fn diagnostic(problem: &Problem) -> Option<Diagnostic> {
         Problem::CommaBeforeTest { test, span } => {
             error("comma-before-test", "a comma joins nouns, not tests", *span, format!("write `and {test}`"))
         }
-        Problem::NounAsTest { noun, span, .. } => error(
+        Problem::NounAsTest { noun, span } => error(
             "noun-as-test",
             format!("`{noun}` is a noun; a test must stand here"),
             *span,
-            format!("say how it is connected: `attributed to {noun}`, `with {noun}`, `that is {noun}`"),
+            "say how it is connected with what stands before it: `attributed to …`, `with …`, `that is …`",
         ),
         Problem::OrWithoutTest { noun, span } => error(
             "no-test",

@@ -165,13 +165,15 @@ impl Sentence<'_> {
         let until = at.saturating_sub(1);
         let slice = |from: usize, to: usize| spell(end.items.get(from..to).unwrap_or_default());
         let next = places.first().and_then(|place| frames.get(place + 1)).unwrap_or(inner_frame);
-        let for_outer =
-            format!("{} ({}) {word} {text}", slice(next.relation_at, next.noun_at), slice(next.noun_at, until));
+        let for_outer = match next.said {
+            true => format!("({}) {word} {text}", slice(next.relation_at, until)),
+            false => format!("{} ({}) {word} {text}", slice(next.relation_at, next.noun_at), slice(next.noun_at, until)),
+        };
         let for_inner = match inner_frame.that {
             true => format!("{word} that {}", with_verb(&text)),
             false => format!("{} ({} {word} {text})", slice(inner_frame.noun_at, inner_frame.after), slice(inner_frame.after, until)),
         };
-        let nouns = [self.name(outer_frame), self.name(inner_frame)];
+        let nouns = [self.full_name(outer_frame), self.full_name(inner_frame)];
         let noun_spans = [self.noun_span(outer_frame), self.noun_span(inner_frame)];
         Problem::Ambiguous { test: text, nouns, noun_spans, ways: [for_outer, for_inner], span: self.span(test) }
     }
@@ -232,6 +234,12 @@ impl Sentence<'_> {
         frame.groups.last().map(|group| self.group_name(*group)).unwrap_or_default()
     }
 
+    /// The same with its article: "a claim".
+    fn full_name(&self, frame: &Frame) -> String {
+        let head = frame.groups.last().and_then(|group| self.tree.group(*group)).map(|group| group.head.as_str());
+        format!("{} {}", head.unwrap_or_default(), self.name(frame)).trim().to_owned()
+    }
+
     fn group_name(&self, group: GroupId) -> String {
         let members = self.tree.group(group).map(|group| group.members.as_slice()).unwrap_or_default();
         members.iter().map(|member| member.name.as_str()).collect::<Vec<_>>().join(" or ")
@@ -253,8 +261,9 @@ fn push(chain: &mut Chain, test: TestId, join: Join) {
 fn with_verb(test: &str) -> String {
     let first = test.split(' ').next().unwrap_or_default();
     let verbs = ["is", "are", "has", "have", "mentions", "mention", "speaks", "speak", "restates", "does", "do"];
-    match verbs.contains(&first) {
-        true => test.to_owned(),
-        false => format!("is {test}"),
+    match (verbs.contains(&first), test.strip_prefix("with ")) {
+        (true, _) => test.to_owned(),
+        (false, Some(held)) => format!("has {held}"),
+        (false, None) => format!("is {test}"),
     }
 }

@@ -119,29 +119,52 @@ impl Sentence<'_> {
     fn relation<'i>(&mut self, cursor: Cursor<'i>, written: Written<'i>, count: Option<Count>) -> Result<Chunk<'i>, Problem> {
         let count = self.distance(&written, count)?;
         let noun_at = cursor.at;
-        let (mut end, to) = self.complement(cursor, &written)?;
+        let (end, to) = self.complement(cursor, &written)?;
         let types = self.subjects(&written.rows, &to);
         if types.is_empty() {
             return Err(self.wrong_complement(&written, &to, cursor));
         }
         self.narrow_objects(&written.rows, &to);
         let closed = matches!(cursor.kind(), Some(ItemKind::Group(_)));
-        let mut open = self.things(&to);
-        let mut by = Vec::new();
-        let can_by = written.rows.iter().filter_map(|row| relation(row)).any(|relation| relation.by);
-        let mut noun_at = noun_at;
-        if can_by && matches!(end.kind(), Some(ItemKind::Small(Small::By))) {
-            noun_at = end.at + 1;
-            let place = Place::Complement { relation: "by".to_owned(), holds: false, not: false };
-            let (after, group) = self.noun(Cursor { at: end.at + 1, ..end }, &place)?;
-            self.must_be_source(group)?;
-            end = after;
-            by.push(group);
-            open = vec![group];
-        }
+        let open = self.things(&to);
         let text = written.item.text.clone();
-        let kind = Kind::Relation { rows: written.rows, text, count, to, by };
+        let kind = Kind::Relation { rows: written.rows, text, count, to, by: Vec::new() };
         Ok(Chunk { cursor: end, kind, types, open, closed, noun_at })
+    }
+
+    /// True when the test that was read last has words that "by a SOURCE" can follow.
+    pub(super) fn takes_by(&self) -> bool {
+        match self.last.and_then(|last| self.tree.test(last)).map(|test| &test.kind) {
+            Some(Kind::Relation { rows, by, .. }) => {
+                by.is_empty() && rows.iter().filter_map(|row| relation(row)).any(|relation| relation.by)
+            }
+            Some(Kind::Adjective { .. } | Kind::Distance { .. } | Kind::Value { .. } | Kind::Is(_)) => false,
+            Some(Kind::Inside(_) | Kind::Where { .. }) | None => false,
+        }
+    }
+
+    /// Reads "by a SOURCE" after the words of the last test.
+    pub(super) fn by<'i>(&mut self, cursor: Cursor<'i>, frames: &mut Vec<Frame>) -> Result<Cursor<'i>, Problem> {
+        let place = Place::Complement { relation: "by".to_owned(), holds: false, not: false };
+        let start = Cursor { at: cursor.at + 1, ..cursor };
+        let (end, groups, closed) = match start.kind() {
+            Some(ItemKind::Group(inner)) => (Cursor { at: start.at + 1, ..start }, self.nouns_inside(inner, &place)?, true),
+            Some(_) | None => {
+                let (end, group) = self.noun(start, &place)?;
+                (end, vec![group], false)
+            }
+        };
+        for group in &groups {
+            self.must_be_source(*group)?;
+        }
+        let last = self.last.and_then(|last| self.tree.test_mut(last));
+        if let Some(Kind::Relation { by, .. }) = last.map(|test| &mut test.kind) {
+            by.clone_from(&groups);
+        }
+        let mut frame = Frame::open(groups, self.last, [cursor.at, start.at, end.at]);
+        frame.closed = closed;
+        self.open(frame, frames, end.since(cursor.at))?;
+        Ok(end)
     }
 
     fn must_be_source(&mut self, group: GroupId) -> Result<(), Problem> {
@@ -196,7 +219,7 @@ impl Sentence<'_> {
             if let Some(before) = cursor.at.checked_sub(1).and_then(|at| cursor.items.get(at)).filter(|_| verb.not) {
                 return Err(not_before_noun(before, cursor));
             }
-            return Err(Problem::NounAsTest { noun: spell_from(cursor), of: String::new(), span: cursor.span() });
+            return Err(Problem::NounAsTest { noun: spell_from(cursor), span: cursor.span() });
         }
         let (end, groups, closed) = match cursor.kind() {
             Some(ItemKind::Group(inner)) => {
@@ -228,6 +251,11 @@ impl Sentence<'_> {
         if matches!(tie, Tie::That | Tie::JoinThat(..)) {
             return Err(Problem::WhereInside { span });
         }
+        if let (Some(ItemKind::Not), Some(ItemKind::Small(Small::All))) = (cursor.peek(1), cursor.peek(2)) {
+            let noun = spell_from(Cursor { at: cursor.at + 3, ..cursor });
+            let noun = noun.split(' ').next().unwrap_or_default().to_owned();
+            return Err(Problem::NotBeforeAll { noun, span: Cursor { at: cursor.at + 3, ..cursor }.since(cursor.at + 1) });
+        }
         let Some(split) = verb_of_where(cursor) else { return Err(Problem::WhereWithoutVerb { span }) };
         let counted_items = cursor.items.get(..split).unwrap_or_default();
         let start = Cursor { items: counted_items, at: cursor.at + 1 };
@@ -245,6 +273,7 @@ impl Sentence<'_> {
         self.attach(test, tie, false, false, after, frames)?;
         let mut frame = Frame::open(vec![said], None, [cursor.at, split, split]);
         frame.that = true;
+        frame.said = true;
         self.open(frame, frames, span)?;
         self.last = None;
         Ok(after)

@@ -98,7 +98,7 @@ impl Sentence<'_> {
             cursor = after;
         }
         match cursor.item() {
-            Some(item) => Err(Problem::NounAsTest { noun: item.text.clone(), of: String::new(), span: item.span }),
+            Some(item) => Err(Problem::NounAsTest { noun: item.text.clone(), span: item.span }),
             None => Ok((next, to)),
         }
     }

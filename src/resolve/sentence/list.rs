@@ -82,10 +82,10 @@ impl Sentence<'_> {
     fn extend_last(&mut self, more: Complement, cursor: Cursor<'_>) -> Result<(), Problem> {
         let Some(test) = self.last.and_then(|last| self.tree.test_mut(last)) else { return Ok(()) };
         let Kind::Relation { to, .. } = &mut test.kind else {
-            return Err(Problem::NounAsTest { noun: spell_from(cursor), of: String::new(), span: cursor.span() });
+            return Err(Problem::NounAsTest { noun: spell_from(cursor), span: cursor.span() });
         };
         let merged = merge(to.clone(), more);
-        *to = merged.ok_or(Problem::NounAsTest { noun: spell_from(cursor), of: String::new(), span: cursor.span() })?;
+        *to = merged.ok_or(Problem::NounAsTest { noun: spell_from(cursor), span: cursor.span() })?;
         Ok(())
     }
 
@@ -123,7 +123,7 @@ impl Sentence<'_> {
         let chosen = match (adjacent, lists.as_slice()) {
             (Some(at), _) => at,
             (None, [at]) => *at,
-            (None, []) => return Err(Problem::NounAsTest { noun, of, span }),
+            (None, []) => return Err(Problem::NounAsTest { noun, span }),
             (None, [_, ..]) => return Err(Problem::AmbiguousNoun { noun, span }),
         };
         if join == Join::And {
@@ -137,7 +137,7 @@ impl Sentence<'_> {
 
     /// True when a noun of these types can go on with the list of a frame.
     fn lists(&self, frame: Option<&Frame>, types: Types) -> bool {
-        let Some(frame) = frame.filter(|frame| !frame.closed) else { return false };
+        let Some(frame) = frame.filter(|frame| !frame.closed || !frame.has_tests) else { return false };
         let Some(owner) = frame.owner.and_then(|owner| self.tree.test(owner)) else {
             // The nouns of a list in parentheses.
             return frame.owner.is_none() && frame.after > 0 && !frame.that && !frame.has_tests;
@@ -167,6 +167,7 @@ impl Sentence<'_> {
         frame.groups.extend(groups.iter().copied());
         frame.has_tests = false;
         frame.that = false;
+        frame.closed = false;
         frame.after = after;
         let Some(owner) = frame.owner else { return };
         let mut narrowed = None;

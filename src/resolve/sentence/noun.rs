@@ -132,10 +132,8 @@ impl Sentence<'_> {
             cursor.at += 1;
         }
         head.end = cursor.at;
-        match (place, head.count, head.span) {
-            (Place::Subject, Some(_), Some(span)) => Err(Problem::SubjectCounted { span }),
-            _ => Ok(head),
-        }
+        check_head(&head, place, *cursor)?;
+        Ok(head)
     }
 
     fn adjective_test(&mut self, item: &Item, meanings: &[Meaning], at: usize) -> TestId {
@@ -182,6 +180,19 @@ impl Sentence<'_> {
     }
 }
 
+/// What is flagged is not counted, and has nothing outside of it to be compared with.
+fn check_head(head: &Head, place: &Place, cursor: Cursor<'_>) -> Result<(), Problem> {
+    let Some(span) = head.span.filter(|_| matches!(place, Place::Subject | Place::Predicate)) else { return Ok(()) };
+    if head.count.is_some() {
+        return Err(Problem::SubjectCounted { span });
+    }
+    let text = || spell(cursor.items.get(cursor.at.saturating_sub(1)..cursor.at + 1).unwrap_or_default());
+    match head.pick {
+        Pick::Any | Pick::Same => Ok(()),
+        Pick::Another | Pick::Earlier | Pick::Later => Err(Problem::ComparesWithNothing { text: text(), span }),
+    }
+}
+
 /// The text of the items from here on, for a suggestion.
 pub(super) fn spell_from(cursor: Cursor<'_>) -> String {
     let rest = cursor.items.get(cursor.at..).unwrap_or_default();
@@ -197,7 +208,7 @@ fn is_article(small: Small) -> bool {
     match small {
         Small::A | Small::Another | Small::The | Small::TheSame | Small::No | Small::All => true,
         Small::Earlier | Small::Later => true,
-        Small::Only | Small::Is | Small::Does | Small::By | Small::Of | Small::Refused => false,
+        Small::Only | Small::Is | Small::Does | Small::By | Small::Of | Small::As | Small::Refused => false,
     }
 }
 

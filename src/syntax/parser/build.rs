@@ -21,8 +21,8 @@ pub(super) struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    pub fn new(text: &'a str, deep: &'a [Span]) -> Self {
-        Self { pack: Pack::default(), problems: Vec::new(), text, deep, adrift: false }
+    pub fn new(text: &'a str, deep: &'a [Span], adrift: bool) -> Self {
+        Self { pack: Pack::default(), problems: Vec::new(), text, deep, adrift }
     }
 
     /// A clause at the top of the file.
