@@ -140,6 +140,8 @@ impl<'a> Registry<'a> {
     pub fn check(&mut self) -> Vec<(usize, Problem)> {
         let found = self.check_all();
         for (file, _, meaning) in &found {
+            let mut ignored = vec![false; self.files.len()];
+            self.mark(*meaning, &mut ignored);
             if let Some(book) = self.own.get_mut(*file) {
                 book.break_all(|other| same(other, *meaning));
             }

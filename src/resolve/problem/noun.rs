@@ -64,7 +64,7 @@ pub(super) fn diagnostic(problem: &Problem) -> Option<Diagnostic> {
             "same-as-what",
             format!("`{phrase}`: the same as what?"),
             *span,
-            format!("say it: `{} as a claim …`, or compare inside another noun: `an earlier claim that is from the same source`", phrase.trim_end_matches(" as")),
+            format!("say it: `{}{} as a claim …`, or compare inside another noun: `an earlier claim that is from the same source`", if phrase.starts_with("the ") { "from " } else { "" }, phrase.trim_end_matches(" as")),
         ),
         Problem::ComparesWithNothing { text, span } => error(
             "compares-with-nothing",

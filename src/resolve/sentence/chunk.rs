@@ -245,6 +245,16 @@ impl Sentence<'_> {
         Ok(Chunk::plain(next, Kind::Inside(group), self.tree.types(group)))
     }
 
+    /// What `where` counts, in parentheses or not.
+    fn counted<'i>(&mut self, start: Cursor<'i>) -> Result<(Cursor<'i>, GroupId), Problem> {
+        let Some(ItemKind::Group(inside)) = start.kind() else { return self.noun(start, &Place::Where) };
+        let groups = self.nouns_inside(inside, &Place::Where)?;
+        match groups.as_slice() {
+            [one] => Ok((Cursor { at: start.at + 1, ..start }, *one)),
+            _ => Err(Problem::NounAsTest { noun: spell_from(start), span: start.span() }),
+        }
+    }
+
     /// `where all claims that … are …`: reads what is counted, and leaves what is said of it to the tests that follow.
     pub(super) fn where_test<'i>(&mut self, cursor: Cursor<'i>, frames: &mut Vec<Frame>, tie: Tie) -> Result<Cursor<'i>, Problem> {
         let span = cursor.span();
@@ -259,7 +269,7 @@ impl Sentence<'_> {
         let Some(split) = verb_of_where(cursor) else { return Err(Problem::WhereWithoutVerb { span }) };
         let counted_items = cursor.items.get(..split).unwrap_or_default();
         let start = Cursor { items: counted_items, at: cursor.at + 1 };
-        let (end, counted) = self.noun(start, &Place::Where)?;
+        let (end, counted) = self.counted(start)?;
         let mut inner = vec![Frame::open(vec![counted], None, [start.at, start.at, end.at])];
         self.tests(end, &mut inner, Tie::Silent)?;
         let types = self.tree.types(counted);
