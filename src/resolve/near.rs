@@ -2,11 +2,11 @@
 
 use crate::resolve::item::{Item, ItemKind, Unknown};
 use crate::resolve::meaning::{Meaning, Small};
-use crate::resolve::phrasebook::{Token, find, lower};
+use crate::resolve::phrasebook::{NUMBERS, Token, find, lower};
 use crate::resolve::problem::Problem;
 use crate::resolve::registry::Registry;
 use crate::span::Span;
-use crate::syntax::{KEYWORDS, near_keyword};
+use crate::syntax::{Bound, Count, KEYWORDS, near_keyword};
 
 /// Looks for unknown words in a sentence; `spellings` are all phrases that the file knows.
 pub(super) struct Unknowns<'r, 'a> {
@@ -64,6 +64,10 @@ impl Unknowns<'_, '_> {
         if word == "less" && second == "than" {
             let span = unknown.window.get(1).map_or(span, |(_, next)| span.to(*next));
             return (Problem::LessThan { span }, span.end);
+        }
+        let before = at.checked_sub(1).and_then(|before| items.get(before)).map(|item| &item.kind);
+        if let Some(ItemKind::Count(count @ Count { bound: Some(Bound::Within), .. })) = before {
+            return (Problem::WithinOneWay { number: count.number, span: count.span }, usize::MAX);
         }
         if let Some(bound) = bound(&word, second) {
             let span = unknown.window.get(1).filter(|_| bound.contains(' ')).map_or(span, |(_, next)| span.to(*next));
@@ -131,8 +135,6 @@ fn opens_clause(keyword: &str, second: &str, next: Option<&Item>) -> bool {
         _ => false,
     }
 }
-
-const NUMBERS: [&str; 12] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 /// A bound without its number.
 fn bound(word: &str, second: &str) -> Option<String> {

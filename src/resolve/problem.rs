@@ -94,6 +94,8 @@ pub enum Problem {
     BareCount { number: String, noun: String, span: Span },
     /// `3 sentences earlier`.
     BareDistance { words: String, span: Span },
+    /// `within 3 sentences earlier`.
+    WithinOneWay { number: u64, span: Span },
     /// `at least claims`.
     CountNeedsNumber { bound: String, span: Span },
     /// `where` inside a `that`.

@@ -144,6 +144,12 @@ pub(super) fn diagnostic(problem: &Problem) -> Option<Diagnostic> {
             *span,
             format!("write `more than {words}`, `at most {words}` or `exactly {words}`"),
         ),
+        Problem::WithinOneWay { number, span } => error(
+            "what-bound",
+            "`within` looks both ways and needs the thing that it is near to",
+            *span,
+            format!("write `within {number} sentences of a claim …`, or one way: `at most {number} sentences earlier`"),
+        ),
         Problem::WhereInside { span } => error(
             "where-inside",
             "`where` stands at the top of a condition or in parentheses, not after `that`",

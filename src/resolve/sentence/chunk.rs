@@ -67,8 +67,9 @@ impl Sentence<'_> {
             ItemKind::Phrase { meanings, count } => self.phrase(cursor, meanings, *count, verb),
             ItemKind::Small(Small::Of) => self.value(next, item),
             ItemKind::Count(count) => match count.bound {
+                Some(Bound::Within) => Err(Problem::WithinOneWay { number: count.number, span: count.span }),
                 Some(Bound::Above | Bound::Below) => self.value(cursor, item),
-                Some(Bound::AtLeast | Bound::AtMost | Bound::MoreThan | Bound::FewerThan | Bound::Exactly | Bound::Within) | None => {
+                Some(Bound::AtLeast | Bound::AtMost | Bound::MoreThan | Bound::FewerThan | Bound::Exactly) | None => {
                     Err(Problem::CountAlone { count: count_text(count), rest: spell_from(next), span: count.span })
                 }
             },
@@ -145,6 +146,7 @@ impl Sentence<'_> {
 
     /// Reads "by a SOURCE" after the words of the last test.
     pub(super) fn by<'i>(&mut self, cursor: Cursor<'i>, frames: &mut Vec<Frame>) -> Result<Cursor<'i>, Problem> {
+        let owner = self.last;
         let place = Place::Complement { relation: "by".to_owned(), holds: false, not: false };
         let start = Cursor { at: cursor.at + 1, ..cursor };
         let (end, groups, closed) = match start.kind() {
@@ -157,11 +159,11 @@ impl Sentence<'_> {
         for group in &groups {
             self.must_be_source(*group)?;
         }
-        let last = self.last.and_then(|last| self.tree.test_mut(last));
-        if let Some(Kind::Relation { by, .. }) = last.map(|test| &mut test.kind) {
+        let test = owner.and_then(|owner| self.tree.test_mut(owner));
+        if let Some(Kind::Relation { by, .. }) = test.map(|test| &mut test.kind) {
             by.clone_from(&groups);
         }
-        let mut frame = Frame::open(groups, self.last, [cursor.at, start.at, end.at]);
+        let mut frame = Frame::open(groups, owner, [cursor.at, start.at, end.at]);
         frame.closed = closed;
         self.open(frame, frames, end.since(cursor.at))?;
         Ok(end)
