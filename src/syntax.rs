@@ -19,8 +19,8 @@ pub use tree::{
 
 /// The words that open a clause when they start a line.
 pub const KEYWORDS: [&str; 18] = [
-    "pack", "use", "words", "define", "rule", "flag", "unless", "severity", "message", "why", "help", "see", "silences",
-    "once", "mark", "tags", "flags", "allows",
+    "pack", "use", "words", "define", "rule", "flag", "unless", "severity", "message", "why", "help", "see",
+    "silences", "once", "mark", "tags", "flags", "allows",
 ];
 
 /// Reads a rule file. Total: whatever the text, there is a tree of what could be read and a list of what could not,

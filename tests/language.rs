@@ -40,7 +40,13 @@ fn compile(sources: &[(String, String)]) -> (sayso::plan::Plan, Vec<(usize, Diag
 /// A problem as a reader of a snapshot wants it: the line, the mark, the words.
 fn show(problem: &Diagnostic, name: &str, text: &str) -> String {
     let span = problem.span.unwrap_or_default();
-    let mut out = format!("{}[{}] {}\n{}", problem.severity.word(), problem.code, place(name, text, span), marked(text, span, '^'));
+    let mut out = format!(
+        "{}[{}] {}\n{}",
+        problem.severity.word(),
+        problem.code,
+        place(name, text, span),
+        marked(text, span, '^')
+    );
     out.push_str(&format!("  {}\n", problem.message));
     for label in &problem.labels {
         out.push_str(&format!("{}  {}\n", marked(text, label.span, '-'), label.text));
@@ -76,7 +82,8 @@ fn mistakes() {
         let (plan, problems) = compile(&sources);
         let about_examples = path.file_stem().is_some_and(|stem| stem.to_string_lossy().ends_with("no-example"));
         let shown = problems.iter().filter(|(_, problem)| about_examples || problem.code != "no-example");
-        let shown: Vec<String> = shown.map(|(place, problem)| show(problem, &sources[*place].0, &sources[*place].1)).collect();
+        let shown: Vec<String> =
+            shown.map(|(place, problem)| show(problem, &sources[*place].0, &sources[*place].1)).collect();
         let rules: Vec<&str> = plan.rules.iter().map(|rule| rule.name.as_str()).collect();
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
             insta::assert_snapshot!(format!("{}\nruns: {}", shown.join("\n"), rules.join(", ")));
@@ -91,7 +98,8 @@ fn readings() {
         let sources = files_of(&case);
         let (plan, problems) = compile(&sources);
         let problems = problems.iter().filter(|(_, problem)| problem.severity > Severity::Note);
-        let shown: Vec<String> = problems.map(|(place, problem)| show(problem, &sources[*place].0, &sources[*place].1)).collect();
+        let shown: Vec<String> =
+            problems.map(|(place, problem)| show(problem, &sources[*place].0, &sources[*place].1)).collect();
         let mut readings = Vec::new();
         for rule in plan.rules.iter() {
             let phrases: Vec<&str> = resolve::reading::phrases(rule).iter().map(|row| row.phrase).collect();
@@ -121,7 +129,11 @@ fn a_reading_reads_as_itself() {
         let (second, problems) = compile(&again);
         for (name, flag) in names {
             let rule = second.rules.iter().find(|rule| rule.name == name);
-            let told: Vec<&str> = problems.iter().filter(|(_, problem)| problem.severity == Severity::Error).map(|(_, problem)| problem.message.as_str()).collect();
+            let told: Vec<&str> = problems
+                .iter()
+                .filter(|(_, problem)| problem.severity == Severity::Error)
+                .map(|(_, problem)| problem.message.as_str())
+                .collect();
             assert_eq!(rule.and_then(|rule| rule.reading.lines().next()), Some(flag.as_str()), "{told:?}");
             read += 1;
         }
@@ -141,7 +153,12 @@ fn packs() -> Option<Vec<(String, String)>> {
     let entries = fs::read_dir(Path::new("../shared/language/packs")).ok()?;
     let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
     paths.sort();
-    Some(paths.iter().map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read_to_string(path).unwrap())).collect())
+    Some(
+        paths
+            .iter()
+            .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read_to_string(path).unwrap()))
+            .collect(),
+    )
 }
 
 #[test]
@@ -162,7 +179,10 @@ fn the_packs_resolve() {
 
 #[test]
 fn the_sentence_works_as_a_bare_line() {
-    for line in ["flag claims attributed to a party in conflict and not independently verified", "claims attributed to a party in conflict and not independently verified"] {
+    for line in [
+        "flag claims attributed to a party in conflict and not independently verified",
+        "claims attributed to a party in conflict and not independently verified",
+    ] {
         let (pack, problems) = syntax::rule_line(line);
         assert!(problems.is_empty());
         let (plan, problems) = resolve::resolve(&[File { name: "--rule".to_owned(), pack }]);
@@ -197,14 +217,29 @@ fn codes_are_listed_once() {
     let stray: Vec<&String> = seen.iter().filter(|code| !codes.contains(&code.as_str())).collect();
     assert!(stray.is_empty(), "not listed: {stray:?}");
     // Nothing waits in the table at the moment; limits are tested below.
-    let elsewhere = ["not-read-yet", "parentheses-too-deep", "too-tangled", "too-tangled-sentence", "nothing-after", "empty-clause", "not-a-name", "unexpected", "missing-noun"];
-    let untested: Vec<&&str> = codes.iter().filter(|code| !seen.iter().any(|seen| seen == **code) && !elsewhere.contains(code)).collect();
+    let elsewhere = [
+        "not-read-yet",
+        "parentheses-too-deep",
+        "too-tangled",
+        "too-tangled-sentence",
+        "nothing-after",
+        "empty-clause",
+        "not-a-name",
+        "unexpected",
+        "missing-noun",
+    ];
+    let untested: Vec<&&str> =
+        codes.iter().filter(|code| !seen.iter().any(|seen| seen == **code) && !elsewhere.contains(code)).collect();
     assert!(untested.is_empty(), "without a case: {untested:?}");
 }
 
 #[test]
 fn hostile_files_end_soon_and_say_why() {
-    let nested = format!("rule a\n flag claims {}hedged{}\n\nrule b\n flag claims in the headline\n", "(".repeat(10_000), ")".repeat(10_000));
+    let nested = format!(
+        "rule a\n flag claims {}hedged{}\n\nrule b\n flag claims in the headline\n",
+        "(".repeat(10_000),
+        ")".repeat(10_000)
+    );
     let (plan, problems) = compile(&[("a".to_owned(), nested)]);
     assert_eq!(plan.rules.len(), 1);
     assert_eq!(problems[0].1.code, "parentheses-too-deep");
@@ -216,7 +251,11 @@ fn hostile_files_end_soon_and_say_why() {
     assert!(!compile(&[("a".to_owned(), unknown)]).1.is_empty());
     let mut doubling = "define a k0 claim:\n a claim that is hedged\n".to_owned();
     for n in 1..60 {
-        doubling.push_str(&format!("define a k{n} claim:\n a k{} claim that is k{} or that is negated\n", n - 1, n - 1));
+        doubling.push_str(&format!(
+            "define a k{n} claim:\n a k{} claim that is k{} or that is negated\n",
+            n - 1,
+            n - 1
+        ));
     }
     let (_, problems) = compile(&[("a".to_owned(), doubling)]);
     assert!(problems.iter().any(|(_, problem)| problem.code == "too-tangled-sentence"));
@@ -254,9 +293,60 @@ proptest::proptest! {
 
 /// Words that make sentences of all shapes.
 const WORDS: &[&str] = &[
-    "\nrule a\n flag", "\n flag claims", "\n unless", "\n severity warning, note when", "\n message \"{source}\"", "\ndefine a big claim:", "\nwords big words:",
-    "claims", "a claim", "an official", "sources", "documents", "hedged", "anonymous", "independently verified", "attributed to", "in", "the headline",
-    "mentioning", "\"x\"", "restating", "with", "without", "at least 2", "within 2 sentences of", "at most 3 sentences earlier", "that is", "and that is",
-    "and", "or", ",", "not", "(", ")", "where all", "are", "another", "an earlier", "of at least 3", "big claims", "big", "big words", "by", "from the same source",
-    "the", "no", "reported with", "factive verbs", "blah", "a date", "unclear attribution", "#", "“", "\"", "\n", ":",
+    "\nrule a\n flag",
+    "\n flag claims",
+    "\n unless",
+    "\n severity warning, note when",
+    "\n message \"{source}\"",
+    "\ndefine a big claim:",
+    "\nwords big words:",
+    "claims",
+    "a claim",
+    "an official",
+    "sources",
+    "documents",
+    "hedged",
+    "anonymous",
+    "independently verified",
+    "attributed to",
+    "in",
+    "the headline",
+    "mentioning",
+    "\"x\"",
+    "restating",
+    "with",
+    "without",
+    "at least 2",
+    "within 2 sentences of",
+    "at most 3 sentences earlier",
+    "that is",
+    "and that is",
+    "and",
+    "or",
+    ",",
+    "not",
+    "(",
+    ")",
+    "where all",
+    "are",
+    "another",
+    "an earlier",
+    "of at least 3",
+    "big claims",
+    "big",
+    "big words",
+    "by",
+    "from the same source",
+    "the",
+    "no",
+    "reported with",
+    "factive verbs",
+    "blah",
+    "a date",
+    "unclear attribution",
+    "#",
+    "“",
+    "\"",
+    "\n",
+    ":",
 ];

@@ -88,7 +88,8 @@ fn single(part: &Part, tokens: &[Token], at: usize, books: &[&Phrasebook]) -> (I
                 let span = span.to(tokens.get(at + 1).map_or(span, token_span));
                 return (Item { kind: ItemKind::Small(Small::TheSame), span, text: "the same".to_owned() }, 2);
             }
-            let kind = small(&word).map_or_else(|| ItemKind::Unknown(unknown(tokens, at, *starts_line)), ItemKind::Small);
+            let kind =
+                small(&word).map_or_else(|| ItemKind::Unknown(unknown(tokens, at, *starts_line)), ItemKind::Small);
             (kind, word)
         }
         Part::Group { body, .. } => (ItemKind::Group(items(body, books)), String::new()),

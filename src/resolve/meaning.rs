@@ -172,7 +172,9 @@ pub(super) fn small(word: &str) -> Option<Small> {
         "by" => Small::By,
         "of" => Small::Of,
         "as" => Small::As,
-        "each" | "some" | "most" | "many" | "few" | "several" | "whose" | "they" | "them" | "it" | "its" | "their" => Small::Refused,
+        "each" | "some" | "most" | "many" | "few" | "several" | "whose" | "they" | "them" | "it" | "its" | "their" => {
+            Small::Refused
+        }
         "he" | "she" | "this" | "these" | "those" | "both" | "either" | "neither" => Small::Refused,
         _ => return None,
     })

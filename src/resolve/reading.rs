@@ -235,7 +235,9 @@ fn complement(tree: &Tree, to: &tree::Complement) -> String {
     match to {
         tree::Complement::Things(all) => groups(tree, all),
         tree::Complement::Words(words) => words.iter().map(words_text).collect::<Vec<_>>().join(" or "),
-        tree::Complement::Places(places) => places.iter().map(|(_, _, text)| text.clone()).collect::<Vec<_>>().join(" or "),
+        tree::Complement::Places(places) => {
+            places.iter().map(|(_, _, text)| text.clone()).collect::<Vec<_>>().join(" or ")
+        }
         tree::Complement::Attributes { rows, no } => {
             let names: Vec<String> = rows.iter().map(|row| held(row)).collect();
             format!("{}{}", if *no { "no " } else { "" }, names.join(" or "))

@@ -10,7 +10,7 @@ mod whole;
 
 use crate::resolve::item::{Item, ItemKind};
 use crate::resolve::meaning::{Meaning, Small, said_of};
-use crate::resolve::problem::Problem;
+use crate::resolve::problem::{Problem, SentenceProblem};
 use crate::resolve::tree::{Group, GroupId, TestId, Tree};
 use crate::resolve::types::Types;
 use crate::span::Span;
@@ -31,7 +31,9 @@ impl Scope<'_> {
     pub fn types(&self, meaning: Meaning) -> Types {
         match meaning {
             Meaning::Row(row) => said_of(row),
-            Meaning::Class(id) | Meaning::Adjective(id) => self.classes.get(id).copied().flatten().unwrap_or(Types::all()),
+            Meaning::Class(id) | Meaning::Adjective(id) => {
+                self.classes.get(id).copied().flatten().unwrap_or(Types::all())
+            }
             Meaning::List(_) => Types::from([Type::Wording].as_slice()),
             Meaning::Broken => Types::all(),
         }
@@ -155,7 +157,7 @@ impl<'a> Sentence<'a> {
                         tie = Tie::Silent;
                     } else if *join == Join::Comma {
                         let test = noun::spell_from(cursor);
-                        return Err(Problem::CommaBeforeTest { test, span: item.span });
+                        return Err(Problem::Sentence(SentenceProblem::CommaBeforeTest { test, span: item.span }));
                     }
                 }
                 ItemKind::That => {
@@ -189,7 +191,7 @@ impl<'a> Sentence<'a> {
     }
 
     fn spend(&mut self, span: Span) -> Result<(), Problem> {
-        self.steps = self.steps.checked_sub(1).ok_or(Problem::TooTangled { span })?;
+        self.steps = self.steps.checked_sub(1).ok_or(Problem::Sentence(SentenceProblem::TooTangled { span }))?;
         Ok(())
     }
 
@@ -218,7 +220,9 @@ pub(super) fn spell(items: &[Item]) -> String {
                 out.push_str(&texts.join(" or "));
             }
             ItemKind::Count(count) => out.push_str(&super::item::count_text(count)),
-            ItemKind::Unknown(_) | ItemKind::Phrase { .. } | ItemKind::Small(_) | ItemKind::Not => out.push_str(&item.text),
+            ItemKind::Unknown(_) | ItemKind::Phrase { .. } | ItemKind::Small(_) | ItemKind::Not => {
+                out.push_str(&item.text)
+            }
             ItemKind::That | ItemKind::Where | ItemKind::Join(_) => out.push_str(&item.text),
         }
     }

@@ -76,15 +76,32 @@ pub(super) struct Test {
 /// What is tested.
 #[derive(Clone, Debug)]
 pub(super) enum Kind {
-    Adjective { meanings: Vec<Meaning>, text: String },
-    Distance { row: &'static Row, count: Count },
-    Value { count: Count },
-    Relation { rows: Vec<&'static Row>, text: String, count: Option<Count>, to: Complement, by: Vec<GroupId> },
+    Adjective {
+        meanings: Vec<Meaning>,
+        text: String,
+    },
+    Distance {
+        row: &'static Row,
+        count: Count,
+    },
+    Value {
+        count: Count,
+    },
+    Relation {
+        rows: Vec<&'static Row>,
+        text: String,
+        count: Option<Count>,
+        to: Complement,
+        by: Vec<GroupId>,
+    },
     /// "is an official or a state body"
     Is(Vec<GroupId>),
     /// `( … )`, said of a group without nouns.
     Inside(GroupId),
-    Where { counted: GroupId, said: GroupId },
+    Where {
+        counted: GroupId,
+        said: GroupId,
+    },
 }
 
 /// What a relation is related to.
