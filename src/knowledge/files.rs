@@ -3,6 +3,7 @@
 
 /// Each list by the name of its file, sorted, with its text.
 pub(super) const LISTS: &[(&str, &str)] = &[
+    ("abbreviations", include_str!("../../knowledge/lexicon/abbreviations.txt")),
     ("accusing-verbs", include_str!("../../knowledge/lexicon/accusing-verbs.txt")),
     ("admitting-verbs", include_str!("../../knowledge/lexicon/admitting-verbs.txt")),
     ("agentless-reports", include_str!("../../knowledge/lexicon/agentless-reports.txt")),
@@ -10,6 +11,7 @@ pub(super) const LISTS: &[(&str, &str)] = &[
     ("anonymity-reasons", include_str!("../../knowledge/lexicon/anonymity-reasons.txt")),
     ("anonymity-terms", include_str!("../../knowledge/lexicon/anonymity-terms.txt")),
     ("asking-verbs", include_str!("../../knowledge/lexicon/asking-verbs.txt")),
+    ("bare-clause-verbs", include_str!("../../knowledge/lexicon/bare-clause-verbs.txt")),
     ("body-nouns", include_str!("../../knowledge/lexicon/body-nouns.txt")),
     ("bounds", include_str!("../../knowledge/lexicon/bounds.txt")),
     ("captive-nouns", include_str!("../../knowledge/lexicon/captive-nouns.txt")),
@@ -40,9 +42,11 @@ pub(super) const LISTS: &[(&str, &str)] = &[
     ("gazetteer", include_str!("../../knowledge/lexicon/gazetteer.txt")),
     ("geography-wording", include_str!("../../knowledge/lexicon/geography-wording.txt")),
     ("group-measures", include_str!("../../knowledge/lexicon/group-measures.txt")),
+    ("heading-promises", include_str!("../../knowledge/lexicon/heading-promises.txt")),
     ("hedges", include_str!("../../knowledge/lexicon/hedges.txt")),
     ("joint-statement-markers", include_str!("../../knowledge/lexicon/joint-statement-markers.txt")),
     ("legal-terms", include_str!("../../knowledge/lexicon/legal-terms.txt")),
+    ("lines", include_str!("../../knowledge/lexicon/lines.txt")),
     ("media-nouns", include_str!("../../knowledge/lexicon/media-nouns.txt")),
     ("mental-verbs", include_str!("../../knowledge/lexicon/mental-verbs.txt")),
     ("months", include_str!("../../knowledge/lexicon/months.txt")),
@@ -78,6 +82,7 @@ pub(super) const LISTS: &[(&str, &str)] = &[
     ("scale-words", include_str!("../../knowledge/lexicon/scale-words.txt")),
     ("scolding-verbs", include_str!("../../knowledge/lexicon/scolding-verbs.txt")),
     ("seasons", include_str!("../../knowledge/lexicon/seasons.txt")),
+    ("sentence-openers", include_str!("../../knowledge/lexicon/sentence-openers.txt")),
     ("state-media-terms", include_str!("../../knowledge/lexicon/state-media-terms.txt")),
     ("study-nouns", include_str!("../../knowledge/lexicon/study-nouns.txt")),
     ("titles", include_str!("../../knowledge/lexicon/titles.txt")),

@@ -1,7 +1,7 @@
 //! The word lists of `knowledge/lexicon` that the reading of text needs, parsed once. It only looks words up; what
 //! follows from them is decided elsewhere.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
 /// The entries of a list: one a line, `#` starts a comment line.
@@ -44,7 +44,7 @@ pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
 
 /// True for a capitalised word that often opens a sentence and is no name.
 pub(super) fn opens_sentence(word: &str) -> bool {
-    static LIST: OnceLock<rustc_hash::FxHashSet<&'static str>> = OnceLock::new();
+    static LIST: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
     LIST.get_or_init(|| entries(include_str!("../../knowledge/lexicon/sentence-openers.txt")).collect()).contains(word)
 }
 
@@ -63,4 +63,62 @@ pub(super) fn month(word: &str) -> Option<u8> {
             .collect()
     });
     list.get(word.trim_end_matches('.').to_lowercase().as_str()).copied()
+}
+
+/// A list of pairs.
+type Pairs = FxHashMap<&'static str, &'static str>;
+
+fn pairs(list: &'static str) -> Pairs {
+    entries(list).filter_map(|line| line.split_once(" | ")).map(|(form, lemma)| (form, lemma.trim())).collect()
+}
+
+/// The verb that an irregular past, participle or third person belongs to.
+pub(super) fn irregular_verb(form: &str) -> Option<&'static str> {
+    static LIST: OnceLock<Pairs> = OnceLock::new();
+    LIST.get_or_init(|| pairs(include_str!("../../knowledge/lexicon/irregular-verbs.txt"))).get(form).copied()
+}
+
+/// The verb of a present form that is not the verb itself: "are", "'ve".
+pub(super) fn irregular_be(form: &str) -> Option<&'static str> {
+    match form {
+        "is" | "are" | "am" | "was" | "were" | "been" | "being" | "'m" | "'re" | "'s" => Some("be"),
+        "'ve" | "has" | "had" | "'d" => Some("have"),
+        _ => None,
+    }
+}
+
+/// The singular of an irregular plural.
+pub(super) fn irregular_noun(form: &str) -> Option<&'static str> {
+    static LIST: OnceLock<Pairs> = OnceLock::new();
+    LIST.get_or_init(|| pairs(include_str!("../../knowledge/lexicon/irregular-nouns.txt"))).get(form).copied()
+}
+
+/// The dictionary form of a pronoun, determiner, modal, or irregular degree.
+pub(super) fn irregular_other(form: &str) -> Option<&'static str> {
+    static LIST: OnceLock<Pairs> = OnceLock::new();
+    LIST.get_or_init(|| pairs(include_str!("../../knowledge/lexicon/irregular-others.txt"))).get(form).copied()
+}
+
+/// True for a word that ends like a form of a verb and is none.
+pub(super) fn is_uninflected(word: &str) -> bool {
+    static LIST: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    LIST.get_or_init(|| entries(include_str!("../../knowledge/lexicon/uninflected.txt")).map(str::trim).collect()).contains(word)
+}
+
+/// True when a verb's stem lacks an e after "-ed" or "-ing" is taken off, by the longest ending on the list.
+pub(super) fn lacks_e(stem: &str) -> bool {
+    static LIST: OnceLock<Pairs> = OnceLock::new();
+    let list = LIST.get_or_init(|| pairs(include_str!("../../knowledge/lexicon/verb-endings.txt")));
+    let whole = format!("^{stem}");
+    let from = whole.len().saturating_sub(12);
+    (from..whole.len()).find_map(|at| list.get(whole.get(at..)?)).is_some_and(|&found| found == "e")
+}
+
+/// True for a word of grammar that has one form: never a verb or a plural in a phrase of a list.
+pub(super) fn is_function_word(word: &str) -> bool {
+    const WORDS: [&str; 21] = [
+        "its", "his", "hers", "this", "as", "us", "yes", "always", "perhaps", "during", "against", "across", "towards", "ours", "theirs",
+        "yours", "thus", "whereas", "unless", "besides", "outside",
+    ];
+    WORDS.contains(&word)
 }

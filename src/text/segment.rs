@@ -32,12 +32,21 @@ fn closers(words: &[Word<'_>], mut at: usize) -> usize {
             "\"" | "'" => !word.gap && words.get(at + 1).is_none_or(|next| next.gap || is_closer(next.form)),
             _ => false,
         };
-        if !closes {
+        if closes {
+            at += 1;
+        } else if is_reference(words, at) {
+            at += 3;
+        } else {
             break;
         }
-        at += 1;
     }
     at
+}
+
+/// "[12]": a reference belongs to the sentence before it.
+fn is_reference(words: &[Word<'_>], at: usize) -> bool {
+    let form = |at: usize| words.get(at).map(|word| word.form).unwrap_or_default();
+    form(at) == "[" && form(at + 2) == "]" && form(at + 1).bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_closer(form: &str) -> bool {
@@ -78,6 +87,8 @@ fn can_open(next: &Word<'_>) -> bool {
     first.is_uppercase()
         || first.is_numeric()
         || first.is_alphabetic() && !first.is_lowercase()
+        // "eBay", "iPhone"
+        || next.form.chars().nth(1).is_some_and(char::is_uppercase)
         || matches!(first, '“' | '"' | '‘' | '\'' | '«' | '`' | '(' | '[' | '$' | '£' | '€' | '#' | '@' | '„' | '—' | '–' | '-' | '•' | '…')
             && next.gap
         || next.form == "..." && next.gap

@@ -34,15 +34,9 @@ impl Form {
     pub fn of(word: &str, look: Look) -> Self {
         let mut buffer = [0_u8; 64];
         let ending = tail(word, buffer.len());
-        let length = ending.len();
-        let bytes = buffer.get_mut(..length).unwrap_or_default();
-        bytes.copy_from_slice(ending.as_bytes());
-        for byte in bytes.iter_mut() {
-            // All typographic apostrophes and digits are alike to the tagger.
-            *byte = if byte.is_ascii_digit() { b'0' } else { byte.to_ascii_lowercase() };
-        }
-        let bytes = &*bytes;
-        let lower = clitic(ending).unwrap_or_else(|| hash(bytes));
+        let length = normal(ending, &mut buffer);
+        let bytes = buffer.get(..length).unwrap_or_default();
+        let lower = hash(bytes);
         let suffix = |count: usize| hash(bytes.get(length.saturating_sub(count)..).unwrap_or_default());
         let exact = match look {
             Look::Plain if !ending.starts_with(|c: char| c.is_uppercase()) => lower,
@@ -70,21 +64,27 @@ fn tail(word: &str, most: usize) -> &str {
     word.get(start..).unwrap_or_default()
 }
 
-/// "’s" and "‘s" are "'s".
-fn clitic(word: &str) -> Option<u32> {
-    let at = word.find(['’', '‘', 'ʼ'])?;
-    let (before, after) = (word.get(..at)?, word.get(at..)?);
-    let after = after.trim_start_matches(['’', '‘', 'ʼ']);
-    (before.len() <= 1 && after.len() <= 2).then(|| {
-        let mut bytes = [0; 4];
-        let parts = before.bytes().chain([b'\'']).chain(after.bytes());
-        let mut length = 0;
-        for (slot, byte) in bytes.iter_mut().zip(parts) {
-            *slot = byte.to_ascii_lowercase();
+/// Writes a word in lower case, with digits alike and apostrophes straight ("’s" and "‘s" are "'s"); returns the length.
+fn normal(word: &str, buffer: &mut [u8; 64]) -> usize {
+    let mut length = 0;
+    let mut push = |byte: u8| {
+        if let Some(slot) = buffer.get_mut(length) {
+            *slot = byte;
             length += 1;
         }
-        hash(bytes.get(..length).unwrap_or_default())
-    })
+    };
+    if word.is_ascii() {
+        word.bytes().for_each(|byte| push(if byte.is_ascii_digit() { b'0' } else { byte.to_ascii_lowercase() }));
+        return length;
+    }
+    for c in word.chars() {
+        match c {
+            '’' | '‘' | 'ʼ' => push(b'\''),
+            '‐' | '‑' => push(b'-'),
+            _ => c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| push(byte.to_ascii_lowercase())),
+        }
+    }
+    length
 }
 
 fn shape(word: &str, look: Look) -> u32 {
