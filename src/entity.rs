@@ -2,16 +2,24 @@
 //! phrases, joins those that name the same one, and classes those on whose word something stands. It does not decide
 //! what was said or whether it was verified.
 
+mod anonymity;
 mod captivity;
 mod cast;
+mod conflict;
 mod facet;
+mod group;
+mod kind;
 mod naming;
 mod nominal;
 mod noun;
 mod phrase;
 mod pronoun;
+mod research;
 mod scene;
+mod silence;
+mod sourcing;
 mod walk;
+mod wording;
 
 pub use cast::Cast;
 

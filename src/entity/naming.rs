@@ -64,6 +64,9 @@ pub(super) fn name(scene: &mut Scene<'_>) {
 impl<'a> Index<'a> {
     fn find(&self, scene: &Scene<'a>, phrase: usize) -> Option<usize> {
         let facet = scene.facets.get(phrase)?;
+        if let Some(person) = self.surname(scene, phrase) {
+            return Some(person);
+        }
         if let Some(entry) = facet.known {
             return self.known.get(entry.key()).copied().or_else(|| {
                 // "Petrov" before the almanac's full name was seen.
@@ -73,6 +76,18 @@ impl<'a> Index<'a> {
         let whole = whole(scene, phrase)?;
         let fits = |figure: &usize| compatible(scene, phrase, *figure);
         self.whole.get(&whole).copied().filter(fits).or_else(|| self.by_words(scene, phrase))
+    }
+
+    /// "Paris" after "Valeska Paris", whatever else is called so; not "in Paris".
+    fn surname(&self, scene: &Scene<'a>, phrase: usize) -> Option<usize> {
+        let facet = scene.facets.get(phrase)?;
+        let it = scene.phrases.get(phrase)?;
+        let name = it.name.clone().filter(|name| name.len() == 1)?;
+        let place = !matches!(facet.known, Some(Entry::Person(_)) | None) && !facet.located;
+        let list = self.last.get(scene.page.lemma(name.start)).filter(|_| place)?;
+        list.iter().rev().take(8).copied().find(|&figure| {
+            scene.figure(figure).is_some_and(|made| made.kind == EntityKind::Person && made.known.is_none())
+        })
     }
 
     fn by_words(&self, scene: &Scene<'a>, phrase: usize) -> Option<usize> {

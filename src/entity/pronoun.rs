@@ -77,7 +77,7 @@ fn score(scene: &Scene<'_>, sought: Sought, phrase: usize, other: usize, figure:
     score += if seen.subject { 18 } else { 0 };
     score += if seen.subject && it.subject { 6 } else { 0 };
     score += if made.named { 6 } else { 0 };
-    score += i32::try_from(made.phrases.len().min(5)).unwrap_or(0) * 2;
+    score += i32::try_from(made.phrases.len().min(8)).unwrap_or(0) * 2;
     score += if facet.kind == EntityKind::Person && seen.sort == Sort::Pronoun { 6 } else { 0 };
     score -= if is_inner(scene, other) { 10 } else { 0 };
     score -= if seen.quotation != it.quotation { 8 } else { 0 };
@@ -101,7 +101,7 @@ fn fit(scene: &Scene<'_>, sought: Sought, seen: &Phrase, figure: usize) -> Optio
             if !person || made.plural || !made.gender.fits(gender) {
                 return None;
             }
-            Some(if made.gender == gender { 20 } else if made.kind == EntityKind::Person { 8 } else { 0 })
+            Some(if made.gender == gender { 20 } else if made.kind == EntityKind::Person { 8 } else { -12 })
         }
         Sought::Thing => {
             let thing = matches!(made.kind, EntityKind::Organisation | EntityKind::Place | EntityKind::Thing | EntityKind::Unknown);
@@ -110,6 +110,9 @@ fn fit(scene: &Scene<'_>, sought: Sought, seen: &Phrase, figure: usize) -> Optio
         }
         Sought::Several => {
             if scene.page.is_season(seen.head) && seen.sort != Sort::Pronoun {
+                return None;
+            }
+            if matches!(scene.page.tag(seen.head), Some(Tag::JJR | Tag::JJ)) {
                 return None;
             }
             match (made.kind, made.plural) {

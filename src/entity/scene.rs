@@ -19,8 +19,6 @@ pub(super) struct Figure<'a> {
     /// A class ("prisoners must be protected"), never those in particular.
     pub generic: bool,
     pub named: bool,
-    /// The phrase whose owner or complement told it apart ("Ukraine's account").
-    pub owner: Option<usize>,
     /// Phrases that name it, in the order of joining.
     pub phrases: Vec<usize>,
 }
@@ -69,7 +67,6 @@ impl<'a> Scene<'a> {
             part_of: None,
             generic: false,
             named: it.sort == Sort::Name,
-            owner: it.owner,
             phrases: vec![phrase],
         });
         self.set(phrase, place);

@@ -42,6 +42,7 @@ pub(super) const LISTS: &[(&str, &str)] = &[
     ("gazetteer", include_str!("../../knowledge/lexicon/gazetteer.txt")),
     ("geography-wording", include_str!("../../knowledge/lexicon/geography-wording.txt")),
     ("group-measures", include_str!("../../knowledge/lexicon/group-measures.txt")),
+    ("heading-promises", include_str!("../../knowledge/lexicon/heading-promises.txt")),
     ("hedges", include_str!("../../knowledge/lexicon/hedges.txt")),
     ("joint-statement-markers", include_str!("../../knowledge/lexicon/joint-statement-markers.txt")),
     ("legal-terms", include_str!("../../knowledge/lexicon/legal-terms.txt")),

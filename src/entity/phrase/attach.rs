@@ -5,27 +5,44 @@ use super::{Opening, Page, Phrase, Sort};
 use crate::entity::noun::Class;
 use crate::text::Tag;
 
+/// How many phrases inside each other are looked through.
+const NEST: usize = 6;
+
 /// Joins the phrases from `first` on, which are those of one sentence that ends at token `end`.
 pub(super) fn attach(page: Page<'_>, end: usize, first: usize, all: &mut [Phrase]) {
     let Some(phrases) = all.get_mut(first..) else { return };
     // Only outermost base phrases take part; possessors and inner names keep their words.
     let outer = outermost(phrases);
-    for at in (0..outer.len()).rev() {
-        let (Some(&left), right) = (outer.get(at), outer.get(at + 1).copied()) else { continue };
-        if let Some(right) = right {
+    for pair in outer.windows(2).rev() {
+        if let &[left, right] = pair {
             complement(page, left, right, first, phrases);
         }
-        brackets(page, left, right, first, phrases);
     }
-    for pair in outer.windows(2) {
-        if let &[left, right] = pair {
-            beside(page, end, left, right, first, &outer, phrases);
+    for pair in outer.windows(2).enumerate() {
+        if let (at, &[_, right]) = pair {
+            let left = ending_here(&outer, at, phrases);
+            let namely = |left: &usize| phrases.get(*left).is_some_and(|phrase| phrase.name.is_some());
+            if let Some(left) = left.iter().copied().filter(namely).last().or(left.first().copied()) {
+                brackets(page, left, right, first, phrases);
+            }
+            for left in left {
+                beside(page, end, left, right, first, &outer, phrases);
+            }
         }
     }
     relatives(page, &outer, first, phrases);
     for phrase in phrases.iter_mut() {
         phrase.subject = is_subject(page, phrase.tokens.end, end);
     }
+}
+
+/// The base phrase at that place and those that reach to its end, inner ones first: "Ukraine", "the President of
+/// Ukraine".
+fn ending_here(outer: &[usize], at: usize, phrases: &[Phrase]) -> Vec<usize> {
+    let end = |place: usize| outer.get(place).and_then(|&one| phrases.get(one)).map(|phrase| phrase.tokens.end);
+    let last = end(at);
+    let places = (at.saturating_sub(NEST)..=at).rev().filter(|&place| end(place) == last);
+    places.filter_map(|place| outer.get(place).copied()).collect()
 }
 
 fn outermost(phrases: &[Phrase]) -> Vec<usize> {
@@ -103,27 +120,16 @@ fn takes(page: Page<'_>, a: &Phrase, preposition: &str, b: &Phrase) -> bool {
 }
 
 /// "the Security Service of Ukraine (SBU)": the short name is a phrase inside.
-fn brackets(page: Page<'_>, left: usize, right: Option<usize>, first: usize, phrases: &mut [Phrase]) {
-    let Some(end) = phrases.get(left).map(|phrase| phrase.tokens.end) else { return };
-    if page.text(end) != "(" {
+fn brackets(page: Page<'_>, left: usize, right: usize, first: usize, phrases: &mut [Phrase]) {
+    let (Some(end), Some(inner)) = (phrases.get(left).map(|phrase| phrase.tokens.end), phrases.get(right)) else { return };
+    let tokens = inner.tokens.clone();
+    let short = inner.name.is_some() && tokens.start == end + 1 && tokens.len() <= 2;
+    if page.text(end) != "(" || page.text(tokens.end) != ")" || !short {
         return;
     }
-    let Some((right, inner)) = right.and_then(|right| Some((right, phrases.get(right)?.tokens.clone()))) else { return };
-    // The bracket may follow a complement: then the phrase behind it is further right.
-    let (right, inner) = if inner.start == end + 1 { (right, inner) } else {
-        let Some(found) = (right + 1..phrases.len().min(right + 12)).find(|&at| phrases.get(at).is_some_and(|p| p.tokens.start == end + 1)) else { return };
-        let Some(tokens) = phrases.get(found).map(|phrase| phrase.tokens.clone()) else { return };
-        (found, tokens)
-    };
-    let short = phrases.get(right).is_some_and(|phrase| phrase.name.is_some());
-    if page.text(inner.end) != ")" || inner.len() > 2 || !short {
-        return;
-    }
-    let Some(phrase) = phrases.get_mut(left) else { return };
-    let text = page.text(inner.start);
-    let capitals = text.chars().filter(|letter| letter.is_uppercase()).count() >= 2;
-    if capitals && phrase.alias.is_none() {
-        phrase.tokens.end = inner.end + 1;
+    let capitals = page.text(tokens.start).chars().filter(|letter| letter.is_uppercase()).count() >= 2;
+    if let Some(phrase) = phrases.get_mut(left).filter(|phrase| capitals && phrase.alias.is_none()) {
+        phrase.tokens.end = tokens.end + 1;
         phrase.alias = Some(first + right);
     }
 }
@@ -188,24 +194,38 @@ fn is_list(page: Page<'_>, after: usize, a: &Phrase, b: &Phrase) -> bool {
     next || comma_and
 }
 
-/// "who", "which", "whose": the phrase right before, without its comma.
+/// "who", "which", "whose": the phrase right before, without its comma; of several that end there, for people the
+/// outermost person ("two soldiers from North Korea who"), otherwise the nearest.
 fn relatives(page: Page<'_>, outer: &[usize], first: usize, phrases: &mut [Phrase]) {
-    for pair in outer.windows(2) {
-        let &[left, right] = pair else { continue };
-        let (Some(a), Some(b)) = (phrases.get(left), phrases.get(right)) else { continue };
-        let relative = matches!(page.tag(b.tokens.start), Some(Tag::WP | Tag::WDT | Tag::WPS)) && page.lemma(b.tokens.start) != "what";
-        let gap = b.tokens.start.saturating_sub(a.tokens.end);
-        let near = gap == 0 || gap == 1 && (page.text(a.tokens.end) == "," || page.tag(a.tokens.end) == Some(Tag::IN)) || gap == 2 && page.text(a.tokens.end) == ",";
-        if !relative || !near || a.sort == Sort::Pronoun && !matches!(page.lemma(a.head), "he" | "she" | "they" | "those") {
+    for at in 1..outer.len() {
+        let Some(&right) = outer.get(at) else { continue };
+        let Some(b) = phrases.get(right) else { continue };
+        let word = b.tokens.start;
+        let relative = matches!(page.tag(word), Some(Tag::WP | Tag::WDT | Tag::WPS)) && page.lemma(word) != "what";
+        if !relative {
             continue;
         }
-        // Of "the head of the agency who" the person; otherwise the whole phrase.
-        let owned = matches!(page.tag(b.tokens.start), Some(Tag::WPS));
-        let target = if owned { b.owner.map(|owner| owner - first) } else { Some(right) };
-        if let Some(phrase) = target.and_then(|target| phrases.get_mut(target)) {
+        let target = if page.tag(word) == Some(Tag::WPS) { b.owner.and_then(|owner| owner.checked_sub(first)) } else { Some(right) };
+        let chosen = before_relative(page, outer, at, word, phrases);
+        if let (Some(phrase), Some(left)) = (target.and_then(|target| phrases.get_mut(target)), chosen) {
             phrase.relative_to = Some(first + left);
         }
     }
+}
+
+fn before_relative(page: Page<'_>, outer: &[usize], at: usize, word: usize, phrases: &[Phrase]) -> Option<usize> {
+    let ending = ending_here(outer, at - 1, phrases);
+    let nearest = *ending.first()?;
+    let end = phrases.get(nearest)?.tokens.end;
+    let gap = word.saturating_sub(end);
+    let comma = page.text(end) == ",";
+    let near = gap == 0 || gap == 1 && (comma || page.tag(end) == Some(Tag::IN)) || gap == 2 && comma;
+    let human = matches!(page.lemma(word), "who" | "whom" | "whose");
+    let person = |left: &usize| phrases.get(*left).is_some_and(|phrase| phrase.classes.has(Class::Person) || phrase.classes.has(Class::Force) || phrase.classes.has(Class::Group) || phrase.title.is_some());
+    let chosen = ending.iter().copied().filter(person).last().filter(|_| human).unwrap_or(nearest);
+    let pronoun = phrases.get(chosen)?;
+    let bare = pronoun.sort == Sort::Pronoun && !matches!(page.lemma(pronoun.head), "he" | "she" | "they" | "those");
+    (near && !bare).then_some(chosen)
 }
 
 /// The verb behind the phrase is its own: "Zelensky also said", "the minister , who resigned , said" is left out.
