@@ -7,6 +7,7 @@ mod chain;
 mod clause;
 mod draft;
 mod gather;
+mod paper;
 mod grammar;
 mod kind;
 mod manner;

@@ -74,6 +74,7 @@ pub(super) const LISTS: &[(&str, &str)] = &[
     ("public-acts", include_str!("../../knowledge/lexicon/public-acts.txt")),
     ("publisher-words", include_str!("../../knowledge/lexicon/publisher-words.txt")),
     ("publishing-verbs", include_str!("../../knowledge/lexicon/publishing-verbs.txt")),
+    ("reading-verbs", include_str!("../../knowledge/lexicon/reading-verbs.txt")),
     ("reconciliation-wording", include_str!("../../knowledge/lexicon/reconciliation-wording.txt")),
     ("relative-dates", include_str!("../../knowledge/lexicon/relative-dates.txt")),
     ("reporting-nouns", include_str!("../../knowledge/lexicon/reporting-nouns.txt")),
