@@ -138,7 +138,8 @@ pub(super) fn reason(page: Page<'_>, sentence: Id<Sentence>, own: &[usize]) -> O
         let reasons = wording::all(page, "anonymity-reasons", tokens.clone());
         let terms = reasons.is_empty() || !wording::all(page, "anonymity-terms", tokens).is_empty();
         let plain = |words: &str| REASONS.iter().any(|part| words.contains(part));
-        reasons.into_iter().find(|(_, words)| terms || plain(words)).map(|(span, _)| span)
+        let best = reasons.iter().find(|(_, words)| plain(words)).or_else(|| reasons.iter().find(|_| terms));
+        best.map(|(span, _)| *span)
     })
 }
 

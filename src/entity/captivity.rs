@@ -29,7 +29,7 @@ pub(super) struct Captivity<'a> {
 /// Whether a phrase of the figure stands with wording of captivity by itself: "the prisoners".
 pub(super) fn is_held(scene: &Scene<'_>, figure: &Figure<'_>) -> bool {
     figure.phrases.iter().take(12).any(|&phrase| {
-        scene.phrases.get(phrase).is_some_and(|it| it.classes.has(Class::Captive) || capture_behind(scene, it).is_some() || participle_in_front(scene, it))
+        scene.phrases.get(phrase).is_some_and(|it| it.classes.has(Class::Captive) || capture_behind(scene, it).is_some() || participle_in_front(scene, it) || object_of_capture(scene, it).is_some())
     })
 }
 
@@ -172,9 +172,10 @@ fn by_phrase(scene: &Scene<'_>, verb: usize, starts: &FxHashMap<usize, usize>) -
 
 /// Who stands in front of "captured" in "Ukrainian forces have captured two soldiers".
 fn subject_before(scene: &Scene<'_>, object: usize, verb: usize) -> Option<usize> {
-    let near = object.saturating_sub(6)..object;
+    let sentence = scene.phrases.get(object)?.sentence;
+    let near = object.saturating_sub(8)..object;
     let subject = near.rev().find(|&at| {
-        scene.phrases.get(at).is_some_and(|it| it.tokens.end <= verb && it.tokens.end + 4 >= verb && it.subject)
+        scene.phrases.get(at).is_some_and(|it| it.tokens.end <= verb && it.sentence == sentence && it.subject)
     })?;
     scene.figure_of(subject)
 }

@@ -100,6 +100,7 @@ impl<'a> Cast<'a> {
     fn relate(&mut self) {
         for (at, &figure) in self.figure_of.iter().enumerate() {
             let part_of = self.scene.figure(figure).and_then(|it| it.part_of);
+            let part_of = part_of.map(|group| self.scene.figure(group).and_then(|it| it.merged_into).unwrap_or(group));
             self.entities[Id::new(at)].part_of = part_of.and_then(|group| self.entity_of.get(group).copied());
         }
     }

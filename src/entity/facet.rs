@@ -79,7 +79,7 @@ pub(super) fn facets<'a>(page: Page<'a>, names: &Names<'a>, phrases: &[Phrase]) 
     // Inner phrases stand behind outer ones, so one pass from the end hands their states outwards.
     for at in (0..phrases.len()).rev() {
         let Some(phrase) = phrases.get(at) else { continue };
-        let inner = [phrase.owner, phrase.complement.filter(|_| says_whose(page, phrase))];
+        let inner = [phrase.owner, phrase.complement].map(|inner| inner.filter(|_| says_whose(page, phrase)));
         let given = inner.into_iter().flatten().find_map(|inner| facets.get(inner).and_then(|facet| facet.state));
         if let Some(facet) = facets.get_mut(at) {
             facet.state = facet.state.or(given);
@@ -96,6 +96,9 @@ fn says_whose(page: Page<'_>, phrase: &Phrase) -> bool {
 }
 
 fn facet<'a>(page: Page<'a>, names: &Names<'a>, phrase: &Phrase) -> Facet<'a> {
+    if phrase.conjoined {
+        return Facet { kind: EntityKind::Group, gender: Gender::Unknown, known: None, state: None, metonym: false, located: false };
+    }
     let found = known(page, names, phrase);
     let entry = found.map(|(entry, _)| entry);
     let state = entry.and_then(|entry| page.knowledge.almanac().state_of(entry.key())).or_else(|| state(page, names, phrase));
@@ -174,7 +177,7 @@ fn alone<'a>(page: Page<'a>, phrase: &Phrase) -> Option<Named<'a>> {
     let words: Vec<Word<'_>> = name.clone().take(10).map(|at| Word::new(page.text(at), page.lemma(at))).collect();
     let mut named = page.knowledge.almanac().find_at(&words, 0)?;
     named.range = named.range.start + name.start..named.range.end + name.start;
-    Some(named)
+    Some(named).filter(|named| named.range.contains(&phrase.head))
 }
 
 fn state<'a>(page: Page<'a>, names: &Names<'a>, phrase: &Phrase) -> Option<&'a str> {
@@ -216,9 +219,13 @@ fn pronoun_kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
 fn noun_kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
     let classes = phrase.classes;
     let counted = matches!(page.tag(phrase.head), Some(Tag::CD | Tag::JJ | Tag::VBN));
-    let people = classes.has(Class::Person);
+    let people = classes.has(Class::Person) || page.lemma(phrase.head).ends_with("-year-old");
     if people || counted && phrase.plural && phrase.sort == Sort::Nominal && page.tag(phrase.head) != Some(Tag::CD) {
         return if phrase.plural { EntityKind::Group } else { EntityKind::Person };
+    }
+    let social = page.lemma(phrase.head) == "media" && phrase.base.clone().any(|at| page.lemma(at) == "social");
+    if social {
+        return EntityKind::Thing;
     }
     if classes.has(Class::Body) && !classes.has(Class::Document) {
         return EntityKind::Organisation;
@@ -273,7 +280,7 @@ fn all_capitals(page: Page<'_>, phrase: &Phrase) -> bool {
 fn is_body_word(page: Page<'_>, at: usize) -> bool {
     let lemma = page.lemma(at);
     Classes::of(lemma, page.knowledge).has(Class::Body)
-        || matches!(lemma.trim_end_matches('.'), "inc" | "corp" | "ltd" | "llc" | "plc" | "co" | "gmbh" | "ag" | "sa" | "bv" | "holdings" | "motors" | "airlines" | "airways" | "records" | "pictures" | "times" | "post" | "news" | "united" | "partners" | "brothers" | "sons" | "systems" | "technologies" | "industries" | "entertainment" | "pharmaceuticals" | "bancorp" | "securities" | "nations" | "forces" | "&")
+        || matches!(lemma.trim_end_matches('.'), "inc" | "corp" | "ltd" | "llc" | "plc" | "co" | "gmbh" | "ag" | "sa" | "bv" | "holdings" | "motors" | "airlines" | "airways" | "records" | "pictures" | "times" | "post" | "news" | "united" | "herald" | "tribune" | "gazette" | "chronicle" | "guardian" | "telegraph" | "mirror" | "broadcasting" | "partners" | "brothers" | "sons" | "systems" | "technologies" | "industries" | "entertainment" | "pharmaceuticals" | "bancorp" | "securities" | "nations" | "forces" | "&")
 }
 
 /// A first name of the lexicon.

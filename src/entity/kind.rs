@@ -152,7 +152,7 @@ fn office(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], standing: &mut 
     let employer = employer_of(scene, figure);
     let private = employer.is_some_and(|employer| !is_of_state(scene, employer)) || phrases.iter().any(|it| has_company_word(scene, it));
     let spokes = scene.page.classes(office).has(Class::Spokes);
-    let loose = matches!(scene.page.lemma(office), "officer" | "secretary" | "deputy" | "president" | "judge" | "chancellor" | "spokesman" | "spokeswoman" | "spokesperson" | "representative" | "commissioner");
+    let loose = matches!(scene.page.lemma(office), "officer" | "secretary" | "deputy" | "president" | "chancellor" | "spokesman" | "spokeswoman" | "spokesperson" | "representative" | "commissioner");
     let stated = state.is_some() || employer.is_some_and(|employer| is_of_state(scene, employer)) || phrases.iter().any(|it| has_state_word(scene, it));
     // "the president" of a club, "a spokesman": only a state makes these officials.
     if private && !stated || (spokes || loose) && !stated && !is_titled(scene, phrases, office) {
@@ -215,7 +215,8 @@ pub(super) fn is_of_state(scene: &Scene<'_>, figure: usize) -> bool {
 fn is_state_body_phrase(scene: &Scene<'_>, it: &Phrase) -> bool {
     let page = scene.page;
     let range = it.name.clone().unwrap_or(it.head..it.head + 1);
-    let state_word = range.clone().any(|at| page.classes(at).has(Class::State));
+    let general_staff = page.lemma(it.head) == "staff" && it.head > it.base.start && page.lemma(it.head - 1) == "general";
+    let state_word = general_staff || range.clone().any(|at| page.classes(at).has(Class::State));
     // "the University Court Theatre", "the Student Council": a body of another sort.
     let other = range.clone().any(|at| matches!(page.lemma(at), "university" | "student" | "school" | "college" | "company" | "inc" | "bank" | "theatre" | "theater" | "club" | "party"));
     state_word && !other
@@ -317,7 +318,7 @@ fn body(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], standing: &mut St
 }
 
 /// An outlet by its words: "the newspaper", "the Larne Herald", "a local radio station".
-fn is_medium(scene: &Scene<'_>, it: &Phrase) -> bool {
+pub(super) fn is_medium(scene: &Scene<'_>, it: &Phrase) -> bool {
     let page = scene.page;
     let news = |lemma: &str| matches!(lemma, "times" | "post" | "herald" | "tribune" | "gazette" | "chronicle" | "news" | "tv" | "television" | "radio" | "broadcasting" | "daily" | "guardian" | "telegraph" | "mirror" | "journal" | "press" | "magazine" | "newspaper");
     match it.sort {

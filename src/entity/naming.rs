@@ -2,6 +2,7 @@
 //! only; offices and pronouns come later.
 
 use crate::entity::facet::Gender;
+use crate::entity::noun::Class;
 use crate::entity::phrase::{Sort, honorific};
 use crate::entity::scene::Scene;
 use crate::facts::EntityKind;
@@ -128,7 +129,12 @@ impl<'a> Index<'a> {
                 let capitals = first.len() >= 2 && first.chars().all(char::is_uppercase);
                 it.kind == EntityKind::Organisation && (capitals || name.len() <= 3 && !scene.names.at(name.start).is_some())
             }),
-            EntityKind::Group | EntityKind::Place | EntityKind::Thing => false,
+            // "Tuva" for "the Tuva Republic".
+            EntityKind::Place => it.phrases.iter().take(4).any(|&phrase| {
+                let name = scene.phrases.get(phrase).and_then(|it| it.name.clone()).unwrap_or_default();
+                name.len() == 2 && scene.page.classes(name.end - 1).has(Class::Place)
+            }),
+            EntityKind::Group | EntityKind::Thing => false,
         }
     }
 

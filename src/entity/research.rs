@@ -6,8 +6,9 @@ use crate::entity::noun::Class;
 use crate::entity::phrase::{Page, Phrase, Sort};
 use crate::entity::wording;
 use crate::facts::{EntityKind, Kind, Source};
+use crate::list::Id;
 use crate::span::Span;
-use crate::text::{Link, Tag};
+use crate::text::{Link, Sentence, Tag};
 use std::ops::Range;
 
 /// How many mentions of a poll or study are looked around.
@@ -37,7 +38,7 @@ pub(super) fn fill(cast: &Cast<'_>, figure: usize, kinds: &[Kind], source: &mut 
 /// "the researchers", "scientists": a study by its authors.
 fn is_researchers(cast: &Cast<'_>, figure: usize, kinds: &[Kind]) -> bool {
     let made = cast.scene.figure(figure);
-    kinds.contains(&Kind::Expert) && made.is_some_and(|made| made.kind == EntityKind::Group && !made.named)
+    kinds.contains(&Kind::Expert) && !kinds.contains(&Kind::UnnamedGroup) && made.is_some_and(|made| made.kind == EntityKind::Group && !made.named)
 }
 
 /// The sentences of the figure's first mentions and the one after each, without repeats.
@@ -49,7 +50,22 @@ fn stretches(cast: &Cast<'_>, figure: usize, source: &Source) -> Vec<Range<usize
     let mut sentences: Vec<_> = phrases.chain(places).collect();
     sentences.sort_unstable();
     sentences.dedup();
-    sentences.into_iter().map(|sentence| wording::around(cast.scene.page, sentence, 1, 2)).collect()
+    sentences.into_iter().map(|sentence| stretch(cast, figure, sentence)).collect()
+}
+
+/// The sentence with the one before and the two after, up to one that speaks of another poll or study.
+fn stretch(cast: &Cast<'_>, figure: usize, sentence: Id<Sentence>) -> Range<usize> {
+    let last = cast.scene.page.document.sentences.len();
+    let other = |at: usize| {
+        let tokens = wording::around(cast.scene.page, Id::new(at), 0, 0);
+        let first = cast.scene.phrases.partition_point(|it| it.tokens.start < tokens.start);
+        let here = (first..first + 60).filter_map(|at| Some((at, cast.scene.phrases.get(at)?))).take_while(|(_, it)| it.tokens.start < tokens.end);
+        here.into_iter().any(|(at, it)| (it.classes.has(Class::Poll) || it.classes.has(Class::Study) && !it.classes.has(Class::Document)) && cast.scene.figure_of(at) != Some(figure))
+    };
+    let here = sentence.index();
+    let before = usize::from(here > 0 && !other(here - 1));
+    let after = (1..=2).take_while(|more| here + more < last && !other(here + more)).count();
+    wording::around(cast.scene.page, sentence, before, after)
 }
 
 /// "a YouGov poll", "a poll by Ipsos": the name in the phrase of the poll.

@@ -6,7 +6,7 @@ use crate::entity::anonymity;
 use crate::entity::cast::Cast;
 use crate::entity::conflict;
 use crate::entity::kind::{Standing, employer_of, is_of_state, standing};
-use crate::entity::noun::Class;
+use crate::entity::noun::{Class, Classes};
 use crate::entity::phrase::{Phrase, Sort};
 use crate::entity::research;
 use crate::facts::{EntityKind, Form, Kind, Mention, Source};
@@ -34,7 +34,8 @@ impl Cast<'_> {
     /// Fills in which groups each source's group works with.
     fn relink(&mut self) {
         for source in self.sources.iter_mut() {
-            }
+            source.linked_groups = self.groups.linked(source.group);
+        }
     }
 
     /// The sources that a phrase names, in reading order, made when they are none yet: "Ukraine and South Korea" gives
@@ -73,7 +74,7 @@ impl Cast<'_> {
         let mut end = span.start;
         for id in self.mentions_in(span) {
             let mention = &self.mentions[id];
-            if mention.span.start < end || self.is_relative(id) {
+            if mention.span.start < end || self.is_relative(id) || self.scene.phrases.get(id.index()).is_some_and(|it| it.conjoined) {
                 continue;
             }
             let Some(&(last, _)) = found.last() else {
@@ -94,8 +95,9 @@ impl Cast<'_> {
             *place = span;
         }
         if found.is_empty() {
-            let around = self.mention_at(span).map(|mention| (mention, span));
-            found.extend(around);
+            // A span inside a phrase counts for it when it holds the word that carries it.
+            let around = self.mention_at(span).filter(|&mention| span.overlaps(self.mentions[mention].head) || span.is_empty());
+            found.extend(around.map(|mention| (mention, span)));
         }
         found
     }
@@ -159,10 +161,13 @@ impl Cast<'_> {
         }
     }
 
-    /// Words in which no phrase was read: a source of which nothing is known.
+    /// Words in which no phrase was read: a source of which only its last noun is known.
     fn unread(&mut self, span: Span) -> Id<Source> {
-        let name = self.scene.page.document.at(span).to_owned();
-        let mut source = blank(name, span);
+        let page = self.scene.page;
+        let mut source = blank(page.document.at(span).to_owned(), span);
+        let head = page.document.tokens_in(span).rev().find(|&at| page.tag(at).is_some_and(Tag::is_noun));
+        source.kinds = head.map(|at| by_noun(page.classes(at))).unwrap_or_default();
+        source.kind_known = !source.kinds.is_empty();
         source.group = self.groups.alone(span.start);
         self.sources.push(source)
     }
@@ -224,7 +229,11 @@ impl Cast<'_> {
         if let Some(silence) = self.silences.get(&figure) {
             source.silence = Some(*silence);
         }
-        person_by_default(self, figure, &mut standing);
+        if person_by_default(self, figure, &mut standing) {
+            if let Some(entity) = source.entity {
+                self.entities[entity].kind = EntityKind::Person;
+            }
+        }
         standing.kinds.sort_unstable();
         standing.kinds.dedup();
         source.sides = self.sides(figure, held, &standing);
@@ -275,7 +284,7 @@ impl Cast<'_> {
         let place = source.places.first().copied().unwrap_or_default();
         source.role = phrases.iter().find_map(|it| self.role(it, made.named));
         source.anonymous = !held && !source.named && anonymity::is_anonymous(scene, figure, &standing.kinds, place);
-        if !made.named {
+        if !made.named && !source.named {
             let nominal = phrases.iter().find(|it| it.sort == Sort::Nominal);
             source.description = nominal.and_then(|it| anonymity::description(scene, it, place));
         }
@@ -310,7 +319,8 @@ impl Cast<'_> {
         let near = self.scene.page.span(&tokens);
         let named = |id: Id<Mention>| {
             let mention = &self.mentions[id];
-            let person = self.entities[mention.entity].kind == EntityKind::Person && mention.form == Form::Name;
+            let kind = self.entities[mention.entity].kind;
+            let person = matches!(kind, EntityKind::Person | EntityKind::Unknown) && mention.form == Form::Name;
             let voiced = self.figure_of.get(mention.entity.index()).is_some_and(|figure| self.source_of_figure.contains_key(figure));
             let listed = self.listed_before(mention.span);
             let described = self.shares_head(figure, mention.entity.index());
@@ -341,6 +351,19 @@ impl Cast<'_> {
     }
 }
 
+/// What a bare noun counts as.
+fn by_noun(classes: Classes) -> Vec<Kind> {
+    let kinds = [
+        (Class::Person, Kind::Person),
+        (Class::Body, Kind::Organisation),
+        (Class::Document, Kind::Document),
+        (Class::Poll, Kind::Poll),
+        (Class::Study, Kind::Study),
+        (Class::Preprint, Kind::Preprint),
+    ];
+    kinds.into_iter().find(|(class, _)| classes.has(*class)).map(|(_, kind)| kind).into_iter().collect()
+}
+
 fn captive(words: &str, standing: &mut Standing) {
     standing.kinds.retain(|kind| !matches!(kind, Kind::Official | Kind::UnnamedGroup | Kind::ArmedForce));
     standing.kinds.push(Kind::Captive);
@@ -349,14 +372,16 @@ fn captive(words: &str, standing: &mut Standing) {
 }
 
 /// Someone unknown with a name of two words who speaks is a person; nothing more is known of him.
-fn person_by_default(cast: &Cast<'_>, figure: usize, standing: &mut Standing) {
-    let Some(made) = cast.scene.figure(figure) else { return };
+fn person_by_default(cast: &Cast<'_>, figure: usize, standing: &mut Standing) -> bool {
+    let Some(made) = cast.scene.figure(figure) else { return false };
     let unknown = made.kind == EntityKind::Unknown && standing.kinds.is_empty();
     let pronoun = made.phrases.iter().take(24).filter_map(|&at| cast.scene.phrases.get(at)).any(|it| it.sort == Sort::Pronoun && matches!(cast.scene.page.lemma(it.head), "he" | "she" | "him" | "her" | "his" | "i"));
-    if unknown && (made.named && !made.plural || pronoun) {
+    let person = unknown && (made.named && !made.plural || pronoun);
+    if person {
         standing.kinds.push(Kind::Person);
         standing.known = false;
     }
+    person
 }
 
 fn blank(name: String, place: Span) -> Source {

@@ -1,7 +1,7 @@
-//! Gives each statement the numbers, dates and places that stand in it. A date that stands in the same voice elsewhere
+//! Gives each statement the numbers, dates, places and evidence that stand in it. A date that stands in the same voice elsewhere
 //! in the sentence dates a statement that has none ("On Monday the bridge fell and two cars sank").
 
-use crate::facts::{DateMention, PlaceMention, Quantity, Statement};
+use crate::facts::{DateMention, Evidence, PlaceMention, Quantity, Statement};
 use crate::list::{Id, List};
 use crate::span::Span;
 use crate::statement::scene::Scene;
@@ -14,6 +14,8 @@ pub struct Finds<'a> {
     pub dates: &'a List<DateMention>,
     /// Places.
     pub places: &'a List<PlaceMention>,
+    /// Images, videos, documents and data.
+    pub evidence: &'a List<Evidence>,
 }
 
 /// Fills the statements' lists.
@@ -21,6 +23,7 @@ pub fn gather(scene: &Scene<'_>, statements: &mut List<Statement>, finds: &Finds
     for statement in statements.iter_mut() {
         statement.quantities = inside(finds.quantities, |it| it.span, statement);
         statement.places = inside(finds.places, |it| it.span, statement);
+        statement.evidence = inside(finds.evidence, |it| it.span, statement);
         statement.dates = inside(finds.dates, |it| it.span, statement);
         if statement.dates.is_empty() {
             statement.dates = of_sentence(scene, finds.dates, statement);
