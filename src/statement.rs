@@ -9,6 +9,7 @@ pub mod date;
 mod draft;
 pub mod evidence;
 mod gather;
+mod paper;
 mod grammar;
 mod kind;
 mod manner;

@@ -2,7 +2,7 @@
 //! file and a line here, kept sorted by name.
 
 /// Each list by the name of its file, sorted, with its text.
-pub(super) const LISTS: [(&str, &str); 104] = [
+pub(super) const LISTS: [(&str, &str); 105] = [
     ("abbreviations", include_str!("../../knowledge/lexicon/abbreviations.txt")),
     ("accusing-verbs", include_str!("../../knowledge/lexicon/accusing-verbs.txt")),
     ("admitting-verbs", include_str!("../../knowledge/lexicon/admitting-verbs.txt")),
@@ -84,6 +84,7 @@ pub(super) const LISTS: [(&str, &str); 104] = [
     ("public-acts", include_str!("../../knowledge/lexicon/public-acts.txt")),
     ("publisher-words", include_str!("../../knowledge/lexicon/publisher-words.txt")),
     ("publishing-verbs", include_str!("../../knowledge/lexicon/publishing-verbs.txt")),
+    ("reading-verbs", include_str!("../../knowledge/lexicon/reading-verbs.txt")),
     ("reconciliation-wording", include_str!("../../knowledge/lexicon/reconciliation-wording.txt")),
     ("relative-dates", include_str!("../../knowledge/lexicon/relative-dates.txt")),
     ("reporting-nouns", include_str!("../../knowledge/lexicon/reporting-nouns.txt")),
