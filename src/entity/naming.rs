@@ -2,6 +2,7 @@
 //! only; offices and pronouns come later.
 
 use crate::entity::facet::Gender;
+use crate::entity::noun::Class;
 use crate::entity::phrase::{Sort, honorific};
 use crate::entity::scene::Scene;
 use crate::facts::EntityKind;
@@ -64,6 +65,9 @@ pub(super) fn name(scene: &mut Scene<'_>) {
 impl<'a> Index<'a> {
     fn find(&self, scene: &Scene<'a>, phrase: usize) -> Option<usize> {
         let facet = scene.facets.get(phrase)?;
+        if let Some(person) = self.surname(scene, phrase) {
+            return Some(person);
+        }
         if let Some(entry) = facet.known {
             return self.known.get(entry.key()).copied().or_else(|| {
                 // "Petrov" before the almanac's full name was seen.
@@ -73,6 +77,18 @@ impl<'a> Index<'a> {
         let whole = whole(scene, phrase)?;
         let fits = |figure: &usize| compatible(scene, phrase, *figure);
         self.whole.get(&whole).copied().filter(fits).or_else(|| self.by_words(scene, phrase))
+    }
+
+    /// "Paris" after "Valeska Paris", whatever else is called so; not "in Paris".
+    fn surname(&self, scene: &Scene<'a>, phrase: usize) -> Option<usize> {
+        let facet = scene.facets.get(phrase)?;
+        let it = scene.phrases.get(phrase)?;
+        let name = it.name.clone().filter(|name| name.len() == 1)?;
+        let place = !matches!(facet.known, Some(Entry::Person(_)) | None) && !facet.located;
+        let list = self.last.get(scene.page.lemma(name.start)).filter(|_| place)?;
+        list.iter().rev().take(8).copied().find(|&figure| {
+            scene.figure(figure).is_some_and(|made| made.kind == EntityKind::Person && made.known.is_none())
+        })
     }
 
     fn by_words(&self, scene: &Scene<'a>, phrase: usize) -> Option<usize> {
@@ -113,7 +129,12 @@ impl<'a> Index<'a> {
                 let capitals = first.len() >= 2 && first.chars().all(char::is_uppercase);
                 it.kind == EntityKind::Organisation && (capitals || name.len() <= 3 && !scene.names.at(name.start).is_some())
             }),
-            EntityKind::Group | EntityKind::Place | EntityKind::Thing => false,
+            // "Tuva" for "the Tuva Republic".
+            EntityKind::Place => it.phrases.iter().take(4).any(|&phrase| {
+                let name = scene.phrases.get(phrase).and_then(|it| it.name.clone()).unwrap_or_default();
+                name.len() == 2 && scene.page.classes(name.end - 1).has(Class::Place)
+            }),
+            EntityKind::Group | EntityKind::Thing => false,
         }
     }
 

@@ -66,6 +66,10 @@ fn is_empty(scene: &Scene<'_>, it: &Phrase) -> bool {
 fn score(scene: &Scene<'_>, sought: Sought, phrase: usize, other: usize, figure: usize) -> Option<i32> {
     let (it, seen, made) = (scene.phrases.get(phrase)?, scene.phrases.get(other)?, scene.figure(figure)?);
     let facet = scene.facets.get(other)?;
+    let first = seen.sort == Sort::Pronoun && matches!(scene.page.lemma(seen.head), "i" | "me" | "my" | "mine" | "myself" | "we" | "us" | "our" | "you" | "your");
+    if first && it.quotation != seen.quotation {
+        return None;
+    }
     let fit = fit(scene, sought, seen, figure)?;
     let apart = it.sentence.index().checked_sub(seen.sentence.index())?;
     let furthest = if matches!(sought, Sought::Person(_)) { 6 } else { 3 };
@@ -77,9 +81,10 @@ fn score(scene: &Scene<'_>, sought: Sought, phrase: usize, other: usize, figure:
     score += if seen.subject { 18 } else { 0 };
     score += if seen.subject && it.subject { 6 } else { 0 };
     score += if made.named { 6 } else { 0 };
-    score += i32::try_from(made.phrases.len().min(5)).unwrap_or(0) * 2;
+    score += i32::try_from(made.phrases.len().min(8)).unwrap_or(0) * 2;
     score += if facet.kind == EntityKind::Person && seen.sort == Sort::Pronoun { 6 } else { 0 };
     score -= if is_inner(scene, other) { 10 } else { 0 };
+    score += if is_joined(scene, it, seen) { 40 } else { 0 };
     score -= if seen.quotation != it.quotation { 8 } else { 0 };
     let block = |at: &Phrase| scene.page.document.sentences.get(at.sentence).map(|sentence| sentence.block);
     score -= if block(it) != block(seen) { 8 } else { 0 };
@@ -101,7 +106,7 @@ fn fit(scene: &Scene<'_>, sought: Sought, seen: &Phrase, figure: usize) -> Optio
             if !person || made.plural || !made.gender.fits(gender) {
                 return None;
             }
-            Some(if made.gender == gender { 20 } else if made.kind == EntityKind::Person { 8 } else { 0 })
+            Some(if made.gender == gender { 20 } else if made.kind == EntityKind::Person { 8 } else { -12 })
         }
         Sought::Thing => {
             let thing = matches!(made.kind, EntityKind::Organisation | EntityKind::Place | EntityKind::Thing | EntityKind::Unknown);
@@ -110,6 +115,9 @@ fn fit(scene: &Scene<'_>, sought: Sought, seen: &Phrase, figure: usize) -> Optio
         }
         Sought::Several => {
             if scene.page.is_season(seen.head) && seen.sort != Sort::Pronoun {
+                return None;
+            }
+            if matches!(scene.page.tag(seen.head), Some(Tag::JJR | Tag::JJ)) {
                 return None;
             }
             match (made.kind, made.plural) {
@@ -127,8 +135,9 @@ fn fit(scene: &Scene<'_>, sought: Sought, seen: &Phrase, figure: usize) -> Optio
 fn is_bound(scene: &Scene<'_>, it: &Phrase, other: usize, apart: usize) -> bool {
     let page = scene.page;
     let tag = page.tag(it.head);
+    let object = matches!(page.text(it.head), "him" | "her" | "them" | "it");
     let reflexive = page.lemma(it.head).ends_with("self") || page.lemma(it.head).ends_with("selves");
-    if apart > 0 || it.subject || tag == Some(Tag::PRPS) || reflexive {
+    if apart > 0 || it.subject || !object || tag == Some(Tag::PRPS) || reflexive {
         return false;
     }
     let Some(seen) = scene.phrases.get(other) else { return false };
@@ -137,8 +146,16 @@ fn is_bound(scene: &Scene<'_>, it: &Phrase, other: usize, apart: usize) -> bool 
     }
     // A second finite verb between them begins another clause.
     let between = seen.tokens.end..it.head.min(seen.tokens.end + 24);
-    let verbs = between.filter(|&at| page.tag(at).is_some_and(Tag::is_finite)).count();
-    verbs <= 1
+    let verbs = between.clone().filter(|&at| page.tag(at).is_some_and(Tag::is_finite)).count();
+    // "by giving them": the subject of "giving" is somebody else.
+    let gerund = between.clone().any(|at| page.tag(at) == Some(Tag::VBG) && at.checked_sub(1).is_some_and(|before| page.tag(before) == Some(Tag::IN)));
+    verbs <= 1 && !gerund
+}
+
+/// "the prisoners and their capture": the owner stands right in front.
+fn is_joined(scene: &Scene<'_>, it: &Phrase, seen: &Phrase) -> bool {
+    let page = scene.page;
+    page.tag(it.head) == Some(Tag::PRPS) && it.head == seen.tokens.end + 1 && page.tag(seen.tokens.end) == Some(Tag::CC)
 }
 
 /// Inside another phrase: the owner in "Petrov's car".

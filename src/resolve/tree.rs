@@ -31,6 +31,10 @@ pub(super) struct Group {
     pub count: Option<Count>,
     pub pick: Pick,
     pub independent: bool,
+    /// What stands before the adjectives, as written: "an", "at least 2", "another".
+    pub head: String,
+    /// An article, a count or the like stands before it; without one it takes those of the noun before it in its list.
+    pub explicit: bool,
     pub members: Vec<Member>,
     pub chain: Chain,
     pub span: Span,
@@ -72,15 +76,32 @@ pub(super) struct Test {
 /// What is tested.
 #[derive(Clone, Debug)]
 pub(super) enum Kind {
-    Adjective { meanings: Vec<Meaning>, text: String },
-    Distance { row: &'static Row, count: Count },
-    Value { count: Count },
-    Relation { rows: Vec<&'static Row>, text: String, count: Option<Count>, to: Complement, by: Vec<GroupId> },
+    Adjective {
+        meanings: Vec<Meaning>,
+        text: String,
+    },
+    Distance {
+        row: &'static Row,
+        count: Count,
+    },
+    Value {
+        count: Count,
+    },
+    Relation {
+        rows: Vec<&'static Row>,
+        text: String,
+        count: Option<Count>,
+        to: Complement,
+        by: Vec<GroupId>,
+    },
     /// "is an official or a state body"
     Is(Vec<GroupId>),
     /// `( … )`, said of a group without nouns.
     Inside(GroupId),
-    Where { counted: GroupId, said: GroupId },
+    Where {
+        counted: GroupId,
+        said: GroupId,
+    },
 }
 
 /// What a relation is related to.
@@ -137,11 +158,6 @@ impl Tree {
         self.group(id).is_some_and(|group| group.members.iter().all(|member| member.types.meets(types)))
     }
 
-    /// Every test, in the order in which it was read.
-    pub fn tests(&self) -> impl Iterator<Item = &Test> {
-        self.tests.iter()
-    }
-
     /// Every group, in the order in which it was read.
     pub fn groups(&self) -> impl Iterator<Item = &Group> {
         self.groups.iter()
@@ -157,6 +173,8 @@ impl Group {
             count: None,
             pick: Pick::Any,
             independent: false,
+            head: String::new(),
+            explicit: true,
             members: vec![member],
             chain: Chain::default(),
             span,

@@ -47,7 +47,8 @@ pub fn kind(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>) -> StatementK
 /// Ends in a question mark, or is what somebody asked.
 fn asks(scene: &Scene<'_>, known: &Known<'_>, stance: Option<Stance>) -> bool {
     let marked = (known.draft.tokens.end..known.draft.tokens.end + 2).find(|&at| scene.lemma(at) == "?");
-    let asked = stance == Some(Stance::Asking) && known.draft.tokens.clone().next().is_some_and(|at| opens_question(scene, at));
+    let start = known.draft.tokens.start;
+    let asked = stance == Some(Stance::Asking) && (start.saturating_sub(1)..=start).any(|at| opens_question(scene, at));
     marked.is_some() || asked
 }
 

@@ -42,7 +42,7 @@ fn softens(scene: &Scene<'_>, at: usize, modal: Option<usize>) -> bool {
     let number = scene.token(at + 1).is_some_and(|next| next.tag == Tag::CD);
     match token.tag {
         Tag::MD => modal == Some(at),
-        Tag::IN | Tag::DT | Tag::TO => false,
+        Tag::IN | Tag::DT | Tag::TO | Tag::NNP | Tag::NNPS => false,
         _ => !number,
     }
 }

@@ -32,7 +32,8 @@ enum Role {
 pub fn drafts(scene: &Scene<'_>, sentence: Id<Sentence>, reports: &mut Vec<Id<Attribution>>) -> Vec<Draft> {
     let Some(range) = scene.document.sentences.get(sentence).map(|it| it.tokens.clone()) else { return Vec::new() };
     let base = range.start;
-    let takes = |lemma: &str| scene.knowledge.stance(lemma).is_some();
+    let bare = scene.knowledge.words("bare-clause-verbs");
+    let takes = |lemma: &str| bare.has(lemma);
     let hidden = |at: usize| scene.voices.hidden(base + at);
     let cut = split(scene.tokens(range), &Context { hidden: &hidden, takes_clause: &takes });
     let mut work = Work { scene, base, sentence, cut: &cut, roles: Vec::new() };
@@ -92,7 +93,8 @@ impl Work<'_> {
                 Role::Reports | Role::Says => Role::Says,
                 Role::Part => part_unless(self.opens_content(index) || self.rises(index, beside)),
             },
-            Hang::Complement { .. } | Hang::Circumstance | Hang::Condition => part_unless(self.opens_content(index)),
+            Hang::Complement { .. } => part_unless(self.opens_content(index) || parent == Role::Reports && self.voice(index).is_some()),
+            Hang::Circumstance | Hang::Condition => part_unless(self.opens_content(index)),
             Hang::Relative { comma } => part_unless(parent != Role::Part && self.tells(clause, comma, head)),
             Hang::Contact => Role::Part,
             Hang::Asserting => part_unless(parent != Role::Part || self.opens_content(index)),
@@ -211,7 +213,7 @@ impl Work<'_> {
         let anaphoric = own.first().is_some_and(|token| matches!(&*token.lemma, "this" | "that" | "these" | "those" | "such" | "both"));
         let head = grammar::head_noun(own).map(|at| own.get(at).map_or("", |token| &*token.lemma));
         let known = grammar::head_noun(tokens(first)).and_then(|at| tokens(first).get(at)).map(|token| &*token.lemma);
-        !bare && !anaphoric && head.is_some() && head != known && !nouns(clause).is_empty()
+        !bare && !anaphoric && head.is_some() && known.is_some() && head != known && !nouns(clause).is_empty()
     }
 
     /// The words of a clause without those clauses at its ends that say something by themselves.

@@ -122,7 +122,7 @@ fn noun(page: Page<'_>, start: usize, at: usize, last_noun: Option<usize>) -> St
     if page.tag(before) == Some(Tag::PRP) {
         return Step::Stop;
     }
-    if !before_name && plural_before && page.lemma(at) == "home" {
+    if !before_name && plural_before && matches!(page.lemma(at), "home" | "hostage" | "captive" | "prisoner") {
         return Step::Stop;
     }
     Step::Noun
@@ -209,6 +209,9 @@ fn conjunction(page: Page<'_>, start: usize, at: usize, end: usize, last_noun: O
 /// The head of a run without a noun: "the injured", "these", "two", "many"; none for "big".
 fn headless(page: Page<'_>, start: usize, end: usize) -> Option<usize> {
     let last = end.checked_sub(1).filter(|&last| last >= start)?;
+    if page.lemma(last).ends_with("-year-old") {
+        return Some(last);
+    }
     let determined = page.tag(start) == Some(Tag::DT) || page.tag(start) == Some(Tag::PDT);
     match page.tag(last)? {
         Tag::DT => (end == start + 1 && pronoun_like(page.lemma(last))).then_some(last),
@@ -287,7 +290,7 @@ fn describe(page: Page<'_>, sentence: Id<Sentence>, tokens: Range<usize>, own: u
         Some(Tag::CD) => !matches!(page.lemma(head), "one" | "1"),
         Some(Tag::DT) => matches!(page.lemma(head), "these" | "those" | "some" | "all" | "both"),
         Some(Tag::PRP | Tag::PRPS) => matches!(page.lemma(head), "they" | "them" | "their" | "theirs" | "themselves" | "we" | "us" | "our" | "ours" | "ourselves"),
-        Some(Tag::JJ | Tag::JJR | Tag::JJS | Tag::VBN) => true,
+        Some(Tag::JJ | Tag::JJR | Tag::JJS | Tag::VBN) => !page.lemma(head).ends_with("-year-old"),
         _ => matches!(page.lemma(head), "people" | "police"),
     };
     let opening = if own > tokens.start { Opening::Owned } else { opening(page, tokens.start, head) };
@@ -307,6 +310,7 @@ fn describe(page: Page<'_>, sentence: Id<Sentence>, tokens: Range<usize>, own: u
         alias: None,
         same_as: None,
         relative_to: None,
+        conjoined: false,
         subject: false,
         sentence,
         quotation: None,
@@ -365,7 +369,13 @@ fn in_name(page: Page<'_>, start: usize, at: usize, end: usize) -> bool {
         && page.text(at).chars().next().is_some_and(char::is_uppercase)
         && at > start
         && page.tag(at - 1).is_some_and(Tag::is_name);
-    (small || capital_noun) && at > start && at + 1 < end && page.tag(at - 1).is_some_and(Tag::is_name)
+    // "Lydon Motors", tagged as a plural: but not "Larne Soldiers" in a headline of capitals.
+    let capital_last = page.tag(at) == Some(Tag::NNS)
+        && page.text(at).chars().next().is_some_and(char::is_uppercase)
+        && !page.classes(at).has(Class::Person)
+        && !page.classes(at).has(Class::Force);
+    let inside = at + 1 < end;
+    (small && inside || capital_noun && inside || capital_last) && at > start && page.tag(at - 1).is_some_and(Tag::is_name)
 }
 
 fn without_determiner(page: Page<'_>, range: Range<usize>) -> Range<usize> {

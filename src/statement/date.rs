@@ -1,0 +1,144 @@
+//! The dates of an article, normalised as far as its words and its own date allow. Times of day and durations ("for
+//! three days") are none; which statement a date belongs to is not decided here.
+
+mod calendar;
+mod read;
+
+use crate::facts::{DateMention, DateValue};
+use crate::knowledge::{Knowledge, Word};
+use crate::list::{Id, List};
+use crate::span::Span;
+use crate::text::{BlockKind, Document, Sentence, Token};
+use time::Date;
+
+/// A date as read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Reading {
+    value: DateValue,
+    relative: bool,
+    weekday: bool,
+    has_year: bool,
+    /// The token after it.
+    end: usize,
+}
+
+/// A sentence under work.
+struct Scan<'a> {
+    knowledge: &'a Knowledge,
+    tokens: &'a [Token],
+    words: Vec<Word<'a>>,
+    /// The article's date.
+    today: Option<Date>,
+}
+
+/// The dates of the article in reading order, furniture and the dateline left out.
+pub fn dates(document: &Document, knowledge: &Knowledge) -> List<DateMention> {
+    let mut found = Vec::new();
+    for (id, sentence) in document.sentences.entries() {
+        if document.block_of(id).kind != BlockKind::Furniture {
+            found.extend(of_sentence(document, id, sentence, knowledge));
+        }
+    }
+    List::from(found)
+}
+
+fn of_sentence(document: &Document, id: Id<Sentence>, sentence: &Sentence, knowledge: &Knowledge) -> Vec<DateMention> {
+    let tokens = document.tokens.as_slice().get(sentence.tokens.clone()).unwrap_or_default();
+    let words = document.words(sentence.tokens.clone());
+    let scan = Scan { knowledge, tokens, words, today: document.date.map(|(date, _)| date) };
+    let apart = [document.dateline, document.date.map(|(_, span)| span)];
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < scan.tokens.len() {
+        let Some(reading) = scan.date(at) else {
+            at += 1;
+            continue;
+        };
+        let Reading { value, relative, weekday, has_year, end } = reading;
+        let span = scan.span(at, end);
+        if !apart.iter().flatten().any(|apart| apart.contains(span)) {
+            found.push(DateMention { span, sentence: id, value, relative, weekday, has_year });
+        }
+        at = end.max(at + 1);
+    }
+    found
+}
+
+impl Scan<'_> {
+    fn span(&self, start: usize, end: usize) -> Span {
+        let last = end.checked_sub(1).and_then(|at| self.tokens.get(at));
+        match (self.tokens.get(start), last) {
+            (Some(first), Some(last)) => first.span.to(last.span),
+            _ => Span::default(),
+        }
+    }
+
+    fn lower(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |word| word.lower.as_ref())
+    }
+
+    fn text(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |word| word.text)
+    }
+
+    fn before(&self, at: usize) -> &str {
+        at.checked_sub(1).map_or("", |at| self.lower(at))
+    }
+
+    fn column(&self, list: &str, word: &str) -> Option<&str> {
+        self.knowledge.words(list).single(word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dates;
+    use crate::facts::DateMention;
+    use crate::knowledge::Knowledge;
+    use crate::text::{Format, read};
+    use time::{Date, Month};
+
+    fn found(text: &str, today: Option<(i32, Month, u8)>) -> Vec<(String, DateMention)> {
+        let mut document = read(text, Format::Plain);
+        let today = today.map(|(year, month, day)| Date::from_calendar_date(year, month, day).unwrap());
+        document.date = today.map(|date| (date, crate::span::Span::new(usize::MAX, usize::MAX)));
+        dates(&document, Knowledge::built_in()).iter().map(|it| (document.at(it.span).to_owned(), it.clone())).collect()
+    }
+
+    fn words(text: &str) -> Vec<String> {
+        found(text, None).into_iter().map(|it| it.0).collect()
+    }
+
+    fn value(text: &str) -> (Option<i32>, Option<u8>, Option<u8>) {
+        let found = found(text, Some((2025, Month::January, 15)));
+        let value = found.first().map(|it| it.1.value).unwrap_or_default();
+        (value.year, value.month, value.day)
+    }
+
+    #[test]
+    fn dates_with_their_words() {
+        assert_eq!(words("It fell on January 9th, or on 9 Jan 2025."), ["January 9th", "9 Jan 2025"]);
+        assert_eq!(words("He left in March and came back in 2014."), ["March", "2014"]);
+        assert_eq!(words("On Friday they said it began late last year."), ["Friday", "late last year"]);
+        assert_eq!(words("Three years ago the firm had 2014 employees."), ["Three years ago"]);
+        assert_eq!(words("She may march in May."), ["May"]);
+        assert!(words("The Sun and the Marches sold 12 of 20.").is_empty());
+    }
+
+    #[test]
+    fn values_count_from_the_articles_date() {
+        assert_eq!(value("It began last year."), (Some(2024), None, None));
+        assert_eq!(value("It began on Monday."), (Some(2025), Some(1), Some(13)));
+        assert_eq!(value("It began in December."), (Some(2024), Some(12), None));
+        assert_eq!(value("It began on January 9th."), (Some(2025), Some(1), Some(9)));
+        assert_eq!(value("It began last month."), (Some(2024), Some(12), None));
+        assert_eq!(value("It began yesterday."), (Some(2025), Some(1), Some(14)));
+    }
+
+    #[test]
+    fn an_undated_article_leaves_the_year_open() {
+        let all = found("It began on January 9th, last year and on Friday.", None);
+        let open: Vec<_> = all.iter().map(|it| (it.1.value.year, it.1.relative, it.1.weekday, it.1.has_year)).collect();
+        assert_eq!(open, [(None, false, false, false), (None, true, false, false), (None, false, true, false)]);
+    }
+}

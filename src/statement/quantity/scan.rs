@@ -1,0 +1,127 @@
+//! One sentence as the reader of numbers sees it: its tokens by place, with the word lists it asks for. Looks up and
+//! measures; what is a number is decided elsewhere.
+
+use super::Reading;
+use super::unit::Noun;
+use crate::facts::Bound;
+use crate::knowledge::{Knowledge, Word};
+use crate::span::Span;
+use crate::text::{Document, Tag, Token};
+use std::ops::Range;
+
+/// The longest bound, in words ("in the region of").
+const LONGEST_BOUND: usize = 5;
+
+/// A sentence under work; places are counted from its first token.
+pub(super) struct Scan<'a> {
+    pub(super) knowledge: &'a Knowledge,
+    tokens: &'a [Token],
+    words: Vec<Word<'a>>,
+}
+
+impl<'a> Scan<'a> {
+    pub(super) fn new(document: &'a Document, tokens: Range<usize>, knowledge: &'a Knowledge) -> Self {
+        let words = document.words(tokens.clone());
+        Self { knowledge, tokens: document.tokens.as_slice().get(tokens).unwrap_or_default(), words }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The word in lower case; empty outside the sentence.
+    pub(super) fn lower(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |word| word.lower.as_ref())
+    }
+
+    /// The word before; empty at the start.
+    pub(super) fn before(&self, at: usize) -> &str {
+        at.checked_sub(1).map_or("", |at| self.lower(at))
+    }
+
+    /// The word as printed.
+    pub(super) fn text(&self, at: usize) -> &'a str {
+        self.words.get(at).map_or("", |word| word.text)
+    }
+
+    pub(super) fn lemma(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| &token.lemma)
+    }
+
+    pub(super) fn tag(&self, at: usize) -> Option<Tag> {
+        self.tokens.get(at).map(|token| token.tag)
+    }
+
+    pub(super) fn tag_before(&self, at: usize) -> Option<Tag> {
+        at.checked_sub(1).and_then(|at| self.tag(at))
+    }
+
+    /// From the start of one token to the end of the one before another.
+    pub(super) fn span(&self, start: usize, end: usize) -> Span {
+        let last = end.checked_sub(1).and_then(|at| self.tokens.get(at));
+        match (self.tokens.get(start), last) {
+            (Some(first), Some(last)) => first.span.to(last.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// True when no white space stands between a token and the next.
+    pub(super) fn is_glued(&self, at: usize) -> bool {
+        match (self.tokens.get(at), self.tokens.get(at + 1)) {
+            (Some(this), Some(next)) => this.span.end == next.span.start,
+            _ => false,
+        }
+    }
+
+    /// The second column of a one-word entry of a list.
+    pub(super) fn column(&self, list: &str, word: &str) -> Option<&'a str> {
+        self.knowledge.words(list).single(word)
+    }
+
+    /// The longest phrase of a list at a token: where it ends, and its second column.
+    pub(super) fn phrase(&self, list: &str, at: usize) -> Option<(usize, &'a str)> {
+        let entries = self.knowledge.words(list);
+        entries.find_at(&self.words, at).map(|hit| (hit.range.end, entries.column(hit.entry)))
+    }
+
+    /// The bound that ends just before a token: where it starts, and which it is.
+    pub(super) fn bound_before(&self, at: usize) -> (usize, Option<Bound>) {
+        // "between 10 and 12" and "from 10 to 12" belong to the number already; "a total of 12" is no bound.
+        for start in at.saturating_sub(LONGEST_BOUND)..at {
+            let Some((end, column)) = self.phrase("bounds", start) else { continue };
+            if end != at {
+                continue;
+            }
+            return match column {
+                "least" => (start, Some(Bound::AtLeast)),
+                "most" => (start, Some(Bound::AtMost)),
+                "about" => (start, Some(Bound::About)),
+                _ => (at, None),
+            };
+        }
+        (at, None)
+    }
+
+    /// The bound after the number or its noun ("12 or more", "12 people or fewer"), and where all of it ends.
+    pub(super) fn bound_after(&self, reading: &Reading, noun: Option<&Noun>) -> (Option<Bound>, usize) {
+        let end = noun.map_or(reading.end, |noun| noun.end);
+        for at in [reading.end, end] {
+            let bound = match (self.lower(at), self.lower(at + 1)) {
+                ("or", "more" | "above" | "over") => Some(Bound::AtLeast),
+                ("or", "less" | "fewer" | "under" | "below") => Some(Bound::AtMost),
+                ("or", "so" | "thereabouts") => Some(Bound::About),
+                _ => None,
+            };
+            if bound.is_some() {
+                return (bound, end.max(at + 2));
+            }
+        }
+        (None, end)
+    }
+
+    /// The next token to look at after one that starts no number: the parts of a number that was refused ("January
+    /// 9th", "2-1") are not looked at again one by one.
+    pub(super) fn skip(&self, at: usize) -> usize {
+        super::numeral::range(self, at).map_or(at + 1, |reading| reading.end.max(at + 1))
+    }
+}
