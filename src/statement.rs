@@ -5,20 +5,23 @@ mod act;
 mod build;
 mod chain;
 mod clause;
+pub mod date;
 mod draft;
+pub mod evidence;
 mod gather;
+mod paper;
 mod grammar;
 mod kind;
 mod manner;
 mod marker;
+pub mod note;
 mod place;
 mod profile;
+pub mod quantity;
 mod relation;
 mod restore;
 mod scene;
 mod sentence;
-pub mod date;
-pub mod quantity;
 mod split;
 mod target;
 mod verb;
@@ -46,7 +49,9 @@ pub fn derive(document: &Document, attributions: List<Attribution>, mut cast: Ca
     let quantities = quantity::quantities(document, knowledge);
     let dates = date::dates(document, knowledge);
     let places = place::places(&scene, &cast);
-    gather::gather(&scene, &mut statements, &Finds { quantities: &quantities, dates: &dates, places: &places });
+    let mut evidence = evidence::evidence(document, knowledge);
+    evidence::supply(document, knowledge, &mut cast, &dates, &places, &mut evidence);
+    gather::gather(&scene, &mut statements, &Finds { quantities: &quantities, dates: &dates, places: &places, evidence: &evidence });
 
     let profiles = profile::profiles(&scene, &statements);
     let subjects: Vec<Span> = drafts.iter().map(|draft| subject(&scene, draft)).collect();
@@ -59,16 +64,20 @@ pub fn derive(document: &Document, attributions: List<Attribution>, mut cast: Ca
         statement.event = event;
         statement.answered_by = answer.filter(|_| statement.kind == StatementKind::Accusation);
     }
+    let verifications = note::notes(&scene, &mut cast, &mut statements, &relations, &evidence);
+    // Who could not confirm something does not say it again: what a note made of it stands to nothing.
+    let mut relations = relations;
+    relations.retain(|it| [it.from, it.to].iter().all(|&id| statements[id].kind != StatementKind::Note));
     Facts {
         document: Document::default(),
         entities: cast.entities,
         mentions: cast.mentions,
         sources: cast.sources,
         statements,
-        verifications: List::new(),
+        verifications,
         relations,
         events,
-        evidence: List::new(),
+        evidence,
         quantities,
         dates,
         places,

@@ -52,7 +52,7 @@ impl Run {
 
 const STORY: &[u8] = "The mayor said that the dam had held. Two gates were open.\n".as_bytes();
 const UNATTRIBUTED: &str = "flag unattributed claims";
-const ATTRIBUTED: &str = "flag claims attributed to a source";
+const ATTRIBUTED: &str = "flag statements attributed to a source";
 
 #[test]
 fn exit_statuses() {

@@ -147,7 +147,8 @@ impl<'a> Run<'a> {
 
     /// Whether a thing belongs to a class; a thing of another type does not. What stands outside has no part in that.
     pub fn class(&mut self, row: &'static Row, thing: Thing) -> Rc<Verdict> {
-        let view = View { facts: self.facts, index: self.index, outside: &[] };
+        // A reader of classes looks outside only to choose the place that it points at, so the answer can be kept.
+        let view = self.view();
         let fresh = || match &row.reading {
             Reading::Class(_) if !row.is_said_of(thing.of_type()) => Verdict::new(false),
             Reading::Class(class) => (class.is)(&view, thing),
@@ -159,7 +160,15 @@ impl<'a> Run<'a> {
             | Reading::Words { .. }
             | Reading::Waits { .. } => Verdict::new(Truth::CannotTell),
         };
-        Rc::clone(self.verdicts.entry((key(row), thing)).or_insert_with(|| Rc::new(fresh())))
+        if self.steps.is_some() {
+            return Rc::new(fresh());
+        }
+        if let Some(known) = self.verdicts.get(&(key(row), thing)) {
+            return Rc::clone(known);
+        }
+        let verdict = Rc::new(fresh());
+        self.verdicts.insert((key(row), thing), Rc::clone(&verdict));
+        verdict
     }
 
     /// The answer of an adjective. Outside of everything it is asked once; inside a complement it may compare with

@@ -2,7 +2,7 @@
 //! file and a line here, kept sorted by name.
 
 /// Each list by the name of its file, sorted, with its text.
-pub(super) const LISTS: &[(&str, &str)] = &[
+pub(super) const LISTS: [(&str, &str); 102] = [
     ("abbreviations", include_str!("../../knowledge/lexicon/abbreviations.txt")),
     ("accusing-verbs", include_str!("../../knowledge/lexicon/accusing-verbs.txt")),
     ("admitting-verbs", include_str!("../../knowledge/lexicon/admitting-verbs.txt")),
@@ -18,6 +18,9 @@ pub(super) const LISTS: &[(&str, &str)] = &[
     ("captivity-verbs", include_str!("../../knowledge/lexicon/captivity-verbs.txt")),
     ("captor-wording", include_str!("../../knowledge/lexicon/captor-wording.txt")),
     ("casualty-terms", include_str!("../../knowledge/lexicon/casualty-terms.txt")),
+    ("checked-nouns", include_str!("../../knowledge/lexicon/checked-nouns.txt")),
+    ("checking-nouns", include_str!("../../knowledge/lexicon/checking-nouns.txt")),
+    ("checking-verbs", include_str!("../../knowledge/lexicon/checking-verbs.txt")),
     ("committing-verbs", include_str!("../../knowledge/lexicon/committing-verbs.txt")),
     ("conditionals", include_str!("../../knowledge/lexicon/conditionals.txt")),
     ("contested-labels", include_str!("../../knowledge/lexicon/contested-labels.txt")),
@@ -41,9 +44,13 @@ pub(super) const LISTS: &[(&str, &str)] = &[
     ("fractions", include_str!("../../knowledge/lexicon/fractions.txt")),
     ("gazetteer", include_str!("../../knowledge/lexicon/gazetteer.txt")),
     ("geography-wording", include_str!("../../knowledge/lexicon/geography-wording.txt")),
+    ("group-adverbs", include_str!("../../knowledge/lexicon/group-adverbs.txt")),
     ("group-measures", include_str!("../../knowledge/lexicon/group-measures.txt")),
     ("heading-promises", include_str!("../../knowledge/lexicon/heading-promises.txt")),
     ("hedges", include_str!("../../knowledge/lexicon/hedges.txt")),
+    ("irregular-nouns", include_str!("../../knowledge/lexicon/irregular-nouns.txt")),
+    ("irregular-others", include_str!("../../knowledge/lexicon/irregular-others.txt")),
+    ("irregular-verbs", include_str!("../../knowledge/lexicon/irregular-verbs.txt")),
     ("joint-statement-markers", include_str!("../../knowledge/lexicon/joint-statement-markers.txt")),
     ("legal-terms", include_str!("../../knowledge/lexicon/legal-terms.txt")),
     ("lines", include_str!("../../knowledge/lexicon/lines.txt")),
@@ -74,6 +81,7 @@ pub(super) const LISTS: &[(&str, &str)] = &[
     ("public-acts", include_str!("../../knowledge/lexicon/public-acts.txt")),
     ("publisher-words", include_str!("../../knowledge/lexicon/publisher-words.txt")),
     ("publishing-verbs", include_str!("../../knowledge/lexicon/publishing-verbs.txt")),
+    ("reading-verbs", include_str!("../../knowledge/lexicon/reading-verbs.txt")),
     ("reconciliation-wording", include_str!("../../knowledge/lexicon/reconciliation-wording.txt")),
     ("relative-dates", include_str!("../../knowledge/lexicon/relative-dates.txt")),
     ("reporting-nouns", include_str!("../../knowledge/lexicon/reporting-nouns.txt")),
@@ -87,9 +95,12 @@ pub(super) const LISTS: &[(&str, &str)] = &[
     ("study-nouns", include_str!("../../knowledge/lexicon/study-nouns.txt")),
     ("titles", include_str!("../../knowledge/lexicon/titles.txt")),
     ("treaty-phrases", include_str!("../../knowledge/lexicon/treaty-phrases.txt")),
+    ("unchecked-adjectives", include_str!("../../knowledge/lexicon/unchecked-adjectives.txt")),
+    ("uninflected", include_str!("../../knowledge/lexicon/uninflected.txt")),
     ("units", include_str!("../../knowledge/lexicon/units.txt")),
     ("unnamed-groups", include_str!("../../knowledge/lexicon/unnamed-groups.txt")),
     ("unverified-wording", include_str!("../../knowledge/lexicon/unverified-wording.txt")),
+    ("verb-endings", include_str!("../../knowledge/lexicon/verb-endings.txt")),
     ("verified-wording", include_str!("../../knowledge/lexicon/verified-wording.txt")),
     ("verifying-verbs", include_str!("../../knowledge/lexicon/verifying-verbs.txt")),
     ("ways-of-knowing", include_str!("../../knowledge/lexicon/ways-of-knowing.txt")),

@@ -1,7 +1,7 @@
-//! Gives each statement the numbers, dates and places that stand in it. A date that stands in the same voice elsewhere
+//! Gives each statement the numbers, dates, places and evidence that stand in it. A date that stands in the same voice elsewhere
 //! in the sentence dates a statement that has none ("On Monday the bridge fell and two cars sank").
 
-use crate::facts::{DateMention, PlaceMention, Quantity, Statement};
+use crate::facts::{DateMention, Evidence, PlaceMention, Quantity, Statement};
 use crate::list::{Id, List};
 use crate::span::Span;
 use crate::statement::scene::Scene;
@@ -14,6 +14,8 @@ pub struct Finds<'a> {
     pub dates: &'a List<DateMention>,
     /// Places.
     pub places: &'a List<PlaceMention>,
+    /// Images, videos, documents and data.
+    pub evidence: &'a List<Evidence>,
 }
 
 /// Fills the statements' lists.
@@ -21,6 +23,7 @@ pub fn gather(scene: &Scene<'_>, statements: &mut List<Statement>, finds: &Finds
     for statement in statements.iter_mut() {
         statement.quantities = inside(finds.quantities, |it| it.span, statement);
         statement.places = inside(finds.places, |it| it.span, statement);
+        statement.evidence = inside(finds.evidence, |it| it.span, statement);
         statement.dates = inside(finds.dates, |it| it.span, statement);
         if statement.dates.is_empty() {
             statement.dates = of_sentence(scene, finds.dates, statement);
@@ -48,6 +51,13 @@ fn of_sentence(scene: &Scene<'_>, dates: &List<DateMention>, statement: &Stateme
     let voice = |span: Span| scene.voices.content(scene.document.tokens_in(span).start);
     let own = voice(statement.anchor());
     rest.iter().take_while(|it| it.span.end <= sentence.span.end).take(8).enumerate()
-        .filter(|(_, it)| voice(it.span) == own)
+        .filter(|(_, it)| voice(it.span) == own && leads(scene, sentence.span.start, it.span))
         .map(|(at, _)| Id::new(first + at)).collect()
+}
+
+/// No verb of the same voice stands before the date: "On Monday the bridge fell and two cars sank".
+fn leads(scene: &Scene<'_>, start: usize, date: Span) -> bool {
+    let before = scene.document.tokens_in(Span::new(start, date.start));
+    let own = scene.voices.content(scene.document.tokens_in(date).start);
+    before.rev().take(20).all(|at| scene.voices.content(at) != own || scene.token(at).is_none_or(|token| !token.tag.is_finite()))
 }

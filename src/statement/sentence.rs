@@ -93,7 +93,7 @@ impl Work<'_> {
                 Role::Reports | Role::Says => Role::Says,
                 Role::Part => part_unless(self.opens_content(index) || self.rises(index, beside)),
             },
-            Hang::Complement { .. } => part_unless(self.opens_content(index) || parent == Role::Reports && self.voice(index).is_some()),
+            Hang::Complement { .. } => part_unless(self.opens_content(index) || parent == Role::Reports && self.goes_on(index, clause)),
             Hang::Circumstance | Hang::Condition => part_unless(self.opens_content(index)),
             Hang::Relative { comma } => part_unless(parent != Role::Part && self.tells(clause, comma, head)),
             Hang::Contact => Role::Part,
@@ -108,6 +108,12 @@ impl Work<'_> {
         let told = matches!(first.hang, Hang::Complement { .. }) && first.parent.is_some_and(|parent| self.role_of(parent) == Role::Says);
         let conjunct = matches!(clause.hang, Hang::Conjunct(_));
         told && conjunct && self.after_comma(clause) && self.new_subject(clause, first)
+    }
+
+    /// "said that the crane was mended, *and that* two men had left".
+    fn goes_on(&self, index: usize, clause: &Clause) -> bool {
+        let and = clause.opens.checked_sub(1).and_then(|before| self.scene.token(self.base + before));
+        and.is_some_and(|token| token.tag == Tag::CC) && self.voice(index).is_some()
     }
 
     fn after_comma(&self, clause: &Clause) -> bool {

@@ -1,7 +1,7 @@
 //! "with", "has" and "without": one relation with a small table of who can hold what. The nouns that are held and are no
 //! thing of their own ("a stated reason for anonymity") stand with what holds them.
 
-use crate::facts::{RelationKind, Source};
+use crate::facts::{RelationKind, Source, Statement};
 use crate::list::Id;
 use crate::span::Span;
 use crate::vocabulary::look::{says, sources_of};
@@ -69,10 +69,12 @@ pub(super) static ROWS: &[Row] = &[
 ];
 
 fn holds(view: &View<'_>, holder: Thing, thing: Thing) -> Verdict {
-    let held = if holder == Thing::Article {
-        if let Thing::Source(id) = thing { says_a_claim(view, id) } else { true }
+    let held = if let (Thing::Article, Thing::Source(source)) = (holder, thing) {
+        says_a_claim(view, source)
+    } else if let (Thing::Statement(statement), Thing::Source(source)) = (holder, thing) {
+        is_source_for(view, statement, source)
     } else {
-        held(view, holder, thing.of_type()).contains(&thing)
+        holder == Thing::Article || held(view, holder, thing.of_type()).contains(&thing)
     };
     let place = match thing {
         Thing::Number(_) | Thing::Date(_) | Thing::Place(_) | Thing::Evidence(_) | Thing::Note(_) => {
@@ -114,7 +116,7 @@ fn each<T>(ids: &[Id<T>], thing: fn(Id<T>) -> Thing) -> Vec<Thing> {
     ids.iter().map(|id| thing(*id)).collect()
 }
 
-fn held_by_statement(view: &View<'_>, id: Id<crate::facts::Statement>, of: Type) -> Vec<Thing> {
+fn held_by_statement(view: &View<'_>, id: Id<Statement>, of: Type) -> Vec<Thing> {
     let Some(statement) = view.facts.statements.get(id) else { return Vec::new() };
     match of {
         Type::Source => each(&sources_for(view, id), Thing::Source),
@@ -137,7 +139,7 @@ fn held_by_statement(view: &View<'_>, id: Id<crate::facts::Statement>, of: Type)
 
 /// The sources that a statement rests on anywhere in the article: those of its own chain, of what restates it, and of what
 /// corroborates it.
-pub(super) fn sources_for(view: &View<'_>, id: Id<crate::facts::Statement>) -> Vec<Id<Source>> {
+pub(super) fn sources_for(view: &View<'_>, id: Id<Statement>) -> Vec<Id<Source>> {
     let corroborating = both_ways(view, id, RelationKind::Corroborates).into_iter();
     let corroborating = corroborating.filter(|(_, truth)| truth.is_true()).map(|(other, _)| other);
     let restating = view.index.restatements(id).iter().copied().take(RESTATEMENTS);
@@ -147,6 +149,22 @@ pub(super) fn sources_for(view: &View<'_>, id: Id<crate::facts::Statement>) -> V
     sources.sort_unstable();
     sources.dedup();
     sources
+}
+
+/// The same of one source, without listing them all.
+fn is_source_for(view: &View<'_>, id: Id<Statement>, source: Id<Source>) -> bool {
+    let (said, same) = (view.index.statements_of(source), view.index.restatements(id));
+    let names = |id: &Id<Statement>| {
+        view.facts.statements.get(*id).is_some_and(|it| it.chain.iter().any(|link| link.sources.contains(&source)))
+    };
+    let restates = if said.len() < same.len() {
+        said.iter().any(|other| view.index.merged(*other) == view.index.merged(id))
+    } else {
+        same.iter().any(names)
+    };
+    let corroborates =
+        || both_ways(view, id, RelationKind::Corroborates).iter().any(|(it, truth)| truth.is_true() && names(it));
+    restates || names(&id) || corroborates()
 }
 
 fn held_by_article(view: &View<'_>, of: Type) -> Vec<Thing> {

@@ -145,5 +145,5 @@ fn is_apart(scan: &Scan<'_>, at: usize) -> bool {
 fn is_people(scan: &Scan<'_>, start: usize, head: usize) -> bool {
     let people = |word: &str| scan.column("people nouns", word).is_some();
     let hit = (start..=head).rev().take(3).any(|at| scan.phrase("people nouns", at).is_some_and(|(end, _)| end == head + 1));
-    hit || people(scan.lemma(head)) || people(scan.lower(head))
+    hit || people(scan.lemma(head)) || people(scan.lower(head)) || scan.column("role nouns", scan.lemma(head)).is_some()
 }
