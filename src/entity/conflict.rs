@@ -44,7 +44,13 @@ fn is_covered(scene: &Scene<'_>, by: &Shown<'_>, other: &knowledge::Conflict, by
     let almanac = scene.page.knowledge.almanac();
     let inside = |key: &&str| almanac.side_of(other, key).is_some();
     let more = by_other.keys.is_empty() || by_other.keys.iter().any(|key| !by.keys.contains(key));
-    let fewer_backers = |shown: &Shown<'_>| shown.keys.iter().filter(|key| almanac.side_of(other, key).is_some_and(|(_, part)| part == Part::Backer)).count();
+    let fewer_backers = |shown: &Shown<'_>| {
+        shown
+            .keys
+            .iter()
+            .filter(|key| almanac.side_of(other, key).is_some_and(|(_, part)| part == Part::Backer))
+            .count()
+    };
     !by.keys.is_empty() && more && by.keys.iter().all(inside) && fewer_backers(by) > fewer_backers(by_other)
 }
 
