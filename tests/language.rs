@@ -150,7 +150,12 @@ fn every_readable_case() -> Vec<Vec<(String, String)>> {
 
 /// The packs beside the repository, where they are.
 fn packs() -> Option<Vec<(String, String)>> {
-    let entries = fs::read_dir(Path::new("../shared/language/packs")).ok()?;
+    folder("../shared/language/packs")
+}
+
+/// The rule files of a folder, by name.
+fn folder(path: &str) -> Option<Vec<(String, String)>> {
+    let entries = fs::read_dir(Path::new(path)).ok()?;
     let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
     paths.sort();
     Some(
@@ -167,14 +172,25 @@ fn the_packs_resolve() {
         println!("skipped: no packs beside the repository");
         return;
     };
-    let (plan, problems) = compile(&sources);
+    assert_eq!(without_errors(&sources).rules.len(), 70);
+}
+
+#[test]
+fn the_rules_that_ship_resolve() {
+    let sources = folder("rules").unwrap();
+    assert!(!without_errors(&sources).rules.is_empty());
+}
+
+/// The plan of some files that have no errors.
+fn without_errors(sources: &[(String, String)]) -> sayso::plan::Plan {
+    let (plan, problems) = compile(sources);
     let errors: Vec<String> = problems
         .iter()
         .filter(|(_, problem)| problem.severity == Severity::Error)
         .map(|(place, problem)| show(problem, &sources[*place].0, &sources[*place].1))
         .collect();
     assert!(errors.is_empty(), "{}", errors.join("\n"));
-    assert_eq!(plan.rules.len(), 70);
+    plan
 }
 
 #[test]
