@@ -2,16 +2,25 @@
 //! phrases, joins those that name the same one, and classes those on whose word something stands. It does not decide
 //! what was said or whether it was verified.
 
+mod anonymity;
 mod captivity;
 mod cast;
+mod conflict;
 mod facet;
+mod group;
+mod kind;
 mod naming;
 mod nominal;
 mod noun;
 mod phrase;
 mod pronoun;
+mod research;
 mod scene;
+mod silence;
+mod sourcing;
+mod speaker;
 mod walk;
+mod wording;
 
 pub use cast::Cast;
 
@@ -25,6 +34,9 @@ pub fn cast<'a>(document: &'a Document, attributions: &List<Attribution>, knowle
     let mut scene = scene::Scene::new(phrase::Page { document, knowledge });
     naming::name(&mut scene);
     walk::walk(&mut scene);
+    speaker::speak(&mut scene, attributions);
+    speaker::write(&mut scene);
+    scene.prune();
     let mut cast = Cast::of(scene);
     cast.read_sources(attributions);
     cast

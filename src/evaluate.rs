@@ -14,7 +14,6 @@ mod run;
 mod silence;
 mod tally;
 mod test;
-mod things;
 mod wholly;
 mod wordings;
 
@@ -22,26 +21,28 @@ pub use answer::{Chosen, Step, Trace};
 pub use finding::Finding;
 
 use crate::diagnostic::Diagnostic;
-use crate::facts::Facts;
+use crate::facts::{Facts, Index};
+use crate::knowledge::Knowledge;
 use crate::list::Id;
 use crate::plan::{Plan, Rule};
-use crate::vocabulary::Thing;
+use crate::vocabulary::{Thing, View};
 use run::Run;
 
 /// Findings in reading order (those of the whole article last), and the problems of the article's own `sayso allow`
-/// comments.
-pub fn evaluate(plan: &Plan, facts: &Facts) -> (Vec<Finding>, Vec<Diagnostic>) {
-    let mut run = Run::new(plan, facts);
-    let raised = run.raise();
+/// comments. The knowledge is that which the facts were found with: rules may name its word lists.
+pub fn evaluate(plan: &Plan, facts: &Facts, knowledge: &Knowledge) -> (Vec<Finding>, Vec<Diagnostic>) {
+    let index = Index::of(facts);
+    let view = View { facts, index: &index, outside: &[] };
+    let raised = Run::new(plan, facts, &index, knowledge).raise();
     let (standing, silenced) = silence::silence(plan, raised);
     let (standing, problems) = allow::allow(plan, facts, standing, &silenced);
-    let mut findings = once::gather(plan, facts, standing);
+    let mut findings = once::gather(plan, &view, standing);
     findings.sort_by_key(Finding::order);
     fingerprint::stamp(facts, &mut findings);
     (findings, problems)
 }
 
 /// Each test of a rule on one thing, whether it came out true or not: what `explain` shows.
-pub fn trace(plan: &Plan, facts: &Facts, rule: Id<Rule>, thing: Thing) -> Trace {
-    Run::new(plan, facts).trace(rule, thing)
+pub fn trace(plan: &Plan, facts: &Facts, knowledge: &Knowledge, rule: Id<Rule>, thing: Thing) -> Trace {
+    Run::new(plan, facts, &Index::of(facts), knowledge).trace(rule, thing)
 }

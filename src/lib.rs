@@ -1,19 +1,84 @@
-//! sayso: a linter for the sourcing of claims.
+//! sayso: a linter for the sourcing of claims. On whose say-so?
+//!
+//! Rules are written in a small English-like language; an article is read for who says what, on whose word, and how well
+//! it is verified; what comes out is a list of places that break a rule.
+//!
+//! ```text
+//! article text -> text::Document -> attributions -> entities -> statements -> facts::Facts   (read)
+//! rule text    -> syntax::Pack   -> plan::Plan                                               (compile)
+//! Plan + Facts -> evaluate::Finding -> report                                                (check)
+//! ```
+//!
+//! ```
+//! use sayso::knowledge::Knowledge;
+//! use sayso::packs::RuleFile;
+//! use sayso::text::Format;
+//!
+//! let knowledge = Knowledge::built_in();
+//! let rule = RuleFile::line("--rule", "flag claims attributed to a source");
+//! let (plan, problems) = sayso::compile(&[rule]);
+//! assert!(problems.is_empty());
+//!
+//! let (findings, _) = sayso::check("The mayor said that the bridge had been closed.", Format::Plain, &plan, knowledge);
+//! for finding in &findings {
+//!     println!("{}: {}", finding.severity.word(), finding.message);
+//! }
+//! ```
+//!
+//! The library is pure: no files, clock, terminal, environment, network or threads; the same input gives the same output.
 
-pub mod attribution;
-pub mod diagnostic;
-pub mod entity;
-pub mod evaluate;
-pub mod extract;
-pub mod facts;
-pub mod knowledge;
-pub mod list;
-pub mod plan;
-pub mod report;
-pub mod resolve;
+#![cfg_attr(not(test), deny(clippy::disallowed_methods))]
+
 pub mod span;
-pub mod statement;
-pub mod syntax;
-pub mod text;
+pub mod list;
 pub mod truth;
+pub mod diagnostic;
+pub mod knowledge;
+pub mod text;
+pub mod attribution;
+pub mod facts;
+pub mod entity;
+pub mod statement;
+pub mod extract;
+pub mod syntax;
 pub mod vocabulary;
+pub mod plan;
+pub mod resolve;
+pub mod evaluate;
+pub mod packs;
+pub mod report;
+
+use diagnostic::Diagnostic;
+use evaluate::Finding;
+use facts::Facts;
+use knowledge::Knowledge;
+use packs::RuleFile;
+use plan::Plan;
+use resolve::File;
+use text::Format;
+
+/// Rule files to a plan, with what is wrong in them: the place of the file in `files`, and the problem. A rule that does
+/// not read is left out and never hides a good one.
+pub fn compile(files: &[RuleFile]) -> (Plan, Vec<(usize, Diagnostic)>) {
+    let mut parsed = Vec::new();
+    let mut problems = Vec::new();
+    for (index, file) in files.iter().enumerate() {
+        let (pack, wrong) = file.parse();
+        problems.extend(wrong.iter().map(|problem| (index, problem.diagnostic())));
+        parsed.push(File { name: file.name.clone(), pack });
+    }
+    let (plan, wrong) = resolve::resolve(&parsed);
+    problems.extend(wrong.iter().map(|(index, problem)| (*index, problem.diagnostic())));
+    problems.sort_by_key(|(index, problem)| (*index, problem.span));
+    (plan, problems)
+}
+
+/// An article to what it says, on whose word.
+pub fn read(article: &str, format: Format, knowledge: &Knowledge) -> Facts {
+    extract::extract(article, format, knowledge, attribution::fast())
+}
+
+/// An article to findings in reading order, with the problems of its own `sayso allow` comments.
+pub fn check(article: &str, format: Format, plan: &Plan, knowledge: &Knowledge) -> (Vec<Finding>, Vec<Diagnostic>) {
+    evaluate::evaluate(plan, &read(article, format, knowledge), knowledge)
+}

@@ -1,22 +1,27 @@
 //! Document, attributions and cast to facts: what is said, on whose word, how it is put, and how statements stand to
 //! each other. It takes attributions as they are, and whether a rule cares about a statement is not decided here.
 
+mod act;
 mod build;
 mod chain;
 mod clause;
+pub mod date;
 mod draft;
+pub mod evidence;
+mod gather;
+mod paper;
 mod grammar;
 mod kind;
 mod manner;
 mod marker;
+pub mod note;
 mod place;
 mod profile;
+pub mod quantity;
 mod relation;
 mod restore;
 mod scene;
 mod sentence;
-pub mod date;
-pub mod quantity;
 mod split;
 mod target;
 mod verb;
@@ -24,11 +29,12 @@ mod voice;
 
 use crate::attribution::Attribution;
 use crate::entity::Cast;
-use crate::facts::{Facts, PlaceMention, Statement, StatementKind};
+use crate::facts::{Facts, StatementKind};
 use crate::knowledge::Knowledge;
-use crate::list::{Id, List};
+use crate::list::List;
 use crate::span::Span;
 use crate::statement::draft::Draft;
+use crate::statement::gather::Finds;
 use crate::statement::relation::{Answers, Table};
 use crate::statement::scene::Scene;
 use crate::text::Document;
@@ -40,12 +46,15 @@ pub fn derive(document: &Document, attributions: List<Attribution>, mut cast: Ca
     let drafts = build::drafts(&scene);
     let mut statements = build::statements(&scene, &mut cast, &drafts);
     restore::restore(&scene, &cast, &mut statements);
+    let quantities = quantity::quantities(document, knowledge);
+    let dates = date::dates(document, knowledge);
     let places = place::places(&scene, &cast);
-    locate(&mut statements, &places);
+    let mut evidence = evidence::evidence(document, knowledge);
+    evidence::supply(document, knowledge, &mut cast, &dates, &places, &mut evidence);
+    gather::gather(&scene, &mut statements, &Finds { quantities: &quantities, dates: &dates, places: &places, evidence: &evidence });
 
     let profiles = profile::profiles(&scene, &statements);
     let subjects: Vec<Span> = drafts.iter().map(|draft| subject(&scene, draft)).collect();
-    let quantities = List::new();
     let table = Table { scene: &scene, cast: &cast, statements: &statements, profiles: &profiles, subjects: &subjects, quantities: &quantities };
     let relations = relation::relations(&table);
     let (events, of) = relation::events(&table);
@@ -55,18 +64,22 @@ pub fn derive(document: &Document, attributions: List<Attribution>, mut cast: Ca
         statement.event = event;
         statement.answered_by = answer.filter(|_| statement.kind == StatementKind::Accusation);
     }
+    let verifications = note::notes(&scene, &mut cast, &mut statements, &relations, &evidence);
+    // Who could not confirm something does not say it again: what a note made of it stands to nothing.
+    let mut relations = relations;
+    relations.retain(|it| [it.from, it.to].iter().all(|&id| statements[id].kind != StatementKind::Note));
     Facts {
         document: Document::default(),
         entities: cast.entities,
         mentions: cast.mentions,
         sources: cast.sources,
         statements,
-        verifications: List::new(),
+        verifications,
         relations,
         events,
-        evidence: List::new(),
+        evidence,
         quantities,
-        dates: List::new(),
+        dates,
         places,
         conflicts: cast.conflicts,
         attributions,
@@ -75,14 +88,4 @@ pub fn derive(document: &Document, attributions: List<Attribution>, mut cast: Ca
 
 fn subject(scene: &Scene<'_>, draft: &Draft) -> Span {
     scene.span(draft.subject.clone())
-}
-
-/// Gives each statement the places in it; both are in reading order.
-fn locate(statements: &mut List<Statement>, places: &List<PlaceMention>) {
-    for statement in statements.iter_mut() {
-        let span = statement.span();
-        let first = places.as_slice().partition_point(|place| place.span.start < span.start);
-        let inside = places.as_slice().get(first..).unwrap_or_default().iter().take_while(|place| place.span.end <= span.end);
-        statement.places = inside.enumerate().map(|(at, _)| Id::new(first + at)).collect();
-    }
 }

@@ -23,6 +23,7 @@ mod row;
 mod side;
 mod source;
 mod statement;
+mod strength;
 mod thing;
 mod verdict;
 mod verified;
@@ -33,7 +34,10 @@ pub use candidates::candidates;
 pub use independence::{counts_apart, independent};
 pub use placeholder::{PLACEHOLDERS, Placeholder, Value, fill, placeholder, placeholders};
 pub use reference::{entry_of, reference};
-pub use row::{Adjective, Attribute, Class, Place, Reading, Relation, Row};
+pub use row::{
+    Adjective, Attribute, Class, Distance, Near, Place, Reach, ReadPair, ReadPlace, ReadThing, ReadWords, Reading,
+    Relation, Row,
+};
 pub use thing::{Thing, Type, Wording};
 pub use verdict::{Hit, Mark, Verdict, View};
 
@@ -45,6 +49,7 @@ pub static GROUPS: &[(&str, &[Row])] = &[
     ("words", wording::ROWS),
     ("checked or not", verified::ROWS),
     ("one statement and another", likeness::ROWS),
+    ("one firmer than another", strength::ROWS),
     ("verification notes", note::ROWS),
     ("sources", source::ROWS),
     ("sides of a conflict", side::ROWS),
@@ -62,5 +67,7 @@ pub fn rows() -> impl Iterator<Item = &'static Row> {
     GROUPS.iter().flat_map(|(_, rows)| rows.iter())
 }
 
+#[cfg(test)]
+mod fixture;
 #[cfg(test)]
 mod tests;

@@ -2,9 +2,225 @@
 //! hostages. Suspects whom the police arrest are not captives.
 
 use crate::entity::noun::Class;
+use crate::entity::phrase::{Phrase, Sort};
 use crate::entity::scene::{Figure, Scene};
+use crate::facts::EntityKind;
+use crate::text::Tag;
+use rustc_hash::FxHashMap;
 
-/// Whether a phrase of the figure stands with wording of captivity.
+/// How many words behind a phrase its verb is looked for.
+const REACH: usize = 9;
+
+/// Who is held.
+#[derive(Debug, Default)]
+pub(super) struct Captivity<'a> {
+    /// By figure.
+    pub held: Vec<bool>,
+    /// By figure: who holds them, where the article says so.
+    pub holder: Vec<Option<usize>>,
+    /// States whose hands captives are in, in reading order.
+    pub states: Vec<&'a str>,
+    /// Figures that hold somebody, as they come.
+    pub captors: Vec<usize>,
+    /// By figure: holds somebody.
+    pub holds: Vec<bool>,
+}
+
+/// Whether a phrase of the figure stands with wording of captivity by itself: "the prisoners".
 pub(super) fn is_held(scene: &Scene<'_>, figure: &Figure<'_>) -> bool {
-    figure.phrases.iter().take(12).any(|&phrase| scene.phrases.get(phrase).is_some_and(|it| it.classes.has(Class::Captive)))
+    figure.phrases.iter().take(12).any(|&phrase| {
+        scene.phrases.get(phrase).is_some_and(|it| {
+            it.classes.has(Class::Captive)
+                || capture_behind(scene, it).is_some()
+                || participle_in_front(scene, it)
+                || object_of_capture(scene, it).is_some()
+        })
+    })
+}
+
+/// Everyone who is held; `war` says that the article is about a conflict.
+pub(super) fn find<'a>(scene: &Scene<'a>, war: bool) -> Captivity<'a> {
+    let mut found = Captivity {
+        held: vec![false; scene.figures.len()],
+        holder: vec![None; scene.figures.len()],
+        holds: vec![false; scene.figures.len()],
+        ..Captivity::default()
+    };
+    let starts: FxHashMap<usize, usize> =
+        scene.phrases.iter().enumerate().rev().map(|(at, it)| (it.tokens.start, at)).collect();
+    for (at, it) in scene.phrases.iter().enumerate() {
+        let Some(figure) = scene.figure_of(at) else { continue };
+        read(scene, war, &starts, at, it, figure, &mut found);
+    }
+    let groups: Vec<Option<usize>> = scene.figures.iter().map(|it| it.part_of).collect();
+    for (figure, group) in groups.iter().enumerate() {
+        let group = group.filter(|&group| found.held.get(group).copied().unwrap_or(false));
+        if let Some(group) = group {
+            let holder = found.holder.get(group).copied().flatten();
+            hold(scene, figure, holder, &mut found);
+        }
+    }
+    found
+}
+
+fn read<'a>(
+    scene: &Scene<'a>,
+    war: bool,
+    starts: &FxHashMap<usize, usize>,
+    at: usize,
+    it: &Phrase,
+    figure: usize,
+    found: &mut Captivity<'a>,
+) {
+    let Some(made) = scene.figure(figure) else { return };
+    if !matches!(made.kind, EntityKind::Person | EntityKind::Group | EntityKind::Unknown) {
+        return;
+    }
+    let page = scene.page;
+    let soldier = made
+        .phrases
+        .iter()
+        .take(6)
+        .any(|&phrase| scene.phrases.get(phrase).is_some_and(|it| it.classes.has(Class::Force)));
+    let suspect = made
+        .phrases
+        .iter()
+        .take(6)
+        .any(|&phrase| scene.phrases.get(phrase).is_some_and(|it| it.classes.has(Class::Accused)));
+    let setting = |verb: &str| match verb {
+        "kidnap" | "abduct" | "hostage" => true,
+        "capture" | "take" => (war || soldier) && !suspect,
+        "hold" | "detain" | "seize" | "imprison" | "intern" | "snatch" => war && !suspect || soldier,
+        _ => war && soldier,
+    };
+    let lemma = page.lemma(it.head);
+    let of_war = it.complement.and_then(|of| scene.phrases.get(of)).is_some_and(|of| page.lemma(of.head) == "war");
+    let by_word = it.sort == Sort::Nominal
+        && it.classes.has(Class::Captive)
+        && (war || of_war || matches!(lemma, "hostage" | "captive" | "pow"));
+    let front = it.base.clone().find(|&word| {
+        word < it.head && page.tag(word) == Some(Tag::VBN) && setting(page.lemma(word)) && is_capture(scene, word)
+    });
+    let behind = capture_behind(scene, it).filter(|&verb| setting(&verb_of(scene, verb)));
+    let active = object_of_capture(scene, it).filter(|&verb| setting(&verb_of(scene, verb)));
+    if !by_word && front.is_none() && behind.is_none() && active.is_none() {
+        return;
+    }
+    let agent = behind
+        .and_then(|verb| by_phrase(scene, verb, starts))
+        .or_else(|| active.and_then(|verb| subject_before(scene, at, verb)));
+    hold(scene, figure, agent, found);
+    if agent.is_none() {
+        // "held in Kyiv": in the hands of the state whose place that is.
+        let place = behind.and_then(|verb| (verb + 1..verb + 5).find(|&word| page.tag(word).is_some_and(Tag::is_name)));
+        let named = place.and_then(|word| scene.names.at(word)).and_then(|named| named.entries.first());
+        let state = named.and_then(|(entry, _)| page.knowledge.almanac().state_of(entry.key()));
+        if let Some(state) = state.filter(|state| war && made.state != Some(*state) && !found.states.contains(state)) {
+            found.states.push(state);
+        }
+    }
+}
+
+fn hold<'a>(scene: &Scene<'a>, figure: usize, holder: Option<usize>, found: &mut Captivity<'a>) {
+    if let Some(slot) = found.held.get_mut(figure) {
+        *slot = true;
+    }
+    let Some(holder) = holder.filter(|holder| *holder != figure) else { return };
+    if let Some(slot) = found.holder.get_mut(figure).filter(|slot| slot.is_none()) {
+        *slot = Some(holder);
+    }
+    if let Some(holds) = found.holds.get_mut(holder).filter(|holds| !**holds) {
+        *holds = true;
+        found.captors.push(holder);
+    }
+    if let Some(state) = scene.figure(holder).and_then(|it| it.state).filter(|state| !found.states.contains(state)) {
+        found.states.push(state);
+    }
+}
+
+/// "captured soldiers", "the abducted girls".
+fn participle_in_front(scene: &Scene<'_>, it: &Phrase) -> bool {
+    it.base.clone().any(|word| word < it.head && scene.page.tag(word) == Some(Tag::VBN) && is_capture(scene, word))
+}
+
+/// The verb of "who were captured by", "was detained", "captured by", "being held in", behind a phrase.
+fn capture_behind(scene: &Scene<'_>, it: &Phrase) -> Option<usize> {
+    let page = scene.page;
+    let mut passive = false;
+    let mut at = it.tokens.end;
+    let end = scene.page.document.sentences.get(it.sentence).map_or(at, |sentence| sentence.tokens.end).min(at + REACH);
+    while at < end {
+        let lemma = page.lemma(at);
+        match page.tag(at)? {
+            Tag::WP | Tag::WDT | Tag::MD => {}
+            Tag::RB if matches!(lemma, "not" | "never" | "n't") => return None,
+            Tag::RB => {}
+            Tag::Mark if matches!(lemma, "," | "(") => {}
+            Tag::VBN | Tag::VBD if is_capture(scene, at) => {
+                // Without "was", only "captured by …" and "captured in …" are passive.
+                let open = matches!(page.tag(at + 1), Some(Tag::IN | Tag::Mark | Tag::CC))
+                    || matches!(page.lemma(at + 1), "alive" | "prisoner" | "captive" | "hostage");
+                let plain = open
+                    && (lemma != "hold"
+                        || matches!(page.lemma(at + 1), "by" | "captive" | "hostage" | "prisoner" | "in"));
+                return (passive || plain).then_some(at);
+            }
+            Tag::VB | Tag::VBD | Tag::VBN | Tag::VBZ | Tag::VBP | Tag::VBG
+                if matches!(lemma, "be" | "have" | "get") =>
+            {
+                passive |= lemma == "be"
+            }
+            _ => return None,
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The verb of "captured two soldiers", in front of a phrase.
+fn object_of_capture(scene: &Scene<'_>, it: &Phrase) -> Option<usize> {
+    let page = scene.page;
+    let verb = it.tokens.start.checked_sub(1)?;
+    let finite = page.tag(verb).is_some_and(|tag| matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::VBG | Tag::VB));
+    let perfect = page.tag(verb) == Some(Tag::VBN) && (verb.saturating_sub(2)..verb).any(|at| page.lemma(at) == "have");
+    // "held talks", "take the road": these need more.
+    let plain = matches!(page.lemma(verb), "capture" | "kidnap" | "abduct" | "detain" | "imprison" | "intern");
+    let fuller = matches!(page.lemma(verb), "take" | "hold")
+        && matches!(page.lemma(it.tokens.end), "hostage" | "captive" | "prisoner" | "alive");
+    let person = it.classes.has(Class::Person) || it.classes.has(Class::Force) || it.name.is_some();
+    (person && (finite || perfect) && (plain || fuller)).then_some(verb)
+}
+
+fn is_capture(scene: &Scene<'_>, at: usize) -> bool {
+    let page = scene.page;
+    match page.lemma(at) {
+        "take" => {
+            matches!(page.lemma(at + 1), "alive" | "prisoner" | "captive" | "hostage")
+                || page.lemma(at + 1) == "into" && page.lemma(at + 2) == "custody"
+        }
+        lemma => page.knowledge.words("captivity-verbs").has(lemma),
+    }
+}
+
+/// The verb, or "hostage" for "taken hostage".
+fn verb_of(scene: &Scene<'_>, verb: usize) -> String {
+    let next = scene.page.lemma(verb + 1);
+    if matches!(next, "hostage" | "captive") { "hostage".to_owned() } else { scene.page.lemma(verb).to_owned() }
+}
+
+/// Who stands after "by" behind the verb.
+fn by_phrase(scene: &Scene<'_>, verb: usize, starts: &FxHashMap<usize, usize>) -> Option<usize> {
+    let by =
+        (verb + 1..verb + 7).take_while(|&at| scene.page.text(at) != ".").find(|&at| scene.page.lemma(at) == "by")?;
+    starts.get(&(by + 1)).and_then(|&phrase| scene.figure_of(phrase))
+}
+
+/// Who stands in front of "captured" in "Ukrainian forces have captured two soldiers".
+fn subject_before(scene: &Scene<'_>, object: usize, verb: usize) -> Option<usize> {
+    let sentence = scene.phrases.get(object)?.sentence;
+    let near = object.saturating_sub(8)..object;
+    let subject = near.rev().find(|&at| {
+        scene.phrases.get(at).is_some_and(|it| it.tokens.end <= verb && it.sentence == sentence && it.subject)
+    })?;
+    scene.figure_of(subject)
 }

@@ -1,12 +1,15 @@
 //! What the stage hands on: entities, mentions, sources and conflicts, with the questions that later stages ask of
 //! them. Finds nothing itself.
 
-use crate::entity::noun::Class;
+use crate::entity::captivity::{self, Captivity};
+use crate::entity::conflict::{self, Known};
+use crate::entity::group::Groups;
 use crate::entity::phrase::Sort;
 use crate::entity::scene::Scene;
 use crate::facts::{Conflict, Entity, EntityKind, Form, Mention, Source};
 use crate::list::{Id, List};
 use crate::span::Span;
+use rustc_hash::FxHashMap;
 use std::fmt;
 
 /// Who is who.
@@ -16,6 +19,17 @@ pub struct Cast<'a> {
     pub(super) entity_of: Vec<Id<Entity>>,
     /// The figure of each entity.
     pub(super) figure_of: Vec<usize>,
+    pub(super) captivity: Captivity<'a>,
+    /// The almanac's entries of `conflicts`, at the same places.
+    pub(super) known_conflicts: Vec<Known<'a>>,
+    pub(super) groups: Groups,
+    pub(super) source_of_figure: FxHashMap<usize, Id<Source>>,
+    /// Wording of silence by figure.
+    pub(super) silences: FxHashMap<usize, Span>,
+    /// The source for all that name nobody.
+    pub(super) unstated: Option<Id<Source>>,
+    /// Whether sources are in order; those that come later are described at once.
+    pub(super) sorted: bool,
     /// In order of their first mention.
     pub entities: List<Entity>,
     /// Every noun phrase that names somebody or something, pronouns and phrases inside phrases too, by start, the
@@ -39,13 +53,24 @@ impl fmt::Debug for Cast<'_> {
 impl<'a> Cast<'a> {
     /// Entities and mentions of a scene whose phrases all have their figure.
     pub(super) fn of(scene: Scene<'a>) -> Self {
+        let (conflicts, known_conflicts) = conflict::find(&scene);
+        let captivity = captivity::find(&scene, !conflicts.is_empty());
+        let mut groups = Groups::default();
+        groups.read_links(&scene, &captivity, &known_conflicts);
         let mut cast = Self {
             entity_of: vec![Id::new(0); scene.figures.len()],
             figure_of: Vec::new(),
             entities: List::new(),
             mentions: List::new(),
             sources: List::new(),
-            conflicts: List::new(),
+            conflicts,
+            known_conflicts,
+            captivity,
+            groups,
+            source_of_figure: FxHashMap::default(),
+            silences: FxHashMap::default(),
+            unstated: None,
+            sorted: false,
             of_attribution: Vec::new(),
             scene,
         };
@@ -75,6 +100,7 @@ impl<'a> Cast<'a> {
     fn relate(&mut self) {
         for (at, &figure) in self.figure_of.iter().enumerate() {
             let part_of = self.scene.figure(figure).and_then(|it| it.part_of);
+            let part_of = part_of.map(|group| self.scene.figure(group).and_then(|it| it.merged_into).unwrap_or(group));
             self.entities[Id::new(at)].part_of = part_of.and_then(|group| self.entity_of.get(group).copied());
         }
     }
@@ -111,7 +137,8 @@ impl<'a> Cast<'a> {
         let page = self.scene.page;
         let phrases = || it.phrases.iter().filter_map(|&at| self.scene.phrases.get(at));
         let names = phrases().filter_map(|phrase| phrase.name.clone());
-        let longest = names.map(|name| page.span(&name)).reduce(|best, next| if next.len() > best.len() { next } else { best });
+        let longest =
+            names.map(|name| page.span(&name)).reduce(|best, next| if next.len() > best.len() { next } else { best });
         let nominal = phrases().filter(|phrase| phrase.sort == Sort::Nominal).min_by_key(|phrase| phrase.tokens.start);
         let span = longest.or_else(|| nominal.map(|phrase| page.span(&phrase.tokens)));
         let span = span.or_else(|| phrases().next().map(|phrase| page.span(&phrase.tokens)));
@@ -141,7 +168,8 @@ impl<'a> Cast<'a> {
         let mentions = self.mentions.as_slice();
         let after = mentions.partition_point(|mention| mention.span.start <= span.start);
         let near = after.saturating_sub(8)..after;
-        near.filter(|&at| mentions.get(at).is_some_and(|mention| mention.span.contains(span))).min_by_key(|&at| mentions.get(at).map(|mention| mention.span.len()))
+        near.filter(|&at| mentions.get(at).is_some_and(|mention| mention.span.contains(span)))
+            .min_by_key(|&at| mentions.get(at).map(|mention| mention.span.len()))
     }
 
     /// The entity that a noun phrase names, by `mention_at`; `None` when there is none.
@@ -151,7 +179,9 @@ impl<'a> Cast<'a> {
 
     /// The mentions that lie wholly inside a span, in reading order.
     pub fn mentions_in(&self, span: Span) -> impl Iterator<Item = Id<Mention>> + '_ {
-        let inside = self.range_in(span).filter(move |&at| self.mentions.as_slice().get(at).is_some_and(|mention| span.contains(mention.span)));
+        let inside = self
+            .range_in(span)
+            .filter(move |&at| self.mentions.as_slice().get(at).is_some_and(|mention| span.contains(mention.span)));
         inside.map(Id::new)
     }
 
@@ -160,33 +190,14 @@ impl<'a> Cast<'a> {
         self.figure_of.get(entity.index()).and_then(|&figure| self.scene.figure(figure)).is_some_and(|it| it.generic)
     }
 
-    /// Whether a word that heads a phrase of the entity has that class.
-    pub(super) fn has_class(&self, entity: Id<Entity>, class: Class) -> bool {
-        let figure = self.figure_of.get(entity.index()).and_then(|&figure| self.scene.figure(figure));
-        figure.is_some_and(|it| it.phrases.iter().take(24).any(|&phrase| self.scene.phrases.get(phrase).is_some_and(|it| it.classes.has(class))))
+    /// True when the entity is held by a party: a prisoner of war, a hostage.
+    pub fn is_captive(&self, entity: Id<Entity>) -> bool {
+        self.figure_of.get(entity.index()).and_then(|&figure| self.captivity.held.get(figure)).copied().unwrap_or(false)
     }
 }
 
 fn set<T>(list: &mut [T], at: usize, value: T) {
     if let Some(slot) = list.get_mut(at) {
         *slot = value;
-    }
-}
-
-impl Cast<'_> {
-    pub(super) fn read_sources(&mut self, attributions: &List<crate::attribution::Attribution>) {
-        self.of_attribution = attributions.iter().map(|it| it.source.iter().map(|&span| self.source_for(span)).collect()).collect();
-    }
-
-    /// The sources that a phrase names: "Ukraine and South Korea" gives two; never none.
-    pub fn sources_for(&mut self, span: Span) -> Vec<Id<Source>> {
-        vec![self.source_for(span)]
-    }
-
-    /// The source that a noun phrase names, made when it is not one yet: targets, verifiers, suppliers. Of a conjoined
-    /// phrase the first.
-    pub fn source_for(&mut self, span: Span) -> Id<Source> {
-        let source = Source { name: self.scene.page.document.at(span).to_owned(), places: vec![span], entity: self.entity_at(span), kinds: Vec::new(), kind_known: false, sides: Vec::new(), because: None, named: false, anonymous: false, description: None, role: None, reason: None, way_of_knowing: None, named_member: None, linked: false, pollster: None, client: None, sample_size: None, date: None, group: 0, linked_groups: Vec::new(), silence: None };
-        self.sources.push(source)
     }
 }

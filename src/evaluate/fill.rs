@@ -1,35 +1,28 @@
 //! Texts with placeholders, filled in for one finding. What a placeholder stands for its row of the vocabulary says.
 
 use crate::evaluate::run::Raised;
-use crate::facts::Facts;
 use crate::plan::{Piece, Template};
-use crate::span::Span;
+use crate::vocabulary::{self, Thing, Value, View};
 
 /// Longer words of the article are cut in a message: the place shows them whole.
 const LONGEST: usize = 90;
 
-/// What a placeholder stands for in one finding.
-pub(super) struct Value {
-    /// The words for a message.
-    pub text: String,
-    /// What is equal for two findings that share it.
-    pub key: String,
-    /// Where it stands, where it is printed.
-    pub span: Option<Span>,
-}
-
 /// What a placeholder stands for; `None` where the article leaves it empty.
-pub(super) fn value(_facts: &Facts, _one: &Raised, _name: &str, _other: bool) -> Option<Value> {
-    None
+pub(super) fn value(view: &View<'_>, one: &Raised, name: &str, other: bool) -> Option<Value> {
+    if let ("count", Some(count), false) = (name, one.trace.counted, other) {
+        return Some(Value { text: count.to_string(), key: count.to_string(), span: None });
+    }
+    let chosen: Vec<Thing> = one.trace.chosen.iter().map(|chosen| chosen.thing).collect();
+    vocabulary::fill(view, name, other, one.thing, &chosen)
 }
 
 /// The text for one finding. What is left empty is named: a message never has a hole.
-pub(super) fn template(facts: &Facts, one: &Raised, template: &Template) -> String {
+pub(super) fn template(view: &View<'_>, one: &Raised, template: &Template) -> String {
     let mut text = String::new();
     for piece in &template.pieces {
         match piece {
             Piece::Text(words) => text.push_str(words),
-            Piece::Placeholder { name, other } => match value(facts, one, name, *other) {
+            Piece::Placeholder { name, other } => match value(view, one, name, *other) {
                 Some(value) => text.push_str(&shortened(&value.text)),
                 None => text.push_str(&["the ", if *other { "other " } else { "" }, name].concat()),
             },

@@ -4,11 +4,11 @@
 use crate::evaluate::answer::{Answer, Chosen};
 use crate::evaluate::run::Run;
 use crate::evaluate::tally::{Tally, Universal};
-use crate::plan::{Amount, Bound, Group, Noun, Pick, Words};
+use crate::plan::{Amount, Bound, Group, Member, Noun, Pick, Words};
 use crate::list::Id;
+use crate::span::Span;
 use crate::truth::Truth::{self, CannotTell, False};
-use crate::evaluate::things;
-use crate::vocabulary::{Hit, Mark, Relation, Thing, Type, Verdict};
+use crate::vocabulary::{self, Hit, Mark, Relation, Thing, Type, Verdict};
 
 /// Where a relation cannot say what it may hold for, a thing is compared with so many candidates before and after it:
 /// that keeps evaluation linear on an article of any length, and exact up to this many things of a type.
@@ -32,7 +32,6 @@ pub(super) struct Candidate {
 impl Run<'_> {
     /// A relation to things.
     pub fn related_to_things(&mut self, relation: &Relation, distance: Option<Bound>, group: &Group, thing: Thing) -> Answer {
-        let types = relation.things.map_or(&[][..], |(types, _)| types);
         let all = relation.only || group.amount == Amount::All;
         let mut found = Vec::new();
         for candidate in self.candidates(relation, distance, group, thing, all) {
@@ -40,7 +39,7 @@ impl Run<'_> {
             if verdict.truth.is_false() {
                 continue;
             }
-            let class = self.inside(thing, |run| run.is_one_of(group, candidate, types));
+            let class = self.inside(thing, |run| run.is_one_of(group, candidate));
             let decided = group.amount == Amount::Some && !all && verdict.truth.and(class.truth).is_true();
             let mut evidence = self.answer(&verdict);
             let class_truth = class.truth;
@@ -58,7 +57,7 @@ impl Run<'_> {
         let view = self.view();
         if let (Some(bound), Some(read)) = (distance, relation.distance) {
             let near = read(&view, thing, candidate).is_some_and(|apart| bound.holds(apart));
-            return Verdict::new(near).marked(things::anchor(self.facts, candidate), "");
+            return Verdict::new(near).marked(self.place(candidate), "");
         }
         relation.things.map_or(Verdict::new(CannotTell), |(_, read)| read(&view, thing, candidate))
     }
@@ -86,10 +85,10 @@ impl Run<'_> {
     /// All things of a type, or those nearest to the thing where there are very many.
     fn add_nearest(&mut self, candidates: &mut Vec<Thing>, of: Type, thing: Thing) {
         let things = self.things(of);
-        let place = things::anchor(self.facts, thing);
+        let place = self.place(thing);
         let (from, to) = match place {
             Some(place) if things.len() > 2 * WINDOW => {
-                let here = things.partition_point(|other| things::anchor(self.facts, *other) < Some(place));
+                let here = things.partition_point(|other| self.place(*other) < Some(place));
                 (here.saturating_sub(WINDOW), (here + WINDOW).min(things.len()))
             }
             Some(_) | None => (0, things.len()),
@@ -101,7 +100,7 @@ impl Run<'_> {
     /// the earlier ones where that reports a pair once, at its later place.
     fn pick(&self, candidates: &mut Vec<Thing>, group: &Group, relation: &Relation, thing: Thing) {
         let same = |of: Type| if thing.of_type() == of { Some(thing) } else { self.view().nearest(of) };
-        let place = |thing| things::anchor(self.facts, thing);
+        let place = |thing| self.place(thing);
         let reference = |other: Thing| same(other.of_type());
         let once = relation.symmetric && !self.negative && self.outside.is_empty();
         match group.pick {
@@ -116,11 +115,16 @@ impl Run<'_> {
         }
     }
 
+    /// Where a thing starts.
+    fn place(&self, thing: Thing) -> Option<Span> {
+        vocabulary::anchor(self.facts, thing).first().copied()
+    }
+
     /// Whether a candidate belongs to one of the classes and meets its condition. The thing stands outside already.
-    pub fn is_one_of(&mut self, group: &Group, candidate: Thing, types: &[Type]) -> Answer {
+    pub fn is_one_of(&mut self, group: &Group, candidate: Thing) -> Answer {
         let mut whole = Answer::from(False);
         for member in &group.members {
-            let class = self.is_noun(member.noun, candidate, types);
+            let class = self.is_noun(member, candidate);
             if class.truth.is_false() {
                 continue;
             }
@@ -138,17 +142,17 @@ impl Run<'_> {
         whole
     }
 
-    fn is_noun(&mut self, noun: Noun, candidate: Thing, types: &[Type]) -> Answer {
-        match (noun, candidate) {
+    fn is_noun(&mut self, member: &Member, candidate: Thing) -> Answer {
+        match (member.noun, candidate) {
             (Noun::Words(words), Thing::Wording(wording)) => {
                 Truth::from(self.wordings(words).binary_search(&wording).is_ok()).into()
             }
             (Noun::Words(_), _) => False.into(),
-            (Noun::Row(row), _) if row.is_said_of(candidate.of_type()) || types.is_empty() => {
+            (Noun::Row(_), _) if candidate.of_type() != member.of => False.into(),
+            (Noun::Row(row), _) => {
                 let verdict = self.class(row, candidate);
                 self.answer(&verdict)
             }
-            (Noun::Row(_), _) => False.into(),
         }
     }
 
@@ -209,12 +213,15 @@ impl Run<'_> {
         answer
     }
 
-    /// Takes the evidence of the first few into an answer.
+    /// Takes the evidence into an answer: all that was chosen, and the places of the first few.
     pub fn show(&self, answer: &mut Answer, found: Vec<Candidate>, most: usize) {
         if self.steps.is_none() {
             return;
         }
-        for candidate in found.into_iter().take(most) {
+        for (nth, mut candidate) in found.into_iter().enumerate() {
+            if nth >= most {
+                candidate.evidence.marks.clear();
+            }
             answer.chosen.push(Chosen { thing: candidate.thing, depth: self.outside.len() });
             answer.take(candidate.evidence);
         }
@@ -242,6 +249,7 @@ impl Run<'_> {
             };
             if self.steps.is_some() {
                 one.marks.insert(0, Mark { span: hit.span, text: String::new() });
+                one.chosen.extend(self.wording_at(&wordings, hit.span));
             }
             let truth = whole.truth.or(one.truth);
             if truth != whole.truth {
@@ -252,6 +260,13 @@ impl Run<'_> {
             }
         }
         whole
+    }
+
+    /// The occurrence of a list at that place, as a thing that was chosen.
+    fn wording_at(&self, wordings: &[crate::vocabulary::Wording], span: Span) -> Option<Chosen> {
+        let at = wordings.partition_point(|wording| wording.span < span);
+        let wording = wordings.get(at).filter(|wording| wording.span == span)?;
+        Some(Chosen { thing: Thing::Wording(*wording), depth: self.outside.len() })
     }
 
     /// Words in a relation that takes things: each occurrence is a thing.
@@ -266,7 +281,7 @@ impl Run<'_> {
         let mut found = Vec::new();
         for &source in &hit.sources {
             let source = Thing::Source(source);
-            let class = self.inside(thing, |run| run.is_one_of(group, source, &[Type::Source]));
+            let class = self.inside(thing, |run| run.is_one_of(group, source));
             found.push(Candidate { thing: source, relation: hit.truth, class: class.truth, evidence: class });
         }
         self.counted(group, found)
@@ -275,16 +290,14 @@ impl Run<'_> {
 
 /// The types of thing to ask: those of the classes, or for "only" every type that the relation takes.
 fn asked(relation: &Relation, group: &Group, thing: Thing, all: bool) -> Vec<Type> {
-    let takes = |of: Type| relation.things.is_none() || relation.takes(thing.of_type(), of);
-    if all {
-        let types = relation.things.map_or(&[][..], |(types, _)| types);
-        return types.iter().copied().filter(|of| takes(*of)).collect();
+    if let (true, Some((types, _))) = (all, relation.things) {
+        return types.iter().copied().filter(|of| relation.takes(thing.of_type(), *of)).collect();
     }
-    let mut asked = Vec::new();
-    for member in &group.members {
-        if let Noun::Row(row) = member.noun {
-            let of = row.of.iter().copied().find(|of| takes(*of));
-            asked.extend(of.filter(|of| !asked.contains(of)));
+    let rows = group.members.iter().filter(|member| matches!(member.noun, Noun::Row(_)));
+    let mut asked: Vec<Type> = Vec::new();
+    for member in rows {
+        if !asked.contains(&member.of) {
+            asked.push(member.of);
         }
     }
     asked

@@ -1,84 +1,62 @@
-//! Independent sources: counted by the groups that they belong to, since one agency in three outlets is one source.
-//! Which sources form a group is a fact, found elsewhere.
+//! Independent sources: counted by the sets that they fall into, since one agency in three outlets is one source.
+//! Whether two sources are independent the vocabulary says.
 
 use crate::evaluate::run::Run;
 use crate::evaluate::tally::Tally;
 use crate::facts::Source;
+use crate::list::Id;
 use crate::truth::Truth;
-use crate::vocabulary::Thing;
-use std::collections::BTreeMap;
+use crate::vocabulary::{self, Thing};
+
+/// Every two groups are compared, so no more than this many are; an article with more has enough sources.
+const MAX_GROUPS: usize = 200;
 
 impl Run<'_> {
-    /// How many groups the sources form: surely, if every two groups that may be linked are one; possibly, if none
-    /// are.
+    /// How many independent sources there are: surely, if all that may hang together do; possibly, if none do.
     pub fn independent(&self, counted: impl Iterator<Item = (Thing, Truth)>) -> Tally {
-        let (mut sure, mut possible): (Vec<&Source>, Vec<usize>) = (Vec::new(), Vec::new());
-        for (thing, truth) in counted.filter(|(_, truth)| !truth.is_false()) {
-            let Some(source) = self.source(thing) else { continue };
-            possible.push(source.group);
+        let (mut sure, mut possible) = (Vec::new(), Vec::new());
+        for (thing, truth) in counted {
+            let Thing::Source(source) = thing else { continue };
+            if !truth.is_false() {
+                possible.push(source);
+            }
             if truth.is_true() {
                 sure.push(source);
             }
         }
-        possible.sort_unstable();
-        possible.dedup();
-        Tally { sure: linked_sets(&sure), possible: possible.len() as u64 }
+        let sure = self.sets(&sure, |apart| !apart.is_true());
+        Tally { sure, possible: self.sets(&possible, Truth::is_false) }
     }
 
-    /// True for a source that is, or is of one group with, one of the sources of the statement outside.
+    /// How many sets the sources fall into, when two of which `together` holds are in one.
+    fn sets(&self, sources: &[Id<Source>], together: impl Fn(Truth) -> bool) -> u64 {
+        let mut one_a_group: Vec<(usize, Id<Source>)> =
+            sources.iter().filter_map(|id| Some((self.facts.sources.get(*id)?.group, *id))).collect();
+        one_a_group.sort_unstable();
+        one_a_group.dedup_by_key(|(group, _)| *group);
+        one_a_group.truncate(MAX_GROUPS);
+        let mut sets: Vec<Vec<Id<Source>>> = Vec::new();
+        for (_, source) in one_a_group {
+            let joins = |set: &Vec<Id<Source>>| {
+                set.iter().any(|other| together(vocabulary::counts_apart(&self.view(), source, *other)))
+            };
+            let (joined, mut apart): (Vec<_>, Vec<_>) = sets.into_iter().partition(joins);
+            apart.push(joined.into_iter().flatten().chain([source]).collect());
+            sets = apart;
+        }
+        sets.len() as u64
+    }
+
+    /// True for a source that is not known to be independent of the sources of the statement outside.
     pub fn is_own_source(&self, candidate: Thing) -> bool {
-        let outside = self.outside.iter().rev().find_map(|thing| match thing {
-            Thing::Statement(statement) => self.facts.statements.get(*statement),
-            Thing::Source(_)
-            | Thing::Note(_)
-            | Thing::Evidence(_)
-            | Thing::Number(_)
-            | Thing::Date(_)
-            | Thing::Place(_)
-            | Thing::Quotation(_)
-            | Thing::Heading(_)
-            | Thing::Wording(_)
-            | Thing::Article
-            | Thing::Conflict(_) => None,
-        });
-        let (Some(statement), Some(candidate)) = (outside, self.source(candidate)) else { return false };
-        let own = statement.chain.iter().flat_map(|link| &link.sources).filter_map(|id| self.facts.sources.get(*id));
-        own.into_iter().any(|source| source.group == candidate.group)
+        let Thing::Source(candidate) = candidate else { return false };
+        let view = self.view();
+        let outside = view.nearest(vocabulary::Type::Statement);
+        let statement = match outside {
+            Some(Thing::Statement(statement)) => self.facts.statements.get(statement),
+            Some(_) | None => None,
+        };
+        let own = statement.map(|statement| statement.chain.iter().flat_map(|link| &link.sources));
+        own.into_iter().flatten().any(|source| !vocabulary::independent(&view, *source, candidate).is_true())
     }
-
-    fn source(&self, thing: Thing) -> Option<&Source> {
-        match thing {
-            Thing::Source(source) => self.facts.sources.get(source),
-            Thing::Statement(_)
-            | Thing::Note(_)
-            | Thing::Evidence(_)
-            | Thing::Number(_)
-            | Thing::Date(_)
-            | Thing::Place(_)
-            | Thing::Quotation(_)
-            | Thing::Heading(_)
-            | Thing::Wording(_)
-            | Thing::Article
-            | Thing::Conflict(_) => None,
-        }
-    }
-}
-
-/// How many sets the sources' groups fall into when linked groups are one.
-fn linked_sets(sources: &[&Source]) -> u64 {
-    let mut leader: BTreeMap<usize, usize> = sources.iter().map(|source| (source.group, source.group)).collect();
-    for source in sources {
-        for linked in &source.linked_groups {
-            let (Some(one), Some(other)) = (find(&leader, source.group), find(&leader, *linked)) else { continue };
-            leader.insert(one.max(other), one.min(other));
-        }
-    }
-    leader.iter().filter(|(group, above)| group == above).count() as u64
-}
-
-fn find(leader: &BTreeMap<usize, usize>, mut group: usize) -> Option<usize> {
-    while *leader.get(&group)? != group {
-        group = *leader.get(&group)?;
-    }
-    Some(group)
 }

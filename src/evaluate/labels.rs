@@ -4,10 +4,10 @@
 use crate::diagnostic::Label;
 use crate::evaluate::fill;
 use crate::evaluate::run::Raised;
-use crate::facts::{EvidenceKind, Facts, Statement, StatementKind};
+use crate::facts::{EvidenceKind, Facts, StatementKind};
 use crate::plan::Rule;
 use crate::span::Span;
-use crate::vocabulary::Thing;
+use crate::vocabulary::{self, Thing, View};
 
 /// More labels would hide the text.
 const MAX_LABELS: usize = 6;
@@ -23,20 +23,16 @@ pub(super) struct Place {
 }
 
 /// The places of a finding; `also` are the anchors of the things that were gathered into it.
-pub(super) fn place(facts: &Facts, rule: &Rule, one: &Raised, also: &[Span]) -> Place {
-    let name = caption(facts, one.thing);
-    let marked = rule.mark.and_then(|mark| Some((mark, fill::value(facts, one, mark, false)?.span?)));
+pub(super) fn place(view: &View<'_>, rule: &Rule, one: &Raised, also: &[Span]) -> Place {
+    let name = caption(view.facts, one.thing);
+    let marked = rule.mark.and_then(|mark| Some((mark, fill::value(view, one, mark, false)?.span?)));
     let (span, caption) = match marked {
         Some((mark, span)) => (Some(span), format!("the {mark}")),
         None => (one.anchor, name.to_owned()),
     };
     let mut labels = Labels { caret: span, labels: Vec::new() };
     one.trace.marks.iter().for_each(|mark| labels.add(mark.span, &mark.text));
-    if let Thing::Statement(statement) = one.thing {
-        if let Some(statement) = facts.statements.get(statement) {
-            labels.add_tellers(statement);
-        }
-    }
+    vocabulary::labels(view, one.thing).iter().for_each(|mark| labels.add(mark.span, &mark.text));
     if let (true, Some(anchor)) = (marked.is_some(), one.anchor) {
         labels.add(anchor, name);
     }
@@ -58,20 +54,10 @@ impl Labels {
         match self.labels.iter_mut().find(|label| label.span == span) {
             Some(known) if known.text.is_empty() => text.clone_into(&mut known.text),
             Some(_) => {}
-            None => self.labels.push(Label { span, text: text.to_owned() }),
-        }
-    }
-
-    /// Who says it: the source "on whose word", or why it counts where that is known, and the cue.
-    fn add_tellers(&mut self, statement: &Statement) {
-        for link in statement.chain.iter().filter(|link| !link.restored) {
-            let known = |span| self.labels.iter().any(|label| label.span == span && !label.text.is_empty());
-            let source_is_known = link.source_span.is_some_and(known);
-            if let Some(source) = link.source_span {
-                self.add(source, "on whose word");
-            }
-            if let Some(cue) = link.cue {
-                self.add(cue, if source_is_known { "on whose word" } else { "" });
+            None => {
+                // Who says it may be told by the row that tested it; it is told once.
+                let told = self.labels.iter().any(|label| label.text == text && text != "here too");
+                self.labels.push(Label { span, text: if told { String::new() } else { text.to_owned() } });
             }
         }
     }

@@ -5,12 +5,12 @@ use crate::diagnostic::Severity;
 use crate::evaluate::answer::{Step, Trace};
 use crate::evaluate::wordings;
 use crate::facts::{Facts, Index};
+use crate::knowledge::Knowledge;
 use crate::list::Id;
 use crate::plan::{Noun, Plan, Rule, Words};
 use crate::span::Span;
 use crate::truth::Truth;
-use crate::evaluate::things;
-use crate::vocabulary::{Reading, Row, Thing, Type, Verdict, View, Wording};
+use crate::vocabulary::{self, Reading, Row, Thing, Type, Verdict, View, Wording};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
@@ -36,7 +36,7 @@ pub(super) struct Run<'a> {
     /// The article.
     pub facts: &'a Facts,
     /// What hangs on what in it.
-    pub index: Index,
+    pub index: &'a Index,
     /// The things outside the one that is tested, outermost first.
     pub outside: Vec<Thing>,
     /// True under an odd number of negations.
@@ -50,15 +50,15 @@ pub(super) struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    pub fn new(plan: &'a Plan, facts: &'a Facts) -> Self {
+    pub fn new(plan: &'a Plan, facts: &'a Facts, index: &'a Index, knowledge: &Knowledge) -> Self {
         Self {
             plan,
             facts,
-            index: Index::of(facts),
+            index,
             outside: Vec::new(),
             negative: false,
             steps: None,
-            wordings: wordings::find(plan, facts).into_iter().map(Rc::from).collect(),
+            wordings: wordings::find(plan, facts, knowledge).into_iter().map(Rc::from).collect(),
             things: FxHashMap::default(),
             members: FxHashMap::default(),
             verdicts: FxHashMap::default(),
@@ -93,8 +93,8 @@ impl<'a> Run<'a> {
     /// What a rule looks at: each thing once, in the order of its nouns.
     fn subjects(&mut self, rule: &Rule) -> Vec<(Thing, Truth)> {
         let mut subjects: Vec<(Thing, Truth)> = Vec::new();
-        for noun in &rule.subject.nouns {
-            subjects.extend(self.members(*noun, None).iter());
+        for (noun, of) in rule.subject.nouns.iter().zip(&rule.subject.types) {
+            subjects.extend(self.members(*noun, *of).iter());
         }
         if rule.subject.nouns.len() > 1 {
             subjects.sort_by_key(|(thing, truth)| (*thing, *truth != Truth::True));
@@ -112,17 +112,13 @@ impl<'a> Run<'a> {
     fn raised(&mut self, id: Id<Rule>, rule: &Rule, thing: Thing) -> Raised {
         let when = rule.severity_when.iter().find(|(_, when)| self.test(when, thing).truth.is_true());
         let severity = when.map_or(rule.severity, |(severity, _)| *severity);
-        Raised { rule: id, thing, anchor: things::anchor(self.facts, thing), severity, trace: self.trace(id, thing) }
+        Raised { rule: id, thing, anchor: vocabulary::anchor(self.facts, thing).first().copied(), severity, trace: self.trace(id, thing) }
     }
 
-    /// The members of a noun with how sure that is, in reading order; of a class with members of several types those
-    /// of the first, or of the first that is `wanted`.
-    pub fn members(&mut self, noun: Noun, wanted: Option<&[Type]>) -> Rc<[(Thing, Truth)]> {
+    /// The members of a noun with how sure that is, in reading order.
+    pub fn members(&mut self, noun: Noun, of: Type) -> Rc<[(Thing, Truth)]> {
         match noun {
-            Noun::Row(row) => match of_type(row, wanted) {
-                Some(of) => self.members_of(row, of),
-                None => Rc::default(),
-            },
+            Noun::Row(row) => self.members_of(row, of),
             Noun::Words(words) => {
                 self.wordings(words).iter().map(|wording| (Thing::Wording(*wording), Truth::True)).collect()
             }
@@ -145,14 +141,16 @@ impl<'a> Run<'a> {
 
     /// All things of a type, in reading order.
     pub fn things(&mut self, of: Type) -> Rc<[Thing]> {
-        let facts = self.facts;
-        Rc::clone(self.things.entry(of).or_insert_with(|| things::candidates(facts, of).into()))
+        let view = View { facts: self.facts, index: self.index, outside: &[] };
+        Rc::clone(self.things.entry(of).or_insert_with(|| vocabulary::candidates(&view, of).into()))
     }
 
-    /// Whether a thing belongs to a class; what stands outside it has no part in that.
+    /// Whether a thing belongs to a class; a thing of another type does not. What stands outside has no part in that.
     pub fn class(&mut self, row: &'static Row, thing: Thing) -> Rc<Verdict> {
-        let view = View { facts: self.facts, index: &self.index, outside: &[] };
+        // A reader of classes looks outside only to choose the place that it points at, so the answer can be kept.
+        let view = self.view();
         let fresh = || match &row.reading {
+            Reading::Class(_) if !row.is_said_of(thing.of_type()) => Verdict::new(false),
             Reading::Class(class) => (class.is)(&view, thing),
             Reading::Adjective(_)
             | Reading::Relation(_)
@@ -162,13 +160,21 @@ impl<'a> Run<'a> {
             | Reading::Words { .. }
             | Reading::Waits { .. } => Verdict::new(Truth::CannotTell),
         };
-        Rc::clone(self.verdicts.entry((key(row), thing)).or_insert_with(|| Rc::new(fresh())))
+        if self.steps.is_some() {
+            return Rc::new(fresh());
+        }
+        if let Some(known) = self.verdicts.get(&(key(row), thing)) {
+            return Rc::clone(known);
+        }
+        let verdict = Rc::new(fresh());
+        self.verdicts.insert((key(row), thing), Rc::clone(&verdict));
+        verdict
     }
 
     /// The answer of an adjective. Outside of everything it is asked once; inside a complement it may compare with
     /// what stands outside, so it is asked each time.
     pub fn adjective(&mut self, row: &'static Row, read: fn(&View<'_>, Thing) -> Verdict, thing: Thing) -> Rc<Verdict> {
-        let view = View { facts: self.facts, index: &self.index, outside: &self.outside };
+        let view = View { facts: self.facts, index: self.index, outside: &self.outside };
         if !self.outside.is_empty() {
             return Rc::new(read(&view, thing));
         }
@@ -177,7 +183,7 @@ impl<'a> Run<'a> {
 
     /// What a reader sees at this point.
     pub fn view(&self) -> View<'_> {
-        View { facts: self.facts, index: &self.index, outside: &self.outside }
+        View { facts: self.facts, index: self.index, outside: &self.outside }
     }
 
     /// Where the phrases of a list stand.
@@ -197,11 +203,4 @@ impl<'a> Run<'a> {
 /// Rows are data in one place, so that place names them.
 fn key(row: &'static Row) -> usize {
     std::ptr::from_ref(row).addr()
-}
-
-fn of_type(row: &Row, wanted: Option<&[Type]>) -> Option<Type> {
-    match wanted {
-        None => row.of.first().copied(),
-        Some(wanted) => row.of.iter().copied().find(|of| wanted.contains(of)),
-    }
 }

@@ -1,7 +1,7 @@
 //! The tests of a rule, in Kleene's logic. While a thing is traced every test is asked; otherwise the first that
 //! decides ends it, which changes neither answer nor evidence.
 
-use crate::evaluate::answer::{Answer, Step};
+use crate::evaluate::answer::{Answer, Chosen, Step};
 use crate::evaluate::run::Run;
 use crate::facts::Quantity;
 use crate::list::Id;
@@ -103,8 +103,12 @@ impl Run<'_> {
 
     /// A verdict as an answer; its marks are kept only while something is traced.
     pub fn answer(&self, verdict: &Verdict) -> Answer {
-        let marks = if self.steps.is_some() { verdict.marks.clone() } else { Vec::new() };
-        Answer { truth: verdict.truth, marks, ..Answer::default() }
+        if self.steps.is_none() {
+            return verdict.truth.into();
+        }
+        let depth = self.outside.len();
+        let chosen = verdict.chosen.iter().map(|thing| Chosen { thing: *thing, depth }).collect();
+        Answer { truth: verdict.truth, marks: verdict.marks.clone(), chosen, counted: None }
     }
 
     fn is_wording(&mut self, words: Id<Words>, thing: Thing, span: Span) -> Answer {

@@ -7,7 +7,7 @@ use crate::evaluate::run::Run;
 use crate::evaluate::tally::Universal;
 use crate::plan::{Amount, Group, Test};
 use crate::truth::Truth::{self, CannotTell, True};
-use crate::vocabulary::{Reading, Thing, Type, View};
+use crate::vocabulary::{Reading, Thing, View};
 
 impl Run<'_> {
     /// Whether it is so of all, none or so many of the things that the group means.
@@ -28,7 +28,7 @@ impl Run<'_> {
     fn meant(&mut self, group: &Group) -> Vec<Candidate> {
         let mut things: Vec<Thing> = Vec::new();
         for member in &group.members {
-            things.extend(self.members(member.noun, None).iter().map(|(thing, _)| *thing));
+            things.extend(self.members(member.noun, member.of).iter().map(|(thing, _)| *thing));
         }
         if group.members.len() > 1 {
             things.sort_unstable();
@@ -36,7 +36,7 @@ impl Run<'_> {
         }
         let mut found = Vec::new();
         for thing in things {
-            let evidence = self.is_one_of(group, thing, &[] as &[Type]);
+            let evidence = self.is_one_of(group, thing);
             if !evidence.truth.is_false() {
                 found.push(Candidate { thing, relation: True, class: evidence.truth, evidence });
             }

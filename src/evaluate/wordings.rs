@@ -1,78 +1,73 @@
-//! Where the phrases of word lists stand: one pass over the article for all lists of a plan. Matches by lemma or by
-//! the word as written; knows nothing of where a rule looks for them.
+//! Where the phrases of word lists stand: one pass over the article for all lists of a plan. Matching is `knowledge`'s;
+//! where a rule looks for them is the vocabulary's.
 
 use crate::facts::Facts;
+use crate::knowledge::{Entries, Knowledge, Word};
 use crate::list::Id;
 use crate::plan::{Plan, Words};
-use crate::text::{Sentence, Token};
+use crate::text::Sentence;
 use crate::vocabulary::Wording;
 use rustc_hash::FxHashMap;
-use std::borrow::Cow;
 
-/// For each list of the plan, its occurrences in reading order. Of entries that start at one word the longest counts,
-/// and none starts inside another of its list.
-pub(super) fn find(plan: &Plan, facts: &Facts) -> Vec<Vec<Wording>> {
-    let index = index(plan);
-    let mut found = vec![Vec::new(); plan.words.len()];
+/// For each list of the plan, its occurrences in reading order; leftmost, longest, none inside another of its list.
+pub(super) fn find(plan: &Plan, facts: &Facts, knowledge: &Knowledge) -> Vec<Vec<Wording>> {
+    let lists: Vec<Entries> = plan.words.iter().map(|words| entries(words, knowledge)).collect();
+    let index = index(&lists);
+    let mut found = vec![Vec::new(); lists.len()];
     for sentence in facts.document.sentences.ids() {
-        scan(&index, facts, sentence, &mut found);
+        scan(&lists, &index, facts, sentence, &mut found);
     }
     found
 }
 
-/// The entries of all lists by their first lemma.
-type Index<'a> = FxHashMap<&'a str, Vec<(Id<Words>, &'a [Box<str>])>>;
+/// A list's own phrases and those of the lexicon's lists that it holds.
+fn entries(words: &Words, knowledge: &Knowledge) -> Entries {
+    let own = words.entries.iter().map(|entry| entry.join(" "));
+    let shipped = words.lists.iter().flat_map(|list| knowledge.words(list).phrases());
+    Entries::from_phrases(own.chain(shipped))
+}
 
-fn index(plan: &Plan) -> Index<'_> {
-    let mut index = Index::default();
-    for (id, words) in plan.words.entries() {
-        for entry in &words.entries {
-            if let Some(first) = entry.first() {
-                index.entry(first).or_default().push((id, entry));
+/// Which lists have a phrase that starts with a word.
+fn index(lists: &[Entries]) -> FxHashMap<String, Vec<usize>> {
+    let mut index: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (list, entries) in lists.iter().enumerate() {
+        for phrase in entries.phrases() {
+            let first = phrase.split(' ').next().unwrap_or_default().to_lowercase();
+            let known = index.entry(first).or_default();
+            if known.last() != Some(&list) {
+                known.push(list);
             }
         }
     }
     index
 }
 
-fn scan(index: &Index<'_>, facts: &Facts, sentence: Id<Sentence>, found: &mut [Vec<Wording>]) {
-    let tokens = facts.document.tokens_of(sentence);
-    let written: Vec<Cow<'_, str>> = tokens.iter().map(|token| lower(facts.document.at(token.span))).collect();
-    for start in 0..tokens.len() {
-        let rest = (tokens.get(start..).unwrap_or_default(), written.get(start..).unwrap_or_default());
-        let [Some(token), Some(word)] = [rest.0.first().map(|token| &*token.lemma), rest.1.first().map(|word| &**word)] else {
-            continue;
-        };
-        let by_word = if word == token { None } else { index.get(word) };
-        for &(list, entry) in index.get(token).into_iter().chain(by_word).flatten() {
-            if let (Some(end), Some(hits)) = (end_of(entry, rest.0, &rest.1), found.get_mut(list.index())) {
-                let span = rest.0.first().map_or(end, |first| first.span.to(end));
-                add(hits, Wording { span, sentence });
+fn scan(
+    lists: &[Entries],
+    index: &FxHashMap<String, Vec<usize>>,
+    facts: &Facts,
+    sentence: Id<Sentence>,
+    found: &mut [Vec<Wording>],
+) {
+    let Some(tokens) = facts.document.sentences.get(sentence).map(|sentence| sentence.tokens.clone()) else { return };
+    let words: Vec<Word<'_>> = facts.document.words(tokens);
+    let spans = facts.document.tokens_of(sentence);
+    for (at, word) in words.iter().enumerate() {
+        let by_lemma = if *word.lemma == *word.lower { None } else { index.get(word.lemma) };
+        for &list in index.get(&*word.lower).into_iter().chain(by_lemma).flatten() {
+            let (Some(entries), Some(hits)) = (lists.get(list), found.get_mut(list)) else { continue };
+            let Some(hit) = entries.find_at(&words, at) else { continue };
+            let ends = (spans.get(at), hit.range.end.checked_sub(1).and_then(|last| spans.get(last)));
+            if let (Some(first), Some(last)) = ends {
+                add(hits, Wording { span: first.span.to(last.span), sentence });
             }
         }
     }
 }
 
-/// Where the entry ends, when it stands at the start of these tokens.
-fn end_of(entry: &[Box<str>], tokens: &[Token], written: &[Cow<'_, str>]) -> Option<crate::span::Span> {
-    let here = tokens.get(..entry.len())?;
-    let fits = entry.iter().zip(here).zip(written).all(|((lemma, token), word)| *lemma == token.lemma || **lemma == **word);
-    if fits { here.last().map(|token| token.span) } else { None }
-}
-
-/// Adds an occurrence: the longer of two that start together, and none inside the last.
+/// Adds an occurrence, unless it lies inside the last.
 fn add(hits: &mut Vec<Wording>, wording: Wording) {
-    match hits.last_mut() {
-        Some(last) if last.span.start == wording.span.start => {
-            if wording.span.end > last.span.end {
-                *last = wording;
-            }
-        }
-        Some(last) if last.span.end > wording.span.start => {}
-        Some(_) | None => hits.push(wording),
+    if hits.last().is_none_or(|last| last.span.end <= wording.span.start) {
+        hits.push(wording);
     }
-}
-
-fn lower(word: &str) -> Cow<'_, str> {
-    if word.chars().all(char::is_lowercase) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }

@@ -63,3 +63,10 @@ pub struct Entity {
     /// Korean soldier").
     pub of_state: Option<String>,
 }
+
+impl Entity {
+    /// The key of the state that it is or belongs to; outlets and people without a state have none.
+    pub fn state(&self) -> Option<&str> {
+        self.of_state.as_deref().or_else(|| self.almanac.as_deref().filter(|key| !key.contains('/')))
+    }
+}

@@ -8,6 +8,13 @@ use crate::list::{Id, List};
 use crate::span::Span;
 use crate::text::{BlockKind, Quotation, Sentence};
 use crate::truth::Truth;
+use rustc_hash::FxHasher;
+use std::hash::{Hash, Hasher};
+use std::sync::OnceLock;
+
+mod sides;
+
+use sides::sides;
 
 /// A statement that runs over more sentences than this is listed under the first of them only: keeps the index linear.
 const SENTENCES_OF_A_STATEMENT: usize = 50;
@@ -33,6 +40,9 @@ pub struct Index {
     paragraph_of_block: Vec<usize>,
     body_sentences: usize,
     quoted: Vec<Span>,
+    /// Made when first asked for: few rules need them.
+    words: OnceLock<Vec<(u64, usize)>>,
+    values: OnceLock<Vec<(f64, Id<Quantity>)>>,
 }
 
 /// The things that stand in one sentence, in the order of their lists.
@@ -159,6 +169,31 @@ impl Index {
         before.checked_sub(1).and_then(|last| self.quoted.get(last)).is_some_and(|reach| reach.end >= span.end)
     }
 
+    /// The tokens that are this word, in any case, in reading order: places in `Document::tokens`. A few others may be
+    /// among them, since words are found by their hash.
+    pub fn occurrences(&self, facts: &Facts, word: &str) -> impl Iterator<Item = usize> {
+        let words = self.words.get_or_init(|| {
+            let tokens = facts.document.tokens.iter().enumerate();
+            let mut words: Vec<_> = tokens.map(|(at, token)| (hash(facts.document.at(token.span)), at)).collect();
+            words.sort_unstable();
+            words
+        });
+        let wanted = hash(word);
+        let first = words.partition_point(|(hash, _)| *hash < wanted);
+        words.iter().skip(first).take_while(move |(hash, _)| *hash == wanted).map(|(_, at)| *at)
+    }
+
+    /// The numbers whose lowest value lies between two values, by value.
+    pub fn numbers_between(&self, facts: &Facts, least: f64, most: f64) -> impl Iterator<Item = Id<Quantity>> {
+        let values = self.values.get_or_init(|| {
+            let mut values: Vec<_> = facts.quantities.entries().map(|(id, number)| (number.low, id)).collect();
+            values.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+            values
+        });
+        let first = values.partition_point(|(value, _)| value.total_cmp(&least).is_lt());
+        values.iter().skip(first).take_while(move |(value, _)| value.total_cmp(&most).is_le()).map(|(_, id)| *id)
+    }
+
     fn add_notes(&mut self, facts: &Facts) {
         for (id, note) in facts.verifications.entries() {
             for cover in &note.covers {
@@ -266,6 +301,13 @@ impl Index {
     }
 }
 
+/// The hash of a word in lower case; only ever compared within one run.
+fn hash(word: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    word.chars().flat_map(char::to_lowercase).for_each(|letter| letter.hash(&mut hasher));
+    hasher.finish()
+}
+
 fn room<T, U>(list: &List<T>) -> Vec<U>
 where
     U: Default + Clone,
@@ -329,43 +371,4 @@ fn reach(spans: impl Iterator<Item = Span>) -> Vec<Span> {
         span.end = end;
     }
     spans
-}
-
-/// The sides of each entity. A state key ("north-korea") takes the sides of the sources that carry it, so that "North
-/// Korean units" that never speak are on a side too.
-fn sides(facts: &Facts, sources_of: &[Vec<Id<Source>>]) -> Vec<Vec<Side>> {
-    let own = |entity: Id<Entity>| -> Vec<Side> {
-        let sources = at(sources_of, entity).iter().filter_map(|source| facts.sources.get(*source));
-        sources.flat_map(|source| source.sides.iter().copied()).collect()
-    };
-    let mut states: Vec<(&str, Side)> = Vec::new();
-    for (id, entity) in facts.entities.entries() {
-        states.extend(own(id).into_iter().filter_map(|side| Some((state(entity)?, side))));
-    }
-    states.sort_by_key(|(key, side)| (*key, side.conflict, side.side, !side.party));
-    states.dedup_by_key(|(key, side)| (*key, side.conflict, side.side));
-    let of_state = |entity: &Entity| -> Vec<Side> {
-        let Some(key) = state(entity) else { return Vec::new() };
-        let first = states.partition_point(|(other, _)| *other < key);
-        states.iter().skip(first).take_while(|(other, _)| *other == key).map(|(_, side)| *side).collect()
-    };
-    let of_one = |id: Id<Entity>, entity: &Entity| {
-        let own = own(id);
-        if own.is_empty() { of_state(entity) } else { own }
-    };
-    let of_any = |(id, entity): (Id<Entity>, &Entity)| {
-        let sides = of_one(id, entity);
-        let group = entity.part_of.and_then(|group| Some((group, facts.entities.get(group)?)));
-        match group {
-            Some((group, entity)) if sides.is_empty() => of_one(group, entity),
-            Some(_) | None => sides,
-        }
-    };
-    facts.entities.entries().map(of_any).collect()
-}
-
-/// The state that an entity belongs to: its own key's first part, or the state that it is said to be of.
-fn state(entity: &Entity) -> Option<&str> {
-    let key = entity.of_state.as_deref().or(entity.almanac.as_deref())?;
-    key.split('/').next()
 }

@@ -1,11 +1,11 @@
 //! The report for people: each message with the text it speaks of, wrapped to the terminal. The only file that knows
 //! how codespan-reporting draws.
 //!
-//! What was said once is not said again: of one rule the reason and the standard stand under its first finding, and the
+//! What was said once is not said again: of one rule the reason and the standard stand under its first finding only, and the
 //! text is not repeated for a finding at the very same places.
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::prose::{harmless, width, wrap};
+use crate::report::prose::{cut, harmless, width, wrap};
 use crate::report::snippet::{Piece, Pointer, Snippet};
 use crate::report::{Checked, Lines};
 use crate::span::Span;
@@ -52,13 +52,14 @@ impl Page<'_> {
         let again = !places.is_empty() && places == self.shown;
         self.shown = places;
         let gutter = self.gutter(&pointers);
+        let (pointers, long) = shorten(pointers, self.look.columns.saturating_sub(gutter + 3) / 2);
         let shown = if again { Vec::new() } else { pointers };
         let columns = self.look.columns.saturating_sub(gutter + 3);
         let snippet = Snippet::new(self.path, self.checked.text, self.lines, self.checked.sentences, shown, columns);
         let mut message = codespan::Diagnostic::new(level(of.severity))
             .with_code(&of.code)
             .with_message(headline(of, self.look.columns))
-            .with_notes(self.notes(of, if again { 0 } else { gutter }));
+            .with_notes(self.notes(of, &long, if again { 0 } else { gutter }));
         message.labels = snippet.pieces.iter().map(label).collect();
         if message.labels.is_empty() && !again {
             message.notes.insert(0, format!("in:   {}", self.path));
@@ -73,11 +74,12 @@ impl Page<'_> {
     }
 
     /// Why, help and see, each said once for a rule.
-    fn notes(&mut self, of: &Diagnostic, gutter: usize) -> Vec<String> {
+    fn notes(&mut self, of: &Diagnostic, long: &[String], gutter: usize) -> Vec<String> {
+        let long = long.iter().map(|text| ("note: ", text));
         let notes = [("why:  ", &of.why), ("help: ", &of.help), ("see:  ", &of.see)];
+        let notes = notes.iter().filter_map(|(name, note)| Some((*name, note.as_ref()?)));
         let mut written = Vec::new();
-        for (name, note) in notes {
-            let Some(note) = note else { continue };
+        for (name, note) in long.chain(notes) {
             if self.said.insert((of.code.clone(), note.clone())) {
                 let room = self.look.columns.saturating_sub(gutter + 3);
                 written.push(format!("{name}{}", wrap(&harmless(note), room, name.len(), name.len())));
@@ -102,6 +104,20 @@ fn pointers(of: &Diagnostic) -> Vec<Pointer> {
     let caret = of.span.map(|span| Pointer { span, text: harmless(&of.caption), primary: true });
     let others = of.labels.iter().map(|label| Pointer { span: label.span, text: harmless(&label.text), primary: false });
     caret.into_iter().chain(others).collect()
+}
+
+/// Words that would take more than half of a line stand whole in a note; under the text stands what comes before their
+/// colon ("a party to the war: the office of its president"), or as much as fits.
+fn shorten(mut pointers: Vec<Pointer>, room: usize) -> (Vec<Pointer>, Vec<String>) {
+    let mut long = Vec::new();
+    for pointer in &mut pointers {
+        if width(&pointer.text) > room {
+            let first = pointer.text.split(": ").next().unwrap_or_default();
+            let short = cut(first, room);
+            long.push(std::mem::replace(&mut pointer.text, short));
+        }
+    }
+    (pointers, long)
 }
 
 fn label(piece: &Piece) -> codespan::Label<()> {

@@ -5,7 +5,7 @@
 //! sentence where it can, ends at a word, and leaves room for the words under a caret.
 
 use crate::report::lines::Lines;
-use crate::report::prose::{cut, harmless, width, width_of};
+use crate::report::prose::{harmless, width, width_of};
 use crate::span::Span;
 use codespan_reporting::files::{Error, Files};
 use std::ops::Range;
@@ -63,7 +63,6 @@ impl<'a> Snippet<'a> {
     /// where a row may begin afresh (sentences), in order.
     pub fn new(path: &'a str, text: &str, lines: &'a Lines<'a>, starts: &[Span], mut pointers: Vec<Pointer>, columns: usize) -> Self {
         for pointer in &mut pointers {
-            pointer.text = cut(&pointer.text, columns / 2);
             pointer.span = fitting(text, pointer.span, columns * MAX_ROWS);
         }
         let mut snippet = Self { path, lines, source: String::new(), rows: Vec::new(), pieces: Vec::new() };

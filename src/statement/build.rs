@@ -1,7 +1,9 @@
 //! Drafts of all statements of the document, and the statements that they become.
 
+use crate::attribution::{Attribution, Quote};
 use crate::entity::Cast;
-use crate::facts::{Entity, Scope, Stance, Statement, StatementKind};
+use crate::facts::{self, Entity, EntityKind, Scope, Statement, StatementKind};
+use crate::knowledge::Stance;
 use crate::list::{Id, List};
 use crate::span::Span;
 use crate::statement::draft::Draft;
@@ -9,9 +11,12 @@ use crate::statement::kind::{self, Known};
 use crate::statement::marker::Marks;
 use crate::statement::scene::Scene;
 use crate::statement::verb::{Form, VerbGroup, groups};
-use crate::statement::{chain, manner, marker, sentence, target};
+use crate::statement::{chain, manner, marker, paper, sentence, target};
 use crate::text::{BlockKind, Sentence};
 use std::ops::Range;
+
+/// How far to the left of its last noun a noun phrase may begin, in bytes.
+const FAR: usize = 150;
 
 /// Fewer words than this say nothing in the article's own voice.
 const SHORTEST: usize = 3;
@@ -25,7 +30,7 @@ pub fn drafts(scene: &Scene<'_>) -> Vec<Draft> {
             drafts.extend(sentence::drafts(scene, sentence, &mut reports).into_iter().filter(|draft| says_enough(scene, draft)));
         }
     }
-    let mut spoken = vec![false; scene.attributions.len()];
+    let mut spoken = scene.acts.clone();
     for id in reports.into_iter().chain(drafts.iter().filter_map(|draft| draft.attribution)) {
         if let Some(place) = spoken.get_mut(id.index()) {
             *place = true;
@@ -48,8 +53,11 @@ fn says_enough(scene: &Scene<'_>, draft: &Draft) -> bool {
 }
 
 /// A content without a clause of its own: "trying to hide the fact", "a disgrace".
-fn phrase(scene: &Scene<'_>, id: crate::list::Id<crate::attribution::Attribution>) -> Option<Draft> {
+fn phrase(scene: &Scene<'_>, id: Id<Attribution>) -> Option<Draft> {
     let attribution = scene.attributions.get(id)?;
+    if is_topic(scene, attribution) {
+        return None;
+    }
     let mut spans: Vec<Span> = Vec::new();
     let mut tokens: Option<Range<usize>> = None;
     for &piece in &attribution.content {
@@ -76,10 +84,21 @@ fn phrase(scene: &Scene<'_>, id: crate::list::Id<crate::attribution::Attribution
     })
 }
 
+/// "discussed the budget", "loves the school": a noun phrase under a cue that says nothing of it.
+fn is_topic(scene: &Scene<'_>, attribution: &Attribution) -> bool {
+    let words = |span: &Span| scene.words(scene.document.tokens_in(*span));
+    let stance = attribution.cue.iter().find_map(|span| scene.knowledge.lexicon().stance_in(words(span))).map(|(stance, _)| stance);
+    let verbs = attribution.content.iter().flat_map(|&span| scene.tokens(scene.document.tokens_in(span)));
+    let bare = !verbs.clone().any(|token| token.tag.is_verb());
+    bare && attribution.quote == Quote::Indirect && matches!(stance, None | Some(Stance::Mental | Stance::Other))
+}
+
 /// "trying to hide", "to sell": the phrase begins with its verb; "recently released figures" has none.
 fn leads(scene: &Scene<'_>, group: &VerbGroup, first: usize) -> bool {
     let before_noun = scene.token(group.tokens.end).is_some_and(|token| token.tag.is_noun() || token.tag.is_adjective());
-    group.tokens.start <= first + 1 && !(group.form == Form::Participle && before_noun)
+    let after = |at: usize| at.checked_sub(1).is_some_and(|before| matches!(scene.lemma(before), "of" | "for" | "with" | "from"));
+    let object = group.form == Form::Gerund && after(group.tokens.start) && group.tokens.start < first + 12;
+    object || group.tokens.start <= first + 1 && !(group.form == Form::Participle && before_noun)
 }
 
 /// The statements, in the drafts' order.
@@ -99,18 +118,25 @@ fn aim(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: &Draft, statement: &mut St
         return;
     }
     statement.target = draft.attribution.and_then(|id| target::target(scene, cast, id));
+    if let Some(verb) = draft.verb.as_ref().filter(|verb| verb.form == Form::Gerund) {
+        drop_target(scene.span(verb.tokens.clone()), statement);
+    }
     if statement.target.is_none() {
         let clause = draft.verb.as_ref().is_some_and(|verb| verb.form == Form::Finite);
         statement.kind = if clause { StatementKind::Fact } else { StatementKind::Opinion };
     }
 }
 
-fn statement(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft, marks: &Marks) -> Statement {
-    let chain = draft.attribution.map(|id| chain::chain(scene, cast, id)).unwrap_or_default();
-    let subject = subject(scene, draft);
+fn statement(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: &Draft, marks: &Marks) -> Statement {
+    let chain = match draft.attribution {
+        Some(id) => chain::chain(scene, cast, id),
+        None => paper::link(scene, cast, draft).into_iter().collect(),
+    };
+    let subject = subject(scene, cast, draft);
     let kind = kind::kind(scene, cast, &Known { draft, chain: &chain, subject });
-    let denied = chain.last().filter(|link| link.stance == Stance::Denying).and_then(|link| link.cue);
+    let denied = chain.last().filter(|link| link.stance == facts::Stance::Denying).and_then(|link| link.cue);
     let quote = draft.attribution.and_then(|id| scene.attributions.get(id)).map(|it| it.quote);
+    let quote = quote.or_else(|| chain.first().map(|_| Quote::Indirect));
     let block = scene.document.block_of(draft.sentence);
     Statement {
         content: draft.content.clone(),
@@ -135,7 +161,7 @@ fn statement(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft, marks: &Marks) -
         evidence: Vec::new(),
         event: None,
         common_knowledge: marker::common_knowledge(scene, cast, draft),
-        witnessed: marks.witnessed,
+        witnessed: marks.witnessed.filter(|_| chain.is_empty()),
         law: marker::law(scene, kind, draft, marks),
         legal: marks.legal,
         in_heading: block.kind.is_heading(),
@@ -143,10 +169,26 @@ fn statement(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft, marks: &Marks) -
     }
 }
 
-/// The entity of the subject: its first and longest mention.
-fn subject(scene: &Scene<'_>, draft: &Draft) -> Option<Id<Entity>> {
+/// "[Holm Estates of] turning off the heating": what they are accused of begins with its verb.
+fn drop_target(verb: Span, statement: &mut Statement) {
+    if let Some(first) = statement.content.first_mut().filter(|first| first.contains(verb)) {
+        first.start = verb.start;
+    }
+}
+
+/// The entity of the subject: its first and longest mention. Of a relative clause the noun phrase that it hangs on:
+/// for "who" the longest that ends there ("two divers from Malta who"), else the nearest ("a photo of a card that").
+fn subject(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft) -> Option<Id<Entity>> {
     let span = scene.span(draft.subject.clone());
-    scene.mentions_in(span).next().map(|(_, entity)| entity)
+    if !draft.relative || span.is_empty() {
+        return scene.mentions_in(span).next().map(|(_, entity)| entity);
+    }
+    let who = matches!(scene.lemma(draft.tokens.start.saturating_sub(1)), "who" | "whom");
+    let nearest = scene.mentions_in(span).find(|(mention, _)| mention.end == span.end);
+    let sentence = scene.document.sentences.get(draft.sentence).map_or(span, |it| Span::new(it.span.start.max(span.start.saturating_sub(FAR)), span.end));
+    let human = |entity: Id<Entity>| cast.entities.get(entity).is_some_and(|it| !matches!(it.kind, EntityKind::Place | EntityKind::Thing));
+    let outer = scene.mentions_in(sentence).find(|&(mention, entity)| who && mention.end == span.end && human(entity));
+    outer.or(nearest).or_else(|| scene.mentions_in(span).next()).map(|(_, entity)| entity)
 }
 
 /// Everyone named in it, in reading order, without repeats.

@@ -20,7 +20,7 @@ pub fn chain(scene: &Scene<'_>, cast: &Cast<'_>, innermost: Id<Attribution>) -> 
     while let Some(id) = next.filter(|_| links.len() < DEEPEST) {
         let Some(attribution) = scene.attributions.get(id) else { break };
         links.push(link(scene, cast, id, attribution));
-        next = attribution.within.filter(|outer| *outer != id);
+        next = scene.voices.outer(id).filter(|outer| *outer != id && !links.iter().any(|link: &Link| link.attribution == Some(*outer)));
     }
     links.reverse();
     links

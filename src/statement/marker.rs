@@ -18,7 +18,15 @@ pub fn common_knowledge(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft) -> bo
     });
     let plain = matches!(scene.lemma(verb.head), "be" | "lie" | "border" | "sit" | "stand" | "locate" | "situate" | "adjoin" | "stretch");
     let place = |range: Range<usize>| names_place(scene, cast, range);
-    listed && plain && draft.tokens.len() < 25 && place(draft.subject.clone()) && place(verb.tokens.end..draft.tokens.end)
+    let subject = place(draft.subject.clone()) || draft.relative && unknown_name(scene, cast, draft.subject.clone());
+    listed && plain && draft.tokens.len() < 25 && subject && place(verb.tokens.end..draft.tokens.end)
+}
+
+/// A name of which nothing is known: "Bardai, which is close to Libya".
+fn unknown_name(scene: &Scene<'_>, cast: &Cast<'_>, range: Range<usize>) -> bool {
+    let kind = scene.mentions_in(scene.span(range.clone())).next().and_then(|(_, entity)| cast.entities.get(entity)).map(|it| it.kind);
+    let name = scene.tokens(range).last().is_some_and(|token| token.tag.is_name());
+    name && matches!(kind, None | Some(EntityKind::Unknown))
 }
 
 fn names_place(scene: &Scene<'_>, cast: &Cast<'_>, range: Range<usize>) -> bool {
@@ -59,9 +67,14 @@ fn own_marks(scene: &Scene<'_>, id: Id<Sentence>) -> Marks {
     let heading = section.and_then(|id| scene.document.blocks.get(id)).map(|block| scene.document.tokens_in(block.span));
     Marks {
         witnessed: first("eyewitness-publisher-markers"),
-        legal: first("legal-terms"),
+        legal: scene.all_of("legal-terms", tokens.clone()).find(|range| !accuses(scene, range)).map(|range| scene.span(range)),
         law: named_law(scene, tokens.clone()).or_else(|| heading.and_then(|tokens| named_law(scene, tokens))),
     }
+}
+
+/// "accused" as a verb is blame; "the accused" is somebody in court.
+fn accuses(scene: &Scene<'_>, range: &Range<usize>) -> bool {
+    range.len() == 1 && scene.token(range.start).is_some_and(|token| token.tag.is_verb() && &*token.lemma == "accuse")
 }
 
 /// The law whose text it gives: its wording is a treaty's, or it says what should be and the sentence or the heading
@@ -73,7 +86,10 @@ pub fn law(scene: &Scene<'_>, kind: StatementKind, draft: &Draft, marks: &Marks)
 fn named_law(scene: &Scene<'_>, range: Range<usize>) -> Option<String> {
     let list = scene.knowledge.words("treaty-phrases");
     let words = scene.words(range);
-    let hit = (0..words.len()).find_map(|at| list.find_at(words, at))?;
+    let hits = list.find(words);
+    // The wording of an article says more than the name of its treaty.
+    let exact = hits.iter().find(|hit| list.column(hit.entry).contains("article"));
+    let hit = exact.or(hits.first())?;
     let name = list.column(hit.entry);
     Some(if name.is_empty() { list.phrase(hit.entry) } else { name.to_owned() })
 }

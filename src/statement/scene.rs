@@ -7,6 +7,7 @@ use crate::facts::{Entity, Form, Mention};
 use crate::knowledge::{Entries, Knowledge, Word};
 use crate::list::{Id, List};
 use crate::span::Span;
+use crate::statement::act;
 use crate::statement::voice::Voices;
 use crate::text::{Document, Tag, Token};
 use std::ops::Range;
@@ -21,6 +22,8 @@ pub struct Scene<'a> {
     pub knowledge: &'a Knowledge,
     /// Whose word each token is.
     pub voices: Voices,
+    /// For each attribution, whether it tells of an act only and makes no statement.
+    pub acts: Vec<bool>,
     /// The tokens as the lexicon takes them.
     words: Vec<Word<'a>>,
     /// Mentions sorted by start, the longer first.
@@ -30,10 +33,12 @@ pub struct Scene<'a> {
 impl<'a> Scene<'a> {
     /// Makes the tables.
     pub fn new(document: &'a Document, attributions: &'a List<Attribution>, cast: &Cast<'_>, knowledge: &'a Knowledge) -> Self {
-        let words = document.tokens.iter().map(|token| Word::new(document.at(token.span), &token.lemma)).collect();
+        let words: Vec<Word<'_>> = document.tokens.iter().map(|token| Word::new(document.at(token.span), &token.lemma)).collect();
         let mut mentions: Vec<_> = cast.mentions.entries().map(|(id, it)| (it.span, it.entity, it.form, id)).collect();
         mentions.sort_by(|(a, _, _, x), (b, _, _, y)| a.start.cmp(&b.start).then(b.end.cmp(&a.end)).then(x.cmp(y)));
-        Self { document, attributions, knowledge, voices: Voices::new(document, attributions), words, mentions }
+        let acts = act::acts(document, &words, attributions, knowledge);
+        let voices = Voices::new(document, attributions, &acts);
+        Self { document, attributions, knowledge, voices, acts, words, mentions }
     }
 
     /// A token by its place.

@@ -323,7 +323,9 @@ impl<'a> Splitter<'a> {
     fn subordinate(&mut self, hang: Hang, at: usize) {
         let stop = self.next_stop.get(at + 1).copied().unwrap_or(self.tokens.len());
         let next = self.next_finite.get(at + 1).copied().flatten().and_then(|verb| self.verbs.get(verb));
-        let clausal = next.is_some_and(|group| group.tokens.start < stop && group.tokens.start > at + 1);
+        // "while supporting them", "when questioned": no clause, a part of the one around it.
+        let bare = self.verb_at(grammar::skip_adverbs(self.tokens, at + 1)).is_some_and(|verb| !self.is_finite(verb));
+        let clausal = !bare && next.is_some_and(|group| group.tokens.start < stop && group.tokens.start > at + 1);
         if clausal && self.stack.len() < DEEPEST {
             self.open(hang, at, at + 1, 0..0);
         }

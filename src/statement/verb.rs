@@ -1,6 +1,7 @@
 //! Verb groups: "are being held", "has not yet verified", "to hide", "captured" after its noun. Reads tags and a few
 //! lemmas of auxiliaries; knows nothing of clauses.
 
+use crate::statement::grammar::{self, Joins};
 use crate::text::{Tag, Token};
 use std::ops::Range;
 
@@ -62,7 +63,38 @@ pub fn groups(tokens: &[Token]) -> Vec<VerbGroup> {
             at += 1;
         }
     }
+    let first = found.iter().find(|group| group.form == Form::Finite).map_or(tokens.len(), |group| group.tokens.start);
+    mend(tokens, &mut found, first);
     found
+}
+
+/// A main clause without a finite verb may have one that its tag hides: "Brandt shared/JJ photos", "she posted/VBN it". A
+/// past form straight after a name or pronoun and before a noun phrase or preposition is taken for it.
+fn mend(tokens: &[Token], found: &mut Vec<VerbGroup>, first: usize) {
+    let at = (1..first).take(12).find(|&at| hidden_past(tokens, at));
+    let Some(at) = at.filter(|_| tokens.len() > 3) else { return };
+    // The first finite verb then stands in a clause that hangs on what comes before it.
+    let hangs = (at + 1..first).any(|at| matches!(grammar::joins(tokens, at), Joins::Relative | Joins::That | Joins::When | Joins::Because));
+    if first < tokens.len() && !hangs {
+        return;
+    }
+    found.retain(|group| !group.tokens.contains(&at));
+    let group = VerbGroup { tokens: at..at + 1, head: at, form: Form::Finite, passive: false, modal: None, negation: None };
+    found.insert(found.partition_point(|group| group.tokens.start < at), group);
+}
+
+fn hidden_past(tokens: &[Token], at: usize) -> bool {
+    let tag = |i: usize| tokens.get(i).map(|token| token.tag);
+    // An adjective whose dictionary form is shorter than the word is a participle: "shared" from "share".
+    let cut = |token: &Token| token.tag == Tag::JJ && token.span.len() > token.lemma.len();
+    let past = tokens.get(at).is_some_and(|token| token.tag == Tag::VBN || cut(token));
+    let name = tag(at - 1).is_some_and(|tag| matches!(tag, Tag::NNP | Tag::NNPS | Tag::PRP));
+    let noun = tag(at - 1).is_some_and(Tag::is_noun);
+    let object = tag(at + 1).is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::PRPS | Tag::CD));
+    let phrase = tag(at + 1).is_some_and(|tag| matches!(tag, Tag::IN | Tag::TO));
+    // "prisoners held there get soup": a present that is tagged as a bare form.
+    let bare = tokens.get(at).is_some_and(|token| token.tag == Tag::VB) && noun;
+    past && (noun && object || name && (object || phrase)) || bare && (object || phrase)
 }
 
 /// Words that stand before a noun are no verbs: "the injured soldiers", "captured men".

@@ -12,21 +12,23 @@ use std::ops::Range;
 pub struct Voices {
     content: Vec<Option<Id<Attribution>>>,
     cue: Vec<Option<Id<Attribution>>>,
-    source: Vec<Option<Id<Attribution>>>,
     hidden: Vec<bool>,
+    outer: Vec<Option<Id<Attribution>>>,
 }
 
 impl Voices {
-    /// Paints the tokens; linear in tokens and pieces, apart from the sort.
-    pub fn new(document: &Document, attributions: &List<Attribution>) -> Self {
-        let content = paint(document, attributions, |it| &it.content);
-        let cue = paint(document, attributions, |it| &it.cue);
-        let source = paint(document, attributions, |it| &it.source);
+    /// Paints the tokens; linear in tokens and pieces, apart from the sort. `acts` says of each attribution whether it
+    /// only tells of an act and is left out.
+    pub fn new(document: &Document, attributions: &List<Attribution>, acts: &[bool]) -> Self {
+        let kept: Vec<_> = attributions.entries().filter(|(id, _)| acts.get(id.index()) != Some(&true)).collect();
+        let content = paint(document, &kept, |it| &it.content);
+        let cue = paint(document, &kept, |it| &it.cue);
         let mut hidden = vec![false; document.tokens.len()];
-        for attribution in attributions {
+        for (_, attribution) in &kept {
             hide(document, attribution, &mut hidden);
         }
-        Self { content, cue, source, hidden }
+        let outer = outer(document, attributions, &content);
+        Self { content, cue, hidden, outer }
     }
 
     /// The innermost attribution whose content holds the token.
@@ -39,9 +41,9 @@ impl Voices {
         self.cue.get(token).copied().flatten()
     }
 
-    /// The attribution whose source holds the token.
-    pub fn source(&self, token: usize) -> Option<Id<Attribution>> {
-        self.source.get(token).copied().flatten()
+    /// The attribution in whose content another stands.
+    pub fn outer(&self, id: Id<Attribution>) -> Option<Id<Attribution>> {
+        self.outer.get(id.index()).copied().flatten()
     }
 
     /// True for a cue and source that stand after or amid their content, outside its grammar: ", the minister said,".
@@ -53,11 +55,11 @@ impl Voices {
 /// The innermost attribution for each token: pieces sorted by start, the longer first, are opened and closed in turn.
 fn paint(
     document: &Document,
-    attributions: &List<Attribution>,
+    attributions: &[(Id<Attribution>, &Attribution)],
     pieces: impl Fn(&Attribution) -> &Vec<Span>,
 ) -> Vec<Option<Id<Attribution>>> {
     let mut ranges: Vec<(Range<usize>, Id<Attribution>)> = Vec::new();
-    for (id, attribution) in attributions.entries() {
+    for &(id, attribution) in attributions {
         ranges.extend(pieces(attribution).iter().map(|&span| (document.tokens_in(span), id)));
     }
     ranges.sort_by(|(a, x), (b, y)| a.start.cmp(&b.start).then(b.end.cmp(&a.end)).then(x.cmp(y)));
@@ -91,4 +93,15 @@ fn hide(document: &Document, attribution: &Attribution, hidden: &mut [bool]) {
             *place = true;
         }
     }
+}
+
+/// Who encloses whom: as the attribution says, else the content that its cue or source stands in.
+fn outer(document: &Document, attributions: &List<Attribution>, content: &[Option<Id<Attribution>>]) -> Vec<Option<Id<Attribution>>> {
+    attributions.entries().map(|(id, attribution)| {
+        let around = || {
+            let first = document.tokens_in(attribution.anchor()).start;
+            content.get(first).copied().flatten().filter(|outer| *outer != id)
+        };
+        attribution.within.or_else(around)
+    }).collect()
 }

@@ -21,10 +21,16 @@ pub(super) static ROWS: &[Row] = &[
             ..Relation::NONE
         },
     ),
-    Row::class("conflict", &["conflicts", "war", "wars"], &[Type::Conflict], "A conflict that is on at the article's date and that the article is about.", |view, thing| {
-        let Thing::Conflict(id) = thing else { return Verdict::default() };
-        view.facts.conflicts.get(id).is_some().into()
-    }),
+    Row::class(
+        "conflict",
+        &["conflicts", "war", "wars"],
+        &[Type::Conflict],
+        "A conflict that is on at the article's date and that the article is about.",
+        |view, thing| {
+            let Thing::Conflict(id) = thing else { return Verdict::default() };
+            view.facts.conflicts.get(id).is_some().into()
+        },
+    ),
 ];
 
 fn about(view: &View<'_>, thing: Thing, other: Thing) -> Verdict {
@@ -33,8 +39,15 @@ fn about(view: &View<'_>, thing: Thing, other: Thing) -> Verdict {
         Thing::Source(id) => about_source(view, statement, id),
         Thing::Conflict(id) => about_conflict(view, statement, id),
         Thing::Evidence(id) => statement.evidence.contains(&id).into(),
-        Thing::Statement(_) | Thing::Note(_) | Thing::Number(_) | Thing::Date(_) | Thing::Place(_)
-        | Thing::Quotation(_) | Thing::Heading(_) | Thing::Wording(_) | Thing::Article => Verdict::default(),
+        Thing::Statement(_)
+        | Thing::Note(_)
+        | Thing::Number(_)
+        | Thing::Date(_)
+        | Thing::Place(_)
+        | Thing::Quotation(_)
+        | Thing::Heading(_)
+        | Thing::Wording(_)
+        | Thing::Article => Verdict::default(),
     }
 }
 
@@ -73,8 +86,15 @@ fn reach(view: &View<'_>, thing: Thing, of: Type) -> Vec<Thing> {
         Type::Source => sources_about(view, statement),
         Type::Conflict => view.facts.conflicts.ids().map(Thing::Conflict).collect(),
         Type::Evidence => statement.evidence.iter().map(|id| Thing::Evidence(*id)).collect(),
-        Type::Statement | Type::Note | Type::Number | Type::Date | Type::Place | Type::Quotation | Type::Heading
-        | Type::Wording | Type::Article => Vec::new(),
+        Type::Statement
+        | Type::Note
+        | Type::Number
+        | Type::Date
+        | Type::Place
+        | Type::Quotation
+        | Type::Heading
+        | Type::Wording
+        | Type::Article => Vec::new(),
     }
 }
 

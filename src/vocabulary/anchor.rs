@@ -28,7 +28,9 @@ pub fn labels(view: &View<'_>, thing: Thing) -> Vec<Mark> {
         Thing::Note(_) => {
             let first = view.note(thing).and_then(|note| note.covers.first());
             let statement = first.and_then(|cover| facts.statements.get(cover.statement));
-            label(statement.map(crate::facts::Statement::anchor), "the first statement that it covers").into_iter().collect()
+            label(statement.map(crate::facts::Statement::anchor), "the first statement that it covers")
+                .into_iter()
+                .collect()
         }
         Thing::Evidence(_) => {
             let supplier = view.evidence(thing).and_then(|evidence| facts.sources.get(evidence.supplier?));

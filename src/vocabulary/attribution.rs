@@ -141,12 +141,7 @@ fn relayed_by(view: &View<'_>, thing: Thing, source: Thing) -> Verdict {
 }
 
 /// Whether a source stands on the link that `choose` picks.
-fn on_link(
-    view: &View<'_>,
-    thing: Thing,
-    source: Thing,
-    choose: impl FnOnce(&Statement) -> Option<&Link>,
-) -> Verdict {
+fn on_link(view: &View<'_>, thing: Thing, source: Thing, choose: impl FnOnce(&Statement) -> Option<&Link>) -> Verdict {
     let (Some(statement), Thing::Source(id)) = (view.statement(thing), source) else { return Verdict::default() };
     match choose(statement).filter(|link| link.sources.contains(&id)) {
         Some(link) => show(unless_open(statement, Truth::True), link),
@@ -170,4 +165,67 @@ fn anyone(view: &View<'_>, thing: Thing, _: Type) -> Vec<Thing> {
 
 fn things(sources: Option<&[Id<Source>]>) -> Vec<Thing> {
     sources.unwrap_or_default().iter().map(|source| Thing::Source(*source)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::{Kind, Scope};
+    use crate::truth::Truth::{CannotTell, False, True};
+    use crate::vocabulary::fixture::Fixture;
+
+    const TEXT: &str = "The navy said that a captured sailor told it that the boat had sunk.\n\nThe harbour is closed.";
+
+    #[test]
+    fn a_chain_is_read_from_both_ends() {
+        let mut article = Fixture::new(TEXT);
+        let navy = article.source("The navy", &[Kind::ArmedForce]);
+        let sailor = article.source("a captured sailor", &[Kind::Captive]);
+        let sunk = article.claim("the boat had sunk", &[(navy, "said"), (sailor, "told")]);
+        for (phrase, of_navy, of_sailor) in [
+            ("attributed to", True, True),
+            ("attributed only to", True, True),
+            ("directly attributed to", True, False),
+            ("originating with", False, True),
+            ("relayed by", True, False),
+        ] {
+            assert_eq!(article.stands(sunk, phrase, navy), of_navy, "{phrase} the navy");
+            assert_eq!(article.stands(sunk, phrase, sailor), of_sailor, "{phrase} the sailor");
+        }
+        assert_eq!(article.is("second-hand", sunk), True);
+    }
+
+    #[test]
+    fn a_restored_source_counts_but_the_sentence_does_not_print_it() {
+        let mut article = Fixture::new(TEXT);
+        let navy = article.source("The navy", &[Kind::ArmedForce]);
+        let sailor = article.source("a captured sailor", &[Kind::Captive]);
+        let sunk = article.claim("the boat had sunk", &[(navy, ""), (sailor, "told")]);
+        assert_eq!(article.stands(sunk, "attributed to", navy), True);
+        assert_eq!(article.stands(sunk, "directly attributed to", navy), False);
+        assert_eq!(article.stands(sunk, "directly attributed to", sailor), True);
+        assert_eq!(article.is("dropped source", sunk), True);
+        assert_eq!(article.fill("dropped source", false, sunk, &[]).as_deref(), Some("The navy"));
+    }
+
+    #[test]
+    fn an_open_scope_is_neither_attributed_nor_unattributed() {
+        let mut article = Fixture::new(TEXT);
+        let navy = article.source("The navy", &[Kind::ArmedForce]);
+        let sunk = article.claim("the boat had sunk", &[(navy, "said")]);
+        article.facts.statements[sunk].scope = Scope::Open;
+        assert_eq!(article.is("attributed", sunk), CannotTell);
+        assert_eq!(article.is("unattributed", sunk), CannotTell);
+        assert_eq!(article.stands(sunk, "attributed to", navy), CannotTell);
+        assert_eq!(article.is("unclear attribution", sunk), True);
+        assert_eq!(article.hits(sunk, "reported with", &["said"]), [("said".to_owned(), CannotTell)]);
+    }
+
+    #[test]
+    fn the_own_voice_is_unattributed() {
+        let mut article = Fixture::new(TEXT);
+        let closed = article.claim("The harbour is closed", &[]);
+        assert_eq!(article.is("unattributed", closed), True);
+        assert_eq!(article.is("attributed", closed), False);
+        assert_eq!(article.is("unclear attribution", closed), False);
+    }
 }

@@ -11,13 +11,23 @@ const OF: &[Type] = &[Type::Evidence];
 const SOURCE: &[Type] = &[Type::Source];
 
 pub(super) static ROWS: &[Row] = &[
-    Row::class("evidence", &["pieces of evidence", "piece of evidence"], OF, "An image, video, document or data that the article offers or mentions as evidence.", |view, thing| {
-        view.evidence(thing).is_some().into()
+    Row::class(
+        "evidence",
+        &["pieces of evidence", "piece of evidence"],
+        OF,
+        "An image, video, document or data that the article offers or mentions as evidence.",
+        |view, thing| view.evidence(thing).is_some().into(),
+    ),
+    Row::class(
+        "image",
+        &["images", "photo", "photos", "photograph", "photographs", "picture", "pictures"],
+        OF,
+        "A photo, picture or screenshot; satellite images too.",
+        |view, thing| is(view, thing, &[EvidenceKind::Image, EvidenceKind::SatelliteImage]),
+    ),
+    Row::class("video", &["videos"], OF, "A video, footage, a clip.", |view, thing| {
+        is(view, thing, &[EvidenceKind::Video])
     }),
-    Row::class("image", &["images", "photo", "photos", "photograph", "photographs", "picture", "pictures"], OF, "A photo, picture or screenshot; satellite images too.", |view, thing| {
-        is(view, thing, &[EvidenceKind::Image, EvidenceKind::SatelliteImage])
-    }),
-    Row::class("video", &["videos"], OF, "A video, footage, a clip.", |view, thing| is(view, thing, &[EvidenceKind::Video])),
     Row::class(
         "document",
         &["documents"],
@@ -28,7 +38,9 @@ pub(super) static ROWS: &[Row] = &[
     Row::class("satellite image", &["satellite images"], OF, "An image taken from space.", |view, thing| {
         is(view, thing, &[EvidenceKind::SatelliteImage])
     }),
-    Row::class("data", &["set of data", "sets of data"], OF, "Figures, records, logs.", |view, thing| is(view, thing, &[EvidenceKind::Data])),
+    Row::class("data", &["set of data", "sets of data"], OF, "Figures, records, logs.", |view, thing| {
+        is(view, thing, &[EvidenceKind::Data])
+    }),
     Row::relation(
         "supplied by",
         &[],

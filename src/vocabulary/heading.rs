@@ -2,6 +2,7 @@
 //! of statements, not at meaning: a heading that promises nothing that can be looked up cannot be told.
 
 use crate::facts::{Stance, Statement, StatementKind};
+use crate::knowledge::Knowledge;
 use crate::list::Id;
 use crate::span::Span;
 use crate::text::{Block, BlockKind, Token};
@@ -41,20 +42,12 @@ enum Promise {
 impl Promise {
     /// The promise of a word, by its lemma.
     fn of(lemma: &str) -> Option<Self> {
-        const PROMISES: &[(&str, Promise)] = &[
-            ("accusation", Promise::Accusation),
-            ("allegation", Promise::Accusation),
-            ("charge", Promise::Accusation),
-            ("condemnation", Promise::Reaction),
-            ("criticism", Promise::Reaction),
-            ("denial", Promise::Denial),
-            ("outcry", Promise::Reaction),
-            ("praise", Promise::Reaction),
-            ("reaction", Promise::Reaction),
-            ("rebuttal", Promise::Denial),
-            ("response", Promise::Reaction),
-        ];
-        PROMISES.iter().find(|(word, _)| *word == lemma).map(|(_, promise)| *promise)
+        match Knowledge::built_in().words("heading-promises").single(lemma)? {
+            "accusation" => Some(Self::Accusation),
+            "denial" => Some(Self::Denial),
+            "reaction" => Some(Self::Reaction),
+            _ => None,
+        }
     }
 
     /// Whether a statement keeps it.
@@ -66,8 +59,11 @@ impl Promise {
             Self::Reaction => {
                 let valued = match statement.kind {
                     StatementKind::Opinion | StatementKind::Norm | StatementKind::Denial | StatementKind::Offer => true,
-                    StatementKind::Fact | StatementKind::Accusation | StatementKind::Question
-                    | StatementKind::PublicAct | StatementKind::Note => {
+                    StatementKind::Fact
+                    | StatementKind::Accusation
+                    | StatementKind::Question
+                    | StatementKind::PublicAct
+                    | StatementKind::Note => {
                         stance(Stance::Demanding) || stance(Stance::Denying) || stance(Stance::Accusing)
                     }
                 };
@@ -101,9 +97,8 @@ fn borne_out(view: &View<'_>, thing: Thing) -> Verdict {
     }
     let mut lemmas: Vec<&str> = words.iter().map(|word| &*word.lemma).collect();
     lemmas.sort_unstable();
-    let stands = |block: &&Block| {
-        content_words(view, block.span).iter().any(|word| lemmas.binary_search(&&*word.lemma).is_ok())
-    };
+    let stands =
+        |block: &&Block| content_words(view, block.span).iter().any(|word| lemmas.binary_search(&&*word.lemma).is_ok());
     Verdict::new(Truth::from(section.iter().any(stands)))
 }
 
@@ -127,4 +122,35 @@ fn content_words<'a>(view: &View<'a>, span: Span) -> Vec<&'a Token> {
     let tokens = document.tokens.as_slice().get(document.tokens_in(span)).unwrap_or_default();
     let counts = |token: &&Token| token.tag.is_noun() || token.tag.is_adjective() || token.tag.is_verb();
     tokens.iter().filter(counts).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::{Kind, StatementKind};
+    use crate::text::BlockKind;
+    use crate::truth::Truth::{False, True};
+    use crate::vocabulary::Thing;
+    use crate::vocabulary::fixture::Fixture;
+
+    const TEXT: &str = "# A bridge falls\n\nThe bridge fell.\n\n## Reaction abroad\n\nNorland said that it was a shame.\n\n\
+        ## A long winter\n\nThe ferry is slow.";
+
+    #[test]
+    fn a_promise_is_kept_by_a_statement_of_its_kind() {
+        let mut article = Fixture::new(TEXT);
+        let headings: Vec<Thing> = article
+            .facts
+            .document
+            .blocks
+            .entries()
+            .filter(|(_, block)| block.kind == BlockKind::Subheading)
+            .map(|(id, _)| Thing::Heading(id))
+            .collect();
+        let norland = article.source("Norland", &[Kind::Country]);
+        let shame = article.claim("it was a shame", &[(norland, "said")]);
+        assert_eq!(article.is("borne out by their section", headings[0]), False, "a fact is no reaction");
+        article.facts.statements[shame].kind = StatementKind::Opinion;
+        assert_eq!(article.is("borne out by their section", headings[0]), True);
+        assert_eq!(article.is("borne out by their section", headings[1]), False, "no winter below");
+    }
 }

@@ -1,12 +1,11 @@
 //! How one statement stands to another: restating, continuing, contradicting, about the same event. Reads the relations that
 //! `statement` found and finds none itself.
 
-use crate::facts::{Quantity, RelationKind, Statement, StatementKind};
+use crate::facts::{Quantity, RelationKind, Statement};
 use crate::list::Id;
-use crate::text::BlockKind;
 use crate::truth::Truth;
 use crate::vocabulary::attribution::is_open;
-use crate::vocabulary::look::{block_kind, origin};
+use crate::vocabulary::look::origin;
 use crate::vocabulary::verified::{both_ways, related};
 use crate::vocabulary::{Adjective, Reading, Relation, Row, Thing, Type, Verdict, View};
 
@@ -40,7 +39,9 @@ pub(super) static ROWS: &[Row] = &[
         OF,
         "The two cannot both be true.",
         Relation {
-            things: Some((OF, |view, one, other| either_way(view, one, other, RelationKind::Contradicts, "says otherwise"))),
+            things: Some((OF, |view, one, other| {
+                either_way(view, one, other, RelationKind::Contradicts, "says otherwise")
+            })),
             reach: Some(|view, thing, _| both_ends(view, thing, RelationKind::Contradicts)),
             symmetric: true,
             ..Relation::NONE
@@ -77,7 +78,9 @@ pub(super) static ROWS: &[Row] = &[
         OF,
         "It says the same as the other, on another's word.",
         Relation {
-            things: Some((OF, |view, one, other| either_way(view, one, other, RelationKind::Corroborates, "says the same"))),
+            things: Some((OF, |view, one, other| {
+                either_way(view, one, other, RelationKind::Corroborates, "says the same")
+            })),
             reach: Some(|view, thing, _| both_ends(view, thing, RelationKind::Corroborates)),
             symmetric: true,
             ..Relation::NONE
@@ -119,27 +122,6 @@ pub(super) static ROWS: &[Row] = &[
             together: Some(|view, things| with_first(view, things, same_source)),
         }),
     },
-    Row::relation(
-        "stronger than",
-        &[],
-        OF,
-        "It says the same without a hedge, a condition or a source that the other has.",
-        Relation {
-            things: Some((OF, |view, one, other| match (view.statement(one), view.statement(other)) {
-                (Some(a), Some(b)) if one != other => Verdict::new(stronger(a, b)).marked(b.anchor(), "said less firmly"),
-                (Some(_) | None, Some(_) | None) => Verdict::default(),
-            })),
-            reach: Some(|view, thing, _| both_ends(view, thing, RelationKind::Restates)),
-            ..Relation::NONE
-        },
-    ),
-    Row::adjective(
-        "stronger than the body",
-        &[],
-        OF,
-        "The body says the same, and every time with a hedge, a condition or a source that this leaves out.",
-        stronger_than_body,
-    ),
     Row::before_noun(
         "reconciled",
         &[],
@@ -156,7 +138,7 @@ pub(super) static ROWS: &[Row] = &[
     ),
 ];
 
-fn statement_id(thing: Thing) -> Option<Id<Statement>> {
+pub(super) fn statement_id(thing: Thing) -> Option<Id<Statement>> {
     let Thing::Statement(id) = thing else { return None };
     Some(id)
 }
@@ -191,9 +173,10 @@ fn ends(view: &View<'_>, thing: Thing, kind: RelationKind) -> Vec<Thing> {
     ends
 }
 
-fn both_ends(view: &View<'_>, thing: Thing, kind: RelationKind) -> Vec<Thing> {
+pub(super) fn both_ends(view: &View<'_>, thing: Thing, kind: RelationKind) -> Vec<Thing> {
     let Some(id) = statement_id(thing) else { return Vec::new() };
-    let mut ends: Vec<Thing> = both_ways(view, id, kind).into_iter().map(|(other, _)| Thing::Statement(other)).collect();
+    let mut ends: Vec<Thing> =
+        both_ways(view, id, kind).into_iter().map(|(other, _)| Thing::Statement(other)).collect();
     ends.dedup();
     ends
 }
@@ -292,41 +275,12 @@ fn of_same_source(view: &View<'_>, thing: Thing, _: Type) -> Vec<Thing> {
     said
 }
 
-/// True when the first leaves out what softens the second and adds nothing of the kind.
-fn stronger(one: &Statement, other: &Statement) -> bool {
-    let softened = |it: &Statement| {
-        let offered = it.kind == StatementKind::Offer;
-        [!it.hedges.is_empty(), it.condition.is_some(), !it.chain.is_empty(), offered]
-    };
-    let (a, b) = (softened(one), softened(other));
-    a != b && a.iter().zip(b).all(|(a, b)| !a || b)
-}
-
-fn stronger_than_body(view: &View<'_>, thing: Thing) -> Verdict {
-    let (Some(statement), Some(id)) = (view.statement(thing), statement_id(thing)) else { return Verdict::default() };
-    let in_body = |id: &Id<Statement>| {
-        view.facts.statements.get(*id).is_some_and(|it| block_kind(view.facts, it.anchor()).is_some_and(BlockKind::is_body))
-    };
-    let same: Vec<(Id<Statement>, Truth)> =
-        both_ways(view, id, RelationKind::Restates).into_iter().filter(|(other, _)| in_body(other)).collect();
-    let mut verdict = Verdict::new(!same.is_empty());
-    for (other, truth) in same {
-        let Some(said) = view.facts.statements.get(other) else { continue };
-        if truth.is_true() && !stronger(statement, said) {
-            return Verdict::default();
-        }
-        verdict.truth = verdict.truth.and(truth);
-        verdict = verdict.marked(said.anchor(), "the body says it less firmly");
-        verdict.chosen.push(Thing::Statement(other));
-    }
-    verdict
-}
-
 fn reconciled(view: &View<'_>, thing: Thing) -> Verdict {
     let Some(id) = statement_id(thing) else { return Verdict::default() };
     let differs = |kind| matches!(kind, RelationKind::Contradicts | RelationKind::DifferentNumber);
     let places = view.index.relations_from(id).iter().chain(view.index.relations_to(id));
-    let relations = places.filter_map(|place| view.facts.relations.get(*place)).filter(|relation| differs(relation.kind));
+    let relations =
+        places.filter_map(|place| view.facts.relations.get(*place)).filter(|relation| differs(relation.kind));
     let spoken: Vec<_> = relations.map(|relation| relation.reconciled).collect();
     let all = !spoken.is_empty() && spoken.iter().all(Option::is_some);
     Verdict::new(all).marked(spoken.into_iter().flatten().next().filter(|_| all), "speaks of the difference")
@@ -344,7 +298,11 @@ fn different_date(view: &View<'_>, thing: Thing) -> Verdict {
 }
 
 /// The first pair of numbers in two statements that count the same and differ.
-pub(super) fn differing<'a>(view: &View<'a>, one: &Statement, other: &Statement) -> Option<(&'a Quantity, &'a Quantity)> {
+pub(super) fn differing<'a>(
+    view: &View<'a>,
+    one: &Statement,
+    other: &Statement,
+) -> Option<(&'a Quantity, &'a Quantity)> {
     let numbers = |it: &Statement| -> Vec<&'a Quantity> {
         it.quantities.iter().filter_map(|id| view.facts.quantities.get(*id)).collect()
     };
@@ -353,4 +311,63 @@ pub(super) fn differing<'a>(view: &View<'a>, one: &Statement, other: &Statement)
         let b = theirs.iter().find(|b| b.unit == a.unit && (b.low, b.high) != (a.low, a.high))?;
         Some((a, *b))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::{Bound, Kind, RelationKind, Unit};
+    use crate::truth::Truth::{CannotTell, False, True};
+    use crate::vocabulary::fixture::Fixture;
+
+    const TEXT: &str = "# Mill closes\n\nThe owner said that the mill would close if orders fell. It has forty workers. \
+        They make rope. The union said that it has fifty workers.";
+
+    #[test]
+    fn an_account_is_followed_back_over_sentences_without_a_source() {
+        let mut article = Fixture::new(TEXT);
+        let owner = article.source("The owner", &[Kind::Person]);
+        let close = article.claim("the mill would close", &[(owner, "said")]);
+        let forty = article.claim("It has forty workers", &[]);
+        let rope = article.claim("They make rope", &[]);
+        article.relate(forty, RelationKind::Continues, close);
+        article.relate(rope, RelationKind::Continues, forty);
+        assert_eq!(article.stands(rope, "continuing", close), True);
+        assert_eq!(article.stands(close, "continuing", rope), False);
+    }
+
+    #[test]
+    fn other_numbers_are_seen_from_both_sides() {
+        let mut article = Fixture::new(TEXT);
+        let union = article.source("The union", &[Kind::Organisation]);
+        let forty = article.claim("It has forty workers", &[]);
+        let fifty = article.claim("it has fifty workers", &[(union, "The union said")]);
+        for (statement, words, value) in [(forty, "forty workers", 40.0), (fifty, "fifty workers", 50.0)] {
+            let number = article.number(words, value, Bound::Exact, Unit::People("worker".to_owned()));
+            article.facts.statements[statement].quantities.push(number);
+        }
+        article.relate(fifty, RelationKind::DifferentNumber, forty);
+        assert_eq!(article.stands(fifty, "with a different number from", forty), True);
+        assert_eq!(article.stands(forty, "with a different number from", fifty), True);
+        assert_eq!(article.is("reconciled", fifty), False);
+        assert_eq!(article.fill("number", false, fifty, &[forty.into()]).as_deref(), Some("fifty workers"));
+        assert_eq!(article.fill("number", true, fifty, &[forty.into()]).as_deref(), Some("forty workers"));
+        article.facts.relations[0].reconciled = Some(article.at("The union said"));
+        assert_eq!(article.is("reconciled", forty), True);
+    }
+
+    #[test]
+    fn the_same_event_and_source() {
+        let mut article = Fixture::new(TEXT);
+        let owner = article.source("The owner", &[Kind::Person]);
+        let close = article.claim("the mill would close", &[(owner, "said")]);
+        let headline = article.claim("Mill closes", &[]);
+        let rope = article.claim("They make rope", &[]);
+        article.event("close", &[headline, close]);
+        assert_eq!(article.stands(headline, "about the same event as", close), True);
+        assert_eq!(article.stands(headline, "about the same event as", rope), False);
+        assert_eq!(article.is_inside(close, "about the same event", headline), True);
+        assert_eq!(article.is("about the same event", headline), CannotTell, "compared with nothing");
+        assert_eq!(article.stands(headline, "from the same source as", rope), True, "both the article's own voice");
+        assert_eq!(article.stands(headline, "from the same source as", close), False);
+    }
 }

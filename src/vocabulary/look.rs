@@ -119,10 +119,16 @@ pub fn sentence(facts: &Facts, thing: Thing) -> Option<Id<Sentence>> {
     match thing {
         Thing::Statement(id) => facts.statements.get(id).map(|statement| statement.sentence),
         Thing::Wording(wording) => Some(wording.sentence),
-        Thing::Source(_) | Thing::Note(_) | Thing::Evidence(_) | Thing::Number(_) | Thing::Date(_) | Thing::Place(_)
-        | Thing::Quotation(_) | Thing::Heading(_) | Thing::Article | Thing::Conflict(_) => {
-            facts.document.sentence_at(span(facts, thing)?)
-        }
+        Thing::Source(_)
+        | Thing::Note(_)
+        | Thing::Evidence(_)
+        | Thing::Number(_)
+        | Thing::Date(_)
+        | Thing::Place(_)
+        | Thing::Quotation(_)
+        | Thing::Heading(_)
+        | Thing::Article
+        | Thing::Conflict(_) => facts.document.sentence_at(span(facts, thing)?),
     }
 }
 

@@ -1,8 +1,9 @@
 //! Nearness: in the same sentence or paragraph, within so many sentences. Distances are counted in sentences of the body;
 //! headings and captions are skipped.
 
-use crate::facts::OfSentence;
+use crate::facts::{Mention, OfSentence};
 use crate::list::Id;
+use crate::span::Span;
 use crate::text::{Block, Sentence};
 use crate::truth::Truth;
 use crate::vocabulary::look::{block, body_number, sentence, sentences, span};
@@ -94,20 +95,12 @@ pub(super) static ROWS: &[Row] = &[
         doc: "It stands so many sentences after the thing that it is compared with.",
         reading: crate::vocabulary::Reading::Distance { read: |view, thing| after(view, thing, view.just_outside()?) },
     },
-    Row::before_noun(
-        "earlier",
-        &[],
-        PLACED,
-        "It stands before the thing that it is compared with.",
-        |view, thing| compared(view, thing, |thing, outside| thing < outside),
-    ),
-    Row::before_noun(
-        "later",
-        &[],
-        PLACED,
-        "It stands after the thing that it is compared with.",
-        |view, thing| compared(view, thing, |thing, outside| thing > outside),
-    ),
+    Row::before_noun("earlier", &[], PLACED, "It stands before the thing that it is compared with.", |view, thing| {
+        compared(view, thing, |thing, outside| thing < outside)
+    }),
+    Row::before_noun("later", &[], PLACED, "It stands after the thing that it is compared with.", |view, thing| {
+        compared(view, thing, |thing, outside| thing > outside)
+    }),
 ];
 
 fn compared(view: &View<'_>, thing: Thing, test: impl FnOnce(usize, usize) -> bool) -> Verdict {
@@ -136,14 +129,21 @@ fn apart(view: &View<'_>, one: Thing, other: Thing) -> Option<u64> {
 /// A source stands wherever it is named, so the nearest place counts.
 fn source_apart(view: &View<'_>, one: Thing, source: Thing) -> Option<u64> {
     let Thing::Source(id) = source else { return None };
-    let here = number(view, one)?;
+    let (here, place) = (number(view, one)?, span(view.facts, one)?);
     let source = view.facts.sources.get(id)?;
     let entity = source.entity.and_then(|entity| view.facts.entities.get(entity));
     let mentions = entity.map(|entity| entity.mentions.as_slice()).unwrap_or_default();
-    let mentions = mentions.iter().filter_map(|id| view.facts.mentions.get(*id)).map(|mention| mention.span);
-    let places = source.places.iter().copied().chain(mentions);
-    let numbers = places.filter_map(|span| body_number(view.facts, view.facts.document.sentence_at(span)?));
+    let mention = |id: &Id<Mention>| view.facts.mentions.get(*id).map(|mention| mention.span).unwrap_or_default();
+    let near = around(&source.places, place, |span| *span).chain(around(mentions, place, mention));
+    let numbers = near.filter_map(|span| body_number(view.facts, view.facts.document.sentence_at(span)?));
     numbers.map(|there| here.abs_diff(there) as u64).min()
+}
+
+/// The last place before and the first after, of places in reading order.
+fn around<T>(places: &[T], place: Span, span: impl Fn(&T) -> Span) -> impl Iterator<Item = Span> {
+    let after = places.partition_point(|other| span(other).start < place.start);
+    let near = [after.checked_sub(1).and_then(|before| places.get(before)), places.get(after)];
+    near.map(|found| found.map(&span)).into_iter().flatten()
 }
 
 fn number(view: &View<'_>, thing: Thing) -> Option<usize> {
@@ -152,7 +152,8 @@ fn number(view: &View<'_>, thing: Thing) -> Option<usize> {
 
 fn same_sentence(view: &View<'_>, one: Thing, other: Thing) -> Verdict {
     let Thing::Source(id) = other else { return (one != other && share_a_sentence(view, one, other)).into() };
-    let mut here = sentences(view.facts, one).into_iter().flatten().filter_map(|at| view.index.in_sentence(Id::new(at)));
+    let mut here =
+        sentences(view.facts, one).into_iter().flatten().filter_map(|at| view.index.in_sentence(Id::new(at)));
     here.any(|here| here.sources.binary_search(&id).is_ok()).into()
 }
 
@@ -167,7 +168,8 @@ fn same_paragraph(view: &View<'_>, one: Thing, other: Thing) -> Verdict {
     };
     let block = paragraph(view, one).and_then(|id| view.facts.document.blocks.get(id));
     let mut here = block.into_iter().flat_map(|block| block.sentences.clone());
-    here.any(|at| view.index.in_sentence(Id::new(at)).is_some_and(|here| here.sources.binary_search(&id).is_ok())).into()
+    here.any(|at| view.index.in_sentence(Id::new(at)).is_some_and(|here| here.sources.binary_search(&id).is_ok()))
+        .into()
 }
 
 /// The things of a type in the sentences that a thing touches and in so many body sentences around.
@@ -234,4 +236,48 @@ fn words_in_sentence(view: &View<'_>, thing: Thing, words: &[Wording]) -> Vec<Hi
 fn words_in_paragraph(view: &View<'_>, thing: Thing, words: &[Wording]) -> Vec<Hit> {
     let block = paragraph(view, thing).and_then(|id| view.facts.document.blocks.get(id));
     block.map(|block| hits(inside(words, block.span))).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::{Bound, Kind, Unit};
+    use crate::truth::Truth::{False, True};
+    use crate::vocabulary::fixture::Fixture;
+
+    const TEXT: &str =
+        "# Fire at the docks\n\nTwelve people were hurt. Smoke rose.\n\n## Help\n\nThe mayor thanked the crews.";
+
+    #[test]
+    fn distances_skip_headings() {
+        let mut article = Fixture::new(TEXT);
+        let hurt = article.claim("Twelve people were hurt", &[]);
+        let smoke = article.claim("Smoke rose", &[]);
+        let thanked = article.claim("The mayor thanked the crews", &[]);
+        assert_eq!(article.distance(thanked, "# sentences after", hurt), Some(2));
+        assert_eq!(article.distance(hurt, "# sentences after", thanked), None);
+        assert_eq!(article.distance(hurt, "# sentences before", thanked), Some(2));
+        assert_eq!(article.distance(hurt, "within # sentences of", smoke), Some(1));
+        assert_eq!(article.distance(hurt, "within # sentences of", hurt), None, "not near itself");
+        assert_eq!(article.is_inside(smoke, "earlier", hurt), True);
+        assert_eq!(article.is_inside(smoke, "later", hurt), False);
+        assert_eq!(article.fill("distance", false, thanked, &[hurt.into()]).as_deref(), Some("2"));
+    }
+
+    #[test]
+    fn the_same_sentence_and_paragraph() {
+        let mut article = Fixture::new(TEXT);
+        let mayor = article.source("The mayor", &[Kind::Official]);
+        let hurt = article.claim("Twelve people were hurt", &[]);
+        let smoke = article.claim("Smoke rose", &[]);
+        let thanked = article.claim("thanked the crews", &[]);
+        let twelve = article.number("Twelve people", 12.0, Bound::Exact, Unit::People("people".to_owned()));
+        assert_eq!(article.stands(hurt, "in the same sentence as", twelve), True);
+        assert_eq!(article.stands(smoke, "in the same sentence as", twelve), False);
+        assert_eq!(article.stands(smoke, "in the same paragraph as", twelve), True);
+        assert_eq!(article.stands(thanked, "in the same sentence as", mayor), True);
+        assert_eq!(article.stands(thanked, "in the same paragraph as", mayor), True);
+        assert_eq!(article.stands(smoke, "in the same paragraph as", mayor), False);
+        assert_eq!(article.hits(smoke, "in the same paragraph as", &["hurt", "crews"]), [("hurt".to_owned(), True)]);
+        assert_eq!(article.hits(smoke, "in the same sentence as", &["hurt"]), []);
+    }
 }

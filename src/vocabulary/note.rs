@@ -14,9 +14,13 @@ pub(super) static ROWS: &[Row] = &[
         "A sentence that says what was verified, could not be verified, or is disputed.",
         |view, thing| view.note(thing).is_some().into(),
     ),
-    Row::before_noun("negative", &[], OF, "It says that something was not, or could not be, verified, or is disputed.", |view, thing| {
-        view.note(thing).is_some_and(|note| note.finding != Finding::Verified).into()
-    }),
+    Row::before_noun(
+        "negative",
+        &[],
+        OF,
+        "It says that something was not, or could not be, verified, or is disputed.",
+        |view, thing| view.note(thing).is_some_and(|note| note.finding != Finding::Verified).into(),
+    ),
     Row::before_noun("positive", &[], OF, "It says that something was verified.", |view, thing| {
         view.note(thing).is_some_and(|note| note.finding == Finding::Verified).into()
     }),
@@ -59,7 +63,8 @@ fn covering(view: &View<'_>, note: Thing, thing: Thing) -> Verdict {
     let Thing::Note(id) = note else { return Verdict::default() };
     let Some((_, truth)) = notes(view, thing).iter().find(|(note, _)| *note == id) else { return Verdict::default() };
     let place = crate::vocabulary::look::span(view.facts, thing);
-    Verdict::new(*truth).marked(place, if truth.is_true() { "covered by the note" } else { "perhaps covered by the note" })
+    Verdict::new(*truth)
+        .marked(place, if truth.is_true() { "covered by the note" } else { "perhaps covered by the note" })
 }
 
 fn covered(view: &View<'_>, note: Thing, of: Type) -> Vec<Thing> {
@@ -67,7 +72,15 @@ fn covered(view: &View<'_>, note: Thing, of: Type) -> Vec<Thing> {
     match of {
         Type::Statement => note.covers.iter().map(|cover| Thing::Statement(cover.statement)).collect(),
         Type::Evidence => note.covers_evidence.iter().map(|id| Thing::Evidence(*id)).collect(),
-        Type::Source | Type::Note | Type::Number | Type::Date | Type::Place | Type::Quotation | Type::Heading
-        | Type::Wording | Type::Article | Type::Conflict => Vec::new(),
+        Type::Source
+        | Type::Note
+        | Type::Number
+        | Type::Date
+        | Type::Place
+        | Type::Quotation
+        | Type::Heading
+        | Type::Wording
+        | Type::Article
+        | Type::Conflict => Vec::new(),
     }
 }

@@ -8,12 +8,16 @@ const NUMBER: &[Type] = &[Type::Number];
 const DATE: &[Type] = &[Type::Date];
 
 pub(super) static ROWS: &[Row] = &[
-    Row::class("number", &["numbers", "figure", "figures"], NUMBER, "A number in figures or words; dates are none.", |view, thing| {
+    Row::class("number", &["numbers"], NUMBER, "A number in figures or words; dates are none.", |view, thing| {
         view.number(thing).is_some().into()
     }),
-    Row::class("number of people", &["numbers of people"], NUMBER, "A number that counts human beings.", |view, thing| {
-        has(view, thing, |number| matches!(number.unit, Unit::People(_)))
-    }),
+    Row::class(
+        "number of people",
+        &["numbers of people"],
+        NUMBER,
+        "A number that counts human beings.",
+        |view, thing| has(view, thing, |number| matches!(number.unit, Unit::People(_))),
+    ),
     Row::before_noun(
         "relative",
         &[],
@@ -24,9 +28,13 @@ pub(super) static ROWS: &[Row] = &[
     Row::before_noun("absolute", &[], NUMBER, "No share, multiple or change: it says how many.", |view, thing| {
         has(view, thing, |number| !number.relative)
     }),
-    Row::before_noun("approximate", &[], NUMBER, "“At least”, “about”, or a round number of a thousand and more.", |view, thing| {
-        has(view, thing, |number| number.approximate)
-    }),
+    Row::before_noun(
+        "approximate",
+        &[],
+        NUMBER,
+        "“At least”, “about”, or a round number of a thousand and more.",
+        |view, thing| has(view, thing, |number| number.approximate),
+    ),
     Row::adjective(
         "of the same thing",
         &[],
@@ -37,21 +45,41 @@ pub(super) static ROWS: &[Row] = &[
             None => Verdict::cannot_tell(),
         },
     ),
-    Row::class("date", &["dates"], DATE, "A date, in full or in part, or one such as “last year”.", |view, thing| {
-        view.date(thing).is_some().into()
-    }),
-    Row::class("relative date", &["relative dates"], DATE, "A date that counts from the day of writing: “last year”, “recently”.", relative_date),
-    Row::held("year", &["years"], DATE, "The year, in figures or by its relation to the day of writing (“last year”).", |view, thing| {
-        view.date(thing).is_some_and(|date| date.has_year || date.relative || date.weekday).into()
-    }),
+    Row::class(
+        "date",
+        &["dates"],
+        DATE,
+        "A date, in full or in part, or one such as “last year”.",
+        |view, thing| view.date(thing).is_some().into(),
+    ),
+    Row::class(
+        "relative date",
+        &["relative dates"],
+        DATE,
+        "A date that counts from the day of writing: “last year”, “recently”.",
+        relative_date,
+    ),
+    Row::held(
+        "year",
+        &["years"],
+        DATE,
+        "The year, in figures or by its relation to the day of writing (“last year”).",
+        |view, thing| view.date(thing).is_some_and(|date| date.has_year || date.relative || date.weekday).into(),
+    ),
     Row::class("place", &["places"], &[Type::Place], "A place name where something happened.", |view, thing| {
         let Thing::Place(id) = thing else { return Verdict::default() };
         view.facts.places.get(id).is_some().into()
     }),
-    Row::class("quotation", &["quotations", "quote", "quotes"], &[Type::Quotation], "Words between quotation marks.", |view, thing| {
-        let Thing::Quotation(id) = thing else { return Verdict::default() };
-        view.facts.document.quotations.get(id).is_some().into()
-    }),
+    Row::class(
+        "quotation",
+        &["quotations", "quote", "quotes"],
+        &[Type::Quotation],
+        "Words between quotation marks.",
+        |view, thing| {
+            let Thing::Quotation(id) = thing else { return Verdict::default() };
+            view.facts.document.quotations.get(id).is_some().into()
+        },
+    ),
 ];
 
 fn has(view: &View<'_>, thing: Thing, test: impl FnOnce(&Quantity) -> bool) -> Verdict {
@@ -65,7 +93,9 @@ fn relative_date(view: &View<'_>, thing: Thing) -> Verdict {
 /// The same noun; of a share, which names none, a noun that both sentences have.
 fn same_thing(facts: &Facts, one: &Quantity, other: &Quantity) -> bool {
     let noun = |unit: &Unit| match unit {
-        Unit::People(noun) | Unit::Things(noun) | Unit::Money(noun) => Some(noun.clone()).filter(|noun| !noun.is_empty()),
+        Unit::People(noun) | Unit::Things(noun) | Unit::Money(noun) => {
+            Some(noun.clone()).filter(|noun| !noun.is_empty())
+        }
         Unit::Percent | Unit::Times => None,
     };
     match (noun(&one.unit), noun(&other.unit)) {

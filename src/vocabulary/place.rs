@@ -66,32 +66,36 @@ pub(super) static ROWS: &[Row] = &[
         "The same number, quotation or statement stands there as well; a number with the same “at least” or “up to”.",
         Relation { places: Some(repeated_in), ..Relation::NONE },
     ),
-    Row::adjective(
-        "after the first half",
-        &[],
-        PLACED,
-        "It stands in the second half of the body.",
-        |view, thing| {
-            let number = span(view.facts, thing).filter(|span| in_body(view, *span)).and_then(|span| body_number(view, span));
-            number.is_some_and(|number| number * 2 > view.index.body_sentences()).into()
-        },
-    ),
+    Row::adjective("after the first half", &[], PLACED, "It stands in the second half of the body.", |view, thing| {
+        let number =
+            span(view.facts, thing).filter(|span| in_body(view, *span)).and_then(|span| body_number(view, span));
+        number.is_some_and(|number| number * 2 > view.index.body_sentences()).into()
+    }),
     Row::place("the headline", &["a headline"], "The title of the article.", |view, span, _| {
         kind_at(view, span, &[BlockKind::Headline])
     }),
-    Row::place("a subheading", &["the subheading", "the subheadings", "subheadings"], "A heading inside the article.", |view, span, _| {
-        kind_at(view, span, &[BlockKind::Subheading])
-    }),
+    Row::place(
+        "a subheading",
+        &["the subheading", "the subheadings"],
+        "A heading inside the article.",
+        |view, span, _| kind_at(view, span, &[BlockKind::Subheading]),
+    ),
     Row::place("the standfirst", &["a standfirst"], "The summary right under the headline.", |view, span, _| {
         kind_at(view, span, &[BlockKind::Standfirst])
     }),
-    Row::place("the lead", &["the lede", "the first paragraph"], "The first paragraph of the body.", |view, span, _| {
-        first_paragraphs(view, span, Some(1))
-    }),
-    Row::place("the body", &[], "The running text: all but headline, standfirst, subheadings and captions.", |view, span, _| {
-        in_body(view, span)
-    }),
-    Row::place("a caption", &["the caption", "captions"], "The words under a picture.", |view, span, _| {
+    Row::place(
+        "the lead",
+        &["the lede", "the first paragraph"],
+        "The first paragraph of the body.",
+        |view, span, _| first_paragraphs(view, span, Some(1)),
+    ),
+    Row::place(
+        "the body",
+        &[],
+        "The running text: all but headline, standfirst, subheadings and captions.",
+        |view, span, _| in_body(view, span),
+    ),
+    Row::place("a caption", &["the caption"], "The words under a picture.", |view, span, _| {
         kind_at(view, span, &[BlockKind::Caption])
     }),
     Row::place("quotation marks", &[], "Between quotation marks.", |view, span, _| view.index.is_quoted(span)),
@@ -105,7 +109,8 @@ pub(super) static ROWS: &[Row] = &[
         in_body(view, span) && body_number(view, span).is_some_and(|number| number * 2 <= view.index.body_sentences())
     }),
     Row::place("the last third", &[], "The last third of the body, by sentences.", |view, span, _| {
-        in_body(view, span) && body_number(view, span).is_some_and(|number| number * 3 > view.index.body_sentences() * 2)
+        in_body(view, span)
+            && body_number(view, span).is_some_and(|number| number * 3 > view.index.body_sentences() * 2)
     }),
 ];
 
@@ -154,8 +159,16 @@ fn around(view: &View<'_>, thing: Thing, of: Type) -> Vec<Thing> {
             let here = sentence.and_then(|sentence| view.index.in_sentence(sentence));
             here.map(|here| here.statements.iter().map(|id| Thing::Statement(*id)).collect()).unwrap_or_default()
         }
-        Type::Source | Type::Note | Type::Evidence | Type::Number | Type::Date | Type::Place | Type::Quotation
-        | Type::Heading | Type::Wording | Type::Conflict => Vec::new(),
+        Type::Source
+        | Type::Note
+        | Type::Evidence
+        | Type::Number
+        | Type::Date
+        | Type::Place
+        | Type::Quotation
+        | Type::Heading
+        | Type::Wording
+        | Type::Conflict => Vec::new(),
     }
 }
 
@@ -163,8 +176,10 @@ fn repeated_in(view: &View<'_>, thing: Thing, place: Place, number: Option<u64>)
     let holds = |span: Span| (place.holds)(view, span, number);
     let found = match thing {
         Thing::Number(id) => view.facts.quantities.get(id).and_then(|own| {
-            let others = view.facts.quantities.entries().filter(|(other, _)| *other != id);
-            others.map(|(_, other)| other).find(|other| says_as_much(own, other) && holds(other.span)).map(|it| it.span)
+            let (least, most) = (own.low - own.low.abs() * ROUNDED, own.low + own.low.abs() * ROUNDED);
+            let others = view.index.numbers_between(view.facts, least, most).filter(|other| *other != id);
+            let others = others.take(PLACES_TRIED).filter_map(|other| view.facts.quantities.get(other));
+            others.filter(|other| says_as_much(own, other)).map(|it| it.span).find(|span| holds(*span))
         }),
         Thing::Quotation(id) => {
             let quotation = view.facts.document.quotations.get(id);
@@ -175,8 +190,15 @@ fn repeated_in(view: &View<'_>, thing: Thing, place: Place, number: Option<u64>)
             .filter(|(_, truth)| truth.is_true())
             .filter_map(|(other, _)| view.facts.statements.get(other).map(crate::facts::Statement::anchor))
             .find(|span| holds(*span)),
-        Thing::Source(_) | Thing::Note(_) | Thing::Evidence(_) | Thing::Date(_) | Thing::Place(_) | Thing::Heading(_)
-        | Thing::Wording(_) | Thing::Article | Thing::Conflict(_) => None,
+        Thing::Source(_)
+        | Thing::Note(_)
+        | Thing::Evidence(_)
+        | Thing::Date(_)
+        | Thing::Place(_)
+        | Thing::Heading(_)
+        | Thing::Wording(_)
+        | Thing::Article
+        | Thing::Conflict(_) => None,
     };
     Verdict::new(found.is_some()).marked(found, "repeated here")
 }
@@ -190,15 +212,17 @@ fn says_as_much(own: &Quantity, other: &Quantity) -> bool {
         Unit::Times => 2,
         Unit::Money(_) => 3,
     };
-    let value = |it: &Quantity| if it.bound == Bound::AtMost { it.high } else { it.low };
-    let same = (value(own) - value(other)).abs() < 1e-9;
-    let close = own.bound == Bound::About && (value(own) - value(other)).abs() <= 0.1 * value(other).abs();
+    let same = own.low == other.low && (own.high == other.high || own.high.is_infinite() || other.high.is_infinite());
+    let close = own.bound == Bound::About && (own.low - other.low).abs() <= ROUNDED * other.low.abs();
     let drops = own.bound == Bound::Exact && matches!(other.bound, Bound::AtLeast | Bound::AtMost);
     sort(&own.unit) == sort(&other.unit) && (same || close) && !drops
 }
 
-/// How many places of a first word are tried before the search gives up: keeps hostile articles linear.
-const PLACES_TRIED: usize = 20_000;
+/// How far "about" may be from the number that it stands for.
+const ROUNDED: f64 = 0.1;
+
+/// How many places are tried before a search gives up: keeps hostile articles linear.
+const PLACES_TRIED: usize = 1_000;
 
 /// Whether the words of a quotation stand elsewhere in order; "…" may stand for words left out.
 fn words_repeated(view: &View<'_>, quotation: &Quotation, holds: impl Fn(Span) -> bool) -> Verdict {
@@ -210,17 +234,17 @@ fn words_repeated(view: &View<'_>, quotation: &Quotation, holds: impl Fn(Span) -
     let said: Vec<String> = inner.iter().filter(is_word).map(word).collect();
     let Some((first, rest)) = said.split_first() else { return Verdict::cannot_tell() };
     let elided = inner.iter().any(|token| matches!(document.at(token.span), "…" | "..." | "[…]"));
-    let mut tried = 0;
-    for (at, token) in tokens.iter().enumerate() {
-        if quotation.span.contains(token.span) || word(token) != *first || !holds(token.span) {
-            continue;
-        }
-        tried += 1;
+    for (tried, at) in view.index.occurrences(view.facts, first).enumerate() {
         if tried > PLACES_TRIED {
             return Verdict::cannot_tell();
         }
+        let Some(token) = tokens.get(at) else { continue };
+        if quotation.span.contains(token.span) || word(token) != *first || !holds(token.span) {
+            continue;
+        }
         let follow = tokens.get(at + 1..).unwrap_or_default().iter().filter(is_word);
-        let matches = if elided { in_order(rest, follow.take(200).map(word)) } else { same_words(rest, follow.map(word)) };
+        let matches =
+            if elided { in_order(rest, follow.take(200).map(word)) } else { same_words(rest, follow.map(word)) };
         if matches {
             return Verdict::new(Truth::True).marked(token.span, "repeated here");
         }
@@ -241,5 +265,62 @@ pub(super) fn share_a_sentence(view: &View<'_>, one: Thing, other: Thing) -> boo
     match (sentences(view.facts, one), sentences(view.facts, other)) {
         (Some(a), Some(b)) => a.start() <= b.end() && b.start() <= a.end(),
         (Some(_) | None, Some(_) | None) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::{Bound, Unit};
+    use crate::list::Id;
+    use crate::truth::Truth::{False, True};
+    use crate::vocabulary::Thing;
+    use crate::vocabulary::fixture::Fixture;
+
+    const TEXT: &str = "# Flood drives 300 from “lost valley”\n\nThe river rose. At least 300 people left.\n\n\
+        “This is a lost valley,” said Ada Holt.\n\nThe road is shut. Boats are out. Rain goes on.";
+
+    #[test]
+    fn parts_of_the_article() {
+        let mut article = Fixture::new(TEXT);
+        let rose = article.claim("The river rose", &[]);
+        let rain = article.claim("Rain goes on", &[]);
+        let head = article.claim("Flood drives", &[]);
+        let lost = article.claim("This is a lost valley", &[]);
+        for (thing, place, number, inside) in [
+            (rose, "the lead", None, True),
+            (rain, "the lead", None, False),
+            (head, "the headline", None, True),
+            (head, "the body", None, False),
+            (rose, "the first # paragraphs", Some(2), True),
+            (rain, "the first # paragraphs", Some(2), False),
+            (rain, "the last third", None, True),
+            (rose, "the last third", None, False),
+            (lost, "quotation marks", None, True),
+            (rose, "quotation marks", None, False),
+        ] {
+            assert_eq!(article.lies(thing, "in", place, number), inside, "{thing:?} in {place}");
+            assert_eq!(article.lies(thing, "outside", place, number), !inside, "{thing:?} outside {place}");
+        }
+        assert_eq!(article.is("after the first half", rain), True);
+    }
+
+    #[test]
+    fn a_headline_number_keeps_its_qualifier() {
+        let mut article = Fixture::new(TEXT);
+        let head = article.number("300 from", 300.0, Bound::Exact, Unit::Things(String::new()));
+        article.number("At least 300 people", 300.0, Bound::AtLeast, Unit::People("people".to_owned()));
+        assert_eq!(article.lies(head, "repeated in", "the body", None), False);
+        article.facts.quantities[head].bound = Bound::AtLeast;
+        assert_eq!(article.lies(head, "repeated in", "the body", None), True);
+    }
+
+    #[test]
+    fn quoted_words_are_looked_for_in_order() {
+        let article = Fixture::new(TEXT);
+        let head = Thing::Quotation(Id::new(0));
+        assert_eq!(article.lies(head, "repeated in", "the body", None), True);
+        let changed = TEXT.replace("“lost valley”", "“valley lost”");
+        let article = Fixture::new(&changed);
+        assert_eq!(article.lies(head, "repeated in", "the body", None), False);
     }
 }

@@ -1,5 +1,6 @@
 //! The reference page of the vocabulary, as `sayso vocabulary` prints it: plain text made from the table alone.
 
+use crate::vocabulary::place::PLACED;
 use crate::vocabulary::{GROUPS, PLACEHOLDERS, Placeholder, Reading, Relation, Row, Type};
 use std::fmt::Write;
 
@@ -39,8 +40,12 @@ fn headed(row: &Row) -> String {
     match &row.reading {
         Reading::Relation(relation) => format!("{} {}", row.phrase, taken(relation)),
         Reading::Waits { reason, .. } => format!("{} (not read yet: {reason})", row.phrase),
-        Reading::Class(_) | Reading::Adjective(_) | Reading::Distance { .. } | Reading::Place(_)
-        | Reading::Attribute(_) | Reading::Words { .. } => row.phrase.to_owned(),
+        Reading::Class(_)
+        | Reading::Adjective(_)
+        | Reading::Distance { .. }
+        | Reading::Place(_)
+        | Reading::Attribute(_)
+        | Reading::Words { .. } => row.phrase.to_owned(),
     }
 }
 
@@ -79,14 +84,15 @@ fn said_of(row: &Row) -> Option<String> {
 
 fn of_placeholder(page: &mut String, placeholder: &Placeholder) {
     let key = if placeholder.is_key { format!("; `once per {}`", placeholder.name) } else { String::new() };
-    let of = if placeholder.only.is_empty() { names(placeholder.of) } else { format!("{}s", placeholder.only.join("s, ")) };
+    let of =
+        if placeholder.only.is_empty() { names(placeholder.of) } else { format!("{}s", placeholder.only.join("s, ")) };
     let _ = writeln!(page, "  {{{}}}", placeholder.name);
     let _ = writeln!(page, "      {}", placeholder.doc);
     let _ = writeln!(page, "      for {of}{key}\n");
 }
 
 fn names(types: &[Type]) -> String {
-    if types.len() > 6 {
+    if types == PLACED {
         return "anything with a place".to_owned();
     }
     types.iter().map(|of| plural(*of)).collect::<Vec<_>>().join(", ")

@@ -29,7 +29,7 @@ impl Row {
         spellings: &'static [&'static str],
         of: &'static [Type],
         doc: &'static str,
-        is: fn(&View<'_>, Thing) -> Verdict,
+        is: ReadThing,
     ) -> Self {
         Self { phrase, spellings, of, doc, reading: Reading::Class(Class { is }) }
     }
@@ -40,7 +40,7 @@ impl Row {
         spellings: &'static [&'static str],
         of: &'static [Type],
         doc: &'static str,
-        read: fn(&View<'_>, Thing) -> Verdict,
+        read: ReadThing,
     ) -> Self {
         let reading = Reading::Adjective(Adjective { before_noun: false, read, together: None });
         Self { phrase, spellings, of, doc, reading }
@@ -52,7 +52,7 @@ impl Row {
         spellings: &'static [&'static str],
         of: &'static [Type],
         doc: &'static str,
-        read: fn(&View<'_>, Thing) -> Verdict,
+        read: ReadThing,
     ) -> Self {
         let reading = Reading::Adjective(Adjective { before_noun: true, read, together: None });
         Self { phrase, spellings, of, doc, reading }
@@ -85,7 +85,7 @@ impl Row {
         spellings: &'static [&'static str],
         of: &'static [Type],
         doc: &'static str,
-        has: fn(&View<'_>, Thing) -> Verdict,
+        has: ReadThing,
     ) -> Self {
         Self { phrase, spellings, of, doc, reading: Reading::Attribute(Attribute { has }) }
     }
@@ -105,6 +105,21 @@ impl Row {
         self.of.contains(&of)
     }
 }
+
+/// Reads a test of one thing.
+pub type ReadThing = fn(&View<'_>, Thing) -> Verdict;
+/// Reads a relation of a subject and a candidate.
+pub type ReadPair = fn(&View<'_>, Thing, Thing) -> Verdict;
+/// Reads a relation to occurrences of words.
+pub type ReadWords = fn(&View<'_>, Thing, &[Wording]) -> Vec<Hit>;
+/// Reads a relation to a part of the article.
+pub type ReadPlace = fn(&View<'_>, Thing, Place, Option<u64>) -> Verdict;
+/// Lists the candidates of a type that a relation can hold for.
+pub type Reach = fn(&View<'_>, Thing, Type) -> Vec<Thing>;
+/// Lists those of a type that are at most so many sentences away.
+pub type Near = fn(&View<'_>, Thing, Type, u64) -> Vec<Thing>;
+/// Counts the sentences between a subject and a candidate.
+pub type Distance = fn(&View<'_>, Thing, Thing) -> Option<u64>;
 
 /// How a phrase is read, by the place it takes in a sentence.
 #[derive(Debug)]
@@ -144,7 +159,7 @@ pub enum Reading {
 #[derive(Clone, Copy, Debug)]
 pub struct Class {
     /// Whether a thing of the row's type is a member.
-    pub is: fn(&View<'_>, Thing) -> Verdict,
+    pub is: ReadThing,
 }
 
 /// A test that stands alone.
@@ -153,7 +168,7 @@ pub struct Adjective {
     /// True when it may stand before its noun ("anonymous sources").
     pub before_noun: bool,
     /// Reads it of one thing.
-    pub read: fn(&View<'_>, Thing) -> Verdict,
+    pub read: ReadThing,
     /// Reads it of all things of a group together, where "the same" under "all" means one for all: "where all claims …
     /// are from the same side". `None`: each is read alone.
     pub together: Option<fn(&View<'_>, &[Thing]) -> Verdict>,
@@ -163,25 +178,25 @@ pub struct Adjective {
 #[derive(Clone, Copy, Debug)]
 pub struct Relation {
     /// The types of thing that it takes, with its reader of subject and candidate.
-    pub things: Option<(&'static [Type], fn(&View<'_>, Thing, Thing) -> Verdict)>,
+    pub things: Option<(&'static [Type], ReadPair)>,
     /// The pairs of subject and thing that fit together, where not every pair does ("with": dates have years, sources
     /// have none). Empty: every pair of `Row::of` and `things`.
     pub pairs: &'static [(Type, Type)],
     /// Its reader of words: where those occurrences (of the whole article, in reading order) stand in what the
     /// relation looks at. No hit: false.
-    pub words: Option<fn(&View<'_>, Thing, &[Wording]) -> Vec<Hit>>,
+    pub words: Option<ReadWords>,
     /// Its reader of places.
-    pub places: Option<fn(&View<'_>, Thing, Place, Option<u64>) -> Verdict>,
+    pub places: Option<ReadPlace>,
     /// True for "with", "without", "has": takes attributes too. "without" is the negation of "with".
     pub attributes: bool,
     /// The only things of a type of which its reader can say anything but false, in reading order: the sources of a
     /// statement's chain for "attributed to". `None`: every thing of the type is asked, which costs time on long
     /// articles.
-    pub reach: Option<fn(&View<'_>, Thing, Type) -> Vec<Thing>>,
+    pub reach: Option<Reach>,
     /// The same for a relation with a distance: the things of a type at most so many sentences away.
-    pub near: Option<fn(&View<'_>, Thing, Type, u64) -> Vec<Thing>>,
+    pub near: Option<Near>,
     /// Reads the distance of a relation that needs a number: "within # sentences of".
-    pub distance: Option<fn(&View<'_>, Thing, Thing) -> Option<u64>>,
+    pub distance: Option<Distance>,
     /// True when all that it holds for must be of the class: "attributed only to".
     pub only: bool,
     /// True when it reads the same both ways, so that `another` reports the later of a pair: "contradicting".
@@ -227,5 +242,5 @@ pub struct Place {
 #[derive(Clone, Copy, Debug)]
 pub struct Attribute {
     /// Whether the holder has it.
-    pub has: fn(&View<'_>, Thing) -> Verdict,
+    pub has: ReadThing,
 }

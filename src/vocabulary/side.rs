@@ -14,7 +14,13 @@ const STATEMENT: &[Type] = &[Type::Statement];
 pub(super) static ROWS: &[Row] = &[
     Row::class(
         "party in conflict",
-        &["parties in conflict", "party to a conflict", "parties to a conflict", "party to the conflict", "parties to the conflict"],
+        &[
+            "parties in conflict",
+            "party to a conflict",
+            "parties to a conflict",
+            "party to the conflict",
+            "parties to the conflict",
+        ],
         SOURCE,
         "A state at war, its bodies, officials, forces and the names that stand for them; a captive never counts.",
         party,
@@ -179,9 +185,8 @@ fn about_own_side(view: &View<'_>, thing: Thing) -> Verdict {
         let known = sources.iter().all(|source| source.kind_known);
         return if known { Verdict::default() } else { Verdict::cannot_tell() };
     }
-    let is_speaker = |entity| {
-        sources.iter().filter_map(|source| source.entity).any(|own| same_or_part(view.facts, own, entity))
-    };
+    let is_speaker =
+        |entity| sources.iter().filter_map(|source| source.entity).any(|own| same_or_part(view.facts, own, entity));
     let on_side = |side: &Side| own.iter().any(|it| (it.conflict, it.side) == (side.conflict, side.side));
     let named = statement
         .entities
@@ -203,4 +208,76 @@ pub(super) fn mention_in(
     });
     let first = view.facts.mentions.get(*mentions.get(after)?)?;
     statement.span().contains(first.span).then_some(first.span)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::{Kind, Side};
+    use crate::truth::Truth::{CannotTell, False, True};
+    use crate::vocabulary::fixture::Fixture;
+    use crate::vocabulary::{Adjective, Reading, Thing, Type, View, rows};
+
+    const TEXT: &str = "Arland said that it had won. Borland said that it had not lost. \
+        A captured gunner told the army of Arland that shells were short. Ilse Mark said that she had heard guns.";
+
+    fn together(article: &Fixture, things: &[Thing]) -> crate::truth::Truth {
+        let index = crate::facts::Index::of(&article.facts);
+        let view = View { facts: &article.facts, index: &index, outside: &[] };
+        let row = rows().find(|row| row.phrase == "from the same side" && row.is_said_of(Type::Statement)).unwrap();
+        let Reading::Adjective(Adjective { together: Some(read), .. }) = row.reading else { panic!() };
+        read(&view, things).truth
+    }
+
+    #[test]
+    fn a_captive_is_on_a_side_and_voices_nobody() {
+        let mut article = Fixture::new(TEXT);
+        let arland = article.source("Arland", &[Kind::Country]);
+        let borland = article.source("Borland", &[Kind::Country]);
+        let army = article.source("the army of Arland", &[Kind::ArmedForce, Kind::Captor]);
+        let gunner = article.source("A captured gunner", &[Kind::Captive]);
+        let conflict = article.at_war(arland, borland);
+        article.facts.sources[army].sides.push(Side { conflict, side: 0, party: true });
+        article.facts.sources[gunner].sides.push(Side { conflict, side: 1, party: true });
+        let won = article.claim("it had won", &[(arland, "said")]);
+        let lost = article.claim("it had not lost", &[(borland, "said")]);
+        let short = article.claim("shells were short", &[(army, "told"), (gunner, "told")]);
+        assert_eq!(article.is("party in conflict", arland), True);
+        assert_eq!(article.is("party in conflict", gunner), False);
+        assert_eq!(together(&article, &[won.into(), short.into()]), True);
+        assert_eq!(together(&article, &[won.into(), short.into(), lost.into()]), False);
+        assert_eq!(article.fill("conflict", false, won, &[]).as_deref(), Some("the war of A and B"));
+        assert_eq!(article.stands(borland, "independent of", arland), True);
+        assert_eq!(article.stands(gunner, "independent of", army), False);
+        assert_eq!(article.stands(gunner, "independent of", arland), CannotTell);
+    }
+
+    #[test]
+    fn whoever_is_not_known_cannot_be_told() {
+        let mut article = Fixture::new(TEXT);
+        let arland = article.source("Arland", &[Kind::Country]);
+        let borland = article.source("Borland", &[Kind::Country]);
+        let ilse = article.source("Ilse Mark", &[]);
+        assert_eq!(article.is("party in conflict", ilse), False, "no conflict is on");
+        article.at_war(arland, borland);
+        assert_eq!(article.is("party in conflict", ilse), CannotTell);
+        article.facts.sources[ilse].kind_known = true;
+        assert_eq!(article.is("party in conflict", ilse), False);
+    }
+
+    #[test]
+    fn a_captive_who_speaks_of_his_own() {
+        let mut article = Fixture::new(TEXT);
+        let arland = article.source("Arland", &[Kind::Country]);
+        let borland = article.source("Borland", &[Kind::Country]);
+        let gunner = article.source("A captured gunner", &[Kind::Captive]);
+        let conflict = article.at_war(arland, borland);
+        article.facts.sources[gunner].sides.push(Side { conflict, side: 1, party: true });
+        let short = article.claim("shells were short", &[(gunner, "told")]);
+        assert_eq!(article.is("about the speaker's own side", short), False);
+        let entity = article.facts.sources[borland].entity.unwrap();
+        article.facts.statements[short].entities.push(entity);
+        assert_eq!(article.is("about the speaker's own side", short), True);
+        assert_eq!(article.stands(short, "about", borland), True);
+        assert_eq!(article.stands(short, "about", Thing::Conflict(conflict)), True);
+    }
 }

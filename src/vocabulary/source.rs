@@ -21,9 +21,13 @@ pub(super) static ROWS: &[Row] = &[
         "A body of any sort: ministry, company, party, outlet.",
         |view, thing| kind(view, thing, Kind::Organisation),
     ),
-    Row::class("state body", &["state bodies"], OF, "A ministry, agency, parliament or office of a state.", |view, thing| {
-        kind(view, thing, Kind::StateBody)
-    }),
+    Row::class(
+        "state body",
+        &["state bodies"],
+        OF,
+        "A ministry, agency, parliament or office of a state.",
+        |view, thing| kind(view, thing, Kind::StateBody),
+    ),
     Row::class("official", &["officials"], OF, "Someone who speaks by office for a state body.", |view, thing| {
         kind(view, thing, Kind::Official)
     }),
@@ -47,12 +51,20 @@ pub(super) static ROWS: &[Row] = &[
     Row::class("captor", &["captors"], OF, "Who holds captives in this article.", |view, thing| {
         kind(view, thing, Kind::Captor)
     }),
-    Row::class("media outlet", &["media outlets"], OF, "A newspaper, broadcaster, site or news agency.", |view, thing| {
-        kind(view, thing, Kind::MediaOutlet)
-    }),
-    Row::class("wire agency", &["wire agencies", "news agency", "news agencies"], OF, "A news agency.", |view, thing| {
-        kind(view, thing, Kind::WireAgency)
-    }),
+    Row::class(
+        "media outlet",
+        &["media outlets"],
+        OF,
+        "A newspaper, broadcaster, site or news agency.",
+        |view, thing| kind(view, thing, Kind::MediaOutlet),
+    ),
+    Row::class(
+        "wire agency",
+        &["wire agencies", "news agency", "news agencies"],
+        OF,
+        "A news agency.",
+        |view, thing| kind(view, thing, Kind::WireAgency),
+    ),
     Row::class(
         "state-controlled outlet",
         &["state-controlled outlets"],
@@ -79,9 +91,13 @@ pub(super) static ROWS: &[Row] = &[
         "A group whose members nobody could name: “critics”, “experts”, “local media”.",
         |view, thing| kind(view, thing, Kind::UnnamedGroup),
     ),
-    Row::class("unstated source", &["unstated sources"], OF, "Nobody: “it is believed”, “reportedly”.", |view, thing| {
-        kind(view, thing, Kind::Unstated)
-    }),
+    Row::class(
+        "unstated source",
+        &["unstated sources"],
+        OF,
+        "Nobody: “it is believed”, “reportedly”.",
+        |view, thing| kind(view, thing, Kind::Unstated),
+    ),
     Row::before_noun(
         "anonymous",
         &[],
@@ -89,9 +105,13 @@ pub(super) static ROWS: &[Row] = &[
         "A source that the article chooses not to name; captives, bystanders and vague groups are none.",
         |view, thing| has(view, thing, |source| source.anonymous),
     ),
-    Row::before_noun("named", &[], OF, "The article gives its name, or an office that one person holds.", |view, thing| {
-        has(view, thing, |source| source.named)
-    }),
+    Row::before_noun(
+        "named",
+        &[],
+        OF,
+        "The article gives its name, or an office that one person holds.",
+        |view, thing| has(view, thing, |source| source.named),
+    ),
     Row::before_noun(
         "linked",
         &[],

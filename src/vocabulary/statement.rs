@@ -26,12 +26,20 @@ pub(super) static ROWS: &[Row] = &[
     Row::class("accusation", &["accusations"], OF, "A claim that somebody did wrong.", |view, thing| {
         kind(view, thing, StatementKind::Accusation)
     }),
-    Row::class("denial", &["denials"], OF, "A claim that something is not so, in answer to something.", |view, thing| {
-        kind(view, thing, StatementKind::Denial)
-    }),
-    Row::class("opinion", &["opinions"], OF, "A statement that values: praise, blame, an attack on somebody.", |view, thing| {
-        kind(view, thing, StatementKind::Opinion)
-    }),
+    Row::class(
+        "denial",
+        &["denials"],
+        OF,
+        "A claim that something is not so, in answer to something.",
+        |view, thing| kind(view, thing, StatementKind::Denial),
+    ),
+    Row::class(
+        "opinion",
+        &["opinions"],
+        OF,
+        "A statement that values: praise, blame, an attack on somebody.",
+        |view, thing| kind(view, thing, StatementKind::Opinion),
+    ),
     Row::class(
         "offer",
         &["offers", "promise", "promises"],
@@ -71,9 +79,13 @@ pub(super) static ROWS: &[Row] = &[
         "It says that something is not so; this is the statement's own “not”, not the rule's.",
         |view, thing| marked(view, thing, "turns it round", |statement| statement.negation),
     ),
-    Row::before_noun("conditional", &[], OF, "It holds only under a condition that it gives (“if”, “in exchange for”).", |view, thing| {
-        marked(view, thing, "the condition", |statement| statement.condition)
-    }),
+    Row::before_noun(
+        "conditional",
+        &[],
+        OF,
+        "It holds only under a condition that it gives (“if”, “in exchange for”).",
+        |view, thing| marked(view, thing, "the condition", |statement| statement.condition),
+    ),
     Row::adjective("about the future", &[], OF, "It speaks of what is still to come.", |view, thing| {
         has(view, thing, |statement| statement.future)
     }),

@@ -162,7 +162,8 @@ const NEEDED: &[&str] = &[
 
 #[test]
 fn every_phrase_of_the_language_has_a_row() {
-    let missing: Vec<_> = NEEDED.iter().filter(|phrase| !rows().any(|row| row.forms().any(|form| form == **phrase))).collect();
+    let missing: Vec<_> =
+        NEEDED.iter().filter(|phrase| !rows().any(|row| row.forms().any(|form| form == **phrase))).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
 
@@ -208,7 +209,11 @@ fn relations_take_something() {
             row.phrase
         );
         for (subject, object) in relation.pairs {
-            assert!(row.is_said_of(*subject) && relation.takes(*subject, *object), "{}: {subject:?} {object:?}", row.phrase);
+            assert!(
+                row.is_said_of(*subject) && relation.takes(*subject, *object),
+                "{}: {subject:?} {object:?}",
+                row.phrase
+            );
         }
     }
 }
@@ -216,4 +221,12 @@ fn relations_take_something() {
 #[test]
 fn groups_are_not_empty() {
     assert!(GROUPS.iter().all(|(name, rows)| !name.is_empty() && !rows.is_empty()));
+}
+
+#[test]
+fn the_reference_page() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../../tests/cases/vocabulary");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.bind(|| insta::assert_snapshot!("reference", super::reference()));
 }

@@ -4,7 +4,7 @@ use crate::facts::{Facts, Index, Source};
 use crate::list::Id;
 use crate::span::Span;
 use crate::truth::Truth;
-use crate::vocabulary::{Thing, Type};
+use crate::vocabulary::{Thing, Type, Wording};
 
 /// What a reader sees: the facts, and the things that the test stands inside of.
 #[derive(Clone, Copy, Debug)]
@@ -104,4 +104,12 @@ pub struct Hit {
     pub truth: Truth,
     /// The sources on the same link, for `reported with WORDS by a SOURCE`; empty for relations without links.
     pub sources: Vec<Id<Source>>,
+}
+
+impl Hit {
+    /// The hit as a thing, for `{wording}` and `{cue}`: the evaluator adds it to what it has chosen.
+    pub fn thing(&self, facts: &Facts) -> Option<Thing> {
+        let sentence = facts.document.sentence_at(self.span)?;
+        Some(Thing::Wording(Wording { span: self.span, sentence }))
+    }
 }

@@ -37,11 +37,17 @@ pub(super) static ROWS: &[Row] = &[
         "A note disputes it, or another statement of the article denies or contradicts it.",
         |view, thing| noted(view, thing, Finding::Disputed, "says it is disputed").or(contested(view, thing)),
     ),
-    Row::adjective("denied", &[], STATEMENT, "Another statement of the article says that it is not so.", |view, thing| {
-        denials(view, thing).into_iter().fold(Verdict::default(), |verdict, (denial, truth)| {
-            verdict.or(Verdict::new(truth).marked(Some(denial.anchor()), "denies it"))
-        })
-    }),
+    Row::adjective(
+        "denied",
+        &[],
+        STATEMENT,
+        "Another statement of the article says that it is not so.",
+        |view, thing| {
+            denials(view, thing).into_iter().fold(Verdict::default(), |verdict, (denial, truth)| {
+                verdict.or(Verdict::new(truth).marked(Some(denial.anchor()), "denies it"))
+            })
+        },
+    ),
     Row::relation(
         "verified by",
         &[],
@@ -70,8 +76,16 @@ pub(super) fn notes<'a>(view: &View<'a>, thing: Thing) -> &'a [Cover] {
     match thing {
         Thing::Statement(id) => view.index.notes_on(id),
         Thing::Evidence(id) => view.index.notes_on_evidence(id),
-        Thing::Source(_) | Thing::Note(_) | Thing::Number(_) | Thing::Date(_) | Thing::Place(_) | Thing::Quotation(_)
-        | Thing::Heading(_) | Thing::Wording(_) | Thing::Article | Thing::Conflict(_) => &[],
+        Thing::Source(_)
+        | Thing::Note(_)
+        | Thing::Number(_)
+        | Thing::Date(_)
+        | Thing::Place(_)
+        | Thing::Quotation(_)
+        | Thing::Heading(_)
+        | Thing::Wording(_)
+        | Thing::Article
+        | Thing::Conflict(_) => &[],
     }
 }
 
@@ -136,7 +150,8 @@ fn account_of(view: &View<'_>, thing: Thing) -> Vec<Id<crate::facts::Source>> {
     if !own.is_empty() {
         return own;
     }
-    let continued = related(view, id, RelationKind::Continues).filter_map(|relation| view.facts.statements.get(relation.to));
+    let continued =
+        related(view, id, RelationKind::Continues).filter_map(|relation| view.facts.statements.get(relation.to));
     continued.flat_map(sources_of).collect()
 }
 
@@ -242,4 +257,73 @@ pub(super) fn both_ways(view: &View<'_>, id: Id<Statement>, kind: RelationKind) 
     let mut others: Vec<_> = from.chain(to).collect();
     others.sort_by_key(|(other, _)| *other);
     others
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::{Finding, Kind, RelationKind};
+    use crate::truth::Truth::{CannotTell, False, True};
+    use crate::vocabulary::fixture::Fixture;
+
+    const TEXT: &str = "Arland said that its army had crossed the river. Its ministry confirmed the crossing. \
+        The Daily Post confirmed it from photographs. Borland has not confirmed the crossing. The bridge was down.";
+
+    #[test]
+    fn only_an_independent_check_is_independent() {
+        let mut article = Fixture::new(TEXT);
+        let arland = article.source("Arland", &[Kind::Country]);
+        let ministry = article.source("Its ministry", &[Kind::StateBody]);
+        let post = article.source("The Daily Post", &[Kind::MediaOutlet]);
+        article.facts.sources[ministry].group = article.facts.sources[arland].group;
+        let crossed = article.claim("its army had crossed the river", &[(arland, "said")]);
+        article.note("confirmed the crossing", Finding::Verified, &[ministry], &[(crossed, True)]);
+        assert_eq!(article.is("verified", crossed), True);
+        assert_eq!(article.is("independently verified", crossed), False);
+        assert_eq!(article.stands(crossed, "verified by", ministry), True);
+        article.note("confirmed it", Finding::Verified, &[post], &[(crossed, True)]);
+        assert_eq!(article.is("independently verified", crossed), True);
+        assert_eq!(article.fill("verifier", false, crossed, &[]).as_deref(), Some("Its ministry"));
+    }
+
+    #[test]
+    fn where_sources_are_linked_one_cannot_tell() {
+        let mut article = Fixture::new(TEXT);
+        let arland = article.source("Arland", &[Kind::Country]);
+        let borland = article.source("Borland", &[Kind::Country]);
+        let group = article.facts.sources[arland].group;
+        article.facts.sources[borland].linked_groups.push(group);
+        let crossed = article.claim("its army had crossed the river", &[(arland, "said")]);
+        article.note("confirmed it", Finding::Verified, &[borland], &[(crossed, True)]);
+        assert_eq!(article.is("independently verified", crossed), CannotTell);
+    }
+
+    #[test]
+    fn a_negative_note_verifies_nothing_and_covers_what_it_covers() {
+        let mut article = Fixture::new(TEXT);
+        let borland = article.source("Borland", &[Kind::Country]);
+        let crossed = article.claim("its army had crossed the river", &[]);
+        let down = article.claim("The bridge was down", &[]);
+        let note = article.note("has not confirmed", Finding::NotVerified, &[borland], &[(crossed, CannotTell)]);
+        assert_eq!(article.is("verified", crossed), False);
+        assert_eq!(article.is("reported as unverified", crossed), CannotTell);
+        assert_eq!(article.is("reported as unverified", down), False);
+        assert_eq!(article.stands(crossed, "covered by", note), CannotTell);
+        assert_eq!(article.stands(note, "covering", down), False);
+    }
+
+    #[test]
+    fn another_word_corroborates_and_denies() {
+        let mut article = Fixture::new(TEXT);
+        let arland = article.source("Arland", &[Kind::Country]);
+        let post = article.source("The Daily Post", &[Kind::MediaOutlet]);
+        let crossed = article.claim("its army had crossed the river", &[(arland, "said")]);
+        let down = article.claim("The bridge was down", &[(post, "confirmed it")]);
+        assert_eq!(article.is("independently verified", crossed), False);
+        article.relate(down, RelationKind::Corroborates, crossed);
+        assert_eq!(article.is("independently verified", crossed), True);
+        article.relate(down, RelationKind::Denies, crossed);
+        assert_eq!(article.is("denied", crossed), True);
+        assert_eq!(article.is("disputed", crossed), True);
+        assert_eq!(article.stands(crossed, "denied by", post), True);
+    }
 }

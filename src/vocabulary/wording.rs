@@ -14,10 +14,13 @@ const STATEMENT: &[Type] = &[Type::Statement];
 /// How many words after a name are looked at for what it is said to be.
 const WORDS_OF_APPOSITION: usize = 25;
 
+/// How many places of a source are looked at: keeps hostile articles linear.
+const MENTIONS: usize = 200;
+
 pub(super) static ROWS: &[Row] = &[
     Row::relation(
         "mentioning",
-        &["mentions", "mention", "mentioned"],
+        &["mentions", "mention"],
         STATEMENT,
         "The words stand in what is said itself; for words beside it in the sentence, write “in the same sentence as”.",
         Relation { words: Some(mentioned), ..Relation::NONE },
@@ -27,7 +30,11 @@ pub(super) static ROWS: &[Row] = &[
         &[],
         STATEMENT,
         "One of the words is the cue that links it to a source; “by a source” asks for the source on that cue.",
-        Relation { words: Some(|view, thing, words| reported(view, thing, words, |_, _| true)), by: true, ..Relation::NONE },
+        Relation {
+            words: Some(|view, thing, words| reported(view, thing, words, |_, _| true)),
+            by: true,
+            ..Relation::NONE
+        },
     ),
     Row::relation(
         "directly reported with",
@@ -44,7 +51,11 @@ pub(super) static ROWS: &[Row] = &[
         Relation { words: Some(described), ..Relation::NONE },
     ),
     Row::words("factive verbs", "factive-verbs", "Verbs that vouch for what they report: reveal, confirm, show."),
-    Row::words("doubting verbs", "doubting-verbs", "Verbs that keep their distance from what they report: claim, allege."),
+    Row::words(
+        "doubting verbs",
+        "doubting-verbs",
+        "Verbs that keep their distance from what they report: claim, allege.",
+    ),
     Row::words("admitting verbs", "admitting-verbs", "Verbs that imply guilt or reluctance: admit, concede, confess."),
     Row::words("mental verbs", "mental-verbs", "Verbs of thought and feeling: believe, fear, hope."),
     Row::words("neutral verbs", "neutral-verbs", "Verbs that only say that something was said: say, tell, add."),
@@ -75,12 +86,7 @@ fn hit(span: Span) -> Hit {
     Hit { span, truth: Truth::True, sources: Vec::new() }
 }
 
-fn reported(
-    view: &View<'_>,
-    thing: Thing,
-    words: &[Wording],
-    which: impl Fn(&Statement, &Link) -> bool,
-) -> Vec<Hit> {
+fn reported(view: &View<'_>, thing: Thing, words: &[Wording], which: impl Fn(&Statement, &Link) -> bool) -> Vec<Hit> {
     let Some(statement) = view.statement(thing) else { return Vec::new() };
     let truth = if is_open(statement) { Truth::CannotTell } else { Truth::True };
     let mut hits = Vec::new();
@@ -112,7 +118,7 @@ fn described(view: &View<'_>, thing: Thing, words: &[Wording]) -> Vec<Hit> {
     let mentions = mentions.iter().filter_map(|id| view.facts.mentions.get(*id)).map(|mention| mention.span);
     let said = [source.description, source.role].into_iter().flatten();
     let mut spans: Vec<Span> = said.collect();
-    for place in source.places.iter().copied().chain(mentions) {
+    for place in source.places.iter().copied().take(MENTIONS).chain(mentions.take(MENTIONS)) {
         spans.push(with_neighbours(&view.facts.document, place));
     }
     spans.sort_unstable();
@@ -134,7 +140,12 @@ fn with_neighbours(document: &Document, place: Span) -> Span {
     let sentence = document.sentence_at(place).and_then(|id| document.sentences.get(id));
     let bounds = sentence.map(|sentence| sentence.tokens.clone()).unwrap_or_default();
     let before = tokens.get(bounds.start..range.start).unwrap_or_default();
-    let start = before.iter().rev().take_while(|token| in_phrase(token.tag)).last().map_or(place.start, |token| token.span.start);
+    let start = before
+        .iter()
+        .rev()
+        .take_while(|token| in_phrase(token.tag))
+        .last()
+        .map_or(place.start, |token| token.span.start);
     let after = tokens.get(range.end..bounds.end).unwrap_or_default();
     let end = match after.first() {
         Some(next) if next.tag == Tag::Mark || matches!(next.tag, Tag::WDT | Tag::WP | Tag::WPS) => {
@@ -144,4 +155,46 @@ fn with_neighbours(document: &Document, place: Span) -> Span {
         Some(_) | None => place.end,
     };
     Span::new(start, end)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::Kind;
+    use crate::truth::Truth::True;
+    use crate::vocabulary::fixture::Fixture;
+
+    const TEXT: &str =
+        "Corva, the state-run agency, reported that a baker claimed that the oven was cold, after a claim.";
+
+    fn words(of: &[&str]) -> Vec<(String, crate::truth::Truth)> {
+        of.iter().map(|word| ((*word).to_owned(), True)).collect()
+    }
+
+    #[test]
+    fn words_count_where_the_relation_looks() {
+        let mut article = Fixture::new(TEXT);
+        let corva = article.source("Corva", &[Kind::MediaOutlet]);
+        let baker = article.source("a baker", &[Kind::Person]);
+        let cold = article.claim("the oven was cold", &[(corva, "reported"), (baker, "claimed")]);
+        assert_eq!(article.hits(cold, "mentioning", &["cold", "claim", "reported"]), words(&["cold"]));
+        assert_eq!(
+            article.hits(cold, "reported with", &["claimed", "reported", "cold"]),
+            words(&["reported", "claimed"])
+        );
+        assert_eq!(article.hits(cold, "directly reported with", &["claimed", "reported"]), words(&["reported"]));
+        assert_eq!(article.hits(corva, "described as", &["state-run", "cold"]), words(&["state-run"]));
+        assert_eq!(article.hits(baker, "described as", &["state-run"]), words(&[]));
+    }
+
+    #[test]
+    fn the_cue_of_a_message_is_the_one_that_was_found() {
+        let mut article = Fixture::new(TEXT);
+        let corva = article.source("Corva", &[Kind::MediaOutlet]);
+        let baker = article.source("a baker", &[Kind::Person]);
+        let cold = article.claim("the oven was cold", &[(corva, "reported"), (baker, "claimed")]);
+        assert_eq!(article.fill("cue", false, cold, &[]).as_deref(), Some("reported"));
+        assert_eq!(article.fill("cue", false, cold, &[baker.into()]).as_deref(), Some("claimed"));
+        assert_eq!(article.fill("source", false, cold, &[]).as_deref(), Some("Corva"));
+        assert_eq!(article.fill("source", false, cold, &[baker.into()]).as_deref(), Some("a baker"));
+    }
 }

@@ -65,7 +65,8 @@ fn statement_around<'a>(view: &View<'a>, thing: Thing) -> Option<&'a Statement> 
 }
 
 fn source_value(view: &View<'_>, ids: &[Id<Source>], span: Option<Span>) -> Option<Value> {
-    let names: Vec<&str> = ids.iter().filter_map(|id| view.facts.sources.get(*id)).map(|source| source.name.as_str()).collect();
+    let names: Vec<&str> =
+        ids.iter().filter_map(|id| view.facts.sources.get(*id)).map(|source| source.name.as_str()).collect();
     let text = match names.split_last()? {
         (last, []) => (*last).to_owned(),
         (last, first) => format!("{} and {last}", first.join(", ")),
@@ -92,7 +93,11 @@ pub(super) fn source(view: &View<'_>, thing: Thing, chosen: &[Thing]) -> Option<
             let first = chosen_sources(chosen).find(speaks).or_else(|| view.facts.sources.ids().find(speaks))?;
             one_source(view, first)
         }
-        Thing::Statement(_) | Thing::Number(_) | Thing::Date(_) | Thing::Place(_) | Thing::Quotation(_)
+        Thing::Statement(_)
+        | Thing::Number(_)
+        | Thing::Date(_)
+        | Thing::Place(_)
+        | Thing::Quotation(_)
         | Thing::Wording(_) => source_of_statement(view, statement_around(view, thing)?, chosen),
     }
 }
@@ -125,13 +130,15 @@ pub(super) fn cue(view: &View<'_>, thing: Thing, chosen: &[Thing]) -> Option<Val
     };
     let with_cue = |link: &&Link| link.cue.is_some();
     let by_source = || chosen_sources(chosen).filter_map(|id| link_of(statement, id)).find(with_cue);
-    let link = statement.chain.iter().find(found).or_else(by_source).or_else(|| statement.chain.iter().find(with_cue))?;
+    let link =
+        statement.chain.iter().find(found).or_else(by_source).or_else(|| statement.chain.iter().find(with_cue))?;
     words(view, link.cue?)
 }
 
 pub(super) fn wording(view: &View<'_>, thing: Thing, chosen: &[Thing]) -> Option<Value> {
     let own = std::iter::once(&thing).chain(chosen);
-    let wording = own.filter_map(|thing| if let Thing::Wording(wording) = thing { Some(*wording) } else { None }).next()?;
+    let wording =
+        own.filter_map(|thing| if let Thing::Wording(wording) = thing { Some(*wording) } else { None }).next()?;
     words(view, wording.span)
 }
 
@@ -142,8 +149,17 @@ pub(super) fn number(view: &View<'_>, thing: Thing, chosen: &[Thing]) -> Option<
     let (Some(statement), Thing::Statement(id)) = (view.statement(thing), thing) else { return None };
     let held = chosen.iter().find_map(|thing| match thing {
         Thing::Number(number) if statement.quantities.contains(number) => view.number(*thing),
-        Thing::Number(_) | Thing::Statement(_) | Thing::Source(_) | Thing::Note(_) | Thing::Evidence(_) | Thing::Date(_)
-        | Thing::Place(_) | Thing::Quotation(_) | Thing::Heading(_) | Thing::Wording(_) | Thing::Article
+        Thing::Number(_)
+        | Thing::Statement(_)
+        | Thing::Source(_)
+        | Thing::Note(_)
+        | Thing::Evidence(_)
+        | Thing::Date(_)
+        | Thing::Place(_)
+        | Thing::Quotation(_)
+        | Thing::Heading(_)
+        | Thing::Wording(_)
+        | Thing::Article
         | Thing::Conflict(_) => None,
     });
     if let Some(number) = held {
@@ -165,7 +181,11 @@ pub(super) fn date(view: &View<'_>, thing: Thing, _: &[Thing]) -> Option<Value> 
 }
 
 pub(super) fn place(view: &View<'_>, thing: Thing, _: &[Thing]) -> Option<Value> {
-    let id = if let Thing::Place(id) = thing { Some(id) } else { view.statement(thing).and_then(|it| it.places.first().copied()) };
+    let id = if let Thing::Place(id) = thing {
+        Some(id)
+    } else {
+        view.statement(thing).and_then(|it| it.places.first().copied())
+    };
     let named = id.and_then(|id| view.facts.places.get(id)).map(|place| place.span);
     words(view, named.or_else(|| view.evidence(thing)?.place)?)
 }
@@ -183,7 +203,8 @@ pub(super) fn event(view: &View<'_>, thing: Thing, _: &[Thing]) -> Option<Value>
 }
 
 pub(super) fn captive(view: &View<'_>, thing: Thing, chosen: &[Thing]) -> Option<Value> {
-    let is_captive = |id: &Id<Source>| view.facts.sources.get(*id).is_some_and(|source| source.kinds.contains(&Kind::Captive));
+    let is_captive =
+        |id: &Id<Source>| view.facts.sources.get(*id).is_some_and(|source| source.kinds.contains(&Kind::Captive));
     let own = view.statement(thing).map(sources_of).unwrap_or_default();
     let itself = if let Thing::Source(id) = thing { Some(id) } else { None };
     let captive = itself.into_iter().chain(own).chain(chosen_sources(chosen)).find(is_captive)?;
@@ -221,7 +242,9 @@ pub(super) fn dropped_source(view: &View<'_>, thing: Thing, _: &[Thing]) -> Opti
 
 pub(super) fn verifier(view: &View<'_>, thing: Thing, _: &[Thing]) -> Option<Value> {
     let positive = notes(view, thing).iter().filter_map(|(id, _)| view.facts.verifications.get(*id));
-    let note = positive.filter(|note| note.finding == Finding::Verified).find(|note| !note.agents.is_empty() || note.by_publisher)?;
+    let note = positive
+        .filter(|note| note.finding == Finding::Verified)
+        .find(|note| !note.agents.is_empty() || note.by_publisher)?;
     if note.agents.is_empty() {
         return value("the publisher", "the publisher", Some(note.span));
     }
@@ -237,12 +260,15 @@ fn party_side(view: &View<'_>, thing: Thing, chosen: &[Thing]) -> Option<(Id<Sou
     let whole = thing == Thing::Article;
     let any = view.facts.sources.ids().filter(|id| whole && !view.index.statements_of(*id).is_empty());
     let relevant = |id: &Id<Source>| whole || own.contains(id) || Some(*id) == supplier;
-    let candidates = chosen_sources(chosen).filter(relevant).chain(itself).chain(own.iter().copied()).chain(supplier).chain(any);
+    let candidates =
+        chosen_sources(chosen).filter(relevant).chain(itself).chain(own.iter().copied()).chain(supplier).chain(any);
     let voices = |source: &Source| !source.kinds.contains(&Kind::Captive);
-    candidates.filter_map(|id| {
-        let source = view.facts.sources.get(id).filter(|source| voices(source))?;
-        Some((id, source.party()?))
-    }).next()
+    candidates
+        .filter_map(|id| {
+            let source = view.facts.sources.get(id).filter(|source| voices(source))?;
+            Some((id, source.party()?))
+        })
+        .next()
 }
 
 pub(super) fn conflict(view: &View<'_>, thing: Thing, chosen: &[Thing]) -> Option<Value> {
@@ -258,9 +284,10 @@ pub(super) fn side(view: &View<'_>, thing: Thing, chosen: &[Thing]) -> Option<Va
     let (id, side) = party_side(view, thing, chosen)?;
     let source = view.facts.sources.get(id)?;
     let entity = source.entity.and_then(|entity| view.facts.entities.get(entity));
-    let key = entity.and_then(|entity| entity.of_state.as_deref().or(entity.almanac.as_deref())).and_then(|key| key.split('/').next());
+    let key = entity.and_then(|entity| entity.state());
     let country = key.and_then(|key| view.facts.entities.iter().find(|entity| entity.almanac.as_deref() == Some(key)));
-    let name = country.map(|entity| entity.name.clone()).or_else(|| key.map(titled)).unwrap_or_else(|| source.name.clone());
+    let name =
+        country.map(|entity| entity.name.clone()).or_else(|| key.map(titled)).unwrap_or_else(|| source.name.clone());
     value(name, format!("{:?} {}", side.conflict, side.side), None)
 }
 

@@ -1,0 +1,123 @@
+//! How fast each stage is, and how evaluation grows with rules and statements: `cargo bench --bench pipeline`. The
+//! figures of the README are the medians of this, on the machine that it names.
+
+use divan::counter::ItemsCount;
+use divan::{Bencher, black_box};
+use sayso::attribution::Extractor;
+use sayso::facts::Facts;
+use sayso::knowledge::Knowledge;
+use sayso::packs::{self, RuleFile};
+use sayso::plan::Plan;
+use sayso::text::{self, Format};
+use sayso::{attribution, compile, entity, evaluate, extract, statement};
+
+fn main() {
+    divan::main();
+}
+
+/// Articles of the project's own, one after the other.
+const ARTICLES: [&str; 4] = [
+    include_str!("../tests/articles/war.md"),
+    include_str!("../tests/articles/politics.md"),
+    include_str!("../tests/articles/court.md"),
+    include_str!("../tests/articles/business.md"),
+];
+
+/// An article of about that many words: whole paragraphs of ours, from the start again when they are used up.
+fn article(words: usize) -> String {
+    let mut article = String::new();
+    let mut count = 0;
+    for paragraph in ARTICLES.iter().flat_map(|text| text.split("\n\n")).cycle() {
+        if count >= words {
+            break;
+        }
+        count += paragraph.split_whitespace().count();
+        article.push_str(paragraph);
+        article.push_str("\n\n");
+    }
+    article
+}
+
+fn words(article: &str) -> ItemsCount {
+    ItemsCount::new(article.split_whitespace().count())
+}
+
+fn facts(words: usize) -> Facts {
+    extract::extract(&article(words), Format::Markdown, Knowledge::built_in(), attribution::fast())
+}
+
+/// A plan of that many rules: those that ship, under new names from the start again.
+fn plan(rules: usize) -> Plan {
+    let (shipped, _) = compile(&packs::built_in());
+    let mut plan = Plan { words: shipped.words.clone(), ..Plan::default() };
+    for (nth, rule) in shipped.rules.iter().cycle().take(rules).enumerate() {
+        let mut rule = rule.clone();
+        rule.name = format!("{}-{nth}", rule.name);
+        rule.silences.clear();
+        rule.on = true;
+        plan.rules.push(rule);
+    }
+    plan
+}
+
+#[divan::bench]
+fn stage_1_text(bencher: Bencher) {
+    let article = article(1000);
+    bencher.counter(words(&article)).bench(|| text::read(black_box(&article), Format::Markdown));
+}
+
+#[divan::bench]
+fn stage_2_attributions(bencher: Bencher) {
+    let article = article(1000);
+    let document = text::read(&article, Format::Markdown);
+    bencher.counter(words(&article)).bench(|| attribution::fast().extract(black_box(&document)));
+}
+
+#[divan::bench]
+fn stage_3_entities(bencher: Bencher) {
+    let article = article(1000);
+    let document = text::read(&article, Format::Markdown);
+    let attributions = attribution::fast().extract(&document);
+    bencher.counter(words(&article)).bench(|| {
+        let cast = entity::cast(black_box(&document), &attributions, Knowledge::built_in());
+        black_box(&cast);
+    });
+}
+
+#[divan::bench]
+fn stage_4_statements(bencher: Bencher) {
+    let article = article(1000);
+    let document = text::read(&article, Format::Markdown);
+    let attributions = attribution::fast().extract(&document);
+    let knowledge = Knowledge::built_in();
+    bencher.counter(words(&article)).bench(|| {
+        let cast = entity::cast(black_box(&document), &attributions, knowledge);
+        statement::derive(&document, attributions.clone(), cast, knowledge)
+    });
+}
+
+#[divan::bench]
+fn whole_article_with_the_rules_that_ship(bencher: Bencher) {
+    let article = article(1000);
+    let knowledge = Knowledge::built_in();
+    let (plan, _) = compile(&packs::built_in());
+    bencher.counter(words(&article)).bench(|| sayso::check(black_box(&article), Format::Markdown, &plan, knowledge));
+}
+
+#[divan::bench(args = [125, 250, 500, 1000])]
+fn rules_over_1000_words(bencher: Bencher, rules: usize) {
+    let (plan, facts) = (plan(rules), facts(1000));
+    bencher.bench(|| evaluate::evaluate(black_box(&plan), &facts, Knowledge::built_in()));
+}
+
+#[divan::bench(args = [1000, 2000, 4000, 8000])]
+fn words_under_500_rules(bencher: Bencher, words: usize) {
+    let (plan, facts) = (plan(500), facts(words));
+    bencher.bench(|| evaluate::evaluate(black_box(&plan), &facts, Knowledge::built_in()));
+}
+
+#[divan::bench]
+fn compile_the_packs_that_ship(bencher: Bencher) {
+    let files: Vec<RuleFile> = packs::built_in();
+    bencher.bench(|| compile(black_box(&files)));
+}

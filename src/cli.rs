@@ -1,0 +1,63 @@
+//! The command line: files, terminal, exit status. All input and output of the project is in here; no rule, fact or
+//! message is.
+
+mod arguments;
+mod check;
+mod extract;
+mod input;
+mod output;
+mod rules;
+mod settings;
+mod vocabulary;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+use output::Output;
+use std::process::ExitCode;
+
+/// How a run ended: the exit status of the command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    /// Nothing at or above the level that fails.
+    Clean = 0,
+    /// Something was found.
+    Found = 1,
+    /// A file could not be read, or a rule does not read.
+    Failed = 2,
+}
+
+/// Why a run stopped before its end.
+#[derive(Debug)]
+enum Stop {
+    /// Nobody reads any more: `sayso … | head`.
+    Closed,
+    /// Something that the user has to mend, in words for them.
+    Told(String),
+}
+
+impl From<std::io::Error> for Stop {
+    fn from(error: std::io::Error) -> Self {
+        if error.kind() == std::io::ErrorKind::BrokenPipe { Self::Closed } else { Self::Told(error.to_string()) }
+    }
+}
+
+/// Runs the command.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let mut output = Output::new(arguments.color, arguments.width);
+    let done = match &arguments.command {
+        Command::Check(check) => check::check(check, &mut output),
+        Command::Extract(extract) => extract::extract(extract, &mut output),
+        Command::Rules(rules) => rules::rules(rules, &mut output),
+        Command::Vocabulary(vocabulary) => vocabulary::vocabulary(vocabulary, &mut output),
+    };
+    let outcome = match done.and_then(|outcome| output.flush().map(|()| outcome).map_err(Stop::from)) {
+        Ok(outcome) => outcome,
+        Err(Stop::Closed) => Outcome::Clean,
+        Err(Stop::Told(message)) => {
+            output.complain(&message);
+            Outcome::Failed
+        }
+    };
+    ExitCode::from(outcome as u8)
+}

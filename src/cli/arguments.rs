@@ -1,0 +1,152 @@
+//! The arguments as written. What they come to together with `sayso.ron` is worked out in `settings`.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// A linter for the sourcing of claims: who says what, on whose word, and how well it is verified.
+#[derive(Debug, Parser)]
+#[command(version, about, after_help = "Nothing is ever sent anywhere: sayso opens no network connection.")]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: Colour,
+    /// The width of reports in columns, instead of the terminal's
+    #[arg(long, global = true, value_name = "COLUMNS", hide_short_help = true)]
+    pub width: Option<usize>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check articles: exit status 0 when nothing at or above --fail-on is found, 1 when something is, 2 when the run
+    /// itself failed
+    Check(Check),
+    /// Show what sayso understands of articles: statements, attributions, sources, verifications
+    Extract(Extract),
+    /// List the rules, or show one
+    Rules(Rules),
+    /// List the phrases that rules are written in, or those that hold a word
+    Vocabulary(Vocabulary),
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Articles (.md, .markdown, .txt) and folders of them; `-` is standard input
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub chosen: Chosen,
+    /// How to report
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: CheckFormat,
+    /// The lowest level that makes the exit status 1 [default: error]
+    #[arg(long, value_name = "LEVEL")]
+    pub fail_on: Option<Level>,
+    /// Take the facts from what `sayso extract` wrote, corrected perhaps, instead of extracting them
+    #[arg(long, value_name = "FILE")]
+    pub claims: Option<PathBuf>,
+}
+
+/// Which rules run.
+#[derive(Debug, Args)]
+pub struct Chosen {
+    /// A rule file or a folder of them, instead of the packs that ship; may be given again
+    #[arg(long, value_name = "PATH")]
+    pub rules: Vec<PathBuf>,
+    /// One rule, written here, instead of the packs that ship: --rule 'flag claims attributed to an anonymous source'
+    #[arg(long, value_name = "RULE")]
+    pub rule: Vec<String>,
+    /// Run only these rules or packs
+    #[arg(long, value_name = "NAME")]
+    pub only: Vec<String>,
+    /// Leave out these rules or packs
+    #[arg(long, value_name = "NAME")]
+    pub skip: Vec<String>,
+    /// Run rules with this tag too
+    #[arg(long, value_name = "TAG")]
+    pub tag: Vec<String>,
+    /// The settings, instead of the `sayso.ron` of this folder or one above it
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Extract {
+    /// Articles (.md, .markdown, .txt) and folders of them; `-` is standard input
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub paths: Vec<PathBuf>,
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: ExtractFormat,
+    /// The settings, instead of the `sayso.ron` of this folder or one above it
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Rules {
+    /// A rule or a pack
+    pub name: Option<String>,
+    #[command(flatten)]
+    pub chosen: Chosen,
+}
+
+#[derive(Debug, Args)]
+pub struct Vocabulary {
+    /// A word of the phrase
+    pub word: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For people: each finding with the text it speaks of
+    Human,
+    /// A line a finding: path:line:column: level[rule]: message
+    Short,
+    /// One JSON object for the run
+    Json,
+    /// A JSON object a line for each finding and problem
+    Jsonl,
+    /// GitHub's workflow commands
+    Github,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExtractFormat {
+    /// For people
+    Human,
+    /// One JSON object an article
+    Json,
+    /// The same, one a line
+    Jsonl,
+    /// RON, to edit and give back with `sayso check --claims`
+    Ron,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Level {
+    Error,
+    Warning,
+    Note,
+}
+
+impl From<Level> for sayso::diagnostic::Severity {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Error => Self::Error,
+            Level::Warning => Self::Warning,
+            Level::Note => Self::Note,
+        }
+    }
+}

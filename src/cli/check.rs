@@ -1,0 +1,170 @@
+//! `sayso check`: each article read, checked, reported and forgotten.
+
+use crate::cli::arguments::{Check, CheckFormat};
+use crate::cli::input::{self, Input, Trouble};
+use crate::cli::output::Output;
+use crate::cli::settings::{Ready, Settings};
+use crate::cli::{Outcome, Stop};
+use sayso::diagnostic::{Diagnostic, Severity};
+use sayso::facts::Facts;
+use sayso::report::{self, Checked, Claims, Count, Lines};
+use sayso::span::Span;
+
+/// Checks articles and reports on them in the order of the paths.
+pub fn check(arguments: &Check, output: &mut Output) -> Result<Outcome, Stop> {
+    let settings = Settings::find(arguments.chosen.config.as_deref(), output)?;
+    let rules = settings.rules(&arguments.chosen)?;
+    let claims = arguments.claims.as_deref().map(read_claims).transpose()?;
+    let mut run = Run { settings: &settings, rules: &rules, claims, output, format: arguments.format, count: Count::default(), findings: 0, problems: Vec::new(), outcome: rules.outcome() };
+    run.begin()?;
+    for path in input::articles(&arguments.paths) {
+        match path.and_then(|path| input::read(&path)) {
+            Ok(article) => run.article(&article)?,
+            Err(trouble) => run.trouble(&trouble)?,
+        }
+    }
+    run.end()?;
+    let fail_on = arguments.fail_on.map(Severity::from).or(settings.fail_on).unwrap_or(Severity::Error);
+    let found = if run.count.reaches(fail_on) { Outcome::Found } else { Outcome::Clean };
+    Ok(run.outcome.max(found))
+}
+
+fn read_claims(path: &std::path::Path) -> Result<Vec<Claims>, Stop> {
+    let text = input::text(path).map_err(|trouble| Stop::Told(format!("{}: {}", trouble.path, trouble.message)))?;
+    report::read_claims(&text).map_err(|message| Stop::Told(format!("{}: {message}", input::shown(path))))
+}
+
+struct Run<'a> {
+    settings: &'a Settings,
+    rules: &'a Ready,
+    claims: Option<Vec<Claims>>,
+    output: &'a mut Output,
+    format: CheckFormat,
+    count: Count,
+    /// How many findings stand in the JSON so far.
+    findings: usize,
+    /// Problems as JSON, for the end.
+    problems: Vec<String>,
+    outcome: Outcome,
+}
+
+impl Run<'_> {
+    fn begin(&mut self) -> Result<(), Stop> {
+        match self.format {
+            CheckFormat::Human | CheckFormat::Short | CheckFormat::Github => self.rules.tell(self.output)?,
+            CheckFormat::Json | CheckFormat::Jsonl => self.rule_problems()?,
+        }
+        if self.format == CheckFormat::Json {
+            self.output.write("{\"version\":1,\"findings\":[")?;
+        }
+        Ok(())
+    }
+
+    fn rule_problems(&mut self) -> Result<(), Stop> {
+        for trouble in &self.rules.troubles {
+            self.trouble(trouble)?;
+        }
+        for (index, problem) in &self.rules.problems {
+            if let Some(file) = self.rules.files.get(*index) {
+                self.problem(&file.name, Some(&Lines::of(&file.text)), problem)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn article(&mut self, article: &Input) -> Result<(), Stop> {
+        let facts = match self.facts(article) {
+            Ok(facts) => facts,
+            Err(message) => {
+                return self.trouble(&Trouble { path: article.path.clone(), code: "bad-claims", message });
+            }
+        };
+        let (findings, problems) = sayso::evaluate::evaluate(&self.rules.plan, &facts, &self.settings.knowledge);
+        let sentences: Vec<Span> = facts.document.sentences.iter().map(|sentence| sentence.span).collect();
+        let checked = Checked { path: &article.path, text: &article.text, sentences: &sentences, findings: &findings, problems: &problems };
+        self.count.add(&checked);
+        self.report(&checked)
+    }
+
+    /// The facts of an article: extracted, or as `--claims` gives them.
+    fn facts(&self, article: &Input) -> Result<Facts, String> {
+        let Some(claims) = &self.claims else {
+            return Ok(sayso::read(&article.text, article.format, &self.settings.knowledge));
+        };
+        let own = claims.iter().find(|claims| claims.path() == article.path);
+        let only = if claims.len() == 1 { claims.first() } else { None };
+        let claims = own.or(only).ok_or("the file of claims says nothing of this article")?;
+        claims.facts(sayso::text::read(&article.text, article.format))
+    }
+
+    fn report(&mut self, checked: &Checked<'_>) -> Result<(), Stop> {
+        match self.format {
+            CheckFormat::Human => self.output.write(&report::human(checked, self.output.look()))?,
+            CheckFormat::Short => self.output.write(&report::short(checked))?,
+            CheckFormat::Github => self.output.write(&report::github(checked))?,
+            CheckFormat::Json | CheckFormat::Jsonl => self.as_json(checked)?,
+        }
+        Ok(())
+    }
+
+    fn as_json(&mut self, checked: &Checked<'_>) -> Result<(), Stop> {
+        let lines = Lines::of(checked.text);
+        for finding in checked.findings {
+            let json = report::finding_to_json(checked.path, &lines, finding);
+            if self.format == CheckFormat::Jsonl {
+                self.output.write(&json)?;
+                self.output.write("\n")?;
+            } else {
+                self.output.write(if self.findings == 0 { "\n" } else { ",\n" })?;
+                self.output.write(&json)?;
+            }
+            self.findings += 1;
+        }
+        for problem in checked.problems {
+            self.problem(checked.path, Some(&lines), problem)?;
+        }
+        Ok(())
+    }
+
+    fn problem(&mut self, path: &str, lines: Option<&Lines<'_>>, problem: &Diagnostic) -> Result<(), Stop> {
+        let json = report::problem_to_json(path, lines, problem);
+        if self.format == CheckFormat::Jsonl {
+            self.output.write(&json)?;
+            self.output.write("\n")?;
+        } else {
+            self.problems.push(json);
+        }
+        Ok(())
+    }
+
+    /// A file that cannot be read fails the run, and the others go on.
+    fn trouble(&mut self, trouble: &Trouble) -> Result<(), Stop> {
+        self.outcome = Outcome::Failed;
+        match self.format {
+            CheckFormat::Human | CheckFormat::Short => {
+                self.output.tell(&format!("error: {}: {}\n", trouble.path, trouble.message))?;
+            }
+            CheckFormat::Json | CheckFormat::Jsonl | CheckFormat::Github => {
+                let problem = Diagnostic::error(trouble.code, &trouble.message, None);
+                if self.format == CheckFormat::Github {
+                    let checked = Checked { path: &trouble.path, text: "", sentences: &[], findings: &[], problems: &[problem] };
+                    self.output.write(&report::github(&checked))?;
+                } else {
+                    self.problem(&trouble.path, None, &problem)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn end(&mut self) -> Result<(), Stop> {
+        match self.format {
+            CheckFormat::Human => self.output.write(&format!("{}\n", self.count.line()))?,
+            CheckFormat::Json => {
+                self.output.write(&format!("\n],\"problems\":[{}]}}\n", self.problems.join(",\n")))?;
+            }
+            CheckFormat::Short | CheckFormat::Jsonl | CheckFormat::Github => {}
+        }
+        Ok(())
+    }
+}

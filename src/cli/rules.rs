@@ -1,0 +1,73 @@
+//! `sayso rules`: what there is, and one rule in full.
+
+use crate::cli::arguments::Rules;
+use crate::cli::output::Output;
+use crate::cli::settings::{Settings, is_named};
+use crate::cli::{Outcome, Stop};
+use sayso::plan::{Piece, Plan, Rule, Template};
+
+/// Lists the rules, or shows those of a name.
+pub fn rules(arguments: &Rules, output: &mut Output) -> Result<Outcome, Stop> {
+    let settings = Settings::find(arguments.chosen.config.as_deref(), output)?;
+    let ready = settings.rules(&arguments.chosen)?;
+    ready.tell(output)?;
+    match &arguments.name {
+        None => list(&ready.plan, output)?,
+        Some(name) => show(&ready.plan, name, output)?,
+    }
+    Ok(ready.outcome())
+}
+
+fn list(plan: &Plan, output: &mut Output) -> Result<(), Stop> {
+    let widest = plan.rules.iter().map(|rule| rule.name.len()).max().unwrap_or_default();
+    for rule in &plan.rules {
+        let off = if rule.on { "" } else { " (off)" };
+        let level = rule.severity.word();
+        output.write(&format!("{:widest$}  {level:7}  {}{off}\n", rule.name, message(&rule.message)))?;
+    }
+    Ok(())
+}
+
+fn show(plan: &Plan, name: &str, output: &mut Output) -> Result<(), Stop> {
+    let named: Vec<&Rule> = plan.rules.iter().filter(|rule| is_named(rule, name)).collect();
+    if named.is_empty() {
+        return Err(Stop::Told(format!("there is no rule or pack `{name}`; `sayso rules` lists them")));
+    }
+    for rule in named {
+        output.write(&whole(plan, rule))?;
+    }
+    Ok(())
+}
+
+fn whole(plan: &Plan, rule: &Rule) -> String {
+    let mut text = format!("{} ({})\n", rule.name, rule.severity.word());
+    let mut add = |name: &str, value: &str| {
+        if !value.is_empty() {
+            text.push_str(&format!("  {name:9} {}\n", value.replace('\n', "\n            ")));
+        }
+    };
+    add("reads", &rule.reading);
+    add("message", &message(&rule.message));
+    add("why", rule.why.as_deref().unwrap_or_default());
+    add("help", &rule.help.as_ref().map(message).unwrap_or_default());
+    add("see", rule.see.as_deref().unwrap_or_default());
+    let silenced: Vec<&str> = rule.silences.iter().filter_map(|id| plan.rules.get(*id)).map(|rule| rule.name.as_str()).collect();
+    add("silences", &silenced.join(", "));
+    add("tags", &rule.tags.join(", "));
+    add("file", &rule.text.file);
+    for example in &rule.examples {
+        add(if example.flags { "flags" } else { "allows" }, &example.text);
+    }
+    text.push('\n');
+    text
+}
+
+/// A message with its placeholders in braces.
+fn message(template: &Template) -> String {
+    let piece = |piece: &Piece| match piece {
+        Piece::Text(text) => text.clone(),
+        Piece::Placeholder { name, other: false } => format!("{{{name}}}"),
+        Piece::Placeholder { name, other: true } => format!("{{other {name}}}"),
+    };
+    template.pieces.iter().map(piece).collect()
+}

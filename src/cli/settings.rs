@@ -1,0 +1,227 @@
+//! `sayso.ron` as written, and what it comes to together with the arguments: which rules run, how grave they are, and
+//! what the house knows besides. Unknown keys are errors with their place.
+
+use crate::cli::arguments::Chosen;
+use crate::cli::input::{self, Trouble};
+use crate::cli::output::Output;
+use crate::cli::{Outcome, Stop};
+use sayso::diagnostic::{Diagnostic, Severity};
+use sayso::knowledge::{House, Knowledge};
+use sayso::packs::{self, RuleFile};
+use sayso::plan::{Plan, Rule};
+use sayso::report::{Checked, human};
+use sayso::span::Span;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// The settings file.
+const NAME: &str = "sayso.ron";
+
+/// `sayso.ron` as written.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Written {
+    /// Rule files and folders besides the packs that ship, from the folder of this file.
+    rules: Vec<PathBuf>,
+    /// False to run the house's own rules alone.
+    packs_that_ship: Option<bool>,
+    /// Rules and packs to run although a tag keeps them off.
+    on: Vec<String>,
+    /// Rules and packs not to run.
+    off: Vec<String>,
+    /// Tags whose rules run.
+    tags: Vec<String>,
+    /// Another level for a rule or pack, whatever its conditions.
+    severity: BTreeMap<String, LevelName>,
+    /// The lowest level that makes the exit status 1.
+    fail_on: Option<LevelName>,
+    /// The house's words and world.
+    house: House,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum LevelName {
+    Error,
+    Warning,
+    Note,
+}
+
+impl From<LevelName> for Severity {
+    fn from(level: LevelName) -> Self {
+        match level {
+            LevelName::Error => Self::Error,
+            LevelName::Warning => Self::Warning,
+            LevelName::Note => Self::Note,
+        }
+    }
+}
+
+/// What a run works with.
+pub struct Settings {
+    /// Words and world.
+    pub knowledge: Knowledge,
+    /// The lowest level that makes the exit status 1, where the file says.
+    pub fail_on: Option<Severity>,
+    rules: Vec<PathBuf>,
+    packs_that_ship: bool,
+    on: Vec<String>,
+    off: Vec<String>,
+    tags: Vec<String>,
+    severity: Vec<(String, Severity)>,
+}
+
+/// Rules that are ready to run.
+pub struct Ready {
+    /// The rules.
+    pub plan: Plan,
+    /// The files that they come from.
+    pub files: Vec<RuleFile>,
+    /// What is wrong with them: the place of the file in `files`, and the problem.
+    pub problems: Vec<(usize, Diagnostic)>,
+    /// What could not be read.
+    pub troubles: Vec<Trouble>,
+}
+
+impl Ready {
+    /// The outcome that the rules alone would give: a rule with an error was not run.
+    pub fn outcome(&self) -> Outcome {
+        let broken = self.problems.iter().any(|(_, problem)| problem.severity == Severity::Error);
+        if broken || !self.troubles.is_empty() { Outcome::Failed } else { Outcome::Clean }
+    }
+
+    /// Shows what is wrong with the rules, at its place.
+    pub fn tell(&self, output: &mut Output) -> Result<(), Stop> {
+        for trouble in &self.troubles {
+            output.complain(&format!("{}: {}", trouble.path, trouble.message));
+        }
+        for (index, file) in self.files.iter().enumerate() {
+            let problems: Vec<Diagnostic> =
+                self.problems.iter().filter(|(of, _)| *of == index).map(|(_, problem)| problem.clone()).collect();
+            let checked =
+                Checked { path: &file.name, text: &file.text, sentences: &[], findings: &[], problems: &problems };
+            output.tell(&human(&checked, output.look_of_errors()))?;
+        }
+        Ok(())
+    }
+}
+
+impl Settings {
+    /// The settings of a run: of the file that is given, or of the `sayso.ron` in this folder or one above it.
+    pub fn find(given: Option<&Path>, output: &mut Output) -> Result<Self, Stop> {
+        let path = given.map(Path::to_path_buf).or_else(nearest);
+        let Some(path) = path else { return Ok(Self::of(Written::default(), Path::new(""))) };
+        let text = input::text(&path).map_err(|trouble| Stop::Told(format!("{}: {}", trouble.path, trouble.message)))?;
+        match ron::from_str::<Written>(&text) {
+            Ok(written) => Ok(Self::of(written, path.parent().unwrap_or(Path::new("")))),
+            Err(error) => {
+                let name = input::shown(&path);
+                let problems = [problem(&text, &error)];
+                let checked = Checked { path: &name, text: &text, sentences: &[], findings: &[], problems: &problems };
+                output.tell(&human(&checked, output.look_of_errors()))?;
+                Err(Stop::Told(format!("{name} does not read")))
+            }
+        }
+    }
+
+    fn of(written: Written, folder: &Path) -> Self {
+        Self {
+            knowledge: Knowledge::with(written.house),
+            fail_on: written.fail_on.map(Severity::from),
+            rules: written.rules.iter().map(|path| folder.join(path)).collect(),
+            packs_that_ship: written.packs_that_ship.unwrap_or(true),
+            on: written.on,
+            off: written.off,
+            tags: written.tags,
+            severity: written.severity.into_iter().map(|(name, level)| (name, level.into())).collect(),
+        }
+    }
+
+    /// The rules that run, after the settings and then the arguments.
+    pub fn rules(&self, chosen: &Chosen) -> Result<Ready, Stop> {
+        let (files, troubles, own) = self.files(chosen);
+        let (mut plan, mut problems) = sayso::compile(&files);
+        // Advice on rules that ship is for those who write them.
+        problems.retain(|(file, problem)| *file >= own || problem.severity == Severity::Error);
+        self.choose(&mut plan, chosen)?;
+        Ok(Ready { plan, files, problems, troubles })
+    }
+
+    /// The rule files, what could not be read, and from which place on they are the user's own.
+    fn files(&self, chosen: &Chosen) -> (Vec<RuleFile>, Vec<Trouble>, usize) {
+        let instead = !chosen.rules.is_empty() || !chosen.rule.is_empty();
+        let mut files = if self.packs_that_ship && !instead { packs::built_in() } else { Vec::new() };
+        let own = files.len();
+        let paths = if instead { &chosen.rules } else { &self.rules };
+        let mut troubles = Vec::new();
+        for path in input::files(paths, &["sayso"]) {
+            match path.and_then(|path| Ok(RuleFile::new(input::shown(&path), input::text(&path)?))) {
+                Ok(file) => files.push(file),
+                Err(trouble) => troubles.push(trouble),
+            }
+        }
+        for (index, rule) in chosen.rule.iter().enumerate() {
+            let name = if chosen.rule.len() == 1 { "--rule".to_owned() } else { format!("--rule {}", index + 1) };
+            files.push(RuleFile::line(name, rule.clone()));
+        }
+        (files, troubles, own)
+    }
+
+    fn choose(&self, plan: &mut Plan, chosen: &Chosen) -> Result<(), Stop> {
+        let names = [&self.on, &self.off, &chosen.only, &chosen.skip].into_iter().flatten();
+        for name in names.chain(self.severity.iter().map(|(name, _)| name)) {
+            // A rule file may be left out on the command line while the settings still speak of it.
+            let known = plan.rules.iter().any(|rule| is_named(rule, name));
+            if !known && (chosen.rules.is_empty() && chosen.rule.is_empty()) {
+                return Err(Stop::Told(format!("there is no rule or pack `{name}`; `sayso rules` lists them")));
+            }
+        }
+        for rule in plan.rules.iter_mut() {
+            rule.on = self.is_on(rule, chosen);
+            if let Some((_, severity)) = self.severity.iter().find(|(name, _)| is_named(rule, name)) {
+                rule.severity = *severity;
+                rule.severity_when.clear();
+            }
+        }
+        Ok(())
+    }
+
+    fn is_on(&self, rule: &Rule, chosen: &Chosen) -> bool {
+        let in_any = |names: &[String]| names.iter().any(|name| is_named(rule, name));
+        let tagged = rule.tags.is_empty() || rule.tags.iter().any(|tag| self.tags.contains(tag) || chosen.tag.contains(tag));
+        if !chosen.only.is_empty() {
+            return in_any(&chosen.only) && !in_any(&chosen.skip);
+        }
+        (tagged || in_any(&self.on)) && !in_any(&self.off) && !in_any(&chosen.skip)
+    }
+}
+
+/// True for the rule's full name, its name without the pack, or its pack.
+pub fn is_named(rule: &Rule, name: &str) -> bool {
+    let (pack, bare) = rule.name.split_once('/').unwrap_or(("", &rule.name));
+    name == rule.name || name == bare || name == pack
+}
+
+/// The settings of this folder or the nearest above it.
+fn nearest() -> Option<PathBuf> {
+    let here = std::env::current_dir().ok()?;
+    here.ancestors().map(|folder| folder.join(NAME)).find(|path| path.is_file())
+}
+
+fn problem(text: &str, error: &ron::error::SpannedError) -> Diagnostic {
+    let (line, column) = (error.span.start.line.saturating_sub(1), error.span.start.col.saturating_sub(1));
+    let before: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
+    let rest = text.get(before..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let start = before + rest.chars().take(column).map(char::len_utf8).sum::<usize>();
+    let word = text.get(start..).unwrap_or_default();
+    let word: usize = word.chars().take_while(|c| c.is_alphanumeric() || *c == '_').map(char::len_utf8).sum();
+    let message = match &error.code {
+        ron::Error::NoSuchStructField { expected, found, .. } => {
+            let known: Vec<String> = expected.iter().map(|key| format!("`{key}`")).collect();
+            format!("no key `{found}` here; known keys are {}", known.join(", "))
+        }
+        other => other.to_string().to_lowercase(),
+    };
+    Diagnostic::error("bad-settings", message, Span::new(start, start + word))
+}

@@ -1,0 +1,47 @@
+//! Attributions that tell of an act and carry no claim: "posted a photo of a card", "made the announcement on social
+//! media", "have not verified the account". Their clause is the article's own; looks at the form of the content and the
+//! verb of the cue, not at the source.
+
+use crate::attribution::{Attribution, Quote};
+use crate::knowledge::{Knowledge, Word};
+use crate::list::List;
+use crate::statement::clause::Hang;
+use crate::statement::split::{Context, split};
+use crate::text::Document;
+use std::ops::Range;
+
+/// Longer contents are no mere objects, and are not looked at word by word.
+const LONGEST: usize = 60;
+
+/// For each attribution, whether it tells of an act only.
+pub fn acts(document: &Document, words: &[Word<'_>], attributions: &List<Attribution>, knowledge: &Knowledge) -> Vec<bool> {
+    attributions.iter().map(|it| is_act(document, words, it, knowledge)).collect()
+}
+
+fn is_act(document: &Document, words: &[Word<'_>], attribution: &Attribution, knowledge: &Knowledge) -> bool {
+    let [content] = attribution.content.as_slice() else { return false };
+    let content = document.tokens_in(*content);
+    let Some(verb) = attribution.cue.iter().find_map(|&span| main_verb(document, document.tokens_in(span))) else { return false };
+    if attribution.quote != Quote::Indirect || content.start < verb || content.len() > LONGEST || says(document, content.clone()) {
+        return false;
+    }
+    let upto = words.get(verb..content.end.max(verb)).unwrap_or_default();
+    let shown = knowledge.words("public-acts").find_at(upto, 0).is_some();
+    let verified = knowledge.words("verifying-verbs").find_at(upto, 0).is_some();
+    shown || verified
+}
+
+/// The last verb of a cue.
+fn main_verb(document: &Document, cue: Range<usize>) -> Option<usize> {
+    let tokens = document.tokens.as_slice().get(cue.clone())?;
+    let auxiliary = |lemma: &str| matches!(lemma, "be" | "have" | "do");
+    let first = tokens.iter().position(|token| token.tag.is_verb() && !auxiliary(&token.lemma))?;
+    Some(cue.start + first)
+}
+
+/// The content has a clause of its own, not only one that hangs on a noun.
+pub fn says(document: &Document, content: Range<usize>) -> bool {
+    let tokens = document.tokens.as_slice().get(content).unwrap_or_default();
+    let cut = split(tokens, &Context { hidden: &|_| false, takes_clause: &|_| false });
+    cut.clauses.iter().any(|clause| clause.verb.is_some() && matches!(clause.hang, Hang::Root | Hang::Complement { .. }))
+}

@@ -1,0 +1,126 @@
+//! Who supplied a piece of evidence, who is to be seen in it, when and where it was made, as far as its own sentence
+//! says. A supplier is whoever posts, hands out or shows it; who merely writes about it is none.
+
+use super::Scan;
+use crate::entity::Cast;
+use crate::facts::{DateMention, EntityKind, Evidence, EvidenceKind, PlaceMention};
+use crate::knowledge::Knowledge;
+use crate::list::List;
+use crate::span::Span;
+use crate::text::{Document, Tag};
+
+/// Fills in supplier, credit, date, place and whom the evidence shows. Sources are added to the cast where a supplier
+/// is none yet. A document inside the phrase of an image has the image's supplier.
+pub fn supply(document: &Document, knowledge: &Knowledge, cast: &mut Cast<'_>, dates: &List<DateMention>, places: &List<PlaceMention>, evidence: &mut List<Evidence>) {
+    let mut outer: Option<Evidence> = None;
+    for one in evidence.iter_mut() {
+        let around = outer.as_ref().filter(|outer| outer.span.contains(one.span)).cloned();
+        let sentence = &document.sentences[one.sentence];
+        let tokens = document.tokens.as_slice().get(sentence.tokens.clone()).unwrap_or_default();
+        let scan = Scan { knowledge, tokens, words: document.words(sentence.tokens.clone()) };
+        let place = scan.tokens.partition_point(|token| token.span.start < one.span.start);
+        let supplier = supplier(&scan, cast, one, place);
+        one.supplier = supplier.map(|span| cast.source_for(span)).or(around.as_ref().and_then(|outer| outer.supplier));
+        one.credited = supplier.is_some() || around.is_some_and(|outer| outer.credited);
+        if !matches!(one.kind, EvidenceKind::Document | EvidenceKind::Data) {
+            one.shows = shown(&scan, cast, one);
+            let made = scan.made(one.span);
+            let inside = |span: Span| made.is_some_and(|made| made.contains(span));
+            let from = dates.as_slice().partition_point(|date| date.span.start < one.span.end);
+            one.date = dates.as_slice().get(from..).unwrap_or_default().iter().map(|date| date.span).take_while(|span| span.end <= sentence.span.end).find(|span| inside(*span));
+            let from = places.as_slice().partition_point(|place| place.span.start < one.span.end);
+            one.place = places.as_slice().get(from..).unwrap_or_default().iter().map(|place| place.span).take_while(|span| span.end <= sentence.span.end).find(|span| inside(*span));
+        }
+        if outer.as_ref().is_none_or(|outer| outer.span.end <= one.span.start) {
+            outer = Some(one.clone());
+        }
+    }
+}
+
+/// The noun phrase of who supplied it.
+fn supplier(scan: &Scan<'_>, cast: &Cast<'_>, one: &Evidence, place: usize) -> Option<Span> {
+    owner(cast, one).or_else(|| scan.agent(cast, one.span)).or_else(|| scan.subject(cast, place))
+}
+
+/// "Hamas's video", "her photos": the possessor, unless it is a paper's or place's.
+fn owner(cast: &Cast<'_>, one: &Evidence) -> Option<Span> {
+    let inside = cast.mentions_in(one.span).find(|id| cast.mentions[*id].span.start == one.span.start)?;
+    let mention = &cast.mentions[inside];
+    let possessor = mention.span.end < one.span.end && matches!(kind_of(cast, mention.span), Some(EntityKind::Person | EntityKind::Organisation));
+    possessor.then_some(mention.span)
+}
+
+fn kind_of(cast: &Cast<'_>, span: Span) -> Option<EntityKind> {
+    cast.entity_at(span).and_then(|entity| cast.entities.get(entity)).map(|entity| entity.kind)
+}
+
+/// Those named in the phrase after "of" or "showing".
+fn shown(scan: &Scan<'_>, cast: &Cast<'_>, one: &Evidence) -> Vec<crate::list::Id<crate::facts::Entity>> {
+    let after = scan.tokens.partition_point(|token| token.span.end <= one.span.end);
+    let showing = matches!(scan.lower(after), "showing" | "show" | "shows" | "showed" | "depicting");
+    let end = if showing { scan.span(after, scan.noun_phrase_end(after + 1)).end } else { one.span.end };
+    let of = scan.tokens.iter().find(|token| one.span.contains(token.span) && &*token.lemma == "of").map(|token| token.span.end);
+    let start = if showing { one.span.end } else { of.unwrap_or(end) };
+    let mut shows = Vec::new();
+    for id in cast.mentions_in(Span::new(start, end)) {
+        let entity = cast.mentions[id].entity;
+        let people = cast.entities.get(entity).is_some_and(|entity| matches!(entity.kind, EntityKind::Person | EntityKind::Group));
+        if people && !shows.contains(&entity) {
+            shows.push(entity);
+        }
+    }
+    shows
+}
+
+impl Scan<'_> {
+    /// "released by the army", "provided by", "courtesy of", "obtained from": who stands after.
+    fn agent(&self, cast: &Cast<'_>, span: Span) -> Option<Span> {
+        let after = self.tokens.partition_point(|token| token.span.end <= span.end);
+        let handing = (after..after + 8).find(|&at| self.hands_out(at) || matches!(self.lower(at), "courtesy" | "handout" | "credit" | "provided"))?;
+        let by = (handing + 1..handing + 3).find(|&at| matches!(self.lower(at), "by" | "of" | "from" | ":"))?;
+        self.who(cast, by + 1)
+    }
+
+    /// The subject of the verb of handing out before the evidence.
+    fn subject(&self, cast: &Cast<'_>, place: usize) -> Option<Span> {
+        let verb = (place.saturating_sub(super::REACH)..place).rev().find(|&at| self.hands_out(at))?;
+        let passive = verb.checked_sub(1).is_some_and(|before| self.lemma(before) == "be");
+        let from = self.tokens.get(verb).filter(|_| !passive)?.span.start;
+        let first = self.tokens.first()?.span.start;
+        let who = |id: &crate::list::Id<crate::facts::Mention>| {
+            let kind = cast.entities.get(cast.mentions[*id].entity).map(|entity| entity.kind);
+            !matches!(kind, Some(EntityKind::Thing) | None)
+        };
+        let mut outermost: Option<Span> = None;
+        for id in cast.mentions_in(Span::new(first, from)).filter(who) {
+            let span = cast.mentions[id].span;
+            // The last that stands in none before it is the nearest subject.
+            if outermost.is_none_or(|outer| !outer.contains(span)) {
+                outermost = Some(span);
+            }
+        }
+        outermost
+    }
+
+    fn who(&self, cast: &Cast<'_>, at: usize) -> Option<Span> {
+        let end = self.noun_phrase_end(at);
+        let span = self.span(at, end);
+        cast.mention_at(span).map(|mention| cast.mentions[mention].span).filter(|_| end > at)
+    }
+
+    fn hands_out(&self, at: usize) -> bool {
+        // "shared photos" may be tagged as an adjective.
+        let verb = self.tokens.get(at).is_some_and(|token| token.tag.is_verb() || token.tag == Tag::JJ);
+        verb && self.knowledge.words("handing verbs").has(self.lemma(at))
+    }
+
+    /// The words that say when and where it was made: from "taken", "filmed", "dated" to the end of the sentence.
+    fn made(&self, span: Span) -> Option<Span> {
+        let after = self.tokens.partition_point(|token| token.span.end <= span.end);
+        let made = (after..self.tokens.len()).find(|&at| {
+            let verb = self.tokens.get(at).is_some_and(|token| token.tag.is_verb() || token.tag == Tag::JJ);
+            verb && matches!(self.lower(at), "taken" | "filmed" | "shot" | "recorded" | "made" | "captured" | "dated" | "timestamped")
+        })?;
+        Some(self.span(made, self.tokens.len()))
+    }
+}

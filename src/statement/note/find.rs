@@ -1,0 +1,320 @@
+//! Finds the words of notes: verb groups of checking with their subject and object, adjectives ("unverified"), nouns
+//! ("no independent confirmation") and set phrases of doubt. Knows words and tags; what a note covers is `cover`'s.
+
+use super::object::{self, Object};
+use crate::facts::Finding;
+use crate::knowledge::Entry;
+use crate::list::Id;
+use crate::span::Span;
+use crate::statement::grammar;
+use crate::statement::scene::Scene;
+use crate::text::{BlockKind, Sentence, Tag};
+use std::ops::Range;
+
+/// The longest verb group of checking, in words.
+const LONGEST_GROUP: usize = 10;
+
+/// A note as its own sentence has it.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub(super) sentence: Id<Sentence>,
+    /// The verb group, negation included.
+    pub(super) span: Span,
+    pub(super) finding: Finding,
+    /// The words of who checked.
+    pub(super) agent: Option<Span>,
+    pub(super) by_publisher: bool,
+    pub(super) object: Option<Object>,
+    /// What it was checked against.
+    pub(super) on: Option<Span>,
+    /// "an unverified video": the sentence says something else besides.
+    pub(super) is_attributive: bool,
+    /// "reviewed by", "seen by": covers the thing that was looked at, not what is said.
+    pub(super) looks_only: bool,
+}
+
+/// A verb group of checking: its tokens in the document.
+pub(super) struct Group {
+    pub(super) words: Range<usize>,
+    pub(super) verb: usize,
+    negative: bool,
+    passive: bool,
+}
+
+/// The notes of the article in reading order.
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (id, sentence) in scene.document.sentences.entries() {
+        if scene.document.block_of(id).kind == BlockKind::Furniture {
+            continue;
+        }
+        let finder = Finder { scene, id, tokens: sentence.tokens.clone() };
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            at = match finder.note(at) {
+                Some((note, end)) => {
+                    found.push(note);
+                    end.max(at + 1)
+                }
+                None => at + 1,
+            };
+        }
+    }
+    found
+}
+
+/// One sentence under work.
+pub(super) struct Finder<'a, 'b> {
+    pub(super) scene: &'b Scene<'a>,
+    id: Id<Sentence>,
+    pub(super) tokens: Range<usize>,
+}
+
+impl Finder<'_, '_> {
+    /// The note whose carrying word is that token, and the token after its group.
+    fn note(&self, at: usize) -> Option<(Found, usize)> {
+        self.by_verb(at).or_else(|| self.by_adjective(at)).or_else(|| self.by_noun(at)).or_else(|| self.looked_at(at)).or_else(|| self.doubted(at))
+    }
+
+    fn is(&self, list: &str, at: usize) -> bool {
+        self.column(list, at).is_some()
+    }
+
+    fn column(&self, list: &str, at: usize) -> Option<&str> {
+        let entries = self.scene.knowledge.words(list);
+        entries.single(self.scene.lemma(at)).or_else(|| entries.single(&self.lower(at)))
+    }
+
+    pub(super) fn lower(&self, at: usize) -> String {
+        self.scene.words(at..at + 1).first().map(|word| word.lower.to_string()).unwrap_or_default()
+    }
+
+    pub(super) fn tag(&self, at: usize) -> Option<Tag> {
+        self.scene.token(at).filter(|_| self.tokens.contains(&at)).map(|token| token.tag)
+    }
+
+    /// "could not independently verify", "has verified", "was confirmed by".
+    fn by_verb(&self, at: usize) -> Option<(Found, usize)> {
+        let column = self.column("checking verbs", at)?;
+        let verbal = self.tag(at).is_some_and(Tag::is_verb) || self.tag(at) == Some(Tag::JJ) && self.is_be(at);
+        let group = self.group(at).filter(|_| verbal)?;
+        let finding = self.finding(&group)?;
+        let subject = self.subject(&group);
+        let by = self.by_phrase(&group);
+        let (agent, object) = if group.passive {
+            (by.clone(), object::of_subject(self, subject))
+        } else {
+            (subject.filter(|words| !self.is_expletive(words)), object::after(self, at + 1, finding))
+        };
+        let agent = agent.or_else(|| by.filter(|_| !group.passive));
+        if finding == Finding::Verified && !self.vouches(&group, column == "sure", agent.as_ref(), object.as_ref()) {
+            return None;
+        }
+        let on = (finding == Finding::Verified).then(|| object::on(self, &group)).flatten();
+        let by_publisher = self.is_publisher(agent.as_ref());
+        let agent = agent.map(|words| self.scene.span(words));
+        let span = self.scene.span(group.words.clone());
+        Some((Found { sentence: self.id, span, finding, agent, by_publisher, object, on, is_attributive: false, looks_only: false }, group.words.end))
+    }
+
+    /// The words that belong to a verb of checking, to its left.
+    fn group(&self, verb: usize) -> Option<Group> {
+        let mut start = verb;
+        while start > self.tokens.start && verb - start < LONGEST_GROUP && (self.is("group adverbs", start - 1) || self.tag(start - 1) == Some(Tag::MD)) {
+            start -= 1;
+        }
+        // A leading adverb ("However, Reuters could not") belongs to the sentence, not to the group.
+        while start < verb && matches!(self.tag(start), Some(Tag::RB)) && self.scene.lemma(start) != "not" && self.lower(start) != "never" && self.lower(start) != "yet" {
+            start += 1;
+        }
+        let words = start..verb + 1;
+        let has = |lemmas: &[&str]| (start..verb).any(|at| lemmas.contains(&self.scene.lemma(at)) || lemmas.contains(&self.lower(at).as_str()));
+        let no = start >= 2 && matches!(self.lower(start - 2).as_str(), "no") && matches!(self.scene.lemma(start - 1), "way" | "means" | "possibility")
+            || start >= 3 && self.lower(start - 1) == "of" && self.lower(start - 3) == "no";
+        let not = has(&["not", "n't", "never", "unable", "impossible", "difficult", "hard", "fail", "struggle"]) || no;
+        let yet = has(&["yet"]) && has(&["to"]);
+        let open = has(&["try", "work", "seek", "attempt"]) && has(&["to"]) || self.tag(verb) == Some(Tag::VBG) && has(&["be"]);
+        let passive = matches!(self.tag(verb), Some(Tag::VBN | Tag::VBD | Tag::JJ)) && self.is_be(verb);
+        Some(Group { words, verb, negative: not || yet || open, passive })
+    }
+
+    /// A form of "be" before the verb, adverbs between allowed.
+    fn is_be(&self, verb: usize) -> bool {
+        let before = (verb.saturating_sub(4)..verb).rev().filter(|at| self.tokens.contains(at));
+        let mut words = before.skip_while(|&at| self.tag(at).is_some_and(|tag| tag == Tag::RB) || self.lower(at) == "yet" || self.lower(at) == "independently");
+        words.next().is_some_and(|at| matches!(self.scene.lemma(at), "be" | "remain" | "get"))
+    }
+
+    /// What the group says; `None` for a wish, a duty, a question, an intention: "wants to verify", "should verify".
+    fn finding(&self, group: &Group) -> Option<Finding> {
+        let has = |word: &str| group.words.clone().any(|at| self.lower(at) == word);
+        let either = matches!(self.lower(group.words.end).as_str(), "or" | "nor") || has("neither") || group.words.start > self.tokens.start && matches!(self.lower(group.words.start - 1).as_str(), "neither" | "nor");
+        if group.negative {
+            let lemma = self.scene.lemma(group.verb);
+            let weak = matches!(lemma, "check" | "establish") && !has("independently");
+            let refuses = has("would") || has("will") || has("should") || has("must");
+            // "neither confirmed nor denied" is silence; "could not verify or confirm" is a note.
+            let silent = either && lemma != "verify";
+            return (!weak && !silent && !refuses).then_some(Finding::NotVerified);
+        }
+        let modal = group.words.clone().any(|at| self.tag(at) == Some(Tag::MD) && self.lower(at) != "could") || has("to") && !has("able") && self.scene.lemma(group.words.start) != "manage";
+        let bare = matches!(self.tag(group.verb), Some(Tag::VB)) && !has("could") && !has("able") || self.tag(group.verb) == Some(Tag::VBG);
+        (!modal && !bare && !has("if")).then_some(Finding::Verified)
+    }
+
+    /// Whether a positive group is a check and not a mere cue: "officials confirmed that three died" is a cue.
+    fn vouches(&self, group: &Group, sure: bool, agent: Option<&Range<usize>>, object: Option<&Object>) -> bool {
+        let independently = (group.words.start.saturating_sub(1)..group.verb + 3).any(|at| matches!(self.lower(at).as_str(), "independently" | "separately"));
+        let checker = agent.is_some_and(|words| self.is_checker(words));
+        let takes_up = object.is_some_and(|object| !object.is_clause);
+        sure && (agent.is_some() || group.passive) || independently || (checker || self.is_publisher(agent)) && takes_up || group.passive && checker
+    }
+
+    /// An outlet or a body that watches, by the almanac or its noun.
+    fn is_checker(&self, words: &Range<usize>) -> bool {
+        let named = self.scene.knowledge.almanac().find(self.scene.words(words.clone()));
+        let known = named.iter().flat_map(|named| &named.entries).any(|(entry, _)| match entry {
+            Entry::Medium(_) => true,
+            Entry::Body(body) => body.kinds.contains(&crate::knowledge::BodyKind::Civil),
+            Entry::State(_) | Entry::Person(_) | Entry::Conflict(_) => false,
+        });
+        let noun = words.clone().any(|at| self.is("media nouns", at) || matches!(self.scene.lemma(at), "fact-checker" | "journalist" | "reporter" | "analyst" | "expert" | "investigator" | "observer"));
+        known || noun
+    }
+
+    /// "are unverified", "remain unconfirmed", "unverified footage".
+    fn by_adjective(&self, at: usize) -> Option<(Found, usize)> {
+        if !self.is("unchecked adjectives", at) {
+            return None;
+        }
+        let start = (at.saturating_sub(3)..at).rev().take_while(|at| self.tokens.contains(at) && (self.is("group adverbs", *at) || self.scene.lemma(*at) == "remain")).last();
+        let predicate = start.filter(|_| self.is_be(at));
+        let (words, object) = match predicate {
+            Some(start) => {
+                let group = Group { words: start..at + 1, verb: at, negative: true, passive: true };
+                let subject = self.subject(&group);
+                (start..at + 1, object::of_subject(self, subject))
+            }
+            None => (at..at + 1, object::noun(self, at)),
+        };
+        let object = object.filter(|object| predicate.is_some() || object.is_thing)?;
+        let span = self.scene.span(words);
+        Some((self.plain(span, Finding::NotVerified, Some(object), predicate.is_none()), at + 1))
+    }
+
+    /// "no independent confirmation of the claim".
+    fn by_noun(&self, at: usize) -> Option<(Found, usize)> {
+        if !self.is("checking nouns", at) || self.tag(at).is_some_and(|tag| !tag.is_noun()) {
+            return None;
+        }
+        let first = (at.saturating_sub(5)..at).rev().take_while(|at| self.tokens.contains(at)).find(|&at| matches!(self.lower(at).as_str(), "no" | "without" | "awaiting" | "await" | "pending"))?;
+        let qualified = (first + 1..at).all(|at| self.tag(at).is_some_and(|tag| tag.is_adjective() || matches!(tag, Tag::RB | Tag::CC | Tag::NN | Tag::Mark)));
+        let object = matches!(self.lower(at + 1).as_str(), "of" | "that" | "from" | "for").then(|| object::after(self, at + 1, Finding::NotVerified)).flatten();
+        let from = self.lower(at + 1) == "from";
+        let span = self.scene.span(first..at + 1);
+        qualified.then(|| (self.plain(span, Finding::NotVerified, object.filter(|_| !from), false), at + 1))
+    }
+
+    /// "documents reviewed by Reuters", "footage seen by this newspaper".
+    fn looked_at(&self, at: usize) -> Option<(Found, usize)> {
+        let looks = matches!(self.lower(at).as_str(), "reviewed" | "examined" | "analysed" | "analyzed" | "seen" | "viewed") && self.lower(at + 1) == "by";
+        let agent = looks.then(|| self.phrase(at + 2)).flatten()?;
+        let before = grammar::noun_phrase_before(self.scene.tokens(self.tokens.clone()), at - self.tokens.start);
+        let object = object::of_words(self, self.tokens.start + before.start..self.tokens.start + before.end).filter(|object| object.is_thing)?;
+        let publisher = self.is_publisher(Some(&agent));
+        if !publisher && !self.is_checker(&agent) {
+            return None;
+        }
+        let span = self.scene.span(at..at + 1);
+        let note = Found { agent: Some(self.scene.span(agent)), by_publisher: publisher, looks_only: true, ..self.plain(span, Finding::Verified, Some(object), true) };
+        Some((note, at + 2))
+    }
+
+    /// The set phrases of doubt, in the article's own voice.
+    fn doubted(&self, at: usize) -> Option<(Found, usize)> {
+        let list = self.scene.knowledge.words("disputed wording");
+        let rest = self.scene.words(at..self.tokens.end.min(at + 12));
+        let hit = list.find_at(rest, 0)?;
+        let words = at..at + hit.range.end;
+        let cued = words.clone().any(|at| self.scene.voices.cue(at).is_some());
+        if self.scene.voices.content(at).is_some() && !cued {
+            return None;
+        }
+        let copula = self.scene.lemma(at) == "be";
+        let group = Group { words: words.clone(), verb: at, negative: false, passive: true };
+        let subject = self.subject(&group);
+        let object = if copula { object::of_subject(self, subject.clone()) } else { object::after(self, words.end, Finding::Disputed) };
+        let takes = object.as_ref().is_some_and(|object| object.is_thing || object.is_bare);
+        let agent = subject.filter(|words| !copula && !self.is_expletive(words)).map(|words| self.scene.span(words));
+        let note = Found { agent, ..self.plain(self.scene.span(words.clone()), Finding::Disputed, object, false) };
+        takes.then_some((note, words.end))
+    }
+
+    fn plain(&self, span: Span, finding: Finding, object: Option<Object>, is_attributive: bool) -> Found {
+        Found { sentence: self.id, span, finding, agent: None, by_publisher: false, object, on: None, is_attributive, looks_only: false }
+    }
+
+    /// The words of the subject, counted in the document.
+    fn subject(&self, group: &Group) -> Option<Range<usize>> {
+        let start = self.clause_start(group.words.start);
+        let tokens = self.scene.tokens(self.tokens.clone());
+        let base = self.tokens.start;
+        let words = grammar::subject(tokens, start - base..group.words.start.max(start) - base);
+        let words = base + words.start..base + words.end;
+        (!words.is_empty()).then_some(words)
+    }
+
+    /// Where the clause of a verb starts: after a joining word or mark; a comma before "and" inside a list of names
+    /// is crossed.
+    fn clause_start(&self, verb: usize) -> usize {
+        let mut start = verb;
+        while start > self.tokens.start {
+            let before = start - 1;
+            let word = self.lower(before);
+            let stops = matches!(word.as_str(), ";" | ":" | "that" | "but" | "which" | "who" | "although" | "though" | "while" | "because" | "so" | "as" | "whether" | "if" | "“" | "\"" | "—" | "–" | "-")
+                || self.tag(before).is_some_and(Tag::is_verb) && !matches!(self.tag(before), Some(Tag::VBN | Tag::VBG))
+                || self.tag(before) == Some(Tag::MD)
+                || self.scene.voices.content(before) != self.scene.voices.content(verb);
+            if stops {
+                break;
+            }
+            start = before;
+        }
+        start
+    }
+
+    fn by_phrase(&self, group: &Group) -> Option<Range<usize>> {
+        (group.words.end..group.words.end + 2).find(|&at| self.lower(at) == "by").and_then(|by| self.phrase(by + 1))
+    }
+
+    /// The noun phrase that starts at a token, what is joined to it included.
+    pub(super) fn phrase(&self, start: usize) -> Option<Range<usize>> {
+        let mut end = start;
+        let mut at = start;
+        while let Some(tag) = self.tag(at) {
+            let part = tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::DT | Tag::CD | Tag::PRPS | Tag::POS | Tag::CC | Tag::PDT | Tag::PRP);
+            if !part {
+                break;
+            }
+            at += 1;
+            if tag.is_noun() || tag == Tag::PRP {
+                end = at;
+            }
+        }
+        (end > start).then_some(start..end)
+    }
+
+    fn is_expletive(&self, words: &Range<usize>) -> bool {
+        let first = self.lower(words.start);
+        let possible = (words.end..words.end + 6).any(|at| matches!(self.lower(at).as_str(), "possible" | "impossible" | "difficult" | "hard"));
+        first == "there" || first == "it" && possible
+    }
+
+    /// The publisher speaks of itself, outside what others say.
+    fn is_publisher(&self, agent: Option<&Range<usize>>) -> bool {
+        let Some(words) = agent else { return false };
+        let own = self.scene.knowledge.words("publisher words").find_at(self.scene.words(words.clone()), 0).is_some();
+        let quoted = self.scene.token(words.start).is_some_and(|token| self.scene.document.is_quoted(token.span));
+        own && !quoted && self.scene.voices.content(words.start).is_none()
+    }
+}

@@ -1,0 +1,103 @@
+//! What a note says was checked: the noun phrase or clause, whether it names something or only takes it up ("it", "the
+//! claims"), and the words that tell its subject. What it covers is `cover`'s.
+
+use super::find::{Finder, Group};
+use crate::facts::Finding;
+use crate::span::Span;
+use crate::text::Tag;
+use std::ops::Range;
+
+/// What was checked.
+#[derive(Clone, Debug)]
+pub(super) struct Object {
+    /// Its words.
+    pub(super) span: Span,
+    /// Its tokens in the document.
+    pub(super) words: Range<usize>,
+    /// True when it says more than "it", "the claims", "the report".
+    pub(super) named: bool,
+    /// True when it only takes up what was said: every word of it is bare.
+    pub(super) is_bare: bool,
+    /// True for a clause: "that the bridge was hit", "whether he was there".
+    pub(super) is_clause: bool,
+    /// True when its head is a claim, figure, image or the like, which one can check.
+    pub(super) is_thing: bool,
+    /// True for a plural head: "claims", "figures", "both".
+    pub(super) is_plural: bool,
+}
+
+/// The object after a verb.
+pub(super) fn after(finder: &Finder<'_, '_>, start: usize, finding: Finding) -> Option<Object> {
+    let mut start = start;
+    while matches!(finder.lower(start).as_str(), "of" | "for") || finder.tag(start) == Some(Tag::RB) && finder.lower(start) != "not" {
+        start += 1;
+    }
+    let clause = matches!(finder.lower(start).as_str(), "that" | "whether" | "if" | "how" | "when" | "where" | "who" | "what") && finder.tag(start) != Some(Tag::DT);
+    let clause = clause || finder.lower(start) == "that" && (start + 1..finder.tokens.end).any(|at| finder.tag(at).is_some_and(Tag::is_finite)) && finder.tag(start + 1) != Some(Tag::Mark) && finder.tag(start + 1) != Some(Tag::NN);
+    let mut end = start;
+    while finder.tokens.contains(&end) && !stops(finder, end, start, clause, finding) {
+        end += 1;
+    }
+    while end > start && matches!(finder.tag(end - 1), Some(Tag::Mark | Tag::CC | Tag::IN | Tag::RB)) {
+        end -= 1;
+    }
+    of_words(finder, start..end).map(|object| Object { is_clause: clause, named: object.named || clause && end > start + 2, ..object })
+}
+
+/// Where the object ends: at a mark that ends a clause, a joining word with a clause, or what it was checked against.
+fn stops(finder: &Finder<'_, '_>, at: usize, start: usize, clause: bool, finding: Finding) -> bool {
+    let word = finder.lower(at);
+    let against = finding == Finding::Verified && !clause && at > start && matches!(word.as_str(), "from" | "using" | "through" | "via" | "against" | "with" | "by");
+    let mark = matches!(word.as_str(), "." | ";" | ":" | ")" | "(" | "”" | "\"" | "—" | "–");
+    let comma = word == "," && !matches!(finder.tag(at + 1), Some(Tag::NNP | Tag::NN | Tag::NNS | Tag::JJ | Tag::DT | Tag::CC)) || word == "," && finder.lower(at + 1) == "and" && (at..at + 6).any(|at| finder.tag(at).is_some_and(Tag::is_finite));
+    let joins = matches!(word.as_str(), "but" | "although" | "though" | "because" | "while" | "which" | "who" | "when" | "as" | "since" | "after" | "before") && at > start && !clause;
+    let joins_clause = word == "and" && !clause && (at + 1..at + 4).any(|at| finder.tag(at).is_some_and(Tag::is_finite)) && finder.tag(at + 1) != Some(Tag::PRPS);
+    against || mark || comma || joins || joins_clause
+}
+
+/// The object of a passive: its subject. A relative pronoun stands for the noun before it.
+pub(super) fn of_subject(finder: &Finder<'_, '_>, subject: Option<Range<usize>>) -> Option<Object> {
+    of_words(finder, subject?)
+}
+
+/// The noun phrase that an adjective stands in.
+pub(super) fn noun(finder: &Finder<'_, '_>, adjective: usize) -> Option<Object> {
+    let phrase = finder.phrase(adjective + 1)?;
+    of_words(finder, adjective + 1..phrase.end)
+}
+
+/// An object of those words; `None` without a word.
+pub(super) fn of_words(finder: &Finder<'_, '_>, words: Range<usize>) -> Option<Object> {
+    let words = words.start..words.end.min(finder.tokens.end);
+    let head = head(finder, &words)?;
+    let knowledge = finder.scene.knowledge;
+    let checked = |at: usize| knowledge.words("checked nouns").has(&finder.lower(at)) || knowledge.words("checked nouns").has(finder.scene.lemma(at));
+    let small = |at: usize| matches!(finder.tag(at), Some(Tag::DT | Tag::PDT | Tag::POS | Tag::PRPS | Tag::CC | Tag::PRP | Tag::WDT | Tag::Mark | Tag::IN | Tag::TO)) || matches!(finder.lower(at).as_str(), "either" | "neither" | "both" | "such" | "any" | "independently" | "other" | "latest");
+    let is_bare = words.clone().all(|at| checked(at) || small(at)) && words.len() <= 6;
+    let evidence = knowledge.words("evidence nouns").find_at(finder.scene.words(head..head + 1), 0).is_some();
+    Some(Object {
+        span: finder.scene.span(words.clone()),
+        named: !is_bare,
+        is_bare,
+        is_clause: false,
+        is_thing: checked(head) || evidence || knowledge.words("reporting nouns").has(finder.scene.lemma(head)),
+        is_plural: matches!(finder.tag(head), Some(Tag::NNS)) || matches!(finder.lower(head).as_str(), "both" | "these" | "those" | "they" | "them" | "either" | "neither"),
+        words,
+    })
+}
+
+/// The noun that carries the phrase: the last before a preposition.
+fn head(finder: &Finder<'_, '_>, words: &Range<usize>) -> Option<usize> {
+    let end = words.clone().find(|&at| at > words.start && matches!(finder.tag(at), Some(Tag::IN | Tag::TO))).unwrap_or(words.end);
+    let noun = (words.start..end).rev().find(|&at| finder.tag(at).is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::PRP | Tag::DT | Tag::WDT | Tag::WP)));
+    noun.or_else(|| (words.start < words.end).then_some(words.start))
+}
+
+/// "from satellite images", "using tracking data": what it was checked against.
+pub(super) fn on(finder: &Finder<'_, '_>, group: &Group) -> Option<Span> {
+    let at = (group.words.end..finder.tokens.end).take(16).find(|&at| matches!(finder.lower(at).as_str(), "from" | "using" | "through" | "via" | "against" | "by" | "with"))?;
+    let start = at + 1 + usize::from(finder.tag(at + 1).is_some_and(|tag| tag == Tag::VBG));
+    let phrase = finder.phrase(start)?;
+    let evidence = finder.scene.knowledge.words("evidence nouns").occurs(finder.scene.words(phrase.clone()));
+    evidence.then(|| finder.scene.span(phrase))
+}

@@ -1,0 +1,286 @@
+//! The command as people run it: exit statuses, formats, bad input, settings.
+
+#[path = "support/schema.rs"]
+mod schema;
+
+use serde_json::Value;
+use std::fs;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// A folder of its own for a test, with these files in it.
+fn folder(name: &str, files: &[(&str, &[u8])]) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    for (name, text) in files {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+fn sayso(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sayso"));
+    command.current_dir(folder).args(arguments).env_remove("NO_COLOR");
+    command
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Run {
+    Run::of(sayso(folder, arguments).output().unwrap())
+}
+
+#[derive(Debug)]
+struct Run {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+impl Run {
+    fn of(output: Output) -> Self {
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Self { status: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+    }
+
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {}", self.out))
+    }
+}
+
+const STORY: &[u8] = "The mayor said that the dam had held. Two gates were open.\n".as_bytes();
+const UNATTRIBUTED: &str = "flag unattributed claims";
+const ATTRIBUTED: &str = "flag statements attributed to a source";
+
+#[test]
+fn exit_statuses() {
+    let here = folder("exit", &[("story.md", STORY)]);
+    assert_eq!(run(&here, &["check", "--rule", "flag denials", "story.md"]).status, 0);
+    let found = ["check", "--rule", UNATTRIBUTED, "story.md"];
+    assert_eq!(run(&here, &found).status, 0, "a warning is below --fail-on error");
+    assert_eq!(run(&here, &[&found[..], &["--fail-on", "warning"]].concat()).status, 1);
+    assert_eq!(run(&here, &[&found[..], &["missing.md"]].concat()).status, 2);
+    assert_eq!(run(&here, &["check", "--rule", "flag claims and", "story.md"]).status, 2);
+    assert_eq!(run(&here, &["check", "--format", "yaml"]).status, 2);
+}
+
+#[test]
+fn standard_input() {
+    let here = folder("stdin", &[]);
+    let mut child = sayso(&here, &["check", "--rule", UNATTRIBUTED, "--format", "short", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(STORY).unwrap();
+    let run = Run::of(child.wait_with_output().unwrap());
+    assert!(run.out.starts_with("<stdin>:1:39: warning["), "{}", run.out);
+    assert_eq!(run.out.lines().count(), 1);
+}
+
+#[test]
+fn folders_are_searched_in_order() {
+    let files: &[(&str, &[u8])] =
+        &[("b.md", STORY), ("a/z.txt", STORY), ("a/y.markdown", STORY), (".hidden/c.md", STORY), ("d.rs", STORY)];
+    let here = folder("folders", files);
+    let run = run(&here, &["check", "--rule", UNATTRIBUTED, "--format", "short"]);
+    let paths: Vec<&str> = run.out.lines().filter_map(|line| line.split(':').next()).collect();
+    assert_eq!(paths, ["./a/y.markdown", "./a/z.txt", "./b.md"]);
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_the_rest_goes_on() {
+    let files: &[(&str, &[u8])] = &[
+        ("bad.md", b"One line.\nAnother \xff line.\n"),
+        ("binary.txt", b"GIF89a\0\0"),
+        ("empty.md", b""),
+        ("good.md", STORY),
+        ("none/readme.rst", b"x"),
+    ];
+    let here = folder("unreadable", files);
+    let run = run(&here, &["check", "--rule", UNATTRIBUTED, "--format", "short", ".", "none", "missing.md"]);
+    assert_eq!(run.status, 2);
+    assert!(run.out.contains("./good.md:1:39: warning["), "{}", run.out);
+    assert!(run.err.contains("./bad.md: not UTF-8: byte 18, in line 2"), "{}", run.err);
+    assert!(run.err.contains("./binary.txt: this is no text"), "{}", run.err);
+    assert!(run.err.contains("none: no .md or .markdown or .txt in this folder"), "{}", run.err);
+    assert!(run.err.contains("missing.md: there is no such file"), "{}", run.err);
+    assert!(!run.err.contains("empty.md"), "{}", run.err);
+}
+
+#[test]
+fn problems_are_in_the_json_too() {
+    let here = folder("json-problems", &[("bad.md", b"\xff"), ("rules.sayso", b"rule a\n  flag claims and\n"), ("good.md", STORY)]);
+    let run = run(&here, &["check", "--rules", "rules.sayso", "--format", "json", "bad.md", "good.md"]);
+    assert_eq!(run.status, 2);
+    let json = run.json();
+    assert_eq!(schema::mistakes(&published("check"), &json), Vec::<String>::new());
+    let codes: Vec<&str> = json["problems"].as_array().unwrap().iter().filter_map(|one| one["code"].as_str()).collect();
+    assert!(codes.contains(&"missing-test") && codes.contains(&"not-utf-8"), "{codes:?}");
+}
+
+fn published(name: &str) -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("schemas/{name}.json"));
+    serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
+}
+
+#[test]
+fn json_fits_its_schema_and_points_at_the_words() {
+    let text = "\u{feff}“Nobody” knew.\r\n\r\nThe mayor said that the dam had held. Two gates were open.\r\n";
+    let here = folder("json", &[("story.md", text.as_bytes()), ("other.txt", STORY)]);
+    let run = run(&here, &["check", "--rule", ATTRIBUTED, "--format", "json", "story.md", "other.txt"]);
+    let json = run.json();
+    assert_eq!(schema::mistakes(&published("check"), &json), Vec::<String>::new());
+    let first = &json["findings"][0];
+    let place = |key: &str| usize::try_from(first["span"][key].as_u64().unwrap()).unwrap();
+    assert_eq!(text.get(place("start")..place("end")).unwrap(), "the dam had held");
+    assert_eq!((first["line"].as_u64(), first["column"].as_u64()), (Some(3), Some(21)));
+    assert_eq!(json["findings"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn jsonl_is_an_object_a_line() {
+    let here = folder("jsonl", &[("story.md", STORY)]);
+    let run = run(&here, &["check", "--rule", ATTRIBUTED, "--format", "jsonl", "story.md", "missing.md"]);
+    let lines: Vec<Value> = run.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines[0]["path"], "story.md");
+    assert_eq!(lines[1]["code"], "unreadable");
+}
+
+#[test]
+fn github_commands() {
+    let here = folder("github", &[("story.md", STORY)]);
+    let run = run(&here, &["check", "--rule", ATTRIBUTED, "--format", "github", "story.md"]);
+    assert!(run.out.starts_with("::warning file=story.md,line=1,endLine=1,col=21,endColumn=37,title="), "{}", run.out);
+}
+
+#[test]
+fn extract_fits_its_schema() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let run = run(here, &["extract", "--format", "jsonl", "tests/articles"]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    let schema = published("extract");
+    for line in run.out.lines() {
+        let json: Value = serde_json::from_str(line).unwrap();
+        assert_eq!(schema::mistakes(&schema, &json), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn claims_come_back_as_they_went() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let tmp = folder("claims", &[]);
+    let plain = run(here, &["check", "--rule", ATTRIBUTED, "--format", "json", "tests/articles/war.md"]);
+    for format in ["ron", "json"] {
+        let claims = run(here, &["extract", "--format", format, "tests/articles/war.md"]);
+        let file = tmp.join(format!("claims.{format}"));
+        fs::write(&file, claims.out).unwrap();
+        let path = file.to_str().unwrap();
+        let again =
+            run(here, &["check", "--rule", ATTRIBUTED, "--format", "json", "--claims", path, "tests/articles/war.md"]);
+        assert_eq!(again.out, plain.out, "{}", again.err);
+    }
+}
+
+#[test]
+fn claims_may_be_corrected_by_hand() {
+    let claims = br#"(version: 1, sources: [(name: "the mayor", named: true)], statements: [
+        (content: [(start: 38, end: 57)], chain: [(sources: [0])]),
+    ])"#;
+    let wrong = br#"{"version": 1, "statements": [{"content": [{"start": 38, "end": 57}], "chain": [{"sources": [7]}]}]}"#;
+    let here = folder("by-hand", &[("story.md", STORY), ("claims.ron", claims), ("wrong.json", wrong)]);
+    let run_with = |claims: &str| run(&here, &["check", "--rule", ATTRIBUTED, "--format", "short", "--claims", claims, "story.md"]);
+    assert!(run_with("claims.ron").out.starts_with("story.md:1:39: warning["), "{:?}", run_with("claims.ron"));
+    let wrong = run_with("wrong.json");
+    assert_eq!((wrong.status, wrong.err.as_str()), (2, "error: story.md: there is no source 7\n"));
+}
+
+#[test]
+fn settings_are_found_and_kept() {
+    let settings = br#"(
+        rules: ["house.sayso"], packs_that_ship: Some(false), off: ["quiet"], tags: ["strict"],
+        severity: {"loud": error},
+    )"#;
+    let rules = b"pack house\n\nrule loud\n  flag unattributed claims\n  message \"who says so?\"\n\nrule quiet\n  flag unattributed claims\n  message \"x\"\n\nrule tagged\n  flag claims attributed to a source\n  tags \"strict\"\n  message \"{source}\"\n";
+    let here = folder("settings", &[("sayso.ron", settings), ("house.sayso", rules), ("in/story.md", STORY)]);
+    let found = run(&here.join("in"), &["check", "--format", "short", "story.md"]);
+    assert_eq!(found.status, 1, "{found:?}");
+    assert_eq!(found.out, "story.md:1:21: warning[house/tagged]: The mayor\nstory.md:1:39: error[house/loud]: who says so?\n");
+    let only = run(&here.join("in"), &["check", "--format", "short", "--only", "quiet", "story.md"]);
+    assert_eq!(only.out, "story.md:1:39: warning[house/quiet]: x\n");
+    let skip = run(&here.join("in"), &["check", "--format", "short", "--skip", "loud", "--skip", "house/tagged", "story.md"]);
+    assert_eq!(skip.out, "");
+}
+
+#[test]
+fn unknown_settings_are_errors_at_their_place() {
+    let here = folder("bad-settings", &[("sayso.ron", b"(\n  ruels: [],\n)\n"), ("story.md", STORY)]);
+    let run = run(&here, &["check", "story.md"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("no key `ruels` here") && run.err.contains("sayso.ron:2:3"), "{}", run.err);
+}
+
+#[test]
+fn unknown_rules_are_errors() {
+    let here = folder("unknown-rule", &[("story.md", STORY)]);
+    let run = run(&here, &["check", "--skip", "no-such-rule", "story.md"]);
+    assert_eq!((run.status, run.err.contains("there is no rule or pack `no-such-rule`")), (2, true), "{}", run.err);
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    let here = folder("pipe", &[("story.md", STORY.repeat(4000).as_slice())]);
+    let mut child = sayso(&here, &["check", "--rule", ATTRIBUTED, "story.md"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = [0; 10];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    let run = Run::of(child.wait_with_output().unwrap());
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+}
+
+#[test]
+fn colours_only_where_they_are_asked_for() {
+    let here = folder("colours", &[("story.md", STORY)]);
+    let with = |more: &[&str]| run(&here, &[&["check", "--rule", ATTRIBUTED, "story.md"], more].concat()).out;
+    assert!(!with(&[]).contains('\u{1b}'));
+    assert!(with(&["--color", "always"]).contains('\u{1b}'));
+}
+
+#[test]
+fn a_very_long_line_is_no_trouble() {
+    let story = "The mayor said that the dam had held. ".repeat(30_000);
+    let here = folder("long-line", &[("story.txt", story.as_bytes())]);
+    let run = run(&here, &["check", "--rule", ATTRIBUTED, "--width", "80", "story.txt"]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert!(run.out.lines().all(|line| line.chars().count() <= 80));
+}
+
+#[test]
+fn rules_and_vocabulary_are_listed() {
+    let here = folder("lists", &[]);
+    let rules = run(&here, &["rules"]);
+    assert!(rules.out.contains("conflict/conflict-claim-unverified"), "{rules:?}");
+    assert!(run(&here, &["rules", "conflict-claim-unverified"]).out.contains("reads"));
+    assert_eq!(run(&here, &["rules", "nothing-like-it"]).status, 2);
+    assert!(run(&here, &["vocabulary", "attributed"]).out.contains("attributed only to"));
+    assert!(run(&here, &["--version"]).out.starts_with("sayso "));
+}
+
+/// The report for people, as it stands in terminals of 80 and of 120 columns.
+#[test]
+fn reports_for_people() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for width in ["80", "120"] {
+        let run = run(here, &["check", "--width", width, "tests/articles/war.md", "tests/articles/court.md"]);
+        for line in run.out.lines() {
+            let columns = unicode_width::UnicodeWidthStr::width(line);
+            assert!(columns <= width.parse().unwrap(), "{columns} columns: {line}");
+        }
+        insta::assert_snapshot!(format!("report_{width}"), run.out);
+    }
+}

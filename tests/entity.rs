@@ -1,0 +1,241 @@
+//! Who is who in small articles: each case is an article, a line `---`, and one line an attribution: the words of its
+//! source (searched from the last one on; `-` for none), and after ` | ` its content where speech matters.
+
+use sayso::attribution::{Attribution, Quote};
+use sayso::entity::{Cast, cast};
+use sayso::facts::{EntityKind, Form, Source};
+use sayso::knowledge::Knowledge;
+use sayso::list::List;
+use sayso::span::Span;
+use sayso::text::{self, Document, Format};
+use std::fmt::Write;
+
+#[test]
+fn cases() {
+    insta::glob!("cases/entity/*.txt", |path| {
+        let case = std::fs::read_to_string(path).unwrap();
+        let (article, marked) = case.split_once("\n---\n").unwrap();
+        let document = text::read(article, Format::Markdown);
+        let attributions = attributions(&document, marked);
+        let cast = cast(&document, &attributions, Knowledge::built_in());
+        insta::with_settings!({ prepend_module_to_snapshot => false, snapshot_path => "cases/entity", omit_expression => true }, {
+            insta::assert_snapshot!(show(&document, &cast));
+        });
+    });
+}
+
+fn attributions(document: &Document, marked: &str) -> List<Attribution> {
+    let mut from = 0;
+    marked
+        .lines()
+        .filter(|line| !line.is_empty())
+        .map(|line| {
+            let (source, content) = line.split_once(" | ").unwrap_or((line, ""));
+            let start = from;
+            let source = find(document, source, start);
+            let content = find(document, content, start);
+            from = source.first().or(content.first()).map_or(from, |span| span.start);
+            let quoted = content.iter().any(|&span| document.is_quoted(span));
+            let quote = if quoted { Quote::Direct } else { Quote::Indirect };
+            let place = source.first().copied().unwrap_or_else(|| Span::new(from, from));
+            let content = if content.is_empty() { vec![place] } else { content };
+            Attribution { source, cue: Vec::new(), content, quote, within: None }
+        })
+        .collect()
+}
+
+fn find(document: &Document, words: &str, from: usize) -> Vec<Span> {
+    if words.is_empty() || words == "-" {
+        return Vec::new();
+    }
+    let start = document.text[from..].find(words).map(|at| at + from).or_else(|| document.text.find(words));
+    let start = start.unwrap_or_else(|| panic!("`{words}` is not in the article"));
+    vec![Span::new(start, start + words.len())]
+}
+
+/// Entities with their mentions, sources with what they count as, conflicts.
+fn show(document: &Document, cast: &Cast<'_>) -> String {
+    let mut out = String::new();
+    for (id, entity) in cast.entities.entries() {
+        let mentions: Vec<String> = entity
+            .mentions
+            .iter()
+            .map(|&mention| &cast.mentions[mention])
+            .map(|mention| {
+                let text = document.at(mention.span).replace('\n', " ");
+                match mention.form {
+                    Form::Pronoun => format!("({text})"),
+                    Form::Metonym => format!("~{text}"),
+                    Form::Name | Form::Nominal => text,
+                }
+            })
+            .collect();
+        let dull = matches!(entity.kind, EntityKind::Unknown | EntityKind::Thing)
+            && entity.mentions.len() == 1
+            && entity.almanac.is_none();
+        let source = cast.sources.iter().any(|source| source.entity == Some(id));
+        if dull && !source {
+            continue;
+        }
+        let _ = write!(out, "{} [{:?}", entity.name, entity.kind);
+        for (label, value) in [("almanac", &entity.almanac), ("of", &entity.of_state)] {
+            if let Some(value) = value {
+                let _ = write!(out, ", {label} {value}");
+            }
+        }
+        if let Some(group) = entity.part_of {
+            let _ = write!(out, ", one of: {}", cast.entities[group].name);
+        }
+        for (flag, set) in [("captive", cast.is_captive(id)), ("class", cast.is_generic(id))] {
+            if set {
+                let _ = write!(out, ", {flag}");
+            }
+        }
+        let _ = writeln!(out, "] {}", mentions.join(" / "));
+    }
+    for conflict in &cast.conflicts {
+        let shown: Vec<&str> = conflict.shown_by.iter().map(|&span| document.at(span)).collect();
+        let _ = writeln!(out, "conflict {}: {}", conflict.key, shown.join(", "));
+    }
+    out.push('\n');
+    for (at, source) in cast.sources.iter().enumerate() {
+        source_lines(document, at, source, &mut out);
+    }
+    for (at, sources) in cast.of_attribution.iter().enumerate() {
+        let names: Vec<String> = sources.iter().map(|id| id.index().to_string()).collect();
+        let _ = write!(out, "{}{}<-{}", if at > 0 { ", " } else { "attributions: " }, at + 1, names.join("+"));
+    }
+    out
+}
+
+fn source_lines(document: &Document, at: usize, source: &Source, out: &mut String) {
+    let places: Vec<&str> = source.places.iter().map(|&span| document.at(span)).collect();
+    let _ = writeln!(out, "source {at}: {} <{}>", source.name, places.join(" / "));
+    let mut flags: Vec<String> = source.kinds.iter().map(|kind| format!("{kind:?}")).collect();
+    for (flag, set) in [
+        ("kind not known", !source.kind_known),
+        ("named", source.named),
+        ("ANONYMOUS", source.anonymous),
+        ("linked", source.linked),
+    ] {
+        if set {
+            flags.push(flag.to_owned());
+        }
+    }
+    flags.push(format!("group {}", source.group));
+    if !source.linked_groups.is_empty() {
+        flags.push(format!("works with {:?}", source.linked_groups));
+    }
+    for side in &source.sides {
+        flags.push(format!("side {}{}", side.side, if side.party { " party" } else { "" }));
+    }
+    let _ = writeln!(out, "    {}", flags.join(", "));
+    let fields = [
+        ("description", source.description),
+        ("role", source.role),
+        ("reason", source.reason),
+        ("knows", source.way_of_knowing),
+        ("member", source.named_member),
+        ("pollster", source.pollster),
+        ("client", source.client),
+        ("sample", source.sample_size),
+        ("date", source.date),
+        ("silent", source.silence),
+    ];
+    let said: Vec<String> =
+        fields.iter().filter_map(|(field, span)| Some(format!("{field} `{}`", document.at((*span)?)))).collect();
+    if !said.is_empty() {
+        let _ = writeln!(out, "    {}", said.join(", "));
+    }
+    if let Some(because) = &source.because {
+        let _ = writeln!(out, "    because {because}");
+    }
+}
+
+/// Text that is no article: spans stay inside, nothing panics.
+#[test]
+fn odd_texts() {
+    let pieces = [
+        "\"",
+        "he ",
+        "of the ",
+        "Ana Ruiz, a minister, ",
+        "and ",
+        "alongside Lydon Motors ",
+        "one of the soldiers ",
+        "(SBU) ",
+        "'s ",
+        "who ",
+        "Ukraine and Russia. ",
+        "\n\n",
+        "a poll ",
+        "captured by ",
+        "\u{201c}I",
+        "\u{e9}\u{301}",
+    ];
+    for piece in pieces {
+        whole(&piece.repeat(400));
+    }
+    for (at, piece) in pieces.iter().enumerate() {
+        let other = pieces[(at + 5) % pieces.len()];
+        whole(&format!("{piece}{other}said. ").repeat(200));
+    }
+}
+
+/// An attribution for each of the first sentences, whole as source and as content.
+fn every_sentence(document: &Document, most: usize) -> List<Attribution> {
+    let attribution = |span: Span| Attribution {
+        source: vec![span],
+        cue: Vec::new(),
+        content: vec![span],
+        quote: Quote::Indirect,
+        within: None,
+    };
+    document.sentences.iter().take(most).map(|sentence| attribution(sentence.span)).collect()
+}
+
+fn whole(article: &str) {
+    let document = text::read(article, Format::Markdown);
+    let attributions = every_sentence(&document, 50);
+    let mut cast = cast(&document, &attributions, Knowledge::built_in());
+    for mention in &cast.mentions {
+        assert!(document.text.get(mention.span.range()).is_some() && mention.span.contains(mention.head));
+    }
+    assert!(cast.of_attribution.iter().all(|sources| !sources.is_empty()));
+    cast.source_for(Span::new(0, document.text.len()));
+    cast.source_for(Span::default());
+    assert!(cast.sources.iter().all(|source| source.entity.is_none_or(|entity| entity.index() < cast.entities.len())));
+}
+
+/// Four times the text takes about four times the time.
+#[test]
+#[ignore = "timing: run with --release"]
+fn time_is_near_linear() {
+    let knowledge = Knowledge::built_in();
+    let pieces = [
+        "\"He said. ",
+        "of the man ",
+        "Ana Ruiz, a minister, said. ",
+        "Ukraine and Russia and he ",
+        "alongside Lydon Motors he said. ",
+        "one of the soldiers was captured by ",
+        "the poll of 1,200 adults for Ann said no comment. ",
+        "Ana Q",
+        "Critics said. ",
+    ];
+    for piece in pieces {
+        let mut times = Vec::new();
+        for count in [4_000, 16_000] {
+            let article: String = (0..count)
+                .map(|number| if piece.ends_with('Q') { format!("Ana Q{number} said. ") } else { piece.to_owned() })
+                .collect();
+            let document = text::read(&article, Format::Markdown);
+            let attributions = every_sentence(&document, usize::MAX);
+            let start = std::time::Instant::now();
+            let cast = cast(&document, &attributions, knowledge);
+            times.push((start.elapsed().as_secs_f64(), cast.mentions.len()));
+        }
+        println!("{piece:?}: {times:?}");
+        assert!(times[1].0 < times[0].0 * 8.0 + 0.2, "{piece:?} {times:?}");
+    }
+}
