@@ -9,6 +9,9 @@ mod found;
 mod hash;
 mod linking;
 mod model;
+mod nest;
+mod phrase;
+mod rules;
 mod scene;
 mod spotting;
 mod unit;
@@ -72,9 +75,10 @@ pub fn fast() -> &'static Fast {
 /// part of the library's promise; it changes with the model.
 pub mod training {
     pub use super::cue_rates::CueRates;
-    pub use super::fast::{find, read, runs, spot};
+    pub use super::fast::{extract, find, read, runs, spot};
     pub use super::feature::Sink;
     pub use super::found::Found;
+    pub use super::rules::apply as apply_rules;
     pub use super::linking::{Link, role};
     pub use super::model::{Model, NEVER, allowed, place};
     pub use super::scene::Scene;

@@ -18,6 +18,7 @@ mod research;
 mod scene;
 mod silence;
 mod sourcing;
+mod speaker;
 mod walk;
 mod wording;
 
@@ -33,6 +34,9 @@ pub fn cast<'a>(document: &'a Document, attributions: &List<Attribution>, knowle
     let mut scene = scene::Scene::new(phrase::Page { document, knowledge });
     naming::name(&mut scene);
     walk::walk(&mut scene);
+    speaker::speak(&mut scene, attributions);
+    speaker::write(&mut scene);
+    scene.prune();
     let mut cast = Cast::of(scene);
     cast.read_sources(attributions);
     cast

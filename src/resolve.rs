@@ -33,7 +33,8 @@ use registry::Registry;
 use rule::{Rules, Sentences};
 
 pub use placeholder::{PLACEHOLDERS, Placeholder};
-pub use problem::{Problem, TypeSet, codes};
+pub use problem::{DefinitionProblem, NounProblem, Problem, RuleProblem, SentenceProblem, codes};
+pub use types::Types;
 
 /// A rule file, parsed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +45,7 @@ pub struct File {
     pub pack: Pack,
 }
 
-/// How many unknown phrases of a file get a suggestion.
+/// How many unknown phrases of a run get a suggestion.
 const SUGGESTIONS: usize = 50;
 
 /// Resolves the files of a run together: packs may use each other. Rules with a mistake are left out of the plan; each
@@ -52,13 +53,19 @@ const SUGGESTIONS: usize = 50;
 pub fn resolve(files: &[File]) -> (Plan, Vec<(usize, Problem)>) {
     let mut problems = Vec::new();
     let uses = packs(files, &mut problems);
-    let registry = Registry::new(files, uses.clone());
+    let mut registry = Registry::new(files, uses.clone());
     problems.extend(registry.check());
-    let mut resolver = Resolver { files, registry, problems, used: vec![vec![false; files.len()]; files.len()] };
+    let mut resolver = Resolver {
+        files,
+        registry,
+        problems,
+        used: vec![vec![false; files.len()]; files.len()],
+        suggestions: SUGGESTIONS,
+    };
     let plan = resolver.plan();
     resolver.unused(&uses);
     let mut problems = resolver.problems;
-    problems.sort_by_key(|(file, problem)| (*file, problem.span().start));
+    problems.sort_by_cached_key(|(file, problem)| (*file, problem.span().start));
     (plan, problems)
 }
 
@@ -68,13 +75,16 @@ struct Resolver<'a> {
     problems: Vec<(usize, Problem)>,
     /// For each file, the files of which it uses something.
     used: Vec<Vec<bool>>,
+    /// How many unknown phrases still get a suggestion.
+    suggestions: usize,
 }
 
 impl Resolver<'_> {
     fn plan(&mut self) -> Plan {
         let mut plan = Plan::default();
         let lists: Vec<List> = self.registry.lists.iter().map(|owned| list(owned.node)).collect();
-        let bodies: Vec<(usize, Body)> = self.registry.defines.iter().map(|owned| (owned.file, owned.node.body.clone())).collect();
+        let bodies: Vec<(usize, Body)> =
+            self.registry.defines.iter().map(|owned| (owned.file, owned.node.body.clone())).collect();
         let defined: Vec<Option<Vec<Item>>> = bodies.iter().map(|(file, body)| self.items(*file, body)).collect();
         let definitions = Definitions::new(&self.registry, &defined, &lists, &mut plan, &mut self.problems);
         let mut seen: BTreeMap<String, (usize, Span)> = BTreeMap::new();
@@ -84,15 +94,25 @@ impl Resolver<'_> {
                 let name = full_name(file, &rule.name.text);
                 if let Some((first_file, first)) = seen.get(&name) {
                     let first = (*first_file == place).then_some(*first);
-                    self.problems.push((place, Problem::RuleTwice { rule: rule.name.text.clone(), first, span: rule.name.span }));
+                    self.problems.push((
+                        place,
+                        Problem::Rule(RuleProblem::RuleTwice {
+                            rule: rule.name.text.clone(),
+                            first,
+                            span: rule.name.span,
+                        }),
+                    ));
                     continue;
                 }
                 seen.insert(name.clone(), (place, rule.name.span));
                 let Some(sentences) = sentences else { continue };
-                let mut rules = Rules { definitions: &definitions, lists: &lists, plan: &mut plan, problems: Vec::new() };
+                let mut rules =
+                    Rules { definitions: &definitions, lists: &lists, plan: &mut plan, problems: Vec::new() };
                 let resolved = rules.rule(rule, &sentences, name, &file.name);
                 self.problems.extend(rules.problems.into_iter().map(|problem| (place, problem)));
-                resolved.into_iter().for_each(|rule| drop(plan.rules.push(rule)));
+                if let Some(rule) = resolved {
+                    plan.rules.push(rule);
+                }
             }
         }
         self.problems.extend(silence::silences(self.files, &mut plan));
@@ -105,7 +125,11 @@ impl Resolver<'_> {
         let unless: Vec<_> = rule.unless.iter().map(|body| self.items(file, body)).collect();
         let when = rule.severity.iter().flat_map(|levels| &levels.when);
         let when: Vec<_> = when.map(|(_, body)| self.items(file, body)).collect();
-        Some(Sentences { flag: flag?, unless: unless.into_iter().collect::<Option<_>>()?, when: when.into_iter().collect::<Option<_>>()? })
+        Some(Sentences {
+            flag: flag?,
+            unless: unless.into_iter().collect::<Option<_>>()?,
+            when: when.into_iter().collect::<Option<_>>()?,
+        })
     }
 
     /// A body as items; `None` when it holds words that mean nothing, which are told.
@@ -118,10 +142,10 @@ impl Resolver<'_> {
         if clean {
             return Some(found);
         }
-        let told = self.problems.iter().filter(|(of, _)| *of == file).count();
-        let spellings = self.registry.spellings(file);
-        let mut unknowns = Unknowns { registry: &self.registry, file, spellings, left: SUGGESTIONS.saturating_sub(told) };
+        let spellings = if self.suggestions > 0 { self.registry.spellings(file) } else { Vec::new() };
+        let mut unknowns = Unknowns { registry: &self.registry, file, spellings, left: self.suggestions };
         let problems = unknowns.of(&found);
+        self.suggestions = unknowns.left;
         self.problems.extend(problems.into_iter().map(|problem| (file, problem)));
         None
     }
@@ -132,11 +156,18 @@ impl Resolver<'_> {
         self.problems.extend(unused);
         for (file, used) in uses.iter().enumerate() {
             for other in used {
-                let name = self.files.get(*other).and_then(|other| other.pack.name.as_ref()).map(|name| name.text.clone());
+                let name =
+                    self.files.get(*other).and_then(|other| other.pack.name.as_ref()).map(|name| name.text.clone());
                 let is_used = self.used.get(file).and_then(|used| used.get(*other)).copied().unwrap_or_default();
-                let written = self.files.get(file).and_then(|file| file.pack.uses.iter().find(|written| Some(&written.text) == name.as_ref()));
+                let written = self
+                    .files
+                    .get(file)
+                    .and_then(|file| file.pack.uses.iter().find(|written| Some(&written.text) == name.as_ref()));
                 if let (false, Some(written)) = (is_used, written) {
-                    self.problems.push((file, Problem::UnusedUse { pack: written.text.clone(), span: written.span }));
+                    self.problems.push((
+                        file,
+                        Problem::Rule(RuleProblem::UnusedUse { pack: written.text.clone(), span: written.span }),
+                    ));
                 }
             }
         }
@@ -159,7 +190,9 @@ fn holds_unknown(items: &[Item]) -> bool {
     items.iter().any(|item| match &item.kind {
         item::ItemKind::Unknown(_) => true,
         item::ItemKind::Small(small) => *small == meaning::Small::Refused,
-        item::ItemKind::Phrase { meanings, .. } => meanings.iter().all(|meaning| matches!(meaning, meaning::Meaning::Broken)),
+        item::ItemKind::Phrase { meanings, .. } => {
+            meanings.iter().any(|meaning| matches!(meaning, meaning::Meaning::Broken))
+        }
         item::ItemKind::Group(inner) => holds_unknown(inner),
         item::ItemKind::Count(_) | item::ItemKind::Texts(_) | item::ItemKind::Not | item::ItemKind::That => false,
         item::ItemKind::Where | item::ItemKind::Join(_) => false,
@@ -172,7 +205,14 @@ fn packs(files: &[File], problems: &mut Vec<(usize, Problem)>) -> Vec<Vec<usize>
     for (file, given) in files.iter().enumerate() {
         let Some(name) = &given.pack.name else { continue };
         match by_name.get(name.text.as_str()).and_then(|first| files.get(*first)) {
-            Some(first) => problems.push((file, Problem::PackTwice { pack: name.text.clone(), other: format!("`{}`", first.name), span: name.span })),
+            Some(first) => problems.push((
+                file,
+                Problem::Rule(RuleProblem::PackTwice {
+                    pack: name.text.clone(),
+                    other: format!("`{}`", first.name),
+                    span: name.span,
+                }),
+            )),
             None => drop(by_name.insert(&name.text, file)),
         }
     }
@@ -184,12 +224,18 @@ fn packs(files: &[File], problems: &mut Vec<(usize, Problem)>) -> Vec<Vec<usize>
             let mut used = Vec::new();
             for name in &given.pack.uses {
                 match by_name.get(name.text.as_str()) {
-                    Some(other) if *other == file => problems.push((file, Problem::UsesItself { pack: name.text.clone(), span: name.span })),
+                    Some(other) if *other == file => problems.push((
+                        file,
+                        Problem::Rule(RuleProblem::UsesItself { pack: name.text.clone(), span: name.span }),
+                    )),
                     Some(other) if !used.contains(other) => used.push(*other),
                     Some(_) => {}
                     None => {
                         let near = near::nearest(&name.text, &names).map(|(_, near)| near);
-                        problems.push((file, Problem::UnknownPack { pack: name.text.clone(), near, span: name.span }));
+                        problems.push((
+                            file,
+                            Problem::Rule(RuleProblem::UnknownPack { pack: name.text.clone(), near, span: name.span }),
+                        ));
                     }
                 }
             }

@@ -19,8 +19,8 @@ pub use tree::{
 
 /// The words that open a clause when they start a line.
 pub const KEYWORDS: [&str; 18] = [
-    "pack", "use", "words", "define", "rule", "flag", "unless", "severity", "message", "why", "help", "see", "silences",
-    "once", "mark", "tags", "flags", "allows",
+    "pack", "use", "words", "define", "rule", "flag", "unless", "severity", "message", "why", "help", "see",
+    "silences", "once", "mark", "tags", "flags", "allows",
 ];
 
 /// Reads a rule file. Total: whatever the text, there is a tree of what could be read and a list of what could not,
@@ -28,7 +28,8 @@ pub const KEYWORDS: [&str; 18] = [
 pub fn parse(text: &str) -> (Pack, Vec<Problem>) {
     let (text, mut problems) = mask::mask(text);
     let deep: Vec<_> = problems.iter().filter(|problem| problem.breaks_its_rule()).map(Problem::span).collect();
-    let (pack, found) = parser::parse(&text, &deep);
+    let adrift = problems.iter().any(|problem| matches!(problem, Problem::BeforeFirstClause { .. }));
+    let (pack, found) = parser::parse(&text, &deep, adrift);
     problems.extend(found);
     problems.sort_by_key(|problem| problem.span().start);
     (pack, problems)

@@ -128,6 +128,40 @@ fn cases() {
     });
 }
 
+/// What must hold of every article, whatever it says.
+fn holds(text: &str) {
+    let facts = sayso::extract::extract(text, Format::Markdown, Knowledge::built_in(), sayso::attribution::fast());
+    let text = facts.document.text.as_str();
+    for statement in &facts.statements {
+        assert!(!statement.content.is_empty(), "a statement has words");
+        assert!(statement.content.iter().all(|piece| !piece.is_empty() && text.get(piece.range()).is_some()), "words are of the text");
+        assert!(statement.content.windows(2).all(|two| two[0].end <= two[1].start), "pieces are in order");
+        assert!(statement.chain.iter().all(|link| !link.sources.is_empty()), "a link has a source");
+        assert!(statement.hedges.iter().chain(&statement.negation).chain(&statement.condition).all(|it| text.get(it.range()).is_some()));
+    }
+    let anchors: Vec<usize> = facts.statements.iter().map(|it| it.anchor().start).collect();
+    assert!(anchors.windows(2).all(|two| two[0] <= two[1]), "statements are in reading order");
+    let known = |id: Id<Statement>| facts.statements.get(id).is_some();
+    assert!(facts.relations.iter().all(|it| known(it.from) && known(it.to) && it.from != it.to));
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn any_text_is_read(text in "\\PC{0,200}") {
+        holds(&text);
+    }
+
+    #[test]
+    fn any_heap_of_words_is_read(words in proptest::collection::vec(proptest::sample::select(vec![
+        "said", "that", "who", "the", "minister", "Kyiv", "and", ",", ".", "“", "”", "captured", "was", "if", "because", "soldiers",
+        "accused", "of", "denied", "according to", "they", "his", "\n\n", "**Heading**\n", "10,000", "?", ";", "which", "on Monday",
+    ]), 0..80)) {
+        holds(&words.join(" "));
+    }
+}
+
 /// Verification notes: cases are marked as those of statements are.
 #[test]
 fn verification() {

@@ -42,6 +42,11 @@ impl Class {
         self.0 & (Self::NEUTRAL | Self::DOUBTING | Self::ADMITTING | Self::ACCUSING | Self::DENYING | Self::ASKING | Self::DEMANDING) != 0
     }
 
+    /// True for a verb of admitting.
+    pub fn is_admitting(self) -> bool {
+        self.0 & Self::ADMITTING != 0
+    }
+
     /// True for a verb of offering, promising or threatening.
     pub fn is_committing(self) -> bool {
         self.0 & Self::COMMITTING != 0

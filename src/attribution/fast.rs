@@ -7,7 +7,7 @@ use crate::attribution::scene::Scene;
 use crate::attribution::unit::{self, Unit};
 use crate::attribution::weights::Weights;
 use crate::attribution::word::{Reader, Word};
-use crate::attribution::{Attribution, Extractor, spotting};
+use crate::attribution::{Attribution, Extractor, nest, rules, spotting};
 use crate::list::List;
 use crate::text::Document;
 use std::ops::Range;
@@ -29,9 +29,13 @@ impl Extractor for Fast {
     }
 
     fn extract(&self, document: &Document) -> List<Attribution> {
-        let found = weights().map(|weights| find(weights, document)).unwrap_or_default();
-        found.iter().map(|found| found.attribution(document)).collect()
+        weights().map(|weights| extract(weights, document)).unwrap_or_default()
     }
+}
+
+/// The attributions that these weights and the rules find.
+pub fn extract(weights: &Weights, document: &Document) -> List<Attribution> {
+    nest::attributions(document, rules::apply(document, find(weights, document)))
 }
 
 /// What the models find, in order of the cue.

@@ -84,7 +84,7 @@ impl<'a> Reader<'a> {
             verb: token.tag.is_verb(),
             finite: token.tag.is_finite(),
             joins: token.tag == Tag::CC || matches!(form, ";" | ":" | "-" | "--" | "–" | "—"),
-            reporting: rate >= CueRates::REPORTING || (token.tag.is_verb() && class.is_speech()),
+            reporting: rate >= CueRates::REPORTING,
         }
     }
 }

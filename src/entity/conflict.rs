@@ -17,37 +17,63 @@ pub(super) struct Known<'a> {
 pub(super) fn find<'a>(scene: &Scene<'a>) -> (List<Conflict>, Vec<Known<'a>>) {
     let almanac = scene.page.knowledge.almanac();
     let day = scene.page.document.date.map(|(day, _)| day);
+    let shown: Vec<(&knowledge::Conflict, Shown<'_>)> =
+        almanac.conflicts_on(day).into_iter().filter_map(|entry| Some((entry, shown_by(scene, entry)?))).collect();
     let mut conflicts = List::new();
     let mut known = Vec::new();
-    for entry in almanac.conflicts_on(day) {
-        let shown_by = shown_by(scene, entry);
-        if !shown_by.is_empty() {
-            conflicts.push(Conflict { key: entry.key.clone(), name: entry.name.clone(), shown_by });
-            known.push(Known { entry });
+    for (entry, by) in &shown {
+        if shown.iter().any(|(other, by_other)| is_covered(scene, by, other, by_other)) {
+            continue;
         }
+        conflicts.push(Conflict { key: entry.key.clone(), name: entry.name.clone(), shown_by: by.spans.clone() });
+        known.push(Known { entry });
     }
     (conflicts, known)
 }
 
-/// The first place that names the conflict; else the first place for each of at least two sides; else none.
-fn shown_by(scene: &Scene<'_>, conflict: &knowledge::Conflict) -> Vec<Span> {
+/// What shows that the article is about a conflict.
+struct Shown<'a> {
+    spans: Vec<Span>,
+    /// The keys of the parties that show it; none when the article names the conflict.
+    keys: Vec<&'a str>,
+}
+
+/// A conflict shown by two parties that both belong to another one (Russia and the United States, in an article about
+/// Ukraine, do not make it one about Syria): the other has a party which this one lacks.
+fn is_covered(scene: &Scene<'_>, by: &Shown<'_>, other: &knowledge::Conflict, by_other: &Shown<'_>) -> bool {
     let almanac = scene.page.knowledge.almanac();
-    let mut sides: Vec<Option<Span>> = vec![None; conflict.sides.len()];
+    let inside = |key: &&str| almanac.side_of(other, key).is_some();
+    let more = by_other.keys.is_empty() || by_other.keys.iter().any(|key| !by.keys.contains(key));
+    let fewer_backers = |shown: &Shown<'_>| {
+        shown
+            .keys
+            .iter()
+            .filter(|key| almanac.side_of(other, key).is_some_and(|(_, part)| part == Part::Backer))
+            .count()
+    };
+    !by.keys.is_empty() && more && by.keys.iter().all(inside) && fewer_backers(by) > fewer_backers(by_other)
+}
+
+/// The first place that names the conflict; else the first place for each of at least two sides; else none.
+fn shown_by<'a>(scene: &Scene<'a>, conflict: &knowledge::Conflict) -> Option<Shown<'a>> {
+    let almanac = scene.page.knowledge.almanac();
+    let mut sides: Vec<Option<(Span, &str)>> = vec![None; conflict.sides.len()];
     for named in scene.names.all() {
         let span = scene.page.span(&named.range);
         for (entry, _) in &named.entries {
             if matches!(entry, Entry::Conflict(one) if one.key == conflict.key) {
-                return vec![span];
+                return Some(Shown { spans: vec![span], keys: Vec::new() });
             }
             let side = almanac.side_of(conflict, entry.key()).filter(|(_, part)| *part != Part::Backer);
             if let Some(slot) = side.and_then(|(side, _)| sides.get_mut(side)) {
-                slot.get_or_insert(span);
+                slot.get_or_insert((span, entry.key()));
             }
         }
     }
-    let mut shown: Vec<Span> = sides.into_iter().flatten().collect();
+    let mut shown: Vec<(Span, &str)> = sides.into_iter().flatten().collect();
     shown.sort_unstable();
-    if shown.len() >= 2 { shown } else { Vec::new() }
+    let keys = shown.iter().map(|(_, key)| *key).collect();
+    (shown.len() >= 2).then(|| Shown { spans: shown.into_iter().map(|(span, _)| span).collect(), keys })
 }
 
 /// The sides that the holder of an almanac key is on; `voices` is false for those who belong to a side and do not

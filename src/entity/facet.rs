@@ -79,7 +79,7 @@ pub(super) fn facets<'a>(page: Page<'a>, names: &Names<'a>, phrases: &[Phrase]) 
     // Inner phrases stand behind outer ones, so one pass from the end hands their states outwards.
     for at in (0..phrases.len()).rev() {
         let Some(phrase) = phrases.get(at) else { continue };
-        let inner = [phrase.owner, phrase.complement.filter(|_| says_whose(page, phrase))];
+        let inner = [phrase.owner, phrase.complement].map(|inner| inner.filter(|_| says_whose(page, phrase)));
         let given = inner.into_iter().flatten().find_map(|inner| facets.get(inner).and_then(|facet| facet.state));
         if let Some(facet) = facets.get_mut(at) {
             facet.state = facet.state.or(given);
@@ -90,15 +90,28 @@ pub(super) fn facets<'a>(page: Page<'a>, names: &Names<'a>, phrases: &[Phrase]) 
 
 /// "the President of Ukraine" is Ukraine's; "a map of Ukraine" is not.
 fn says_whose(page: Page<'_>, phrase: &Phrase) -> bool {
-    let namely = phrase.base.clone().any(|at| page.tag(at).is_some_and(Tag::is_name));
+    // Behind a possessor: "Russia's Security Council", but not "Berlin's zoo".
+    let own = phrase.base.clone().rev().take_while(|&at| page.tag(at) != Some(Tag::POS));
+    let namely = own.into_iter().any(|at| page.tag(at).is_some_and(Tag::is_name));
     let classes = phrase.classes;
     namely || classes.has(Class::Person) || classes.has(Class::Body) || classes.has(Class::Force)
 }
 
 fn facet<'a>(page: Page<'a>, names: &Names<'a>, phrase: &Phrase) -> Facet<'a> {
+    if phrase.conjoined {
+        return Facet {
+            kind: EntityKind::Group,
+            gender: Gender::Unknown,
+            known: None,
+            state: None,
+            metonym: false,
+            located: false,
+        };
+    }
     let found = known(page, names, phrase);
     let entry = found.map(|(entry, _)| entry);
-    let state = entry.and_then(|entry| page.knowledge.almanac().state_of(entry.key())).or_else(|| state(page, names, phrase));
+    let state =
+        entry.and_then(|entry| page.knowledge.almanac().state_of(entry.key())).or_else(|| state(page, names, phrase));
     let located = is_location(page, phrase);
     let metonym = found.is_some_and(|(_, form)| form == NameForm::Metonym) && !located;
     let kind = entry.map_or_else(|| kind(page, phrase), |entry| kind_of(entry));
@@ -144,11 +157,19 @@ fn gender_of(entry: Entry<'_>) -> Option<Gender> {
 fn known<'a>(page: Page<'a>, names: &Names<'a>, phrase: &Phrase) -> Option<(Entry<'a>, NameForm)> {
     let found = names.at(phrase.head)?;
     // "South Korea" inside a longer name of the almanac: look at its own words alone.
-    let alone = (found.range.start < phrase.tokens.start || found.range.end > phrase.tokens.end).then(|| alone(page, phrase)).flatten();
+    let alone = (found.range.start < phrase.tokens.start || found.range.end > phrase.tokens.end)
+        .then(|| alone(page, phrase))
+        .flatten();
     let named = alone.as_ref().unwrap_or(found);
     let inside = named.range.start >= phrase.base.start && named.range.end <= phrase.tokens.end;
     let whole = match &phrase.name {
-        Some(name) => named.range.start <= name.start && (named.range.end >= name.end || named.range.end > phrase.head && phrase.complement.is_some() && named.range.end == phrase.base.end),
+        Some(name) => {
+            named.range.start <= name.start
+                && (named.range.end >= name.end
+                    || named.range.end > phrase.head
+                        && phrase.complement.is_some()
+                        && named.range.end == phrase.base.end)
+        }
         None => true,
     };
     if phrase.partitive || phrase.sort == Sort::Pronoun || !inside || !whole {
@@ -174,7 +195,7 @@ fn alone<'a>(page: Page<'a>, phrase: &Phrase) -> Option<Named<'a>> {
     let words: Vec<Word<'_>> = name.clone().take(10).map(|at| Word::new(page.text(at), page.lemma(at))).collect();
     let mut named = page.knowledge.almanac().find_at(&words, 0)?;
     named.range = named.range.start + name.start..named.range.end + name.start;
-    Some(named)
+    Some(named).filter(|named| named.range.contains(&phrase.head))
 }
 
 fn state<'a>(page: Page<'a>, names: &Names<'a>, phrase: &Phrase) -> Option<&'a str> {
@@ -193,7 +214,24 @@ fn is_location(page: Page<'_>, phrase: &Phrase) -> bool {
     let preposition = matches!(page.tag(before), Some(Tag::IN | Tag::TO));
     let place = matches!(
         page.lemma(before),
-        "in" | "at" | "near" | "from" | "to" | "into" | "outside" | "inside" | "around" | "over" | "above" | "through" | "via" | "across" | "of" | "towards" | "toward" | "within" | "on"
+        "in" | "at"
+            | "near"
+            | "from"
+            | "to"
+            | "into"
+            | "outside"
+            | "inside"
+            | "around"
+            | "over"
+            | "above"
+            | "through"
+            | "via"
+            | "across"
+            | "of"
+            | "towards"
+            | "toward"
+            | "within"
+            | "on"
     );
     preposition && place
 }
@@ -208,7 +246,8 @@ fn kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
 
 fn pronoun_kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
     match page.lemma(phrase.head) {
-        "he" | "she" | "him" | "her" | "his" | "hers" | "himself" | "herself" | "i" | "me" | "my" | "mine" | "myself" => EntityKind::Person,
+        "he" | "she" | "him" | "her" | "his" | "hers" | "himself" | "herself" | "i" | "me" | "my" | "mine"
+        | "myself" => EntityKind::Person,
         _ => EntityKind::Unknown,
     }
 }
@@ -216,9 +255,13 @@ fn pronoun_kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
 fn noun_kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
     let classes = phrase.classes;
     let counted = matches!(page.tag(phrase.head), Some(Tag::CD | Tag::JJ | Tag::VBN));
-    let people = classes.has(Class::Person);
+    let people = classes.has(Class::Person) || page.lemma(phrase.head).ends_with("-year-old");
     if people || counted && phrase.plural && phrase.sort == Sort::Nominal && page.tag(phrase.head) != Some(Tag::CD) {
         return if phrase.plural { EntityKind::Group } else { EntityKind::Person };
+    }
+    let social = page.lemma(phrase.head) == "media" && phrase.base.clone().any(|at| page.lemma(at) == "social");
+    if social {
+        return EntityKind::Thing;
     }
     if classes.has(Class::Body) && !classes.has(Class::Document) {
         return EntityKind::Organisation;
@@ -235,7 +278,10 @@ fn noun_kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
 
 fn name_kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
     let Some(name) = phrase.name.clone() else { return EntityKind::Unknown };
-    let titled = phrase.title.clone().is_some_and(|title| title.clone().any(|at| honorific(page.lemma(at)) || page.classes(at).has(Class::Person)));
+    let titled = phrase
+        .title
+        .clone()
+        .is_some_and(|title| title.clone().any(|at| honorific(page.lemma(at)) || page.classes(at).has(Class::Person)));
     if titled && !name.clone().any(|at| is_body_word(page, at)) {
         return EntityKind::Person;
     }
@@ -246,7 +292,11 @@ fn name_kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
     if class_of(Class::Place) && name.len() > 1 {
         return EntityKind::Place;
     }
-    if [Class::Document, Class::Poll, Class::Study, Class::Thing].into_iter().any(|class| Classes::of(page.lemma(phrase.head), page.knowledge).has(class)) && name.len() > 1 {
+    if [Class::Document, Class::Poll, Class::Study, Class::Thing]
+        .into_iter()
+        .any(|class| Classes::of(page.lemma(phrase.head), page.knowledge).has(class))
+        && name.len() > 1
+    {
         return EntityKind::Thing;
     }
     let definite = page.lemma(phrase.base.start) == "the";
@@ -254,7 +304,8 @@ fn name_kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
         return EntityKind::Person;
     }
     let word = page.text(name.start);
-    let capitals = word.len() >= 2 && word.chars().all(|letter| letter.is_uppercase() || letter == '.' || letter == '&');
+    let capitals =
+        word.len() >= 2 && word.chars().all(|letter| letter.is_uppercase() || letter == '.' || letter == '&');
     if name.len() == 1 && capitals && !all_capitals(page, phrase) {
         return EntityKind::Organisation;
     }
@@ -273,7 +324,50 @@ fn all_capitals(page: Page<'_>, phrase: &Phrase) -> bool {
 fn is_body_word(page: Page<'_>, at: usize) -> bool {
     let lemma = page.lemma(at);
     Classes::of(lemma, page.knowledge).has(Class::Body)
-        || matches!(lemma.trim_end_matches('.'), "inc" | "corp" | "ltd" | "llc" | "plc" | "co" | "gmbh" | "ag" | "sa" | "bv" | "holdings" | "motors" | "airlines" | "airways" | "records" | "pictures" | "times" | "post" | "news" | "united" | "partners" | "brothers" | "sons" | "systems" | "technologies" | "industries" | "entertainment" | "pharmaceuticals" | "bancorp" | "securities" | "nations" | "forces" | "&")
+        || matches!(
+            lemma.trim_end_matches('.'),
+            "inc"
+                | "corp"
+                | "ltd"
+                | "llc"
+                | "plc"
+                | "co"
+                | "gmbh"
+                | "ag"
+                | "sa"
+                | "bv"
+                | "holdings"
+                | "motors"
+                | "airlines"
+                | "airways"
+                | "records"
+                | "pictures"
+                | "times"
+                | "post"
+                | "news"
+                | "united"
+                | "herald"
+                | "tribune"
+                | "gazette"
+                | "chronicle"
+                | "guardian"
+                | "telegraph"
+                | "mirror"
+                | "broadcasting"
+                | "partners"
+                | "brothers"
+                | "sons"
+                | "systems"
+                | "technologies"
+                | "industries"
+                | "entertainment"
+                | "pharmaceuticals"
+                | "bancorp"
+                | "securities"
+                | "nations"
+                | "forces"
+                | "&"
+        )
 }
 
 /// A first name of the lexicon.
@@ -293,7 +387,9 @@ fn gender(page: Page<'_>, phrase: &Phrase) -> Gender {
             _ => Gender::Unknown,
         },
         Sort::Nominal => by_classes(phrase.classes),
-        Sort::Name => title_gender(page, phrase.title.clone()).or_else(|| name_gender(page, phrase)).unwrap_or(Gender::Unknown),
+        Sort::Name => {
+            title_gender(page, phrase.title.clone()).or_else(|| name_gender(page, phrase)).unwrap_or(Gender::Unknown)
+        }
     }
 }
 

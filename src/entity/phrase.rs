@@ -4,6 +4,7 @@
 
 mod attach;
 mod base;
+mod conjoin;
 
 pub(super) use base::honorific;
 
@@ -72,6 +73,8 @@ pub(super) struct Phrase {
     pub same_as: Option<usize>,
     /// For "who", "which": the phrase it stands for.
     pub relative_to: Option<usize>,
+    /// Two or more phrases with "and" between them, kept only when "they" names them.
+    pub conjoined: bool,
     /// The verb behind it is its own: "Zelensky said".
     pub subject: bool,
     pub sentence: Id<Sentence>,
@@ -127,6 +130,7 @@ pub(super) fn phrases(page: Page<'_>) -> Vec<Phrase> {
         let first = all.len();
         base::read(page, id, sentence.tokens.clone(), &mut all);
         attach::attach(page, sentence.tokens.end, first, &mut all);
+        conjoin::conjoin(page, first, &mut all);
     }
     mark_quoted(page, &mut all);
     in_reading_order(page, all)
@@ -137,7 +141,15 @@ fn names_nothing(page: Page<'_>, phrase: &Phrase) -> bool {
     let head = phrase.head;
     let number = page.tag(head) == Some(Tag::CD) && page.text(head).bytes().any(|byte| byte.is_ascii_digit());
     let season = phrase.sort != Sort::Pronoun && page.is_season(head) && phrase.title.is_none();
-    (number || season || page.text(head) == "%") && phrase.complement.is_none()
+    let nothing = matches!(page.lemma(head), "nobody" | "nothing" | "anything" | "something" | "everything");
+    // "took four clerks hostage"
+    let taken = matches!(page.lemma(head), "hostage" | "captive" | "prisoner")
+        && phrase.base.len() == 1
+        && !phrase.plural
+        && head
+            .checked_sub(1)
+            .is_some_and(|at| page.tag(at).is_some_and(|tag| tag.is_noun() || tag == Tag::PRP || tag == Tag::VBN));
+    (number || nothing || taken || season || page.text(head) == "%") && phrase.complement.is_none()
 }
 
 /// Which quotation holds each phrase; both lists are in order of their start.
@@ -160,6 +172,12 @@ fn in_reading_order(page: Page<'_>, all: Vec<Phrase>) -> Vec<Phrase> {
         let tokens = all.get(at).map(|phrase| phrase.tokens.clone()).unwrap_or_default();
         (tokens.start, std::cmp::Reverse(tokens.end))
     });
+    ordered(all, &order)
+}
+
+/// The phrases at these places, in this order, with their references to each other moved along; references to those
+/// left out are dropped.
+pub(super) fn ordered(all: Vec<Phrase>, order: &[usize]) -> Vec<Phrase> {
     let mut place = vec![None; all.len()];
     for (new, &old) in order.iter().enumerate() {
         if let Some(slot) = place.get_mut(old) {

@@ -2,7 +2,7 @@
 //! `naming`, `nominal` and `pronoun` decide.
 
 use crate::entity::facet::{Facet, Gender, Names, facets};
-use crate::entity::phrase::{Page, Phrase, Sort, phrases};
+use crate::entity::phrase::{Page, Phrase, Sort, ordered, phrases};
 use crate::facts::EntityKind;
 use rustc_hash::FxHashMap;
 
@@ -19,6 +19,8 @@ pub(super) struct Figure<'a> {
     /// A class ("prisoners must be protected"), never those in particular.
     pub generic: bool,
     pub named: bool,
+    /// The figure that took this one's phrases.
+    pub merged_into: Option<usize>,
     /// Phrases that name it, in the order of joining.
     pub phrases: Vec<usize>,
 }
@@ -43,7 +45,16 @@ impl<'a> Scene<'a> {
         let phrases = phrases(page);
         let facets = facets(page, &names, &phrases);
         let of = vec![None; phrases.len()];
-        Self { page, names, phrases, facets, figures: Vec::new(), of, by_head: FxHashMap::default(), by_role: FxHashMap::default() }
+        Self {
+            page,
+            names,
+            phrases,
+            facets,
+            figures: Vec::new(),
+            of,
+            by_head: FxHashMap::default(),
+            by_role: FxHashMap::default(),
+        }
     }
 
     pub(super) fn figure_of(&self, phrase: usize) -> Option<usize> {
@@ -67,6 +78,7 @@ impl<'a> Scene<'a> {
             part_of: None,
             generic: false,
             named: it.sort == Sort::Name,
+            merged_into: None,
             phrases: vec![phrase],
         });
         self.set(phrase, place);
@@ -93,6 +105,41 @@ impl<'a> Scene<'a> {
         self.index(phrase, figure);
     }
 
+    /// Gives the phrases of one figure to another, when an apposition shows that the two are one.
+    pub(super) fn merge(&mut self, from: usize, into: usize) {
+        let Some(old) = self.figures.get_mut(from).filter(|_| from != into) else { return };
+        old.merged_into = Some(into);
+        let phrases = std::mem::take(&mut old.phrases);
+        for phrase in phrases {
+            self.join(phrase, into);
+        }
+    }
+
+    /// Drops conjoined phrases that nothing else names.
+    pub(super) fn prune(&mut self) {
+        let needed = |at: &usize| {
+            let conjoined = self.phrases.get(*at).is_some_and(|it| it.conjoined);
+            !conjoined
+                || self.figure_of(*at).and_then(|figure| self.figure(figure)).is_some_and(|made| made.phrases.len() > 1)
+        };
+        let kept: Vec<usize> = (0..self.phrases.len()).filter(needed).collect();
+        if kept.len() == self.phrases.len() {
+            return;
+        }
+        let mut place = vec![None; self.phrases.len()];
+        for (new, &old) in kept.iter().enumerate() {
+            if let Some(slot) = place.get_mut(old) {
+                *slot = Some(new);
+            }
+        }
+        self.facets = kept.iter().filter_map(|&old| self.facets.get(old).copied()).collect();
+        self.of = kept.iter().map(|&old| self.figure_of(old)).collect();
+        self.phrases = ordered(std::mem::take(&mut self.phrases), &kept);
+        for figure in &mut self.figures {
+            figure.phrases = figure.phrases.iter().filter_map(|&old| place.get(old).copied().flatten()).collect();
+        }
+    }
+
     fn set(&mut self, phrase: usize, figure: usize) {
         if let Some(slot) = self.of.get_mut(phrase) {
             *slot = Some(figure);
@@ -101,7 +148,7 @@ impl<'a> Scene<'a> {
 
     /// Makes the figure findable by the phrase's nouns and offices.
     fn index(&mut self, phrase: usize, figure: usize) {
-        let Some(it) = self.phrases.get(phrase) else { return };
+        let Some(it) = self.phrases.get(phrase).filter(|it| !it.conjoined) else { return };
         let page = self.page;
         match it.sort {
             Sort::Pronoun => {}

@@ -5,6 +5,7 @@ use crate::entity::nominal;
 use crate::entity::phrase::Sort;
 use crate::entity::pronoun;
 use crate::entity::scene::Scene;
+use crate::entity::speaker;
 
 /// Gives every phrase a figure.
 pub(super) fn walk(scene: &mut Scene<'_>) {
@@ -16,11 +17,22 @@ pub(super) fn walk(scene: &mut Scene<'_>) {
     });
     let mut read: Vec<usize> = Vec::with_capacity(order.len());
     for phrase in order {
+        if is_first_person(scene, phrase) {
+            continue;
+        }
         if scene.figure_of(phrase).is_none() {
             resolve(scene, phrase, &read);
         }
         read.push(phrase);
     }
+}
+
+/// "I" and "we" wait for `speaker`.
+fn is_first_person(scene: &Scene<'_>, phrase: usize) -> bool {
+    scene
+        .phrases
+        .get(phrase)
+        .is_some_and(|it| it.sort == Sort::Pronoun && speaker::is_first_person(scene.page.lemma(it.head)))
 }
 
 fn resolve(scene: &mut Scene<'_>, phrase: usize, read: &[usize]) {
@@ -30,7 +42,13 @@ fn resolve(scene: &mut Scene<'_>, phrase: usize, read: &[usize]) {
         Sort::Nominal | Sort::Name => nominal::antecedent(scene, phrase, read),
     };
     match found {
-        Some(figure) => scene.join(phrase, figure),
+        Some(figure) => {
+            let earlier = nominal::introduced_before(scene, phrase, figure);
+            scene.join(phrase, figure);
+            if let Some(earlier) = earlier {
+                scene.merge(earlier, figure);
+            }
+        }
         None => {
             let figure = scene.open(phrase);
             nominal::introduce(scene, phrase, figure);

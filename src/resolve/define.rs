@@ -4,7 +4,7 @@ use crate::plan::{Noun, Plan, Test};
 use crate::resolve::item::{Item, ItemKind};
 use crate::resolve::lower::{Class, List, Lower, Variant, all};
 use crate::resolve::meaning::Meaning;
-use crate::resolve::problem::Problem;
+use crate::resolve::problem::{DefinitionProblem, Problem, SentenceProblem};
 use crate::resolve::reading;
 use crate::resolve::registry::Registry;
 use crate::resolve::sentence::{Scope, Whole, definition};
@@ -25,7 +25,13 @@ pub(super) struct Definitions {
 
 impl Definitions {
     /// Resolves all definitions. `items` are their bodies; a body with unknown words is `None` and its mistakes told.
-    pub fn new(registry: &Registry<'_>, items: &[Option<Vec<Item>>], lists: &[List], plan: &mut Plan, problems: &mut Vec<(usize, Problem)>) -> Self {
+    pub fn new(
+        registry: &Registry<'_>,
+        items: &[Option<Vec<Item>>],
+        lists: &[List],
+        plan: &mut Plan,
+        problems: &mut Vec<(usize, Problem)>,
+    ) -> Self {
         let count = items.len();
         let uses: Vec<Vec<usize>> = items.iter().map(|items| used(items.as_deref().unwrap_or_default())).collect();
         let mut definitions =
@@ -44,12 +50,24 @@ impl Definitions {
         definitions
     }
 
-    fn resolve(&mut self, id: usize, items: &[Item], registry: &Registry<'_>, lists: &[List], plan: &mut Plan) -> Result<(), Problem> {
+    fn resolve(
+        &mut self,
+        id: usize,
+        items: &[Item],
+        registry: &Registry<'_>,
+        lists: &[List],
+        plan: &mut Plan,
+    ) -> Result<(), Problem> {
         let Some(owned) = registry.defines.get(id) else { return Ok(()) };
         let uses = self.uses.get(id).cloned().unwrap_or_default();
         self.check_used(&uses, items)?;
         let whole = definition(items, Scope { classes: &self.types })?;
-        let depth = uses.iter().filter_map(|used| self.classes.get(*used)?.as_ref()).map(|class| class.depth + 1).max().unwrap_or(1);
+        let depth = uses
+            .iter()
+            .filter_map(|used| self.classes.get(*used)?.as_ref())
+            .map(|class| class.depth + 1)
+            .max()
+            .unwrap_or(1);
         let mut class = Class { name: owned.node.phrase.text.clone(), variants: Vec::new(), depth };
         class.variants = variants(&whole, &self.classes, lists, plan, depth)?;
         let text = format!("{}: {}", owned.node.phrase.text, reading::subject(&whole));
@@ -65,19 +83,30 @@ impl Definitions {
         let broken = uses.iter().find(|used| self.classes.get(**used).is_none_or(Option::is_none));
         match broken {
             Some(id) => Err(place_of(*id, items).map_or(
-                Problem::BrokenPhrase { phrase: String::new(), span: items.first().map(|item| item.span).unwrap_or_default() },
-                |item| Problem::BrokenPhrase { phrase: item.text.clone(), span: item.span },
+                Problem::Sentence(SentenceProblem::BrokenPhrase {
+                    phrase: String::new(),
+                    span: items.first().map(|item| item.span).unwrap_or_default(),
+                }),
+                |item| Problem::Sentence(SentenceProblem::BrokenPhrase { phrase: item.text.clone(), span: item.span }),
             )),
             None => Ok(()),
         }
     }
 
     fn report_cycle(&self, cycle: &[usize], registry: &Registry<'_>, problems: &mut Vec<(usize, Problem)>) {
-        let name = |id: &usize| registry.defines.get(*id).map(|owned| owned.node.phrase.text.clone()).unwrap_or_default();
+        let name =
+            |id: &usize| registry.defines.get(*id).map(|owned| owned.node.phrase.text.clone()).unwrap_or_default();
         let Some((first, rest)) = cycle.split_first() else { return };
         let Some(owned) = registry.defines.get(*first) else { return };
         let through = rest.iter().map(name).collect();
-        problems.push((owned.file, Problem::DefinitionCycle { phrase: name(first), through, span: owned.node.phrase.span }));
+        problems.push((
+            owned.file,
+            Problem::Definition(DefinitionProblem::DefinitionCycle {
+                phrase: name(first),
+                through,
+                span: owned.node.phrase.span,
+            }),
+        ));
     }
 
     /// The readings of the definitions that a sentence uses, and of those that these use, each once.
@@ -97,7 +126,9 @@ impl Definitions {
 /// The item that names a definition.
 fn place_of(id: usize, items: &[Item]) -> Option<&Item> {
     items.iter().find_map(|item| match &item.kind {
-        ItemKind::Phrase { meanings, .. } => meanings.iter().any(|meaning| defined(*meaning) == Some(id)).then_some(item),
+        ItemKind::Phrase { meanings, .. } => {
+            meanings.iter().any(|meaning| defined(*meaning) == Some(id)).then_some(item)
+        }
         ItemKind::Group(inner) => place_of(id, inner),
         ItemKind::Small(_) | ItemKind::Unknown(_) | ItemKind::Count(_) | ItemKind::Texts(_) => None,
         ItemKind::Not | ItemKind::That | ItemKind::Where | ItemKind::Join(_) => None,
@@ -123,7 +154,11 @@ fn collect(items: &[Item], all: &mut Vec<usize>) {
         match &item.kind {
             ItemKind::Phrase { meanings, .. } => {
                 let ids = meanings.iter().filter_map(|meaning| defined(*meaning));
-                ids.for_each(|id| if !all.contains(&id) { all.push(id) });
+                ids.for_each(|id| {
+                    if !all.contains(&id) {
+                        all.push(id)
+                    }
+                });
             }
             ItemKind::Group(inner) => collect(inner, all),
             ItemKind::Small(_) | ItemKind::Unknown(_) | ItemKind::Count(_) | ItemKind::Texts(_) => {}
@@ -176,7 +211,13 @@ fn order(uses: &[Vec<usize>]) -> (Vec<usize>, Vec<Vec<usize>>) {
 }
 
 /// A definition for each type that its things can have.
-fn variants(whole: &Whole, classes: &[Option<Class>], lists: &[List], plan: &mut Plan, depth: usize) -> Result<Vec<Variant>, Problem> {
+fn variants(
+    whole: &Whole,
+    classes: &[Option<Class>],
+    lists: &[List],
+    plan: &mut Plan,
+    depth: usize,
+) -> Result<Vec<Variant>, Problem> {
     let mut variants = Vec::new();
     let mut first_problem = None;
     let Some(about) = whole.tree.group(whole.about) else { return Ok(variants) };
@@ -186,7 +227,8 @@ fn variants(whole: &Whole, classes: &[Option<Class>], lists: &[List], plan: &mut
             let parts = (|| -> Result<Vec<(Noun, Test)>, Problem> {
                 let mut found = Vec::new();
                 for (noun, test) in lower.nouns(member, of)? {
-                    let before = member.adjectives.iter().map(|id| lower.test(*id, of, &[])).collect::<Result<Vec<_>, _>>()?;
+                    let before =
+                        member.adjectives.iter().map(|id| lower.test(*id, of, &[])).collect::<Result<Vec<_>, _>>()?;
                     let after = lower.chain(&about.chain, of, &[])?;
                     found.push((noun, all(vec![test, all(before), after])));
                 }

@@ -88,7 +88,8 @@ fn single(part: &Part, tokens: &[Token], at: usize, books: &[&Phrasebook]) -> (I
                 let span = span.to(tokens.get(at + 1).map_or(span, token_span));
                 return (Item { kind: ItemKind::Small(Small::TheSame), span, text: "the same".to_owned() }, 2);
             }
-            let kind = small(&word).map_or_else(|| ItemKind::Unknown(unknown(tokens, at, *starts_line)), ItemKind::Small);
+            let kind =
+                small(&word).map_or_else(|| ItemKind::Unknown(unknown(tokens, at, *starts_line)), ItemKind::Small);
             (kind, word)
         }
         Part::Group { body, .. } => (ItemKind::Group(items(body, books)), String::new()),
@@ -111,7 +112,7 @@ fn unknown(tokens: &[Token], at: usize, starts_line: bool) -> Unknown {
 
 fn token(part: &Part) -> Token {
     match part {
-        Part::Word { text, span, starts_line } => Token::Word { text: lower(text), span: *span, starts_line: *starts_line },
+        Part::Word { text, span, .. } => Token::Word { text: lower(text), span: *span },
         Part::Not(span) => small_token("not", *span),
         Part::That(span) => small_token(that_word(*span), *span),
         Part::Where(span) => small_token("where", *span),
@@ -121,7 +122,7 @@ fn token(part: &Part) -> Token {
 }
 
 fn small_token(text: &str, span: Span) -> Token {
-    Token::Word { text: text.to_owned(), span, starts_line: false }
+    Token::Word { text: text.to_owned(), span }
 }
 
 /// "that", "which" or "who": the tree keeps its place only, and their lengths differ.

@@ -3,7 +3,7 @@
 use crate::plan::{Complement, Noun, Subject, Test};
 use crate::resolve::item::count_text;
 use crate::resolve::meaning::relation;
-use crate::resolve::problem::Problem;
+use crate::resolve::problem::{Problem, RuleProblem};
 use crate::resolve::tree::Tree;
 use crate::span::Span;
 use crate::syntax::{Bound, Rule};
@@ -19,7 +19,7 @@ pub(super) fn claims_or_statements(subject: &Subject, name: &str, flag: Span) ->
     };
     let all = !tests.is_empty() && tests.iter().all(is_of_source_or_cue);
     let span = Span::new(flag.start, flag.start + name.len());
-    (only_claims && all).then(|| Problem::ClaimsOrStatements { claims: name.to_owned(), span })
+    (only_claims && all).then(|| Problem::Rule(RuleProblem::ClaimsOrStatements { claims: name.to_owned(), span }))
 }
 
 /// True for a test of the source or of the cue.
@@ -42,11 +42,15 @@ fn is_of_source_or_cue(test: &Test) -> bool {
 
 /// `fewer than 2` holds for none too: said once a rule.
 pub(super) fn includes_none(tree: &Tree) -> Option<Problem> {
-    let fewer = tree.groups().filter_map(|group| group.count).find(|count| count.bound == Some(Bound::FewerThan) && count.number > 0);
-    fewer.map(|count| Problem::IncludesNone { count: count_text(&count), span: count.span })
+    let fewer = tree
+        .groups()
+        .filter_map(|group| group.count)
+        .find(|count| count.bound == Some(Bound::FewerThan) && count.number > 0);
+    fewer.map(|count| Problem::Rule(RuleProblem::IncludesNone { count: count_text(&count), span: count.span }))
 }
 
 /// A rule that shows nothing that it flags or allows.
 pub(super) fn no_example(rule: &Rule) -> Option<Problem> {
-    (!rule.name.span.is_empty()).then(|| Problem::NoExample { rule: rule.name.text.clone(), span: rule.name.span })
+    (!rule.name.span.is_empty())
+        .then(|| Problem::Rule(RuleProblem::NoExample { rule: rule.name.text.clone(), span: rule.name.span }))
 }

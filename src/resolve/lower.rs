@@ -7,7 +7,7 @@ mod relation;
 use crate::list::Id;
 use crate::plan::{Bound, Plan, Test, Words};
 use crate::resolve::meaning::{Meaning, adjective, compares, reading, waits};
-use crate::resolve::problem::Problem;
+use crate::resolve::problem::{NounProblem, Problem, SentenceProblem};
 use crate::resolve::tree::{self, Chain, GroupId, Kind, TestId, Tree};
 use crate::resolve::types::Types;
 use crate::span::Span;
@@ -68,7 +68,7 @@ impl Lower<'_> {
     pub fn spend(&mut self, tests: usize, span: Span) -> Result<(), Problem> {
         self.size += tests;
         match self.size > MOST || self.depth > DEEPEST {
-            true => Err(Problem::TooTangled { span }),
+            true => Err(Problem::Sentence(SentenceProblem::TooTangled { span })),
             false => Ok(()),
         }
     }
@@ -112,7 +112,14 @@ impl Lower<'_> {
         }
     }
 
-    fn adjective(&mut self, meanings: &[Meaning], text: &str, of: Type, outside: &[Type], span: Span) -> Result<Test, Problem> {
+    fn adjective(
+        &mut self,
+        meanings: &[Meaning],
+        text: &str,
+        of: Type,
+        outside: &[Type],
+        span: Span,
+    ) -> Result<Test, Problem> {
         for meaning in meanings {
             match *meaning {
                 Meaning::Row(row) if row.is_said_of(of) => {
@@ -131,8 +138,9 @@ impl Lower<'_> {
                 Meaning::Row(_) | Meaning::Class(_) | Meaning::List(_) | Meaning::Broken => {}
             }
         }
-        let said_of = meanings.iter().filter_map(|meaning| meaning.row()).flat_map(|row| row.of.iter().copied()).collect();
-        Err(Problem::WrongType {
+        let said_of =
+            meanings.iter().filter_map(|meaning| meaning.row()).flat_map(|row| row.of.iter().copied()).collect();
+        Err(Problem::Noun(NounProblem::WrongType {
             test: text.to_owned(),
             said_of,
             noun: super::types::name(of).to_owned(),
@@ -140,7 +148,7 @@ impl Lower<'_> {
             before: false,
             span,
             noun_span: span,
-        })
+        }))
     }
 
     /// A defined class asked of a thing itself: its base class and what must hold besides.
@@ -150,7 +158,8 @@ impl Lower<'_> {
         let variants: Vec<&Variant> = class.variants.iter().filter(|variant| variant.of == of).collect();
         self.depth = self.depth.max(class.depth);
         self.spend(variants.iter().map(|variant| variant.size + 2).sum(), span)?;
-        let tests = variants.iter().map(|variant| all(vec![noun_asked(variant.noun, span), variant.test.clone()])).collect();
+        let tests =
+            variants.iter().map(|variant| all(vec![noun_asked(variant.noun, span), variant.test.clone()])).collect();
         let defined = Test::Defined { name: class.name.clone(), test: Box::new(any(tests)), span };
         Ok((!variants.is_empty()).then_some(defined))
     }
@@ -165,7 +174,7 @@ impl Lower<'_> {
 
     pub fn must_be_ready(&self, row: &'static Row, span: Span) -> Result<(), Problem> {
         match waits(row) {
-            Some(reason) => Err(Problem::Waits { phrase: row.phrase, reason, span }),
+            Some(reason) => Err(Problem::Sentence(SentenceProblem::Waits { phrase: row.phrase, reason, span })),
             None => Ok(()),
         }
     }
@@ -173,9 +182,9 @@ impl Lower<'_> {
     fn compares_with_nothing(&self, phrase: &'static str, text: &str, span: Span) -> Problem {
         let text = text.to_owned();
         match self.unless {
-            true => Problem::UnlessCompares { text, span },
-            false if phrase.contains("the same") => Problem::SameAsWhat { phrase: text, span },
-            false => Problem::ComparesWithNothing { text, span },
+            true => Problem::Noun(NounProblem::UnlessCompares { text, span }),
+            false if phrase.contains("the same") => Problem::Noun(NounProblem::SameAsWhat { phrase: text, span }),
+            false => Problem::Noun(NounProblem::ComparesWithNothing { text, span }),
         }
     }
 
@@ -195,10 +204,16 @@ impl Lower<'_> {
         match meaning {
             Meaning::List(id) => {
                 let list = self.lists.get(id)?;
-                Some(Words { name: list.name.clone(), entries: list.entries.iter().map(|entry| entry_words(entry)).collect(), lists: Vec::new() })
+                Some(Words {
+                    name: list.name.clone(),
+                    entries: list.entries.iter().map(|entry| entry_words(entry)).collect(),
+                    lists: Vec::new(),
+                })
             }
             Meaning::Row(row) => match reading(row) {
-                Reading::Words { list } => Some(Words { name: row.phrase.to_owned(), entries: Vec::new(), lists: vec![list] }),
+                Reading::Words { list } => {
+                    Some(Words { name: row.phrase.to_owned(), entries: Vec::new(), lists: vec![list] })
+                }
                 Reading::Class(_) | Reading::Adjective(_) | Reading::Relation(_) | Reading::Distance { .. } => None,
                 Reading::Place(_) | Reading::Attribute(_) | Reading::Waits { .. } => None,
             },

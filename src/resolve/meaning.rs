@@ -151,6 +151,7 @@ pub(super) enum Small {
     Does,
     By,
     Of,
+    As,
     /// "each", "some", "they" …: not in the language
     Refused,
 }
@@ -170,7 +171,10 @@ pub(super) fn small(word: &str) -> Option<Small> {
         "does" | "do" | "did" => Small::Does,
         "by" => Small::By,
         "of" => Small::Of,
-        "each" | "some" | "most" | "many" | "few" | "several" | "whose" | "they" | "them" | "it" | "its" | "their" => Small::Refused,
+        "as" => Small::As,
+        "each" | "some" | "most" | "many" | "few" | "several" | "whose" | "they" | "them" | "it" | "its" | "their" => {
+            Small::Refused
+        }
         "he" | "she" | "this" | "these" | "those" | "both" | "either" | "neither" => Small::Refused,
         _ => return None,
     })

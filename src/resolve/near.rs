@@ -2,11 +2,11 @@
 
 use crate::resolve::item::{Item, ItemKind, Unknown};
 use crate::resolve::meaning::{Meaning, Small};
-use crate::resolve::phrasebook::{Token, find, lower};
-use crate::resolve::problem::Problem;
+use crate::resolve::phrasebook::{NUMBERS, Token, find, lower};
+use crate::resolve::problem::{Problem, SentenceProblem};
 use crate::resolve::registry::Registry;
 use crate::span::Span;
-use crate::syntax::{KEYWORDS, near_keyword};
+use crate::syntax::{Bound, Count, KEYWORDS, near_keyword};
 
 /// Looks for unknown words in a sentence; `spellings` are all phrases that the file knows.
 pub(super) struct Unknowns<'r, 'a> {
@@ -38,9 +38,15 @@ impl Unknowns<'_, '_> {
                     problems.push(problem);
                 }
                 ItemKind::Group(inner) => self.collect(inner, end, problems),
-                ItemKind::Small(Small::Refused) => problems.push(Problem::RefusedWord { word: item.text.clone(), span: item.span }),
-                ItemKind::Phrase { meanings, .. } if meanings.iter().all(|meaning| matches!(meaning, Meaning::Broken)) => {
-                    problems.push(Problem::BrokenPhrase { phrase: item.text.clone(), span: item.span });
+                ItemKind::Small(Small::Refused) => problems
+                    .push(Problem::Sentence(SentenceProblem::RefusedWord { word: item.text.clone(), span: item.span })),
+                ItemKind::Phrase { meanings, .. }
+                    if meanings.iter().any(|meaning| matches!(meaning, Meaning::Broken)) =>
+                {
+                    problems.push(Problem::Sentence(SentenceProblem::BrokenPhrase {
+                        phrase: item.text.clone(),
+                        span: item.span,
+                    }));
                 }
                 ItemKind::Phrase { .. } | ItemKind::Small(_) | ItemKind::Count(_) | ItemKind::Texts(_) => {}
                 ItemKind::Not | ItemKind::That | ItemKind::Where | ItemKind::Join(_) => {}
@@ -54,28 +60,50 @@ impl Unknowns<'_, '_> {
         let word = item.text.clone();
         let span = item.span;
         let second = unknown.window.get(1).map(|(word, _)| word.as_str()).unwrap_or_default();
-        let keyword = KEYWORDS.iter().copied().find(|keyword| *keyword == word && opens_clause(keyword, second, items.get(at + 1)));
+        let keyword = KEYWORDS
+            .iter()
+            .copied()
+            .find(|keyword| *keyword == word && opens_clause(keyword, second, items.get(at + 1)));
         if let Some(keyword) = keyword {
-            return (Problem::KeywordInside { keyword, span }, usize::MAX);
+            return (Problem::Sentence(SentenceProblem::KeywordInside { keyword, span }), usize::MAX);
         }
         if let Some(keyword) = near_keyword(&word).filter(|_| unknown.starts_line) {
-            return (Problem::UnknownClause { found: run(unknown, items, at), keyword, span }, usize::MAX);
+            return (
+                Problem::Sentence(SentenceProblem::UnknownClause { found: run(unknown, items, at), keyword, span }),
+                usize::MAX,
+            );
+        }
+        if word == "less" && second == "than" {
+            let span = unknown.window.get(1).map_or(span, |(_, next)| span.to(*next));
+            return (Problem::Sentence(SentenceProblem::LessThan { span }), span.end);
+        }
+        let before = at.checked_sub(1).and_then(|before| items.get(before)).map(|item| &item.kind);
+        if let Some(ItemKind::Count(count @ Count { bound: Some(Bound::Within), .. })) = before {
+            return (
+                Problem::Sentence(SentenceProblem::WithinOneWay { number: count.number, span: count.span }),
+                usize::MAX,
+            );
         }
         if let Some(bound) = bound(&word, second) {
-            return (Problem::CountNeedsNumber { bound, span }, span.end + second.len() + 1);
+            let span = unknown.window.get(1).filter(|_| bound.contains(' ')).map_or(span, |(_, next)| span.to(*next));
+            return (Problem::Sentence(SentenceProblem::CountNeedsNumber { bound, span }), span.end);
         }
         if NUMBERS.contains(&word.as_str()) {
             let noun = items.get(at + 1).map(|item| item.text.clone()).unwrap_or_default();
-            return (Problem::BareCount { number: word, noun, span }, span.end);
+            return (Problem::Sentence(SentenceProblem::BareCount { number: word, noun, span }), span.end);
         }
         if let Some(positive) = self.denied(&word) {
-            return (Problem::UnWord { found: word, positive, span }, span.end);
+            return (Problem::Sentence(SentenceProblem::UnWord { found: word, positive, span }), span.end);
         }
-        let tokens: Vec<Token> = unknown.window.iter().map(|(word, span)| Token::Word { text: lower(word), span: *span, starts_line: false }).collect();
+        let tokens: Vec<Token> =
+            unknown.window.iter().map(|(word, span)| Token::Word { text: lower(word), span: *span }).collect();
         if let Some((found, pack)) = self.registry.elsewhere(&tokens, self.file) {
             let last = unknown.window.get(found.length.saturating_sub(1)).map_or(span, |(_, span)| *span);
             let phrase = words(unknown, found.length);
-            return (Problem::InOtherPack { phrase, pack: pack.to_owned(), span: span.to(last) }, last.end);
+            return (
+                Problem::Sentence(SentenceProblem::InOtherPack { phrase, pack: pack.to_owned(), span: span.to(last) }),
+                last.end,
+            );
         }
         self.suggest(unknown, &run(unknown, items, at), span)
     }
@@ -83,13 +111,14 @@ impl Unknowns<'_, '_> {
     /// "verified" of "unverified", where that is a phrase.
     fn denied(&self, word: &str) -> Option<String> {
         let positive = ["un", "non-", "in"].iter().find_map(|prefix| word.strip_prefix(prefix))?;
-        let tokens = [Token::Word { text: positive.to_owned(), span: Span::default(), starts_line: false }];
+        let tokens = [Token::Word { text: positive.to_owned(), span: Span::default() }];
         let found = find(&self.registry.books(self.file), &tokens, 0)?;
         found.meanings.iter().any(|meaning| meaning.is_adjective()).then(|| positive.to_owned())
     }
 
     fn suggest(&mut self, unknown: &Unknown, run: &str, span: Span) -> (Problem, usize) {
-        let plain = (Problem::UnknownPhrase { found: run.to_owned(), near: None, span }, span.end);
+        let plain =
+            (Problem::Sentence(SentenceProblem::UnknownPhrase { found: run.to_owned(), near: None, span }), span.end);
         let Some(left) = self.left.checked_sub(1) else { return plain };
         self.left = left;
         let windows = (1..=unknown.window.len()).map(|length| (length, words(unknown, length)));
@@ -100,22 +129,30 @@ impl Unknowns<'_, '_> {
         });
         let Some((_, length, found, near)) = near.min() else { return plain };
         let last = unknown.window.get(length.0.saturating_sub(1)).map_or(span, |(_, span)| *span);
-        (Problem::UnknownPhrase { found, near: Some(near), span: span.to(last) }, last.end)
+        (Problem::Sentence(SentenceProblem::UnknownPhrase { found, near: Some(near), span: span.to(last) }), last.end)
     }
 }
 
 /// The nearest of some phrases: at most one letter in five away, and one in a word of three.
 pub(super) fn nearest(found: &str, phrases: &[String]) -> Option<(usize, String)> {
-    let limit = (found.chars().count() / 5).clamp(1, 4);
+    let length = found.chars().count();
+    if length < 4 {
+        return None;
+    }
+    let limit = (length / 5).clamp(1, 4);
     let close = phrases.iter().filter(|phrase| !phrase.contains('#') && phrase.len().abs_diff(found.len()) <= limit);
     let far = close.map(|phrase| (strsim::osa_distance(found, phrase), phrase));
-    far.filter(|(far, phrase)| *far <= limit && far * 3 <= phrase.chars().count()).min().map(|(far, phrase)| (far, phrase.clone()))
+    far.filter(|(far, phrase)| *far <= limit && far * 3 <= phrase.chars().count())
+        .min()
+        .map(|(far, phrase)| (far, phrase.clone()))
 }
 
 /// True when a keyword in a line opens a clause: what follows is what such a clause takes.
 fn opens_clause(keyword: &str, second: &str, next: Option<&Item>) -> bool {
     match keyword {
-        "message" | "why" | "help" | "see" | "flags" | "allows" | "tags" => matches!(next.map(|item| &item.kind), Some(ItemKind::Texts(_))),
+        "message" | "why" | "help" | "see" | "flags" | "allows" | "tags" => {
+            matches!(next.map(|item| &item.kind), Some(ItemKind::Texts(_)))
+        }
         "severity" => ["error", "warning", "note"].contains(&second),
         "once" => second == "per",
         "flag" | "unless" | "silences" | "mark" | "rule" | "define" | "pack" | "use" | "words" => next.is_some(),
@@ -123,13 +160,10 @@ fn opens_clause(keyword: &str, second: &str, next: Option<&Item>) -> bool {
     }
 }
 
-const NUMBERS: [&str; 12] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
 /// A bound without its number.
 fn bound(word: &str, second: &str) -> Option<String> {
     match (word, second) {
         ("at", "least" | "most") | ("more" | "fewer", "than") => Some(format!("{word} {second}")),
-        ("less", "than") => Some("fewer than".to_owned()),
         ("exactly" | "within" | "above" | "below", _) => Some(word.to_owned()),
         _ => None,
     }

@@ -10,7 +10,7 @@ use crate::syntax::{Bound, Count};
 #[derive(Clone, Debug)]
 pub(super) enum Token {
     /// A word in lower case.
-    Word { text: String, span: Span, starts_line: bool },
+    Word { text: String, span: Span },
     /// A number with its bound.
     Count(Count),
     /// Anything that no phrase can hold.
@@ -52,8 +52,8 @@ impl Phrasebook {
 
     /// The longest phrases that start at a token.
     fn longest(&self, tokens: &[Token], at: usize, best: &mut Option<Found>) {
-        let Some(entries) = tokens.get(at).and_then(|token| self.entries.get(key(token)?)) else { return };
-        for entry in entries {
+        let keys = tokens.get(at).map(keys).unwrap_or_default();
+        for entry in keys.into_iter().flatten().filter_map(|key| self.entries.get(key)).flatten() {
             let Some((length, count)) = fits(&entry.words, tokens, at) else { continue };
             match best {
                 Some(found) if found.length > length => {}
@@ -61,6 +61,12 @@ impl Phrasebook {
                 Some(_) | None => *best = Some(Found { length, meanings: vec![entry.meaning], count }),
             }
         }
+    }
+
+    /// Phrases of a meaning mean nothing from now on: they are known to be broken.
+    pub fn break_all(&mut self, is: impl Fn(Meaning) -> bool) {
+        let entries = self.entries.values_mut().flatten();
+        entries.filter(|entry| is(entry.meaning)).for_each(|entry| entry.meaning = Meaning::Broken);
     }
 
     /// Every spelling.
@@ -83,14 +89,25 @@ pub(super) fn lower(word: &str) -> String {
     word.to_lowercase().replace('’', "'")
 }
 
-/// The first word of phrases that can start with the token.
-fn key(token: &Token) -> Option<&str> {
+/// The first words of phrases that can start with the token: a number word may stand for `#`.
+fn keys(token: &Token) -> [Option<&str>; 2] {
     match token {
-        Token::Word { text, .. } => Some(text),
-        Token::Count(Count { bound: Some(Bound::Within), .. }) => Some("within"),
-        Token::Count(_) => Some("#"),
-        Token::Other(_) => None,
+        Token::Word { text, .. } => [Some(text), number(token).map(|_| "#")],
+        Token::Count(Count { bound: Some(Bound::Within), .. }) => [Some("within"), None],
+        Token::Count(_) => [Some("#"), None],
+        Token::Other(_) => [None, None],
     }
+}
+
+/// Number words, from one.
+pub(super) const NUMBERS: [&str; 12] =
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/// A number word as a count without a bound.
+fn number(token: &Token) -> Option<Count> {
+    let Token::Word { text, span } = token else { return None };
+    let at = NUMBERS.iter().position(|word| word == text)?;
+    Some(Count { bound: None, number: u64::try_from(at + 1).ok()?, span: *span })
 }
 
 /// How many tokens a phrase takes at a place, and the number in it.
@@ -101,6 +118,7 @@ fn fits(words: &[String], tokens: &[Token], at: usize) -> Option<(usize, Option<
     while let Some(word) = words.next() {
         match tokens.get(end)? {
             Token::Word { text, .. } if text == word => {}
+            token @ Token::Word { .. } if word == "#" => count = Some(number(token)?),
             Token::Count(found @ Count { bound: Some(Bound::Within), .. }) if word == "within" => {
                 words.next_if(|next| *next == "#")?;
                 count = Some(*found);

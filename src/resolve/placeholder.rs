@@ -54,10 +54,22 @@ pub const PLACEHOLDERS: &[Placeholder] = &[
     Placeholder { name: "target", given_by: &["accusation"], needs: "an accusation", key: true, ..NOTHING },
     Placeholder { name: "condition", given_by: &["conditional"], needs: "a condition", ..NOTHING },
     Placeholder { name: "dropped source", given_by: &["dropped source"], needs: "a dropped source", ..NOTHING },
-    Placeholder { name: "quotation", held_by: &[Type::Quotation], given_by_types: &[Type::Quotation], needs: "a quotation", ..NOTHING },
+    Placeholder {
+        name: "quotation",
+        held_by: &[Type::Quotation],
+        given_by_types: &[Type::Quotation],
+        needs: "a quotation",
+        ..NOTHING
+    },
     Placeholder { name: "headline", given_by: &["headline", "heading"], needs: "a headline", ..NOTHING },
     Placeholder { name: "subheading", given_by: &["subheading", "heading"], needs: "a subheading", ..NOTHING },
-    Placeholder { name: "note", held_by: &[Type::Note], given_by_types: &[Type::Note], needs: "a verification note", ..NOTHING },
+    Placeholder {
+        name: "note",
+        held_by: &[Type::Note],
+        given_by_types: &[Type::Note],
+        needs: "a verification note",
+        ..NOTHING
+    },
     Placeholder {
         name: "verifier",
         held_by: &[Type::Note],
@@ -65,7 +77,14 @@ pub const PLACEHOLDERS: &[Placeholder] = &[
         needs: "a verification",
         ..NOTHING
     },
-    Placeholder { name: "evidence", held_by: &[Type::Evidence], given_by_types: &[Type::Evidence], needs: "evidence", key: true, ..NOTHING },
+    Placeholder {
+        name: "evidence",
+        held_by: &[Type::Evidence],
+        given_by_types: &[Type::Evidence],
+        needs: "evidence",
+        key: true,
+        ..NOTHING
+    },
     Placeholder {
         name: "document",
         given_by: &["document", "setting out the law"],
@@ -75,8 +94,24 @@ pub const PLACEHOLDERS: &[Placeholder] = &[
     },
     Placeholder { name: "supplier", given_by: &["supplied by"], needs: "a supplier", ..NOTHING },
     Placeholder { name: "captive", given_by: &["captive"], needs: "a captive", key: true, ..NOTHING },
-    Placeholder { name: "conflict", held_by: &[Type::Conflict], given_by: &["party in conflict", "conflict"], given_by_types: &[Type::Conflict], needs: "a conflict or a party to one", place: false, key: true, ..NOTHING },
-    Placeholder { name: "side", given_by: &["party in conflict", "from the same side"], needs: "a side of a conflict", place: false, key: true, ..NOTHING },
+    Placeholder {
+        name: "conflict",
+        held_by: &[Type::Conflict],
+        given_by: &["party in conflict", "conflict"],
+        given_by_types: &[Type::Conflict],
+        needs: "a conflict or a party to one",
+        place: false,
+        key: true,
+        ..NOTHING
+    },
+    Placeholder {
+        name: "side",
+        given_by: &["party in conflict", "from the same side"],
+        needs: "a side of a conflict",
+        place: false,
+        key: true,
+        ..NOTHING
+    },
     Placeholder { name: "distance", needs: "a distance in sentences", place: false, ..NOTHING },
     Placeholder { name: "count", needs: "a count", place: false, ..NOTHING },
 ];
@@ -122,7 +157,9 @@ impl Asked {
                 let by = by.as_ref().map_or(Gives::Never, |group| self.of_group(group));
                 sure(here).max(by).max(self.of_complement(to))
             }
-            Test::Where { group, said, .. } => sure(self.is_named("count")).max(self.of_group(group)).max(self.by(said)),
+            Test::Where { group, said, .. } => {
+                sure(self.is_named("count")).max(self.of_group(group)).max(self.by(said))
+            }
         }
     }
 

@@ -3,7 +3,11 @@
 /// "military claim" to "military claims", "party to a deal" is left to the pack, "body in charge" to "bodies in charge".
 pub(super) fn plural(phrase: &str) -> String {
     let words: Vec<&str> = phrase.split(' ').collect();
-    let head = words.iter().skip(1).position(|word| ["of", "in", "for", "with", "on"].contains(word)).map_or(words.len(), |at| at + 1);
+    let head = words
+        .iter()
+        .skip(1)
+        .position(|word| ["of", "in", "for", "with", "on"].contains(word))
+        .map_or(words.len(), |at| at + 1);
     let mut out: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
     if let Some(word) = head.checked_sub(1).and_then(|at| out.get_mut(at)) {
         *word = many(word);

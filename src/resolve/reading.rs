@@ -61,7 +61,7 @@ fn add_group(group: &PlanGroup, rows: &mut Vec<&'static Row>) {
     }
 }
 
-/// "claims that are (attributed to a party in conflict) and (not independently verified)"
+/// "claims (attributed to a party in conflict) and (not independently verified)"
 pub(super) fn subject(whole: &Whole) -> String {
     whole.tree.group(whole.about).map(|group| phrase(&whole.tree, group)).unwrap_or_default()
 }
@@ -81,11 +81,34 @@ fn phrase(tree: &Tree, group: &Group) -> String {
     }
 }
 
+/// What is said of a noun after it. Most tests follow a noun as they are; nouns and verbs need `that`.
 fn that(tree: &Tree, chain: &Chain, verb: &str) -> String {
-    match chain.tests.iter().any(|id| is_finite(tree, *id)) {
+    let alone = matches!(chain.tests.as_slice(), [one] if is_adjective(tree, *one));
+    match alone || chain.tests.iter().any(|id| needs_verb(tree, *id) || is_finite(tree, *id)) {
         true => format!("that {}", joined(chain, |id| with_verb(tree, id, verb))),
-        false => format!("that {verb} {}", self::chain(tree, chain)),
+        false => self::chain(tree, chain),
     }
+}
+
+fn is_adjective(tree: &Tree, id: TestId) -> bool {
+    matches!(tree.test(id).map(|test| &test.kind), Some(Kind::Adjective { .. }))
+}
+
+/// True for "an official", which is a test only after "is".
+fn needs_verb(tree: &Tree, id: TestId) -> bool {
+    match tree.test(id).map(|test| &test.kind) {
+        Some(Kind::Is(_)) => true,
+        Some(Kind::Inside(_)) => has_verbs(tree, id),
+        Some(Kind::Adjective { .. } | Kind::Relation { .. } | Kind::Distance { .. } | Kind::Value { .. }) => false,
+        Some(Kind::Where { .. }) | None => false,
+    }
+}
+
+/// True for parentheses in which each test has its own verb.
+fn has_verbs(tree: &Tree, id: TestId) -> bool {
+    let Some(Kind::Inside(group)) = tree.test(id).map(|test| &test.kind) else { return false };
+    let tests = tree.group(*group).map(|group| group.chain.tests.as_slice()).unwrap_or_default();
+    tests.iter().any(|id| needs_verb(tree, *id) || is_finite(tree, *id))
 }
 
 fn noun(tree: &Tree, group: &Group) -> String {
@@ -154,7 +177,7 @@ fn is_finite(tree: &Tree, id: TestId) -> bool {
 
 fn with_verb(tree: &Tree, id: TestId, verb: &str) -> String {
     let text = test(tree, id);
-    if is_finite(tree, id) { text } else { format!("{verb} {text}") }
+    if is_finite(tree, id) || has_verbs(tree, id) { text } else { format!("{verb} {text}") }
 }
 
 fn test(tree: &Tree, id: TestId) -> String {
@@ -169,20 +192,36 @@ fn test(tree: &Tree, id: TestId) -> String {
         }
         Kind::Is(nouns) => groups(tree, nouns),
         Kind::Inside(group) => {
-            let inner = tree.group(*group).map(|group| chain(tree, &group.chain)).unwrap_or_default();
-            in_parentheses(&inner)
+            let inner = tree.group(*group).map(|group| match has_verbs(tree, id) {
+                true => joined(&group.chain, |id| with_verb(tree, id, "is")),
+                false => chain(tree, &group.chain),
+            });
+            in_parentheses(&inner.unwrap_or_default())
         }
         Kind::Where { counted, said } => {
             let group = tree.group(*counted);
             let verb = if group.is_some_and(is_plural) { "are" } else { "is" };
             let counted = group.map(|group| in_its_place(tree, group)).unwrap_or_default();
-            let said = tree.group(*said).map(|group| chain(tree, &group.chain)).unwrap_or_default();
-            format!("where {counted} {verb} {said}")
+            let said = tree.group(*said).map(|group| match group.chain.tests.as_slice() {
+                [_] => chain(tree, &group.chain),
+                _ => format!("({})", chain(tree, &group.chain)),
+            });
+            format!("where {counted} {}", said_with_verb(&said.unwrap_or_default(), verb))
         }
     };
     match (test.not, &test.kind) {
         (true, _) => format!("not {text}"),
         (false, _) => text,
+    }
+}
+
+/// What is said in `where`, with its verb: "are hedged", "has a place", "mention words".
+fn said_with_verb(said: &str, verb: &str) -> String {
+    let one = verb == "is";
+    match (said.strip_prefix("with "), said.strip_prefix("mentioning ")) {
+        (Some(held), _) => format!("{} {held}", if one { "has" } else { "have" }),
+        (None, Some(words)) => format!("{} {words}", if one { "mentions" } else { "mention" }),
+        (None, None) => format!("{verb} {said}"),
     }
 }
 
@@ -196,7 +235,9 @@ fn complement(tree: &Tree, to: &tree::Complement) -> String {
     match to {
         tree::Complement::Things(all) => groups(tree, all),
         tree::Complement::Words(words) => words.iter().map(words_text).collect::<Vec<_>>().join(" or "),
-        tree::Complement::Places(places) => places.iter().map(|(_, _, text)| text.clone()).collect::<Vec<_>>().join(" or "),
+        tree::Complement::Places(places) => {
+            places.iter().map(|(_, _, text)| text.clone()).collect::<Vec<_>>().join(" or ")
+        }
         tree::Complement::Attributes { rows, no } => {
             let names: Vec<String> = rows.iter().map(|row| held(row)).collect();
             format!("{}{}", if *no { "no " } else { "" }, names.join(" or "))

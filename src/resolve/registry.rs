@@ -6,7 +6,7 @@ use crate::resolve::item::{Item, ItemKind};
 use crate::resolve::meaning::{Meaning, small};
 use crate::resolve::phrasebook::{Found, Phrasebook, Token, find, lower};
 use crate::resolve::plural::plural;
-use crate::resolve::problem::Problem;
+use crate::resolve::problem::{DefinitionProblem, Problem};
 use crate::span::Span;
 use crate::syntax::{Define, Phrase, WordList};
 use crate::vocabulary::rows;
@@ -110,7 +110,9 @@ impl<'a> Registry<'a> {
     pub fn mark_used(&mut self, items: &[Item], used_files: &mut [bool]) {
         for item in items {
             match &item.kind {
-                ItemKind::Phrase { meanings, .. } => meanings.iter().for_each(|meaning| self.mark(*meaning, used_files)),
+                ItemKind::Phrase { meanings, .. } => {
+                    meanings.iter().for_each(|meaning| self.mark(*meaning, used_files))
+                }
                 ItemKind::Group(inner) => self.mark_used(inner, used_files),
                 ItemKind::Small(_) | ItemKind::Unknown(_) | ItemKind::Count(_) | ItemKind::Texts(_) => {}
                 ItemKind::Not | ItemKind::That | ItemKind::Where | ItemKind::Join(_) => {}
@@ -135,12 +137,28 @@ impl<'a> Registry<'a> {
         }
     }
 
-    /// The mistakes of phrases that a file defines: taken, shadowing, given twice.
-    pub fn check(&self) -> Vec<(usize, Problem)> {
-        let lists = self.lists.iter().enumerate().map(|(id, owned)| (owned.file, &owned.node.phrase, Meaning::List(id)));
-        let defines = self.defines.iter().enumerate().map(|(id, owned)| (owned.file, &owned.node.phrase, Meaning::Class(id)));
+    /// The mistakes of phrases that a file defines: taken, shadowing, given twice. What such a phrase means is a guess, so
+    /// no rule that uses it runs.
+    pub fn check(&mut self) -> Vec<(usize, Problem)> {
+        let found = self.check_all();
+        for (file, _, meaning) in &found {
+            let mut ignored = vec![false; self.files.len()];
+            self.mark(*meaning, &mut ignored);
+            if let Some(book) = self.own.get_mut(*file) {
+                book.break_all(|other| same(other, *meaning));
+            }
+        }
+        found.into_iter().map(|(file, problem, _)| (file, problem)).collect()
+    }
+
+    fn check_all(&self) -> Vec<(usize, Problem, Meaning)> {
+        let lists =
+            self.lists.iter().enumerate().map(|(id, owned)| (owned.file, &owned.node.phrase, Meaning::List(id)));
+        let defines =
+            self.defines.iter().enumerate().map(|(id, owned)| (owned.file, &owned.node.phrase, Meaning::Class(id)));
         let all = lists.chain(defines);
-        all.filter_map(|(file, phrase, meaning)| Some((file, self.check_phrase(file, phrase, meaning)?))).collect()
+        all.filter_map(|(file, phrase, meaning)| Some((file, self.check_phrase(file, phrase, meaning)?, meaning)))
+            .collect()
     }
 
     fn check_phrase(&self, file: usize, phrase: &Phrase, meaning: Meaning) -> Option<Problem> {
@@ -149,15 +167,20 @@ impl<'a> Registry<'a> {
         let text = phrase.text.clone();
         let first = text.split(' ').next().unwrap_or_default().to_owned();
         if small(&lower(&first)).is_some() {
-            return Some(Problem::PhraseOfSmallWords { phrase: text, word: first, span });
+            return Some(Problem::Definition(DefinitionProblem::PhraseOfSmallWords {
+                phrase: text,
+                word: first,
+                span,
+            }));
         }
         let books = self.books(file);
         if let Some(other) = self.same_words(file, &tokens, meaning) {
-            return Some(Problem::PhraseTwice { phrase: text, other, span });
+            return Some(Problem::Definition(DefinitionProblem::PhraseTwice { phrase: text, other, span }));
         }
         let others = |at: usize| -> Option<Found> {
             let vocabulary = find(&[&self.vocabulary], &tokens, at);
-            let found = find(&books, &tokens, at).filter(|found| !found.meanings.iter().any(|other| same(*other, meaning)));
+            let found =
+                find(&books, &tokens, at).filter(|found| !found.meanings.iter().any(|other| same(*other, meaning)));
             found.or(vocabulary)
         };
         let start = others(0)?;
@@ -169,10 +192,19 @@ impl<'a> Registry<'a> {
         }
         if at >= tokens.len() {
             let reading = if parts.len() == 1 { "a phrase of the language".to_owned() } else { parts.join(" + ") };
-            return Some(Problem::PhraseTaken { phrase: text, reading, span });
+            return Some(Problem::Definition(DefinitionProblem::PhraseTaken { phrase: text, reading, span }));
         }
-        let harmless = start.meanings.iter().all(|meaning| meaning.is_noun() || meaning.stands_before_noun() || matches!(meaning, Meaning::Broken));
-        (!harmless).then(|| Problem::PhraseShadows { phrase: text, start: words(&tokens, 0, start.length), span })
+        let harmless = start
+            .meanings
+            .iter()
+            .all(|meaning| meaning.is_noun() || meaning.stands_before_noun() || matches!(meaning, Meaning::Broken));
+        (!harmless).then(|| {
+            Problem::Definition(DefinitionProblem::PhraseShadows {
+                phrase: text,
+                start: words(&tokens, 0, start.length),
+                span,
+            })
+        })
     }
 
     /// Where else a file finds the same words with another meaning.
@@ -184,14 +216,20 @@ impl<'a> Registry<'a> {
             let clash = found.meanings.iter().any(|other| is_class_or_list(*other) && !same(*other, meaning));
             // Of two in one file, the later is blamed.
             let later = *other != file || found.meanings.first().is_some_and(|first| !same(*first, meaning));
-            let name = self.files.get(*other).and_then(|file| file.pack.name.as_ref()).map(|name| format!("the pack `{}`", name.text));
-            (whole && clash && later).then(|| if *other == file { "this file".to_owned() } else { name.unwrap_or_default() })
+            let name = self
+                .files
+                .get(*other)
+                .and_then(|file| file.pack.name.as_ref())
+                .map(|name| format!("the pack `{}`", name.text));
+            (whole && clash && later)
+                .then(|| if *other == file { "this file".to_owned() } else { name.unwrap_or_default() })
         })
     }
 
     /// All spellings that a file knows, for suggestions.
     pub fn spellings(&self, file: usize) -> Vec<String> {
-        let mut all: Vec<String> = self.books(file).iter().flat_map(|book| book.spellings()).map(|(spelling, _)| spelling).collect();
+        let mut all: Vec<String> =
+            self.books(file).iter().flat_map(|book| book.spellings()).map(|(spelling, _)| spelling).collect();
         all.sort();
         all.dedup();
         all
@@ -201,11 +239,20 @@ impl<'a> Registry<'a> {
     pub fn unused(&self) -> Vec<(usize, Problem)> {
         let lists = self.lists.iter().filter(|owned| !owned.used).map(|owned| {
             let phrase = &owned.node.phrase;
-            (owned.file, Problem::UnusedWords { phrase: phrase.text.clone(), span: phrase.span })
+            (
+                owned.file,
+                Problem::Definition(DefinitionProblem::UnusedWords { phrase: phrase.text.clone(), span: phrase.span }),
+            )
         });
         let defines = self.defines.iter().filter(|owned| !owned.used).map(|owned| {
             let phrase = &owned.node.phrase;
-            (owned.file, Problem::UnusedDefinition { phrase: phrase.text.clone(), span: phrase.span })
+            (
+                owned.file,
+                Problem::Definition(DefinitionProblem::UnusedDefinition {
+                    phrase: phrase.text.clone(),
+                    span: phrase.span,
+                }),
+            )
         });
         lists.chain(defines).collect()
     }
@@ -213,7 +260,7 @@ impl<'a> Registry<'a> {
 
 /// The tokens of a phrase as written in a definition.
 pub(super) fn tokens(phrase: &str) -> Vec<Token> {
-    let word = |word: &str| Token::Word { text: lower(word), span: Span::default(), starts_line: false };
+    let word = |word: &str| Token::Word { text: lower(word), span: Span::default() };
     phrase.split_whitespace().map(word).collect()
 }
 

@@ -6,7 +6,7 @@ use crate::resolve::define::{Definitions, used};
 use crate::resolve::item::Item;
 use crate::resolve::lower::{List, Lower, all, any, noun_asked};
 use crate::resolve::placeholder::{Asked, Gives, PLACEHOLDERS, Placeholder, find};
-use crate::resolve::problem::Problem;
+use crate::resolve::problem::{NounProblem, Problem, RuleProblem};
 use crate::resolve::reading;
 use crate::resolve::sentence::{Scope, Whole, condition, subject};
 use crate::resolve::template::{Written, cut};
@@ -77,7 +77,14 @@ impl Rules<'_> {
             unless: unless.into_iter().map(|(test, _)| test).collect(),
             severity: levels.map_or(Severity::Warning, |levels| levels.otherwise.severity),
             severity_when: levels
-                .map(|levels| levels.when.iter().map(|(level, _)| level.severity).zip(when.into_iter().map(|(test, _)| test)).collect())
+                .map(|levels| {
+                    levels
+                        .when
+                        .iter()
+                        .map(|(level, _)| level.severity)
+                        .zip(when.into_iter().map(|(test, _)| test))
+                        .collect()
+                })
                 .unwrap_or_default(),
             message,
             why: rule.why.as_ref().map(|text| text.text.clone()),
@@ -94,7 +101,15 @@ impl Rules<'_> {
     }
 
     fn lower<'t>(&'t mut self, whole: &'t Whole, unless: bool) -> Lower<'t> {
-        Lower { classes: &self.definitions.classes, lists: self.lists, plan: self.plan, tree: &whole.tree, unless, size: 0, depth: 0 }
+        Lower {
+            classes: &self.definitions.classes,
+            lists: self.lists,
+            plan: self.plan,
+            tree: &whole.tree,
+            unless,
+            size: 0,
+            depth: 0,
+        }
     }
 
     fn scope(&self) -> Scope<'_> {
@@ -128,7 +143,8 @@ impl Rules<'_> {
                 Err(problem) => drop(first_problem.get_or_insert(problem)),
             }
         }
-        Err(first_problem.unwrap_or(Problem::NoSubject { found: member.name.clone(), span: member.span }))
+        Err(first_problem
+            .unwrap_or(Problem::Noun(NounProblem::NoSubject { found: member.name.clone(), span: member.span })))
     }
 
     fn of_type(&mut self, whole: &Whole, member: &Member, of: Type) -> Result<Vec<(Noun, Type, Test, Test)>, Problem> {
@@ -176,7 +192,11 @@ impl Rules<'_> {
     fn once(&mut self, phrase: Option<&Phrase>, flagged: &Flagged) -> Key {
         let Some(phrase) = phrase else { return Key::Sentence };
         let key = phrase.text.to_lowercase();
-        let thing = flagged.subject.nouns.iter().any(|noun| matches!(noun, Noun::Row(row) if row.forms().any(|form| form == key)));
+        let thing = flagged
+            .subject
+            .nouns
+            .iter()
+            .any(|noun| matches!(noun, Noun::Row(row) if row.forms().any(|form| form == key)));
         match key.as_str() {
             "sentence" => Key::Sentence,
             "article" => Key::Article,
@@ -187,7 +207,12 @@ impl Rules<'_> {
                 None => {
                     let mut keys = flagged.known(|placeholder| placeholder.key);
                     keys.extend(["sentence", "paragraph", "article"]);
-                    self.problems.push(Problem::UnknownKey { key, of: flagged.name.clone(), keys, span: phrase.span });
+                    self.problems.push(Problem::Rule(RuleProblem::UnknownKey {
+                        key,
+                        of: flagged.name.clone(),
+                        keys,
+                        span: phrase.span,
+                    }));
                     Key::Sentence
                 }
             },
@@ -196,10 +221,16 @@ impl Rules<'_> {
 
     fn mark(&mut self, phrase: Option<&Phrase>, flagged: &Flagged) -> Option<&'static str> {
         let phrase = phrase?;
-        let found = find(&phrase.text).filter(|placeholder| placeholder.place && flagged.has(placeholder) > Gives::Never);
+        let found =
+            find(&phrase.text).filter(|placeholder| placeholder.place && flagged.has(placeholder) > Gives::Never);
         if found.is_none() {
             let marks = flagged.known(|placeholder| placeholder.place);
-            self.problems.push(Problem::UnknownMark { mark: phrase.text.clone(), of: flagged.name.clone(), marks, span: phrase.span });
+            self.problems.push(Problem::Rule(RuleProblem::UnknownMark {
+                mark: phrase.text.clone(),
+                of: flagged.name.clone(),
+                marks,
+                span: phrase.span,
+            }));
         }
         found.map(|placeholder| placeholder.name)
     }
@@ -207,7 +238,7 @@ impl Rules<'_> {
     fn template(&mut self, text: &Text, flagged: &Flagged) -> Template {
         let cut = cut(text);
         if let Some(span) = cut.open {
-            self.problems.push(Problem::PlaceholderNotClosed { span });
+            self.problems.push(Problem::Rule(RuleProblem::PlaceholderNotClosed { span }));
         }
         self.problems.extend(cut.written.iter().filter_map(|written| flagged.refuse(written)));
         cut.template
@@ -225,7 +256,14 @@ impl Rules<'_> {
     }
 
     /// The whole rule as parenthesised English, with the definitions that it uses.
-    fn reading(&self, flagged: &Flagged, sentences: &Sentences, unless: &[(Test, String)], when: &[(Test, String)], rule: &syntax::Rule) -> String {
+    fn reading(
+        &self,
+        flagged: &Flagged,
+        sentences: &Sentences,
+        unless: &[(Test, String)],
+        when: &[(Test, String)],
+        rule: &syntax::Rule,
+    ) -> String {
         let mut lines = vec![format!("flag {}", reading::subject(&flagged.whole))];
         lines.extend(unless.iter().map(|(_, text)| format!("unless {text}")));
         let levels = rule.severity.iter().flat_map(|levels| &levels.when).map(|(level, _)| level.severity.word());
@@ -236,7 +274,7 @@ impl Rules<'_> {
                 known.push(text);
             }
         }
-        lines.extend(known.into_iter().map(|text| format!("where {}", super::problem::article(text))));
+        lines.extend(known.into_iter().map(super::problem::article));
         lines.join("\n")
     }
 }
@@ -276,7 +314,11 @@ impl Flagged {
 
     /// The names of what it has, for messages.
     fn known(&self, is: impl Fn(&Placeholder) -> bool) -> Vec<&'static str> {
-        PLACEHOLDERS.iter().filter(|placeholder| is(placeholder) && self.has(placeholder) > Gives::Never).map(|placeholder| placeholder.name).collect()
+        PLACEHOLDERS
+            .iter()
+            .filter(|placeholder| is(placeholder) && self.has(placeholder) > Gives::Never)
+            .map(|placeholder| placeholder.name)
+            .collect()
     }
 
     /// Why a placeholder cannot stand in a message of this rule.
@@ -286,14 +328,18 @@ impl Flagged {
         let name = written.name.clone();
         let of = self.name.clone();
         let Some(placeholder) = written.known else {
-            return Some(Problem::UnknownPlaceholder { name, of, known: known(), span });
+            return Some(Problem::Rule(RuleProblem::UnknownPlaceholder { name, of, known: known(), span }));
         };
         if written.other {
             let needs = "a relation to another thing";
             return match Asked::Other.by(&self.subject.test) {
                 Gives::Always => None,
-                Gives::Sometimes => Some(Problem::PlaceholderMayBeEmpty { name, needs, branch: true, span }),
-                Gives::Never => Some(Problem::PlaceholderMayBeEmpty { name, needs, branch: false, span }),
+                Gives::Sometimes => {
+                    Some(Problem::Rule(RuleProblem::PlaceholderMayBeEmpty { name, needs, branch: true, span }))
+                }
+                Gives::Never => {
+                    Some(Problem::Rule(RuleProblem::PlaceholderMayBeEmpty { name, needs, branch: false, span }))
+                }
             };
         }
         let unattributed = ["source", "cue"].contains(&placeholder.name)
@@ -301,9 +347,14 @@ impl Flagged {
             && self.subject.types.contains(&Type::Statement);
         match self.has(placeholder) {
             Gives::Always if !unattributed => None,
-            Gives::Always => Some(Problem::PlaceholderMayBeEmpty { name, needs: placeholder.needs, branch: false, span }),
-            Gives::Sometimes => Some(Problem::PlaceholderMayBeEmpty { name, needs: placeholder.needs, branch: true, span }),
-            Gives::Never => Some(Problem::PlaceholderNotHeld { name, of, known: known(), span }),
+            Gives::Always => Some(Problem::Rule(RuleProblem::PlaceholderOfUnattributed { name, span })),
+            Gives::Sometimes => Some(Problem::Rule(RuleProblem::PlaceholderMayBeEmpty {
+                name,
+                needs: placeholder.needs,
+                branch: true,
+                span,
+            })),
+            Gives::Never => Some(Problem::Rule(RuleProblem::PlaceholderNotHeld { name, of, known: known(), span })),
         }
     }
 }

@@ -9,8 +9,8 @@ mod noun;
 mod whole;
 
 use crate::resolve::item::{Item, ItemKind};
-use crate::resolve::meaning::{Meaning, said_of};
-use crate::resolve::problem::Problem;
+use crate::resolve::meaning::{Meaning, Small, said_of};
+use crate::resolve::problem::{Problem, SentenceProblem};
 use crate::resolve::tree::{Group, GroupId, TestId, Tree};
 use crate::resolve::types::Types;
 use crate::span::Span;
@@ -31,7 +31,9 @@ impl Scope<'_> {
     pub fn types(&self, meaning: Meaning) -> Types {
         match meaning {
             Meaning::Row(row) => said_of(row),
-            Meaning::Class(id) | Meaning::Adjective(id) => self.classes.get(id).copied().flatten().unwrap_or(Types::all()),
+            Meaning::Class(id) | Meaning::Adjective(id) => {
+                self.classes.get(id).copied().flatten().unwrap_or(Types::all())
+            }
             Meaning::List(_) => Types::from([Type::Wording].as_slice()),
             Meaning::Broken => Types::all(),
         }
@@ -51,6 +53,8 @@ struct Frame {
     that: bool,
     /// It stands in parentheses: only `that` can say more of it, and of the whole list.
     closed: bool,
+    /// It is what `where` counts, of which the rest of its sentence speaks.
+    said: bool,
     /// Where its relation, it and what follows it begin among the items.
     relation_at: usize,
     noun_at: usize,
@@ -60,7 +64,7 @@ struct Frame {
 impl Frame {
     fn open(groups: Vec<GroupId>, owner: Option<TestId>, at: [usize; 3]) -> Self {
         let [relation_at, noun_at, after] = at;
-        Self { groups, owner, has_tests: false, that: false, closed: false, relation_at, noun_at, after }
+        Self { groups, owner, has_tests: false, that: false, closed: false, said: false, relation_at, noun_at, after }
     }
 }
 
@@ -152,8 +156,8 @@ impl<'a> Sentence<'a> {
                         cursor = next;
                         tie = Tie::Silent;
                     } else if *join == Join::Comma {
-                        let test = self::noun::spell_from(cursor);
-                        return Err(Problem::CommaBeforeTest { test, span: item.span });
+                        let test = noun::spell_from(cursor);
+                        return Err(Problem::Sentence(SentenceProblem::CommaBeforeTest { test, span: item.span }));
                     }
                 }
                 ItemKind::That => {
@@ -169,6 +173,10 @@ impl<'a> Sentence<'a> {
                     cursor = self.where_test(cursor, frames, tie)?;
                     tie = Tie::Said;
                 }
+                ItemKind::Small(Small::By) if self.takes_by() => {
+                    cursor = self.by(cursor, frames)?;
+                    tie = Tie::Silent;
+                }
                 ItemKind::Phrase { .. } | ItemKind::Small(_) | ItemKind::Unknown(_) | ItemKind::Count(_) => {
                     cursor = self.chunk(cursor, frames, tie)?;
                     tie = Tie::Silent;
@@ -183,7 +191,7 @@ impl<'a> Sentence<'a> {
     }
 
     fn spend(&mut self, span: Span) -> Result<(), Problem> {
-        self.steps = self.steps.checked_sub(1).ok_or(Problem::TooTangled { span })?;
+        self.steps = self.steps.checked_sub(1).ok_or(Problem::Sentence(SentenceProblem::TooTangled { span }))?;
         Ok(())
     }
 
@@ -212,7 +220,9 @@ pub(super) fn spell(items: &[Item]) -> String {
                 out.push_str(&texts.join(" or "));
             }
             ItemKind::Count(count) => out.push_str(&super::item::count_text(count)),
-            ItemKind::Unknown(_) | ItemKind::Phrase { .. } | ItemKind::Small(_) | ItemKind::Not => out.push_str(&item.text),
+            ItemKind::Unknown(_) | ItemKind::Phrase { .. } | ItemKind::Small(_) | ItemKind::Not => {
+                out.push_str(&item.text)
+            }
             ItemKind::That | ItemKind::Where | ItemKind::Join(_) => out.push_str(&item.text),
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::list::Id;
 use crate::plan::{Plan, Rule};
-use crate::resolve::problem::Problem;
+use crate::resolve::problem::{Problem, RuleProblem};
 use crate::resolve::{File, full_name};
 use crate::syntax::Name;
 
@@ -27,14 +27,22 @@ pub(super) fn silences(files: &[File], plan: &mut Plan) -> Vec<(usize, Problem)>
     let places: BTreeMap<String, Id<Rule>> = plan.rules.entries().map(|(id, rule)| (rule.name.clone(), id)).collect();
     for (name, rule) in &written {
         let (reached, back) = reach(name, &written);
+        let is_cycle = back.is_some();
         if let Some(through) = back {
-            let first = rule.silences.iter().find(|(full, _)| through.first().map_or(full == name, |first| first == full));
+            let first =
+                rule.silences.iter().find(|(full, _)| through.first().map_or(full == name, |first| first == full));
             // One report a cycle: by its first name.
             if let Some((_, place)) = first.filter(|_| through.iter().all(|other| name <= other)) {
-                problems.push((rule.file, Problem::SilenceCycle { rule: name.clone(), through, span: place.span }));
+                problems.push((
+                    rule.file,
+                    Problem::Rule(RuleProblem::SilenceCycle { rule: name.clone(), through, span: place.span }),
+                ));
             }
         }
-        let mut ids: Vec<Id<Rule>> = reached.iter().filter(|other| *other != name).filter_map(|name| places.get(name)).copied().collect();
+        // A rule in a cycle silences nothing: which of its findings should go cannot be told.
+        let reached = if is_cycle { Vec::new() } else { reached };
+        let mut ids: Vec<Id<Rule>> =
+            reached.iter().filter(|other| *other != name).filter_map(|name| places.get(name)).copied().collect();
         ids.sort();
         if let Some(id) = places.get(name) {
             plan.rules.iter_mut().nth(id.index()).into_iter().for_each(|rule| rule.silences.clone_from(&ids));
@@ -103,5 +111,5 @@ fn unknown_rule(name: &Name, names: &[String]) -> Problem {
         let shorts: Vec<String> = names.iter().map(short).collect();
         super::near::nearest(&short(&name.text), &shorts).map(|(_, near)| near)
     });
-    Problem::UnknownRule { rule: name.text.clone(), near, span: name.span }
+    Problem::Rule(RuleProblem::UnknownRule { rule: name.text.clone(), near, span: name.span })
 }

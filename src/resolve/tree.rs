@@ -76,15 +76,32 @@ pub(super) struct Test {
 /// What is tested.
 #[derive(Clone, Debug)]
 pub(super) enum Kind {
-    Adjective { meanings: Vec<Meaning>, text: String },
-    Distance { row: &'static Row, count: Count },
-    Value { count: Count },
-    Relation { rows: Vec<&'static Row>, text: String, count: Option<Count>, to: Complement, by: Vec<GroupId> },
+    Adjective {
+        meanings: Vec<Meaning>,
+        text: String,
+    },
+    Distance {
+        row: &'static Row,
+        count: Count,
+    },
+    Value {
+        count: Count,
+    },
+    Relation {
+        rows: Vec<&'static Row>,
+        text: String,
+        count: Option<Count>,
+        to: Complement,
+        by: Vec<GroupId>,
+    },
     /// "is an official or a state body"
     Is(Vec<GroupId>),
     /// `( … )`, said of a group without nouns.
     Inside(GroupId),
-    Where { counted: GroupId, said: GroupId },
+    Where {
+        counted: GroupId,
+        said: GroupId,
+    },
 }
 
 /// What a relation is related to.
@@ -139,11 +156,6 @@ impl Tree {
     /// True when a test can be said of every member of a group.
     pub fn fits(&self, id: GroupId, types: Types) -> bool {
         self.group(id).is_some_and(|group| group.members.iter().all(|member| member.types.meets(types)))
-    }
-
-    /// Every test, in the order in which it was read.
-    pub fn tests(&self) -> impl Iterator<Item = &Test> {
-        self.tests.iter()
     }
 
     /// Every group, in the order in which it was read.

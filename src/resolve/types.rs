@@ -4,41 +4,59 @@ use crate::vocabulary::Type;
 
 /// Every type. Where a noun has two (`document`), the one that stands first here wins when nothing else decides.
 pub(super) const ALL: [Type; 12] = [
-    Type::Statement, Type::Evidence, Type::Source, Type::Note, Type::Number, Type::Date, Type::Place, Type::Quotation,
-    Type::Heading, Type::Wording, Type::Article, Type::Conflict,
+    Type::Statement,
+    Type::Evidence,
+    Type::Source,
+    Type::Note,
+    Type::Number,
+    Type::Date,
+    Type::Place,
+    Type::Quotation,
+    Type::Heading,
+    Type::Wording,
+    Type::Article,
+    Type::Conflict,
 ];
 
-/// A set of types.
+/// A set of types of things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub(super) struct Types(u16);
+pub struct Types(u16);
 
 impl Types {
+    /// No type.
     pub const NONE: Self = Self(0);
 
+    /// Every type.
     pub fn all() -> Self {
         ALL.iter().copied().collect()
     }
 
+    /// True when the type is in it.
     pub fn has(self, of: Type) -> bool {
         self.0 & bit(of) != 0
     }
 
+    /// The types that are in both.
     pub fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
 
+    /// The types that are in either.
     pub fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
+    /// True when no type is in it.
     pub fn is_empty(self) -> bool {
         self.0 == 0
     }
 
+    /// True when a type is in both.
     pub fn meets(self, other: Self) -> bool {
         !self.and(other).is_empty()
     }
 
+    /// The types, in the order of `ALL`.
     pub fn iter(self) -> impl Iterator<Item = Type> {
         ALL.into_iter().filter(move |of| self.has(*of))
     }

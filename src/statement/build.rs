@@ -11,7 +11,7 @@ use crate::statement::kind::{self, Known};
 use crate::statement::marker::Marks;
 use crate::statement::scene::Scene;
 use crate::statement::verb::{Form, VerbGroup, groups};
-use crate::statement::{chain, manner, marker, sentence, target};
+use crate::statement::{chain, manner, marker, paper, sentence, target};
 use crate::text::{BlockKind, Sentence};
 use std::ops::Range;
 
@@ -127,12 +127,16 @@ fn aim(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: &Draft, statement: &mut St
     }
 }
 
-fn statement(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft, marks: &Marks) -> Statement {
-    let chain = draft.attribution.map(|id| chain::chain(scene, cast, id)).unwrap_or_default();
+fn statement(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: &Draft, marks: &Marks) -> Statement {
+    let chain = match draft.attribution {
+        Some(id) => chain::chain(scene, cast, id),
+        None => paper::link(scene, cast, draft).into_iter().collect(),
+    };
     let subject = subject(scene, cast, draft);
     let kind = kind::kind(scene, cast, &Known { draft, chain: &chain, subject });
     let denied = chain.last().filter(|link| link.stance == facts::Stance::Denying).and_then(|link| link.cue);
     let quote = draft.attribution.and_then(|id| scene.attributions.get(id)).map(|it| it.quote);
+    let quote = quote.or_else(|| chain.first().map(|_| Quote::Indirect));
     let block = scene.document.block_of(draft.sentence);
     Statement {
         content: draft.content.clone(),

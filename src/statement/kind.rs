@@ -135,7 +135,7 @@ fn lets(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>, verb: &VerbGroup,
 fn of_a_class(scene: &Scene<'_>, known: &Known<'_>, verb: &VerbGroup) -> bool {
     let before = known.draft.tokens.start..verb.tokens.start;
     before.clone().any(|at| match scene.lemma(at) {
-        "those" | "all" => scene.lemma(at + 1) == "who",
+        "those" | "that" | "all" => scene.lemma(at + 1) == "who",
         "anyone" | "anybody" | "everyone" | "whoever" | "any" => before.clone().any(|other| scene.lemma(other) == "who" || scene.lemma(other) == "whoever"),
         _ => false,
     })
@@ -158,8 +158,9 @@ fn values(scene: &Scene<'_>, known: &Known<'_>) -> bool {
         Some(_) | None => return false,
     };
     let complement = complement(scene, predicate);
-    let superlative = scene.tokens(complement.clone()).iter().any(|token| token.tag == Tag::JJS && !matches!(&*token.lemma, "most" | "least" | "late" | "last"));
     let plain = scene.knowledge.words("plain-adjectives");
+    let measured = |lemma: &str| plain.has(lemma) || matches!(lemma, "most" | "least" | "late" | "last" | "many" | "much");
+    let superlative = scene.tokens(complement.clone()).iter().any(|token| token.tag == Tag::JJS && !measured(&token.lemma));
     let worth = |range: Range<usize>| range.len() > 1 || !plain.has(scene.lemma(range.start));
     let valued = scene.all_of("opinion-words", complement).any(worth);
     superlative || valued

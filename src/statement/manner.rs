@@ -52,8 +52,20 @@ pub fn condition(scene: &Scene<'_>, draft: &Draft) -> Option<Span> {
     if draft.condition.is_some() {
         return draft.condition;
     }
-    let opens = scene.all_of("conditionals", draft.tokens.clone()).find(|range| binds(scene, range))?;
-    let comma = (opens.end..draft.tokens.end).find(|&at| scene.lemma(at) == ",").unwrap_or(draft.tokens.end);
+    opened(scene, draft.tokens.clone()).or_else(|| {
+        // "offered to open the port | in return for grain": what follows a phrase in its sentence may bind it.
+        let sentence = scene.document.sentences.get(draft.sentence).filter(|_| draft.main && draft.subject.is_empty())?;
+        let after = draft.tokens.end..sentence.tokens.end;
+        let free = after.clone().take_while(|&at| scene.voices.content(at).is_none() && scene.lemma(at) != ",").count();
+        opened(scene, after.start..after.start + free)
+    })
+}
+
+/// The condition that opens among some tokens.
+fn opened(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Span> {
+    let opens = scene.all_of("conditionals", tokens.clone()).find(|range| binds(scene, range))?;
+    let ends = |at: &usize| scene.lemma(*at) == "," || scene.lemma(*at) == ".";
+    let comma = (opens.end..tokens.end).find(ends).unwrap_or(tokens.end);
     Some(scene.span(opens.start..comma))
 }
 

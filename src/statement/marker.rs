@@ -86,7 +86,10 @@ pub fn law(scene: &Scene<'_>, kind: StatementKind, draft: &Draft, marks: &Marks)
 fn named_law(scene: &Scene<'_>, range: Range<usize>) -> Option<String> {
     let list = scene.knowledge.words("treaty-phrases");
     let words = scene.words(range);
-    let hit = (0..words.len()).find_map(|at| list.find_at(words, at))?;
+    let hits = list.find(words);
+    // The wording of an article says more than the name of its treaty.
+    let exact = hits.iter().find(|hit| list.column(hit.entry).contains("article"));
+    let hit = exact.or(hits.first())?;
     let name = list.column(hit.entry);
     Some(if name.is_empty() { list.phrase(hit.entry) } else { name.to_owned() })
 }

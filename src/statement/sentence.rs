@@ -10,12 +10,15 @@ use crate::statement::draft::Draft;
 use crate::statement::grammar;
 use crate::statement::scene::Scene;
 use crate::statement::split::{Context, Split, split};
-use crate::statement::verb::VerbGroup;
+use crate::statement::verb::{Form, VerbGroup};
 use crate::text::{Sentence, Tag};
 use std::ops::Range;
 
 /// How many clauses after a clause may hang on it.
 const NEAR: usize = 30;
+
+/// A reduced relative clause is no longer than this.
+const LONGEST: usize = 30;
 
 /// What a clause is to the statements of its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +47,8 @@ pub fn drafts(scene: &Scene<'_>, sentence: Id<Sentence>, reports: &mut Vec<Id<At
             reports.push(content);
         }
     }
-    (0..cut.clauses.len()).filter_map(|index| work.draft(index)).collect()
+    let reduced = cut.verbs.iter().filter_map(|verb| work.reduced(verb));
+    (0..cut.clauses.len()).filter_map(|index| work.draft(index)).chain(reduced).collect()
 }
 
 struct Work<'a> {
@@ -93,7 +97,7 @@ impl Work<'_> {
                 Role::Reports | Role::Says => Role::Says,
                 Role::Part => part_unless(self.opens_content(index) || self.rises(index, beside)),
             },
-            Hang::Complement { .. } => part_unless(self.opens_content(index) || parent == Role::Reports && self.voice(index).is_some()),
+            Hang::Complement { .. } => part_unless(self.opens_content(index) || parent == Role::Reports && self.goes_on(index, clause)),
             Hang::Circumstance | Hang::Condition => part_unless(self.opens_content(index)),
             Hang::Relative { comma } => part_unless(parent != Role::Part && self.tells(clause, comma, head)),
             Hang::Contact => Role::Part,
@@ -108,6 +112,12 @@ impl Work<'_> {
         let told = matches!(first.hang, Hang::Complement { .. }) && first.parent.is_some_and(|parent| self.role_of(parent) == Role::Says);
         let conjunct = matches!(clause.hang, Hang::Conjunct(_));
         told && conjunct && self.after_comma(clause) && self.new_subject(clause, first)
+    }
+
+    /// "said that the crane was mended, *and that* two men had left".
+    fn goes_on(&self, index: usize, clause: &Clause) -> bool {
+        let and = clause.opens.checked_sub(1).and_then(|before| self.scene.token(self.base + before));
+        and.is_some_and(|token| token.tag == Tag::CC) && self.voice(index).is_some()
     }
 
     fn after_comma(&self, clause: &Clause) -> bool {
@@ -165,6 +175,41 @@ impl Work<'_> {
             relative: matches!(clause.hang, Hang::Relative { .. }),
             main: matches!(clause.hang, Hang::Root | Hang::Complement { .. }),
             condition: self.condition(index),
+        })
+    }
+
+    /// "prisoners captured by their neighbours": a relative clause without its pronoun, which tells of an event and who
+    /// did it. Only in the article's own voice; in reported words it belongs to them.
+    fn reduced(&self, verb: &VerbGroup) -> Option<Draft> {
+        let first = self.base + verb.tokens.start;
+        let tokens = self.scene.tokens(self.base..self.base + verb.tokens.end);
+        let before = verb.tokens.start.checked_sub(1)?;
+        let noun = tokens.get(before).is_some_and(|token| token.tag.is_noun());
+        let by = self.scene.lemma(self.base + verb.tokens.end) == "by";
+        let event = self.scene.knowledge.words("event-verbs").has(self.scene.lemma(self.base + verb.head));
+        let own = self.scene.voices.content(first).is_none() && self.scene.voices.cue(first).is_none() && !self.scene.voices.hidden(first);
+        if verb.form != Form::Participle || !(noun && by && event && own) {
+            return None;
+        }
+        let sentence = self.scene.document.sentences.get(self.sentence)?;
+        let ends = |at: &usize| {
+            let free = self.scene.voices.content(*at).is_none() && self.scene.voices.cue(*at).is_none() && !self.scene.voices.hidden(*at);
+            !free || self.scene.token(*at).is_none_or(|token| token.tag.is_finite() || matches!(token.tag, Tag::Mark | Tag::CC | Tag::WDT | Tag::WP))
+        };
+        let end = (first + 1..sentence.tokens.end).take(LONGEST).find(ends)?;
+        let (content, tokens) = pieces(self.scene, first..end, None)?;
+        let phrase = grammar::noun_phrase_before(self.scene.tokens(self.base..first), verb.tokens.start);
+        Some(Draft {
+            sentence: self.sentence,
+            content,
+            tokens,
+            attribution: None,
+            scope: Scope::Sure,
+            subject: self.base + phrase.start..self.base + phrase.end,
+            verb: Some(verb.clone().shifted(self.base)),
+            relative: true,
+            main: false,
+            condition: None,
         })
     }
 

@@ -30,7 +30,7 @@ fn object(scene: &Scene<'_>, cast: &Cast<'_>, id: Id<Attribution>) -> Option<Spa
     let from = scene.token(verb + 1)?.span.start;
     let latest = scene.token((verb + NEAR).min(sentence.end.saturating_sub(1)))?.span.start;
     scene.mentions_in(scene.span(after)).take_while(|(span, _)| span.start <= latest).find(|(span, entity)| {
-        span.start >= from && can_do_wrong(cast, *entity) && !attribution.source.iter().any(|source| source.contains(*span))
+        span.start >= from && can_do_wrong(cast, *entity) && !is_own(scene, *span) && !attribution.source.iter().any(|source| source.contains(*span))
     }).map(|(span, _)| span)
 }
 
@@ -58,11 +58,16 @@ fn passive(scene: &Scene<'_>, verb: usize, first: usize) -> bool {
     participle && (first..verb).rev().take(3).any(|at| scene.lemma(at) == "be")
 }
 
+/// "blamed its mortgage arm": a part of whoever speaks.
+fn is_own(scene: &Scene<'_>, span: Span) -> bool {
+    scene.token(scene.document.tokens_in(span).start).is_some_and(|token| token.tag == Tag::PRPS)
+}
+
 /// People, bodies and states can be accused; papers and unknown things cannot.
 fn can_do_wrong(cast: &Cast<'_>, entity: Id<Entity>) -> bool {
     cast.entities.get(entity).is_some_and(|entity| match entity.kind {
         EntityKind::Person | EntityKind::Group | EntityKind::Organisation | EntityKind::Place => true,
         EntityKind::Thing => false,
-        EntityKind::Unknown => entity.almanac.is_some() || entity.name.chars().next().is_some_and(char::is_uppercase),
+        EntityKind::Unknown => entity.almanac.is_some() || entity.name.split(' ').filter(|word| word.chars().next().is_some_and(char::is_uppercase)).count() > 1,
     })
 }

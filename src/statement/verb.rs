@@ -92,7 +92,9 @@ fn hidden_past(tokens: &[Token], at: usize) -> bool {
     let noun = tag(at - 1).is_some_and(Tag::is_noun);
     let object = tag(at + 1).is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::PRPS | Tag::CD));
     let phrase = tag(at + 1).is_some_and(|tag| matches!(tag, Tag::IN | Tag::TO));
-    past && (noun && object || name && (object || phrase))
+    // "prisoners held there get soup": a present that is tagged as a bare form.
+    let bare = tokens.get(at).is_some_and(|token| token.tag == Tag::VB) && noun;
+    past && (noun && object || name && (object || phrase)) || bare && (object || phrase)
 }
 
 /// Words that stand before a noun are no verbs: "the injured soldiers", "captured men".

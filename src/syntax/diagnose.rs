@@ -97,7 +97,9 @@ fn check_texts(keyword: &str, rest: &[Token]) -> Option<Problem> {
     if let Some(problem) = unclosed(rest) {
         return Some(problem);
     }
-    if let Some(second) = rest.windows(2).find_map(|pair| pair.get(1).filter(|second| pair.iter().all(is_text) && is_text(second))) {
+    if let Some(second) =
+        rest.windows(2).find_map(|pair| pair.get(1).filter(|second| pair.iter().all(is_text) && is_text(second)))
+    {
         return Some(Problem::NoComma { clause, span: second.span });
     }
     if let Some(next) = rest.iter().find(|token| is_keyword(token)) {
@@ -116,14 +118,19 @@ fn check_named(keyword: &str, rest: &[Token]) -> Option<Problem> {
     let Some(colon) = rest.iter().position(|token| token.kind == TokenKind::Colon) else {
         return unclosed(rest).or(Some(Problem::NoColon { clause, span: whole(rest) }));
     };
-    let odd = rest.iter().take(colon).find(|token| token.kind != TokenKind::Word || body::JOINERS.contains(&token.text.as_str()));
+    let odd = rest
+        .iter()
+        .take(colon)
+        .find(|token| token.kind != TokenKind::Word || body::JOINERS.contains(&token.text.as_str()));
     let odd = odd.filter(|token| token.kind != TokenKind::Comma);
     if colon == 0 || odd.is_some() {
         let span = odd.or(rest.first()).map(|token| token.span).unwrap_or_default();
         let found = span_text(rest, span);
         return Some(Problem::Unexpected { found, clause, span });
     }
-    rest.get(colon + 1..).is_none_or(<[Token]>::is_empty).then(|| Problem::EmptyClause { keyword: clause, span: whole(rest) })
+    rest.get(colon + 1..)
+        .is_none_or(<[Token]>::is_empty)
+        .then(|| Problem::EmptyClause { keyword: clause, span: whole(rest) })
 }
 
 fn span_text(tokens: &[Token], span: Span) -> String {
@@ -162,7 +169,8 @@ fn check_names(keyword: &str, rest: &[Token]) -> Option<Problem> {
 }
 
 fn check_once(rest: &[Token]) -> Option<Problem> {
-    let words: Vec<&str> = rest.iter().map(|token| token.text.as_str()).filter(|word| !["a", "an", "the", "per"].contains(word)).collect();
+    let words: Vec<&str> =
+        rest.iter().map(|token| token.text.as_str()).filter(|word| !["a", "an", "the", "per"].contains(word)).collect();
     let words = if words.is_empty() { "article".to_owned() } else { words.join(" ") };
     Some(Problem::OncePer { words, span: whole(rest) })
 }
@@ -185,7 +193,8 @@ fn check_severity(rest: &[Token]) -> Option<Problem> {
 }
 
 fn check_levels(rest: &[Token], level: impl Fn(&Token) -> bool) -> Option<Problem> {
-    let mut starts: Vec<usize> = (0..rest.len()).filter(|at| is_comma(rest, *at) && rest.get(at + 1).is_some_and(&level)).collect();
+    let mut starts: Vec<usize> =
+        (0..rest.len()).filter(|at| is_comma(rest, *at) && rest.get(at + 1).is_some_and(&level)).collect();
     if starts.first() != Some(&0) {
         let next = rest.get(1).filter(|_| is_comma(rest, 0)).or(rest.first())?;
         return Some(match is_comma(rest, 0) {
@@ -199,7 +208,9 @@ fn check_levels(rest: &[Token], level: impl Fn(&Token) -> bool) -> Option<Proble
         let (name, part) = part.split_first()?;
         match part.split_first() {
             Some((when, body)) if when.text == "when" && !body.is_empty() => check_body(body, "severity"),
-            Some((when, _)) if when.text == "when" => Some(Problem::NothingAfter { word: "when".to_owned(), span: when.span }),
+            Some((when, _)) if when.text == "when" => {
+                Some(Problem::NothingAfter { word: "when".to_owned(), span: when.span })
+            }
             Some(_) | None => Some(Problem::LevelWithoutWhen { level: name.text.clone(), span: name.span }),
         }
     })

@@ -21,9 +21,14 @@ pub(super) fn mask(text: &str) -> (String, Vec<Problem>) {
 /// A clause follows a line break or the very start of the file; where a blank or a byte order mark stands there, a line
 /// break takes its place.
 fn without_first_blank(text: &str) -> String {
-    let first = text.chars().next().filter(|first| *first == '\u{feff}' || (first.is_whitespace() && !['\n', '\r'].contains(first)));
+    let first = text
+        .chars()
+        .next()
+        .filter(|first| *first == '\u{feff}' || (first.is_whitespace() && !['\n', '\r'].contains(first)));
     match first {
-        Some(first) => format!("\n{}{}", " ".repeat(first.len_utf8() - 1), text.get(first.len_utf8()..).unwrap_or_default()),
+        Some(first) => {
+            format!("\n{}{}", " ".repeat(first.len_utf8() - 1), text.get(first.len_utf8()..).unwrap_or_default())
+        }
         None => text.to_owned(),
     }
 }

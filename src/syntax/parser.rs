@@ -23,9 +23,11 @@ struct Grammar;
 const STEPS: usize = 40_000_000;
 
 /// The tree of a text and its mistakes. A rule that holds a place of `deep` is broken.
-pub(super) fn parse(text: &str, deep: &[Span]) -> (Pack, Vec<Problem>) {
+///
+/// `adrift`: words before the first clause were reported, so clauses that have no rule are not reported again.
+pub(super) fn parse(text: &str, deep: &[Span], adrift: bool) -> (Pack, Vec<Problem>) {
     pest::set_call_limit(NonZeroUsize::new(STEPS));
-    let mut builder = Builder::new(text, deep);
+    let mut builder = Builder::new(text, deep, adrift);
     match Grammar::parse(Rule::file, text) {
         Ok(pairs) => pairs.flat_map(Pair::into_inner).for_each(|pair| builder.clause_of_file(pair)),
         Err(_) => builder.problems.push(Problem::TooLong { span: Span::new(0, first_word(text)) }),

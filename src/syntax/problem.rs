@@ -78,11 +78,37 @@ pub enum Problem {
 /// The codes of all mistakes of structure, sorted.
 pub fn codes() -> &'static [&'static str] {
     &[
-        "clause-outside-rule", "clause-twice", "empty-clause", "empty-parentheses", "first-level-when", "level-without-when",
-        "missing-colon", "missing-comma", "missing-flag", "missing-test", "missing-text", "name-of-words", "not-alone",
-        "not-a-name", "nothing-after", "number-too-big", "once-without-per", "parentheses-too-deep", "text-ended",
-        "text-not-closed", "too-tangled", "two-clauses-on-a-line", "two-joins", "unclosed-parenthesis", "unexpected",
-        "unknown-clause", "unknown-level", "unless-inside", "unopened-parenthesis", "when-outside-severity", "whole-numbers-only",
+        "clause-outside-rule",
+        "clause-twice",
+        "empty-clause",
+        "empty-parentheses",
+        "first-level-when",
+        "level-without-when",
+        "missing-colon",
+        "missing-comma",
+        "missing-flag",
+        "missing-test",
+        "missing-text",
+        "name-of-words",
+        "not-alone",
+        "not-a-name",
+        "nothing-after",
+        "number-too-big",
+        "once-without-per",
+        "parentheses-too-deep",
+        "text-ended",
+        "text-not-closed",
+        "too-tangled",
+        "two-clauses-on-a-line",
+        "two-joins",
+        "unclosed-parenthesis",
+        "unexpected",
+        "unknown-clause",
+        "unknown-level",
+        "unless-inside",
+        "unopened-parenthesis",
+        "when-outside-severity",
+        "whole-numbers-only",
     ]
 }
 
@@ -106,7 +132,9 @@ impl Problem {
 
     fn span_mut(&mut self) -> &mut Span {
         match self {
-            Self::BeforeFirstClause { span, .. } | Self::OutsideRule { span, .. } | Self::TwoClauses { span, .. } => span,
+            Self::BeforeFirstClause { span, .. } | Self::OutsideRule { span, .. } | Self::TwoClauses { span, .. } => {
+                span
+            }
             Self::EmptyClause { span, .. } | Self::Repeated { span, .. } | Self::NoFlag { span, .. } => span,
             Self::NameOfWords { span, .. } | Self::BadName { span, .. } | Self::NoComma { span, .. } => span,
             Self::NoColon { span, .. } | Self::UnclosedText { span } | Self::TextEnded { span, .. } => span,
@@ -114,7 +142,9 @@ impl Problem {
             Self::TwoJoins { span, .. } | Self::NotAlone { span } | Self::NothingAfter { span, .. } => span,
             Self::UnclosedGroup { span } | Self::UnopenedGroup { span } | Self::EmptyGroup { span } => span,
             Self::TooDeep { span } | Self::WhenOutside { span } | Self::UnlessInside { span } => span,
-            Self::UnknownLevel { span, .. } | Self::LevelWithoutWhen { span, .. } | Self::FirstLevelWhen { span, .. } => span,
+            Self::UnknownLevel { span, .. }
+            | Self::LevelWithoutWhen { span, .. }
+            | Self::FirstLevelWhen { span, .. } => span,
             Self::OncePer { span, .. } | Self::Fraction { span } | Self::NumberTooBig { span } => span,
             Self::Unexpected { span, .. } | Self::TooLong { span } => span,
         }
@@ -122,7 +152,8 @@ impl Problem {
 
     /// The message for people.
     pub fn diagnostic(&self) -> Diagnostic {
-        let error = |code: &str, message: String, help: String| Diagnostic::error(code, message, self.span()).with_help(help);
+        let error =
+            |code: &str, message: String, help: String| Diagnostic::error(code, message, self.span()).with_help(help);
         match self {
             Self::BeforeFirstClause { found, .. } => error(
                 "unknown-clause",

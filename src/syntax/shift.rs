@@ -33,7 +33,10 @@ fn rule(rule: &mut Rule, by: usize) {
         }
     }
     let texts = rule.message.iter_mut().chain(&mut rule.why).chain(&mut rule.help).chain(&mut rule.see);
-    texts.chain(&mut rule.tags).chain(rule.examples.iter_mut().map(|example| &mut example.text)).for_each(|item| text(item, by));
+    texts
+        .chain(&mut rule.tags)
+        .chain(rule.examples.iter_mut().map(|example| &mut example.text))
+        .for_each(|item| text(item, by));
     rule.silences.iter_mut().for_each(|item| name(item, by));
     rule.once.iter_mut().chain(&mut rule.mark).for_each(|item| phrase(item, by));
     span(&mut rule.span, by);

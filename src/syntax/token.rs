@@ -89,7 +89,8 @@ fn straight(rest: &str, blocks: &mut bool) -> (TokenKind, usize) {
     if inside.get(blanks..).is_some_and(|after| after.starts_with('\n')) {
         let length = if *blocks { block(rest, blanks + 1) } else { None };
         *blocks = length.is_some();
-        return length.map_or((TokenKind::Text { closed: false }, 1), |length| (TokenKind::Text { closed: true }, length));
+        return length
+            .map_or((TokenKind::Text { closed: false }, 1), |length| (TokenKind::Text { closed: true }, length));
     }
     let mut escaped = false;
     let mut end = 1;

@@ -30,15 +30,21 @@ impl Draft {
 pub(super) fn classify(text: &str, chunks: Vec<Chunk>) -> Vec<Draft> {
     let mut place = Place::default();
     let mut drafts = Vec::with_capacity(chunks.len());
-    for (index, chunk) in chunks.iter().enumerate() {
-        let next = chunks.get(index + 1);
-        let sort = furniture::sort(text, chunk);
+    let sorts: Vec<Option<Sort>> = chunks.iter().map(|chunk| furniture::sort(text, chunk)).collect();
+    for (index, (chunk, &sort)) in chunks.iter().zip(&sorts).enumerate() {
+        let next = next_text(&chunks, &sorts, index + 1);
         let kind = kind(text, chunk, next, sort, &place);
         place.pass(kind, chunk);
         drafts.push((kind, sort == Some(Sort::Date)));
     }
     let made = chunks.into_iter().zip(drafts);
     made.map(|(chunk, (kind, dates))| Draft { kind, dates, runs: runs(chunk, kind) }).filter(|draft| !draft.runs.is_empty()).collect()
+}
+
+/// The next chunk that is text, past bylines and pictures; they come few at a time.
+fn next_text<'a>(chunks: &'a [Chunk], sorts: &[Option<Sort>], from: usize) -> Option<&'a Chunk> {
+    let rest = chunks.iter().zip(sorts).skip(from).take(8);
+    rest.filter(|(chunk, sort)| sort.is_none() && !chunk.lines.iter().all(is_picture)).map(|(chunk, _)| chunk).next()
 }
 
 /// Where in the article we are.
@@ -75,6 +81,9 @@ fn kind(text: &str, chunk: &Chunk, next: Option<&Chunk>, sort: Option<Sort>, pla
         Some(Sort::Caption) => return BlockKind::Caption,
         Some(Sort::Furniture | Sort::Date) => return BlockKind::Furniture,
         None => {}
+    }
+    if !whole.contains(char::is_alphabetic) {
+        return BlockKind::Furniture;
     }
     let long = words(whole) > 25 || ends_sentence(whole) && words(whole) > 14;
     match chunk.kind {

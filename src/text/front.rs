@@ -72,13 +72,15 @@ fn is_key(key: &str) -> bool {
 fn date(text: &str, span: Span) -> Option<Span> {
     let mut at = span.start;
     for line in span.of(text).split_inclusive('\n') {
-        if let Some((key, value)) = line.split_once(':') {
-            if matches!(key.trim().to_ascii_lowercase().as_str(), "date" | "published" | "pubdate" | "publish_date") {
-                let start = at + key.len() + 1 + (value.len() - value.trim_start().len());
-                return Some(Span::new(start, (at + line.trim_end().len()).max(start)));
-            }
+        if let Some((key, value)) = line.split_once(':').filter(|(key, _)| is_date_key(key)) {
+            let start = at + key.len() + 1 + (value.len() - value.trim_start().len());
+            return Some(Span::new(start, (at + line.trim_end().len()).max(start)));
         }
         at += line.len();
     }
     None
+}
+
+fn is_date_key(key: &str) -> bool {
+    matches!(key.trim().to_ascii_lowercase().as_str(), "date" | "published" | "pubdate" | "publish_date")
 }

@@ -66,22 +66,34 @@ pub(super) fn sort(text: &str, chunk: &Chunk) -> Option<Sort> {
     if line.len() > 600 {
         return None;
     }
+    let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '[' | '>' | '|'));
     let lower = line.to_lowercase();
-    let lower = lower.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '[' | '>' | '|'));
-    let count = words(whole);
-    let short = count <= 12 && !whole.ends_with('.');
-    let told = patterns().iter().find(|pattern| fits(pattern, lower, whole, short)).map(|pattern| pattern.sort);
+    let short = words(whole) <= 12 && !whole.ends_with('.');
+    let headed = matches!(chunk.kind, ChunkKind::Heading(_)) || first.strong;
+    let applies = |pattern: &&Pattern| !headed || matches!(pattern.place, Place::Is) || pattern.sort == Sort::Date;
+    let told = patterns().iter().filter(applies).find(|pattern| fits(pattern, line, &lower, whole, short)).map(|pattern| pattern.sort);
     told.or_else(|| (is_byline(whole) && chunk.lines.len() == 1).then_some(Sort::Furniture))
 }
 
-fn fits(pattern: &Pattern, lower: &str, whole: &str, short: bool) -> bool {
-    let bordered = |rest: &str| !rest.starts_with(char::is_alphanumeric) || !pattern.words.ends_with(char::is_alphanumeric);
+fn fits(pattern: &Pattern, line: &str, lower: &str, whole: &str, short: bool) -> bool {
+    let starts = || lower.strip_prefix(pattern.words).is_some_and(|rest| is_bordered(pattern.words, rest)) && is_told(pattern, line, whole);
     match pattern.place {
-        Place::Starts => lower.strip_prefix(pattern.words).is_some_and(bordered),
-        Place::Short => short && lower.strip_prefix(pattern.words).is_some_and(bordered),
+        Place::Starts => starts(),
+        Place::Short => short && starts(),
         Place::Is => whole.len() < 60 && lower.trim_matches(|c: char| !c.is_alphanumeric()) == pattern.words,
         Place::Ends => lower.trim_end_matches(['.', ')']).ends_with(pattern.words) && words(whole) <= 40,
     }
+}
+
+/// The pattern's last word ends where the line's does.
+fn is_bordered(pattern: &str, rest: &str) -> bool {
+    !rest.starts_with(char::is_alphanumeric) || !pattern.ends_with(char::is_alphabetic)
+}
+
+/// "Writing by hand is back" is no credit, since no name follows; "Published letters" gives no date.
+fn is_told(pattern: &Pattern, line: &str, whole: &str) -> bool {
+    let named = || line.get(pattern.words.len()..).is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
+    (pattern.sort != Sort::Date || whole.contains(|c: char| c.is_ascii_digit())) && (!pattern.words.ends_with(" by") || named())
 }
 
 /// "By Jane Doe", "By Jane Doe and John Roe in Kyiv", "Jane Doe, political editor" is none.

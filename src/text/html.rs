@@ -28,13 +28,21 @@ pub(super) struct State {
     until: Option<&'static str>,
     /// No comment ends from here on: found out once, so that many openings cost no more than one.
     endless: bool,
+    /// The next `>` of the line being read, `usize::MAX` when there is none.
+    closing: Option<usize>,
 }
 
 impl State {
+    /// Forgets what was open: a new block begins.
+    pub fn renew(&mut self) {
+        self.until = None;
+    }
+
     /// The pieces of a line, or lines, of HTML.
     pub fn visible(&mut self, text: &str, span: Span) -> Vec<Piece> {
         let mut pieces = Vec::new();
         let mut at = span.start;
+        self.closing = None;
         while at < span.end {
             let rest = Span::new(at, span.end).of(text);
             if let Some(end) = self.until {
@@ -66,9 +74,12 @@ impl State {
         }
         let after = rest.get(1..).unwrap_or_default();
         let is_tag = after.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'));
-        // No tag is longer than this; without a bound, many openings without an end would each be searched to the end.
-        let end = rest.bytes().take(4000).position(|byte| byte == b'>');
-        match end.filter(|_| is_tag) {
+        // Looked for once until it is passed, so that many openings share one search.
+        if self.closing.is_none_or(|closing| closing < at) {
+            self.closing = Some(rest.find('>').map_or(usize::MAX, |end| at + end));
+        }
+        let end = self.closing.map(|closing| closing.saturating_sub(at)).filter(|&end| is_tag && end < rest.len());
+        match end {
             Some(end) => {
                 self.named(&after.get(..end - 1).unwrap_or_default().to_ascii_lowercase(), pieces);
                 end + 1

@@ -81,7 +81,7 @@ impl<'a> Reader<'a> {
                 }
             }
             Tag::HtmlBlock => {
-                self.html = html::State::default();
+                self.html.renew();
                 self.begin(self.running());
             }
             Tag::Emphasis => self.slanted += 1,

@@ -36,6 +36,8 @@ struct Reader {
     number: usize,
     /// Running text has been.
     begun: bool,
+    /// Addresses that stand in the text.
+    bare: Vec<Link>,
     tagger: tagger::Scratch,
 }
 
@@ -80,12 +82,10 @@ impl Reader {
         if dates {
             self.document.date = self.document.date.or_else(|| date::first(words));
             self.document.dateline = self.document.dateline.or(Some(draft.span()));
-        } else if kind.is_body() && !self.begun {
-            if let Some(span) = date::dateline(words) {
-                let within = words.partition_point(|word| word.span.end <= span.end);
-                self.document.date = self.document.date.or_else(|| date::first(words.get(..within)?));
-                self.document.dateline = Some(span);
-            }
+        } else if let Some(span) = date::dateline(words).filter(|_| kind.is_body() && !self.begun) {
+            let within = words.partition_point(|word| word.span.end <= span.end);
+            self.document.date = self.document.date.or_else(|| date::first(words.get(..within)?));
+            self.document.dateline = self.document.dateline.or(Some(span));
         }
     }
 
@@ -116,11 +116,7 @@ impl Reader {
             let lemma = if tag == Tag::Mark { word.form.into() } else { lemma::lemma(word.form, tag) };
             self.document.tokens.push(Token { span: word.span, tag, lemma });
             if is_address(word.form) {
-                let span = word.span;
-                let known = self.document.links.iter().rev().take(8).any(|link| link.span.contains(span));
-                if !known {
-                    self.document.links.push(Link { span, target: word.form.to_owned() });
-                }
+                self.bare.push(Link { span: word.span, target: word.form.to_owned() });
             }
         }
         first..self.document.tokens.len()
@@ -140,7 +136,16 @@ impl Reader {
     }
 
     fn finish(mut self) -> Document {
-        self.document.links.sort_by_key(|link| (link.span.start, link.span.end));
+        let links = &mut self.document.links;
+        links.sort_by_key(|link| link.span.start);
+        // An address that is the words of a link is no second link.
+        let linked = |span: Span| {
+            let after = links.partition_point(|link| link.span.start <= span.start);
+            after.checked_sub(1).and_then(|at| links.get(at)).is_some_and(|link| link.span.contains(span))
+        };
+        self.bare.retain(|link| !linked(link.span));
+        links.append(&mut self.bare);
+        links.sort_by_key(|link| link.span.start);
         self.document
     }
 }

@@ -1,6 +1,7 @@
 //! Parts of speech: the Penn Treebank's, since both kinds of training data carry them.
 
-/// A part of speech, after the Penn Treebank (Santorini 1990), with the marks of punctuation folded into one.
+/// A part of speech, after the Penn Treebank (Santorini 1990), with the marks of punctuation folded into one. As in
+/// Universal Dependencies, "to" is TO before an infinitive and IN before a noun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]
 #[expect(missing_docs, reason = "the names are the Penn Treebank's own")]

@@ -3,7 +3,9 @@
 use crate::span::Span;
 use crate::text::Tag;
 
-/// A word, a number or one mark. "don't" is "do" + "n't", "Kyiv's" is "Kyiv" + "'s", "10,000" and "9th" are one.
+/// A word, a number or one mark. "don't" is "do" + "n't", "cannot" is "can" + "not", "Kyiv's" is "Kyiv" + "'s" (the
+/// wrong mark in "Kyiv‘s" too), "50%" is "50" + "%". One token each: "10,000", "9th", "U.S.", "$1.5bn", "re-elected",
+/// "state-run", "COVID-19", "'90s", an address of mail or web, an ellipsis, an emoji. Quotation marks are tokens.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Token {
     /// Where it stands.

@@ -128,7 +128,7 @@ impl<'a> Cutter<'a, '_> {
             let before = rest.get(..end).and_then(|word| word.chars().next_back()).unwrap_or(' ');
             let more = joint.len_utf8() + run_of(tail.get(joint.len_utf8()..).unwrap_or_default(), is_word);
             let joined = tail.get(joint.len_utf8()..more).unwrap_or_default();
-            if !is_word(next) && !(joint == '$' && next.is_ascii_digit()) || !joins(rest.get(..end), before, joint, next, joined) {
+            if !is_word(next) || !joins(rest.get(..end), before, joint, next, joined) {
                 break;
             }
             end += more;
@@ -162,10 +162,7 @@ fn joins(word: Option<&str>, before: char, joint: char, next: char, joined: &str
     match joint {
         '-' | '\u{2010}' | '\u{2011}' | '_' => true,
         '\'' | '’' | '‘' | 'ʼ' | '´' | '`' => before.is_alphanumeric() && next.is_alphabetic(),
-        ',' => before.is_ascii_digit() && joined.len() == 3 && joined.bytes().all(|byte| byte.is_ascii_digit()) || {
-            // "10,000m" and "10,000-strong": three digits, then no digit.
-            before.is_ascii_digit() && joined.len() > 3 && joined.bytes().take(3).all(|byte| byte.is_ascii_digit()) && !joined.bytes().nth(3).is_some_and(|byte| byte.is_ascii_digit())
-        },
+        ',' => before.is_ascii_digit() && is_thousand(joined),
         ':' => before.is_ascii_digit() && next.is_ascii_digit(),
         '/' => before.is_ascii_digit() && next.is_ascii_digit(),
         '&' => before.is_uppercase() && next.is_uppercase(),
@@ -178,6 +175,11 @@ fn joins(word: Option<&str>, before: char, joint: char, next: char, joined: &str
         }
         _ => false,
     }
+}
+
+/// What may follow the comma in "10,000", "10,000m", "10,000ft": three digits and no fourth.
+fn is_thousand(joined: &str) -> bool {
+    run_of(joined, |c| c.is_ascii_digit()) == 3
 }
 
 /// The byte where the clitic of a word starts: "'s", "n't", "'re" and the like, or the "not" of "cannot".

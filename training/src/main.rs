@@ -1,4 +1,12 @@
-//! Trains the weights in knowledge/model. `sayso-training attribution CORPORA [--held]`.
+//! Trains the weights in knowledge/model and measures them. Data is read from folders that are named; nothing of it
+//! is written but weights, and spans where they are asked for.
+//!
+//!     sayso-training tagger CORPORA                       knowledge/model/tagger.bin
+//!     sayso-training attribution CORPORA [WEIGHTS]        knowledge/model/attribution.bin
+//!     sayso-training attribution-held CORPORA [WEIGHTS]   the same, every tenth article kept apart to score with
+//!     sayso-training attribution-spans FOLDER [WEIGHTS]   JSON lines, for the scorer
+//!     sayso-training attribution-show FILE [WEIGHTS]      what is found in one article
+//!     sayso-training attribution-speed FOLDER             words a second
 
 mod attribution;
 mod brat;
@@ -6,7 +14,12 @@ mod crf;
 mod gold;
 mod pack;
 mod score;
+mod spans;
 mod tagger;
+
+use std::path::Path;
+
+const ATTRIBUTION: &str = "knowledge/model/attribution.bin";
 
 /// Reads a marked article as the program reads it.
 pub fn document(article: &brat::Article) -> gold::Gold {
@@ -14,24 +27,21 @@ pub fn document(article: &brat::Article) -> gold::Gold {
 }
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().collect();
-    if arguments.get(1).is_some_and(|name| name == "tagger") {
-        let bytes = tagger::train(std::path::Path::new(&arguments[2]));
-        return std::fs::write("knowledge/model/tagger.bin", bytes).unwrap();
-    }
-    if arguments[1] == "extract" { return extract(&arguments[2]); }
-    let held = arguments.iter().any(|argument| argument == "--held");
-    let bytes = attribution::train(std::path::Path::new(&arguments[2]), held);
-    std::fs::write(if held { "/tmp/att/held.bin" } else { "knowledge/model/attribution.bin" }, bytes).unwrap();
-}
-
-fn extract(folder: &str) {
-    use sayso::attribution::Extractor;
-    for article in brat::read_folder(std::path::Path::new(folder)) {
-        let gold = document(&article);
-        let list = sayso::attribution::fast().extract(&gold.document);
-        let spans = |v: &[sayso::span::Span]| format!("[{}]", v.iter().map(|s| format!("{{\"start\":{},\"end\":{}}}", s.start, s.end)).collect::<Vec<_>>().join(","));
-        let items: Vec<String> = list.iter().map(|a| format!("{{\"source\":{},\"cue\":{},\"content\":{}}}", spans(&a.source), spans(&a.cue), spans(&a.content))).collect();
-        println!("{{\"path\":\"{}/text/{}.txt\",\"attributions\":[{}]}}", folder, article.name, items.join(","));
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let write = |path: &str, bytes: Vec<u8>| std::fs::write(path, bytes).unwrap_or_else(|error| panic!("cannot write {path}: {error}"));
+    match arguments.as_slice() {
+        ["tagger", corpora] => write("knowledge/model/tagger.bin", tagger::train(Path::new(corpora))),
+        ["attribution", corpora, path @ ..] => {
+            write(path.first().unwrap_or(&ATTRIBUTION), attribution::train(Path::new(corpora), false));
+        }
+        ["attribution-held", corpora, path @ ..] => {
+            let bytes = attribution::train(Path::new(corpora), true);
+            path.iter().for_each(|path| write(path, bytes.clone()));
+        }
+        ["attribution-spans", folder, path @ ..] => spans::print(Path::new(folder), path.first().unwrap_or(&ATTRIBUTION)),
+        ["attribution-show", file, path @ ..] => spans::show(Path::new(file), path.first().unwrap_or(&ATTRIBUTION)),
+        ["attribution-speed", folder] => spans::time(Path::new(folder), ATTRIBUTION),
+        _ => eprintln!("usage: sayso-training tagger|attribution|attribution-held|attribution-spans|attribution-speed FOLDER [WEIGHTS]"),
     }
 }

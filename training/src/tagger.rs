@@ -26,7 +26,8 @@ pub fn train(corpora: &Path) -> Vec<u8> {
     }
     let averaged = rough.averaged();
     report("rough", &held, |sample| averaged.tag(sample));
-    let kept = averaged.strongest(LIMIT);
+    let only = corpus::words_with_one_tag(&samples);
+    let kept = averaged.strongest(LIMIT - 4 * only.len());
     drop(rough);
     let mut fine = Perceptron::on(kept);
     for pass in 0..7 {
@@ -34,7 +35,7 @@ pub fn train(corpora: &Path) -> Vec<u8> {
     }
     let averaged = fine.averaged();
     report("fine", &held, |sample| averaged.tag(sample));
-    let bytes = perceptron::write(&averaged, &corpus::words_with_one_tag(&samples), LIMIT);
+    let bytes = perceptron::write(&averaged, &only, LIMIT);
     let model = Model::read(&bytes);
     report("packed", &held, |sample| sample.tagged(&model));
     let capitals: Vec<Sample> = held.iter().map(Sample::titled).collect();

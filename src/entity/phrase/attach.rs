@@ -25,9 +25,8 @@ pub(super) fn attach(page: Page<'_>, end: usize, first: usize, all: &mut [Phrase
             if let Some(left) = left.iter().copied().filter(namely).last().or(left.first().copied()) {
                 brackets(page, left, right, first, phrases);
             }
-            for left in left {
-                beside(page, end, left, right, first, &outer, phrases);
-            }
+            // Of "an adviser to the minister, Gil Torres" the adviser: the outermost that pairs.
+            let _ = left.into_iter().rev().any(|left| beside(page, end, left, right, first, &outer, phrases));
         }
     }
     relatives(page, &outer, first, phrases);
@@ -82,9 +81,15 @@ fn complement(page: Page<'_>, left: usize, right: usize, first: usize, phrases: 
         if single(page, a) {
             a.plural = false;
         }
-    } else if preposition == "of" && a.name.is_some() && complement_name {
+    } else if matches!(preposition, "of" | "for") && a.name.is_some() && complement_name && is_body_head(page, a) {
         a.name = a.name.clone().map(|name| name.start..until);
     }
+}
+
+/// "Bank of England", "Department for Education": the complement is part of the name. Not of "Ana Ruiz of Leeds".
+fn is_body_head(page: Page<'_>, phrase: &Phrase) -> bool {
+    let classes = page.classes(phrase.base.end.saturating_sub(1));
+    !classes.is_empty() && !classes.has(Class::Person) && phrase.title.is_none()
 }
 
 fn single(page: Page<'_>, phrase: &Phrase) -> bool {
@@ -95,7 +100,28 @@ fn single(page: Page<'_>, phrase: &Phrase) -> bool {
 fn is_partitive(page: Page<'_>, phrase: &Phrase) -> bool {
     let word = phrase.base.end.saturating_sub(1);
     let number = matches!(page.tag(word), Some(Tag::CD | Tag::DT))
-        || matches!(page.lemma(word), "some" | "many" | "several" | "most" | "few" | "dozen" | "hundred" | "thousand" | "million" | "member" | "majority" | "half" | "none" | "rest" | "number" | "handful" | "couple" | "all" | "another");
+        || matches!(
+            page.lemma(word),
+            "some"
+                | "many"
+                | "several"
+                | "most"
+                | "few"
+                | "dozen"
+                | "hundred"
+                | "thousand"
+                | "million"
+                | "member"
+                | "majority"
+                | "half"
+                | "none"
+                | "rest"
+                | "number"
+                | "handful"
+                | "couple"
+                | "all"
+                | "another"
+        );
     number && phrase.sort == Sort::Nominal
 }
 
@@ -107,12 +133,24 @@ fn takes(page: Page<'_>, a: &Phrase, preposition: &str, b: &Phrase) -> bool {
     let person_name = a.title.is_some();
     match preposition {
         "of" => !pronoun,
-        "for" | "at" => human && !person_name && (b.classes.has(Class::Body) || b.classes.has(Class::Place) || capital || b.classes.has(Class::Media)),
+        "for" | "at" if human && !person_name => {
+            (b.classes.has(Class::Body) || b.classes.has(Class::Place) || capital || b.classes.has(Class::Media))
+        }
+        "for" => a.name.is_some() && capital && page.classes(a.head).has(Class::Body),
         "from" => human && capital,
         "in" => (human || body) && capital && !page.is_season(b.head),
-        "to" => a.classes.has(Class::Anonymous) || matches!(page.lemma(a.head), "ambassador" | "envoy" | "adviser" | "advisor" | "aide"),
+        "to" => {
+            a.classes.has(Class::Anonymous)
+                || matches!(page.lemma(a.head), "ambassador" | "envoy" | "adviser" | "advisor" | "aide")
+        }
         "with" => human && a.classes.has(Class::Expert) && (b.classes.has(Class::Body) || capital),
-        "by" => (a.classes.has(Class::Document) || a.classes.has(Class::Poll) || a.classes.has(Class::Study) || a.classes.has(Class::Post)) && b.sort != Sort::Pronoun,
+        "by" => {
+            (a.classes.has(Class::Document)
+                || a.classes.has(Class::Poll)
+                || a.classes.has(Class::Study)
+                || a.classes.has(Class::Post))
+                && b.sort != Sort::Pronoun
+        }
         "on" => a.classes.has(Class::Body) && matches!(page.lemma(a.head), "committee" | "commission" | "council"),
         "close" | "within" | "inside" => human,
         _ => false,
@@ -121,7 +159,9 @@ fn takes(page: Page<'_>, a: &Phrase, preposition: &str, b: &Phrase) -> bool {
 
 /// "the Security Service of Ukraine (SBU)": the short name is a phrase inside.
 fn brackets(page: Page<'_>, left: usize, right: usize, first: usize, phrases: &mut [Phrase]) {
-    let (Some(end), Some(inner)) = (phrases.get(left).map(|phrase| phrase.tokens.end), phrases.get(right)) else { return };
+    let (Some(end), Some(inner)) = (phrases.get(left).map(|phrase| phrase.tokens.end), phrases.get(right)) else {
+        return;
+    };
     let tokens = inner.tokens.clone();
     let short = inner.name.is_some() && tokens.start == end + 1 && tokens.len() <= 2;
     if page.text(end) != "(" || page.text(tokens.end) != ")" || !short {
@@ -135,33 +175,67 @@ fn brackets(page: Page<'_>, left: usize, right: usize, first: usize, phrases: &m
 }
 
 /// "the minister, Ana Ruiz," and "Ana Ruiz, a minister,": two phrases beside each other that name the same.
-fn beside(page: Page<'_>, end: usize, left: usize, right: usize, first: usize, outer: &[usize], phrases: &mut [Phrase]) {
-    let (Some(a), Some(b)) = (phrases.get(left), phrases.get(right)) else { return };
+fn beside(
+    page: Page<'_>,
+    end: usize,
+    left: usize,
+    right: usize,
+    first: usize,
+    outer: &[usize],
+    phrases: &mut [Phrase],
+) -> bool {
+    let (Some(a), Some(b)) = (phrases.get(left), phrases.get(right)) else { return false };
     let comma = a.tokens.end;
     if page.text(comma) != "," || b.tokens.start != comma + 1 || a.sort == Sort::Pronoun || b.sort == Sort::Pronoun {
         // "Ana Ruiz, 45, a baker": an age stands between.
         return age(page, end, left, right, first, outer, phrases);
     }
-    let closes = b.tokens.end >= end || matches!(page.text(b.tokens.end), "," | "." | ";" | ")" | "-" | "–" | "—" | ":" | "”" | "\"") || page.tag(b.tokens.end).is_some_and(|tag| matches!(tag, Tag::WP | Tag::WDT | Tag::IN | Tag::VBN | Tag::VBG) || tag.is_finite() );
-    if !closes || !pairs(a, b) || is_list(page, b.tokens.end, a, b) {
-        return;
+    let closes = b.tokens.end >= end
+        || matches!(page.text(b.tokens.end), "," | "." | ";" | ")" | "-" | "–" | "—" | ":" | "”" | "\"")
+        || page.tag(b.tokens.end).is_some_and(|tag| matches!(tag, Tag::WP | Tag::WDT | Tag::IN | Tag::VBN | Tag::VBG));
+    if !closes || !pairs(a, b) || is_list(page, b.tokens.end) || is_place(page, a, b) {
+        return false;
     }
     join(left, right, first, phrases);
+    true
 }
 
-fn age(page: Page<'_>, end: usize, left: usize, number: usize, first: usize, outer: &[usize], phrases: &mut [Phrase]) {
-    let (Some(a), Some(n)) = (phrases.get(left), phrases.get(number)) else { return };
-    let is_age = page.text(a.tokens.end) == "," && n.tokens.len() == 1 && page.tag(n.head) == Some(Tag::CD) && page.text(n.tokens.end) == ",";
+/// "in Harrow, the carmaker": a place and a speaker.
+fn is_place(page: Page<'_>, a: &Phrase, b: &Phrase) -> bool {
+    let located = a
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| matches!(page.lemma(before), "in" | "near" | "at" | "to" | "outside"));
+    a.sort == Sort::Name && a.title.is_none() && located && !b.classes.has(Class::Place)
+}
+
+fn age(
+    page: Page<'_>,
+    end: usize,
+    left: usize,
+    number: usize,
+    first: usize,
+    outer: &[usize],
+    phrases: &mut [Phrase],
+) -> bool {
+    let (Some(a), Some(n)) = (phrases.get(left), phrases.get(number)) else { return false };
+    let is_age = page.text(a.tokens.end) == ","
+        && n.tokens.len() == 1
+        && page.tag(n.head) == Some(Tag::CD)
+        && page.text(n.tokens.end) == ",";
     if !is_age || a.name.is_none() {
-        return;
+        return false;
     }
-    let Ok(place) = outer.binary_search(&number) else { return };
-    let Some(&right) = outer.get(place + 1) else { return };
-    let Some(b) = phrases.get(right) else { return };
+    let Ok(place) = outer.binary_search(&number) else { return false };
+    let Some(&right) = outer.get(place + 1) else { return false };
+    let Some(b) = phrases.get(right) else { return false };
     let closed = b.tokens.end >= end || matches!(page.text(b.tokens.end), "," | ".");
-    if b.tokens.start == n.tokens.end + 1 && closed && b.sort == Sort::Nominal && b.classes.has(Class::Person) {
+    let fits = b.tokens.start == n.tokens.end + 1 && closed && b.sort == Sort::Nominal && b.classes.has(Class::Person);
+    if fits {
         join(left, right, first, phrases);
     }
+    fits
 }
 
 fn join(left: usize, right: usize, first: usize, phrases: &mut [Phrase]) {
@@ -180,17 +254,25 @@ fn pairs(a: &Phrase, b: &Phrase) -> bool {
         (Sort::Nominal, Sort::Name) => (b, a),
         _ => return false,
     };
-    let says_what = other.classes.has(Class::Person) || other.classes.has(Class::Body) || other.classes.has(Class::Place) || other.classes.has(Class::Media);
+    let says_what = other.classes.has(Class::Person)
+        || other.classes.has(Class::Body)
+        || other.classes.has(Class::Place)
+        || other.classes.has(Class::Media);
     let fits = !other.plural && !name.plural;
-    let shape = matches!(other.opening, Opening::The | Opening::A | Opening::Owned) || other.opening == Opening::Bare && (other.classes.has(Class::Person) || other.complement.is_some());
+    let shape = matches!(other.opening, Opening::The | Opening::A | Opening::Owned)
+        || other.opening == Opening::Bare && (other.classes.has(Class::Person) || other.complement.is_some());
     says_what && fits && shape && !other.partitive
 }
 
 /// "Ana Ruiz, a minister and two aides", "the minister, Ana Ruiz and two aides".
-fn is_list(page: Page<'_>, after: usize, a: &Phrase, b: &Phrase) -> bool {
-    let next = page.tag(after) == Some(Tag::CC) && page.tag(after + 1).is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::CD | Tag::JJ | Tag::PRPS));
-    let comma_and = page.text(after) == "," && page.tag(after + 1) == Some(Tag::CC) && !page.tag(after + 2).is_some_and(Tag::is_finite);
-    let _ = (a, b);
+fn is_list(page: Page<'_>, after: usize) -> bool {
+    let next = page.tag(after) == Some(Tag::CC)
+        && page
+            .tag(after + 1)
+            .is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::CD | Tag::JJ | Tag::PRPS));
+    let comma_and = page.text(after) == ","
+        && page.tag(after + 1) == Some(Tag::CC)
+        && !page.tag(after + 2).is_some_and(Tag::is_finite);
     next || comma_and
 }
 
@@ -205,7 +287,11 @@ fn relatives(page: Page<'_>, outer: &[usize], first: usize, phrases: &mut [Phras
         if !relative {
             continue;
         }
-        let target = if page.tag(word) == Some(Tag::WPS) { b.owner.and_then(|owner| owner.checked_sub(first)) } else { Some(right) };
+        let target = if page.tag(word) == Some(Tag::WPS) {
+            b.owner.and_then(|owner| owner.checked_sub(first))
+        } else {
+            Some(right)
+        };
         let chosen = before_relative(page, outer, at, word, phrases);
         if let (Some(phrase), Some(left)) = (target.and_then(|target| phrases.get_mut(target)), chosen) {
             phrase.relative_to = Some(first + left);
@@ -221,7 +307,14 @@ fn before_relative(page: Page<'_>, outer: &[usize], at: usize, word: usize, phra
     let comma = page.text(end) == ",";
     let near = gap == 0 || gap == 1 && (comma || page.tag(end) == Some(Tag::IN)) || gap == 2 && comma;
     let human = matches!(page.lemma(word), "who" | "whom" | "whose");
-    let person = |left: &usize| phrases.get(*left).is_some_and(|phrase| phrase.classes.has(Class::Person) || phrase.classes.has(Class::Force) || phrase.classes.has(Class::Group) || phrase.title.is_some());
+    let person = |left: &usize| {
+        phrases.get(*left).is_some_and(|phrase| {
+            phrase.classes.has(Class::Person)
+                || phrase.classes.has(Class::Force)
+                || phrase.classes.has(Class::Group)
+                || phrase.title.is_some()
+        })
+    };
     let chosen = ending.iter().copied().filter(person).last().filter(|_| human).unwrap_or(nearest);
     let pronoun = phrases.get(chosen)?;
     let bare = pronoun.sort == Sort::Pronoun && !matches!(page.lemma(pronoun.head), "he" | "she" | "they" | "those");

@@ -4,7 +4,7 @@ use super::{Lower, any, bound_of, entry_words};
 use crate::list::Id;
 use crate::plan::{Amount, Complement, Group, Test, Words};
 use crate::resolve::meaning::relation;
-use crate::resolve::problem::Problem;
+use crate::resolve::problem::{NounProblem, Problem};
 use crate::resolve::tree::{self, GroupId};
 use crate::resolve::types::Types;
 use crate::span::Span;
@@ -24,7 +24,9 @@ pub(super) struct Parts<'t> {
 
 impl Lower<'_> {
     pub(super) fn relation(&mut self, parts: Parts<'_>, of: Type, outside: &[Type]) -> Result<Test, Problem> {
-        let fits = |row: &&&'static Row| row.is_said_of(of) && relation(row).is_some_and(|relation| self.takes(relation, of, parts.to));
+        let fits = |row: &&&'static Row| {
+            row.is_said_of(of) && relation(row).is_some_and(|relation| self.takes(relation, of, parts.to))
+        };
         let Some(row) = parts.rows.iter().find(fits).copied() else { return Err(wrong_subject(parts, of)) };
         self.must_be_ready(row, parts.span)?;
         let Some(read) = relation(row) else { return Err(wrong_subject(parts, of)) };
@@ -34,7 +36,13 @@ impl Lower<'_> {
             true => None,
             false => self.list_of_groups(parts.by, Types::from([Type::Source].as_slice()), &around)?.into_iter().next(),
         };
-        let related = |to: Complement| Test::Related { row, distance: parts.count.map(bound_of), to, by: by.clone(), span: parts.span };
+        let related = |to: Complement| Test::Related {
+            row,
+            distance: parts.count.map(bound_of),
+            to,
+            by: by.clone(),
+            span: parts.span,
+        };
         match parts.to {
             tree::Complement::Things(groups) => {
                 let groups = self.list_of_groups(groups, taken, &around)?;
@@ -65,7 +73,9 @@ impl Lower<'_> {
             }),
             tree::Complement::Words(_) => relation.words.is_some(),
             tree::Complement::Places(_) => relation.places.is_some(),
-            tree::Complement::Attributes { rows, .. } => relation.attributes && rows.iter().all(|row| row.is_said_of(of)),
+            tree::Complement::Attributes { rows, .. } => {
+                relation.attributes && rows.iter().all(|row| row.is_said_of(of))
+            }
         }
     }
 
@@ -115,7 +125,7 @@ fn alike(last: &Group, next: &Group, bare: bool) -> bool {
 }
 
 fn wrong_subject(parts: Parts<'_>, of: Type) -> Problem {
-    Problem::WrongType {
+    Problem::Noun(NounProblem::WrongType {
         test: parts.text.to_owned(),
         said_of: parts.rows.iter().flat_map(|row| row.of.iter().copied()).collect(),
         noun: super::super::types::name(of).to_owned(),
@@ -123,5 +133,5 @@ fn wrong_subject(parts: Parts<'_>, of: Type) -> Problem {
         before: false,
         span: parts.span,
         noun_span: parts.span,
-    }
+    })
 }

@@ -1,7 +1,7 @@
 //! Which noun a test is said of. Types decide: one noun that fits is taken, two are a mistake that shows both ways.
 
 use super::{Cursor, Frame, Sentence, Tie, spell};
-use crate::resolve::problem::Problem;
+use crate::resolve::problem::{NounProblem, Problem, SentenceProblem};
 use crate::resolve::tree::{Chain, GroupId, Kind, TestId};
 use crate::resolve::types::Types;
 use crate::span::Span;
@@ -36,7 +36,9 @@ impl Sentence<'_> {
             Tie::Said => frames.len().checked_sub(1).filter(|at| self.fits(frames, *at, types)),
             Tie::JoinThat(..) => {
                 let nearest = frames.iter().rposition(|frame| frame.that && !frame.closed);
-                let Some(nearest) = nearest else { return Err(Problem::NoThatBefore { span: self.span(test) }) };
+                let Some(nearest) = nearest else {
+                    return Err(Problem::Sentence(SentenceProblem::NoThatBefore { span: self.span(test) }));
+                };
                 Some(nearest).filter(|at| self.fits(frames, *at, types))
             }
             Tie::Join(join, span) => {
@@ -63,7 +65,7 @@ impl Sentence<'_> {
     /// Opens a noun for more tests.
     pub(super) fn open(&self, frame: Frame, frames: &mut Vec<Frame>, span: Span) -> Result<(), Problem> {
         if frames.len() >= DEEPEST {
-            return Err(Problem::TooTangled { span });
+            return Err(Problem::Sentence(SentenceProblem::TooTangled { span }));
         }
         frames.push(frame);
         Ok(())
@@ -71,7 +73,9 @@ impl Sentence<'_> {
 
     /// The nearest noun, outwards, of which a test can be said.
     fn nearest(&self, types: Types, that: bool, frames: &[Frame]) -> Option<usize> {
-        (0..frames.len()).rev().find(|at| frames.get(*at).is_some_and(|frame| that || !frame.closed) && self.fits(frames, *at, types))
+        (0..frames.len())
+            .rev()
+            .find(|at| frames.get(*at).is_some_and(|frame| that || !frame.closed) && self.fits(frames, *at, types))
     }
 
     /// The nouns that a test after `and` or `or` can go on with: those of which something was said, and the outermost.
@@ -128,7 +132,7 @@ impl Sentence<'_> {
         let first_or = group.chain.tests.is_empty() && join == Join::Or;
         if first_or {
             let noun = group.members.first().map(|member| member.name.clone()).unwrap_or_default();
-            return Err(Problem::OrWithoutTest { noun, span: self.span(test) });
+            return Err(Problem::Sentence(SentenceProblem::OrWithoutTest { noun, span: self.span(test) }));
         }
         if group.chain.join.is_none_or(|before| before == join) {
             return Ok(());
@@ -137,10 +141,13 @@ impl Sentence<'_> {
         let first = group.chain.tests.first().map(at).unwrap_or_default();
         let last = group.chain.tests.last().map(at).unwrap_or_default();
         let this = self.tree.test(test).map(|test| test.at).unwrap_or_default();
-        let text = |from: usize, to: usize| spell(end.items.get(from..to).unwrap_or_default()).trim_start_matches("that ").to_owned();
+        let text = |from: usize, to: usize| {
+            spell(end.items.get(from..to).unwrap_or_default()).trim_start_matches("that ").to_owned()
+        };
         let joined = |from: usize| {
             let text = text(from, this);
-            let cut = ["and that", "or that", "and", "or"].iter().find_map(|join| text.strip_suffix(&format!(" {join}")));
+            let cut =
+                ["and that", "or that", "and", "or"].iter().find_map(|join| text.strip_suffix(&format!(" {join}")));
             cut.unwrap_or(&text).to_owned()
         };
         let word = super::super::item::join_text(join);
@@ -151,29 +158,53 @@ impl Sentence<'_> {
             Tie::Silent | Tie::That | Tie::Said => (true, self.span(test)),
         };
         let ways = [format!("({}) {word} {that}", joined(first)), format!("{before} ({} {word} {that})", joined(last))];
-        Err(Problem::MixedJoins { ways, silent, span })
+        Err(Problem::Sentence(SentenceProblem::MixedJoins { ways, silent, span }))
     }
 
     /// The mistake of a test that two nouns fit.
-    fn ambiguous(&self, test: TestId, join: Join, span: Span, places: [usize; 2], end: Cursor<'_>, frames: &[Frame]) -> Problem {
+    fn ambiguous(
+        &self,
+        test: TestId,
+        join: Join,
+        span: Span,
+        places: [usize; 2],
+        end: Cursor<'_>,
+        frames: &[Frame],
+    ) -> Problem {
         let [outer, inner] = places.map(|place| frames.get(place));
         let at = self.tree.test(test).map(|test| test.at).unwrap_or_default();
         let text = spell(end.items.get(at..end.at).unwrap_or_default());
         let word = super::super::item::join_text(join);
-        let (Some(outer_frame), Some(inner_frame)) = (outer, inner) else { return Problem::TooTangled { span } };
+        let (Some(outer_frame), Some(inner_frame)) = (outer, inner) else {
+            return Problem::Sentence(SentenceProblem::TooTangled { span });
+        };
         // What stands between the noun and the join.
         let until = at.saturating_sub(1);
         let slice = |from: usize, to: usize| spell(end.items.get(from..to).unwrap_or_default());
         let next = places.first().and_then(|place| frames.get(place + 1)).unwrap_or(inner_frame);
-        let for_outer =
-            format!("{} ({}) {word} {text}", slice(next.relation_at, next.noun_at), slice(next.noun_at, until));
+        let for_outer = match next.said {
+            true => format!("({}) {word} {text}", slice(next.relation_at, until)),
+            false => {
+                format!("{} ({}) {word} {text}", slice(next.relation_at, next.noun_at), slice(next.noun_at, until))
+            }
+        };
         let for_inner = match inner_frame.that {
             true => format!("{word} that {}", with_verb(&text)),
-            false => format!("{} ({} {word} {text})", slice(inner_frame.noun_at, inner_frame.after), slice(inner_frame.after, until)),
+            false => format!(
+                "{} ({} {word} {text})",
+                slice(inner_frame.noun_at, inner_frame.after),
+                slice(inner_frame.after, until)
+            ),
         };
-        let nouns = [self.name(outer_frame), self.name(inner_frame)];
+        let nouns = [self.full_name(outer_frame), self.full_name(inner_frame)];
         let noun_spans = [self.noun_span(outer_frame), self.noun_span(inner_frame)];
-        Problem::Ambiguous { test: text, nouns, noun_spans, ways: [for_outer, for_inner], span: self.span(test) }
+        Problem::Sentence(SentenceProblem::Ambiguous {
+            test: text,
+            nouns,
+            noun_spans,
+            ways: [for_outer, for_inner],
+            span: self.span(test),
+        })
     }
 
     fn ambiguous_list(&self, test: TestId, tie: Tie, frame: &Frame, end: Cursor<'_>) -> Problem {
@@ -182,25 +213,37 @@ impl Sentence<'_> {
         if matches!(tie, Tie::That) {
             text = format!("that {text}");
         }
-        let last = frame.groups.last().and_then(|group| self.tree.group(*group)).map(|group| group.span).unwrap_or_default();
+        let last =
+            frame.groups.last().and_then(|group| self.tree.group(*group)).map(|group| group.span).unwrap_or_default();
         let slice = |from: usize, to: usize| spell(end.items.get(from..to).unwrap_or_default());
         let list = slice(frame.noun_at, frame.after);
-        let nouns: Vec<usize> = (frame.noun_at..frame.after).filter(|at| end.items.get(*at).is_some_and(|item| item.span.start >= last.start)).collect();
+        let nouns: Vec<usize> = (frame.noun_at..frame.after)
+            .filter(|at| end.items.get(*at).is_some_and(|item| item.span.start >= last.start))
+            .collect();
         let start = nouns.first().copied().unwrap_or(frame.after);
         let ways = [
-            format!("({list}) {}", if text.starts_with("that ") { text.clone() } else { format!("that {}", with_verb(&text)) }),
+            format!(
+                "({list}) {}",
+                if text.starts_with("that ") { text.clone() } else { format!("that {}", with_verb(&text)) }
+            ),
             format!("{} ({} {text})", slice(frame.noun_at, start), slice(start, frame.after)),
         ];
-        Problem::AmbiguousList { test: text, last: slice(start, frame.after), list, ways, span: self.span(test) }
+        Problem::Sentence(SentenceProblem::AmbiguousList {
+            test: text,
+            last: slice(start, frame.after),
+            list,
+            ways,
+            span: self.span(test),
+        })
     }
 
     /// The mistake of a test that no open noun fits.
     fn fits_nothing(&self, test: TestId, tie: Tie, frames: &[Frame]) -> Problem {
         let (Some(found), Some(frame)) = (self.tree.test(test), self.blamed(tie, frames)) else {
-            return Problem::TooTangled { span: self.span(test) };
+            return Problem::Sentence(SentenceProblem::TooTangled { span: self.span(test) });
         };
         let types = frame.groups.last().map(|group| self.tree.types(*group)).unwrap_or_default();
-        Problem::WrongType {
+        Problem::Noun(NounProblem::WrongType {
             test: match &found.kind {
                 Kind::Adjective { text, .. } | Kind::Relation { text, .. } => text.clone(),
                 Kind::Distance { row, .. } => row.phrase.to_owned(),
@@ -215,7 +258,7 @@ impl Sentence<'_> {
             before: false,
             span: found.span,
             noun_span: self.noun_span(frame),
-        }
+        })
     }
 
     /// The noun that a message speaks of when no noun fits.
@@ -230,6 +273,12 @@ impl Sentence<'_> {
     /// The nearest noun of a frame, as written.
     pub(super) fn name(&self, frame: &Frame) -> String {
         frame.groups.last().map(|group| self.group_name(*group)).unwrap_or_default()
+    }
+
+    /// The same with its article: "a claim".
+    fn full_name(&self, frame: &Frame) -> String {
+        let head = frame.groups.last().and_then(|group| self.tree.group(*group)).map(|group| group.head.as_str());
+        format!("{} {}", head.unwrap_or_default(), self.name(frame)).trim().to_owned()
     }
 
     fn group_name(&self, group: GroupId) -> String {
@@ -253,8 +302,9 @@ fn push(chain: &mut Chain, test: TestId, join: Join) {
 fn with_verb(test: &str) -> String {
     let first = test.split(' ').next().unwrap_or_default();
     let verbs = ["is", "are", "has", "have", "mentions", "mention", "speaks", "speak", "restates", "does", "do"];
-    match verbs.contains(&first) {
-        true => test.to_owned(),
-        false => format!("is {test}"),
+    match (verbs.contains(&first), test.strip_prefix("with ")) {
+        (true, _) => test.to_owned(),
+        (false, Some(held)) => format!("has {held}"),
+        (false, None) => format!("is {test}"),
     }
 }

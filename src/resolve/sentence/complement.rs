@@ -4,7 +4,7 @@ use super::noun::{Place, spell_from};
 use super::{Cursor, Sentence};
 use crate::resolve::item::{Item, ItemKind};
 use crate::resolve::meaning::{Meaning, Small, attribute, relation, said_of};
-use crate::resolve::problem::Problem;
+use crate::resolve::problem::{NounProblem, Problem, SentenceProblem};
 use crate::resolve::tree::{Complement, GroupId, Words};
 use crate::resolve::types::Types;
 use crate::span::Span;
@@ -24,27 +24,38 @@ impl Written<'_> {
     }
 
     fn place(&self) -> Place {
-        Place::Complement { relation: self.item.text.clone(), holds: self.takes(|relation| relation.attributes), not: self.not }
+        Place::Complement {
+            relation: self.item.text.clone(),
+            holds: self.takes(|relation| relation.attributes),
+            not: self.not,
+        }
     }
 }
 
 impl Sentence<'_> {
     /// Reads the first complement of a relation; a list goes on after its joins.
-    pub(super) fn complement<'i>(&mut self, cursor: Cursor<'i>, written: &Written<'i>) -> Result<(Cursor<'i>, Complement), Problem> {
+    pub(super) fn complement<'i>(
+        &mut self,
+        cursor: Cursor<'i>,
+        written: &Written<'i>,
+    ) -> Result<(Cursor<'i>, Complement), Problem> {
         let next = Cursor { at: cursor.at + 1, ..cursor };
         match cursor.kind() {
             Some(ItemKind::Texts(texts)) => {
                 let words = texts.iter().map(|text| text.text.clone()).collect();
                 self.words(written, Words::Texts(words), cursor.span()).map(|to| (next, to))
             }
-            Some(ItemKind::Phrase { meanings, count }) if written.takes(|relation| relation.places.is_some()) && has_place(meanings) => {
+            Some(ItemKind::Phrase { meanings, count })
+                if written.takes(|relation| relation.places.is_some()) && has_place(meanings) =>
+            {
                 let places = meanings.iter().filter(|meaning| meaning.is_place()).filter_map(|meaning| meaning.row());
                 let text = cursor.item().map(|item| item.text.clone()).unwrap_or_default();
                 let places = places.take(1).map(|row| (row, count.map(|count| count.number), text.clone())).collect();
                 Ok((next, Complement::Places(places)))
             }
             Some(ItemKind::Phrase { meanings, .. })
-                if written.takes(|relation| relation.words.is_some()) && meanings.iter().any(|meaning| meaning.is_words()) =>
+                if written.takes(|relation| relation.words.is_some())
+                    && meanings.iter().any(|meaning| meaning.is_words()) =>
             {
                 let meaning = meanings.iter().copied().find(|meaning| meaning.is_words()).unwrap_or(Meaning::Broken);
                 let name = cursor.item().map(|item| item.text.clone()).unwrap_or_default();
@@ -53,7 +64,11 @@ impl Sentence<'_> {
             Some(ItemKind::Group(inner)) => self.complement_inside(next, inner, written),
             Some(ItemKind::Not) => {
                 let rest = spell_from(next);
-                Err(Problem::NotAfterRelation { relation: written.item.text.clone(), rest, span: cursor.span() })
+                Err(Problem::Sentence(SentenceProblem::NotAfterRelation {
+                    relation: written.item.text.clone(),
+                    rest,
+                    span: cursor.span(),
+                }))
             }
             Some(_) => match self.attributes(cursor, written) {
                 Some(found) => Ok(found),
@@ -71,12 +86,12 @@ impl Sentence<'_> {
         if written.takes(|relation| relation.words.is_some()) {
             return Ok(Complement::Words(vec![words]));
         }
-        Err(Problem::WrongComplement {
+        Err(Problem::Noun(NounProblem::WrongComplement {
             relation: written.item.text.clone(),
             takes: self.takes(&written.rows),
             found: "words".to_owned(),
             span,
-        })
+        }))
     }
 
     /// `restating (a claim that …)`, `in (the headline or the lead)`.
@@ -98,7 +113,9 @@ impl Sentence<'_> {
             cursor = after;
         }
         match cursor.item() {
-            Some(item) => Err(Problem::NounAsTest { noun: item.text.clone(), of: String::new(), span: item.span }),
+            Some(item) => {
+                Err(Problem::Sentence(SentenceProblem::NounAsTest { noun: item.text.clone(), span: item.span }))
+            }
             None => Ok((next, to)),
         }
     }
@@ -112,7 +129,12 @@ impl Sentence<'_> {
             cursor.at += 1;
         }
         let Some(ItemKind::Phrase { meanings, .. }) = cursor.kind() else { return None };
-        let rows: Vec<&'static Row> = meanings.iter().filter(|meaning| meaning.is_attribute()).filter_map(|meaning| meaning.row()).take(1).collect();
+        let rows: Vec<&'static Row> = meanings
+            .iter()
+            .filter(|meaning| meaning.is_attribute())
+            .filter_map(|meaning| meaning.row())
+            .take(1)
+            .collect();
         let taken = !rows.is_empty() && written.takes(|relation| relation.attributes);
         taken.then_some((Cursor { at: cursor.at + 1, ..cursor }, Complement::Attributes { rows, no }))
     }
@@ -121,10 +143,13 @@ impl Sentence<'_> {
         let relation = written.item.text.clone();
         let takes = self.takes(&written.rows);
         match cursor.item() {
-            Some(item) if matches!(item.kind, ItemKind::Phrase { .. }) => {
-                Problem::WrongComplement { relation, takes, found: format!("`{}`", item.text), span: item.span }
-            }
-            Some(_) | None => Problem::NoComplement { relation, takes, span: written.item.span },
+            Some(item) if matches!(item.kind, ItemKind::Phrase { .. }) => Problem::Noun(NounProblem::WrongComplement {
+                relation,
+                takes,
+                found: format!("`{}`", item.text),
+                span: item.span,
+            }),
+            Some(_) | None => Problem::Noun(NounProblem::NoComplement { relation, takes, span: written.item.span }),
         }
     }
 
@@ -151,9 +176,12 @@ impl Sentence<'_> {
         let fitting = rows.iter().filter_map(|row| relation(row).map(|relation| (row, relation)));
         fitting.fold(Types::NONE, |types, (row, relation)| {
             types.or(match to {
-                Complement::Things(groups) => {
-                    row.of.iter().copied().filter(|of| groups.iter().all(|group| self.holds(relation, *of, *group))).collect()
-                }
+                Complement::Things(groups) => row
+                    .of
+                    .iter()
+                    .copied()
+                    .filter(|of| groups.iter().all(|group| self.holds(relation, *of, *group)))
+                    .collect(),
                 Complement::Words(_) if relation.words.is_some() => said_of(row),
                 Complement::Places(_) if relation.places.is_some() => said_of(row),
                 Complement::Attributes { rows, .. } if relation.attributes => {
@@ -174,7 +202,8 @@ impl Sentence<'_> {
     /// Narrows the nouns of a complement to what its relation takes.
     pub(super) fn narrow_objects(&mut self, rows: &[&'static Row], to: &Complement) {
         let relations = rows.iter().filter_map(|row| relation(row));
-        let taken: Types = relations.filter_map(|relation| relation.things).flat_map(|(types, _)| types.iter().copied()).collect();
+        let taken: Types =
+            relations.filter_map(|relation| relation.things).flat_map(|(types, _)| types.iter().copied()).collect();
         for group in self.things(to) {
             if let Some(group) = self.tree.group_mut(group) {
                 group.members.iter_mut().for_each(|member| member.types = member.types.and(taken));
@@ -186,9 +215,10 @@ impl Sentence<'_> {
     pub(super) fn distance(&self, written: &Written<'_>, count: Option<Count>) -> Result<Option<Count>, Problem> {
         let needs = written.takes(|relation| relation.distance.is_some());
         match count {
-            Some(count) if count.bound.is_none() => {
-                Err(Problem::BareDistance { words: written.item.text.clone(), span: count.span })
-            }
+            Some(count) if count.bound.is_none() => Err(Problem::Sentence(SentenceProblem::BareDistance {
+                words: written.item.text.clone(),
+                span: count.span,
+            })),
             Some(count) => Ok(needs.then_some(count)),
             None => Ok(None),
         }
@@ -214,7 +244,9 @@ pub(super) fn merge(first: Complement, more: Complement) -> Option<Complement> {
             rows.extend(b);
             Some(Complement::Attributes { rows, no })
         }
-        (Complement::Things(_) | Complement::Words(_) | Complement::Places(_) | Complement::Attributes { .. }, _) => None,
+        (Complement::Things(_) | Complement::Words(_) | Complement::Places(_) | Complement::Attributes { .. }, _) => {
+            None
+        }
     }
 }
 

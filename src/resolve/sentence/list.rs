@@ -6,7 +6,7 @@ use super::noun::{Place, spell_from};
 use super::{Cursor, Frame, Sentence};
 use crate::resolve::item::ItemKind;
 use crate::resolve::meaning::{Meaning, relation};
-use crate::resolve::problem::Problem;
+use crate::resolve::problem::{Problem, SentenceProblem};
 use crate::resolve::tree::{Complement, GroupId, Kind, TestId, Words};
 use crate::resolve::types::Types;
 use crate::syntax::Join;
@@ -23,8 +23,12 @@ impl Sentence<'_> {
         let Some(item) = cursor.item() else { return Ok(None) };
         let next = Cursor { at: cursor.at + 1, ..cursor };
         let more = match &item.kind {
-            ItemKind::Texts(texts) => Some(Complement::Words(vec![Words::Texts(texts.iter().map(|text| text.text.clone()).collect())])),
-            ItemKind::Phrase { meanings, count } => self.more_of_last(meanings, &item.text, count.map(|count| count.number)),
+            ItemKind::Texts(texts) => {
+                Some(Complement::Words(vec![Words::Texts(texts.iter().map(|text| text.text.clone()).collect())]))
+            }
+            ItemKind::Phrase { meanings, count } => {
+                self.more_of_last(meanings, &item.text, count.map(|count| count.number))
+            }
             ItemKind::Small(_) | ItemKind::Unknown(_) | ItemKind::Count(_) | ItemKind::Group(_) => None,
             ItemKind::Not | ItemKind::That | ItemKind::Where | ItemKind::Join(_) => None,
         };
@@ -82,10 +86,14 @@ impl Sentence<'_> {
     fn extend_last(&mut self, more: Complement, cursor: Cursor<'_>) -> Result<(), Problem> {
         let Some(test) = self.last.and_then(|last| self.tree.test_mut(last)) else { return Ok(()) };
         let Kind::Relation { to, .. } = &mut test.kind else {
-            return Err(Problem::NounAsTest { noun: spell_from(cursor), of: String::new(), span: cursor.span() });
+            return Err(Problem::Sentence(SentenceProblem::NounAsTest {
+                noun: spell_from(cursor),
+                span: cursor.span(),
+            }));
         };
         let merged = merge(to.clone(), more);
-        *to = merged.ok_or(Problem::NounAsTest { noun: spell_from(cursor), of: String::new(), span: cursor.span() })?;
+        *to = merged
+            .ok_or(Problem::Sentence(SentenceProblem::NounAsTest { noun: spell_from(cursor), span: cursor.span() }))?;
         Ok(())
     }
 
@@ -100,11 +108,21 @@ impl Sentence<'_> {
             Kind::Is(_) | Kind::Inside(_) | Kind::Where { .. } => None,
         });
         let of = frames.first().map(|frame| self.name(frame)).unwrap_or_default();
-        Err(Problem::AndInList { item: spell_from(cursor), relation, of, span: cursor.span() })
+        Err(Problem::Sentence(SentenceProblem::AndInList {
+            item: spell_from(cursor),
+            relation,
+            of,
+            span: cursor.span(),
+        }))
     }
 
     /// One more noun of a list of nouns.
-    fn more_nouns<'i>(&mut self, cursor: Cursor<'i>, frames: &mut Vec<Frame>, join: Join) -> Result<Cursor<'i>, Problem> {
+    fn more_nouns<'i>(
+        &mut self,
+        cursor: Cursor<'i>,
+        frames: &mut Vec<Frame>,
+        join: Join,
+    ) -> Result<Cursor<'i>, Problem> {
         let owner = frames.iter().rev().find_map(|frame| frame.owner);
         let place = self.place_of(owner);
         let (end, groups) = match cursor.kind() {
@@ -119,16 +137,19 @@ impl Sentence<'_> {
         let span = end.since(cursor.at);
         let noun = super::spell(cursor.items.get(cursor.at..end.at).unwrap_or_default());
         let lists: Vec<usize> = (0..frames.len()).rev().filter(|at| self.lists(frames.get(*at), types)).collect();
-        let adjacent = lists.first().copied().filter(|at| at + 1 == frames.len() && frames.get(*at).is_some_and(|frame| !frame.has_tests));
+        let adjacent = lists
+            .first()
+            .copied()
+            .filter(|at| at + 1 == frames.len() && frames.get(*at).is_some_and(|frame| !frame.has_tests));
         let chosen = match (adjacent, lists.as_slice()) {
             (Some(at), _) => at,
             (None, [at]) => *at,
-            (None, []) => return Err(Problem::NounAsTest { noun, of, span }),
-            (None, [_, ..]) => return Err(Problem::AmbiguousNoun { noun, span }),
+            (None, []) => return Err(Problem::Sentence(SentenceProblem::NounAsTest { noun, span })),
+            (None, [_, ..]) => return Err(Problem::Sentence(SentenceProblem::AmbiguousNoun { noun, span })),
         };
         if join == Join::And {
             let relation = frames.get(chosen).and_then(|frame| frame.owner).map(|owner| self.relation_text(owner));
-            return Err(Problem::AndInList { item: noun, relation, of, span });
+            return Err(Problem::Sentence(SentenceProblem::AndInList { item: noun, relation, of, span }));
         }
         frames.truncate(chosen + 1);
         self.extend_frame(frames, groups, end.at);
@@ -137,7 +158,7 @@ impl Sentence<'_> {
 
     /// True when a noun of these types can go on with the list of a frame.
     fn lists(&self, frame: Option<&Frame>, types: Types) -> bool {
-        let Some(frame) = frame.filter(|frame| !frame.closed) else { return false };
+        let Some(frame) = frame.filter(|frame| !frame.closed || !frame.has_tests) else { return false };
         let Some(owner) = frame.owner.and_then(|owner| self.tree.test(owner)) else {
             // The nouns of a list in parentheses.
             return frame.owner.is_none() && frame.after > 0 && !frame.that && !frame.has_tests;
@@ -153,7 +174,11 @@ impl Sentence<'_> {
 
     /// "at least 2 officials or state bodies": a noun without an article or a count takes those before it.
     fn inherit(&mut self, before: Option<GroupId>, groups: &[GroupId]) {
-        let Some(before) = before.and_then(|id| self.tree.group(id)).map(|group| (group.amount, group.count, group.pick)) else { return };
+        let Some(before) =
+            before.and_then(|id| self.tree.group(id)).map(|group| (group.amount, group.count, group.pick))
+        else {
+            return;
+        };
         for id in groups {
             if let Some(group) = self.tree.group_mut(*id).filter(|group| !group.explicit) {
                 (group.amount, group.count, group.pick) = before;
@@ -167,6 +192,7 @@ impl Sentence<'_> {
         frame.groups.extend(groups.iter().copied());
         frame.has_tests = false;
         frame.that = false;
+        frame.closed = false;
         frame.after = after;
         let Some(owner) = frame.owner else { return };
         let mut narrowed = None;

@@ -4,7 +4,7 @@ use super::{Cursor, Sentence, spell};
 use crate::plan::{Amount, Pick};
 use crate::resolve::item::{Item, ItemKind, count_text};
 use crate::resolve::meaning::{Meaning, Small};
-use crate::resolve::problem::Problem;
+use crate::resolve::problem::{NounProblem, Problem, SentenceProblem};
 use crate::resolve::tree::{Chain, Complement, Group, GroupId, Kind, Member, Test, TestId};
 use crate::span::Span;
 use crate::syntax::{Bound, Count};
@@ -40,13 +40,23 @@ impl Sentence<'_> {
         while let Some(kind) = cursor.peek(ahead) {
             match kind {
                 ItemKind::Small(small) if is_article(*small) => article = true,
-                ItemKind::Count(Count { bound: Some(Bound::Above | Bound::Below | Bound::Within), .. }) => return article,
+                ItemKind::Count(Count { bound: Some(Bound::Above | Bound::Below | Bound::Within), .. }) => {
+                    return article;
+                }
                 ItemKind::Count(_) => article = true,
-                ItemKind::Phrase { meanings, .. } if any(meanings, |meaning| meaning.is_noun() || meaning.is_attribute()) => return true,
+                ItemKind::Phrase { meanings, .. }
+                    if any(meanings, |meaning| meaning.is_noun() || meaning.is_attribute()) =>
+                {
+                    return true;
+                }
                 ItemKind::Phrase { meanings, .. } if any(meanings, Meaning::is_adjective) => {}
                 ItemKind::Group(inner) if ahead == 0 => return self.starts_noun(Cursor::new(inner, 0)),
-                ItemKind::Phrase { .. } | ItemKind::Small(_) | ItemKind::Unknown(_) | ItemKind::Texts(_) => return article,
-                ItemKind::Group(_) | ItemKind::Not | ItemKind::That | ItemKind::Where | ItemKind::Join(_) => return article,
+                ItemKind::Phrase { .. } | ItemKind::Small(_) | ItemKind::Unknown(_) | ItemKind::Texts(_) => {
+                    return article;
+                }
+                ItemKind::Group(_) | ItemKind::Not | ItemKind::That | ItemKind::Where | ItemKind::Join(_) => {
+                    return article;
+                }
             }
             ahead += 1;
         }
@@ -64,7 +74,11 @@ impl Sentence<'_> {
         while let Some((item, meanings)) = adjective(cursor) {
             if !any(meanings, Meaning::stands_before_noun) {
                 let noun = spell(cursor.items.get(cursor.at + 1..).unwrap_or_default());
-                return Err(Problem::NotBeforeNoun { adjective: item.text.clone(), noun, span: item.span });
+                return Err(Problem::Noun(NounProblem::NotBeforeNoun {
+                    adjective: item.text.clone(),
+                    noun,
+                    span: item.span,
+                }));
             }
             cursor.at += 1;
             if independent_counts && item.text == "independent" {
@@ -77,7 +91,9 @@ impl Sentence<'_> {
         let Some((item, nouns)) = noun(cursor) else { return Err(no_noun(cursor, &words, start)) };
         cursor.at += 1;
         let mut member = Member {
-            types: nouns.iter().fold(crate::resolve::types::Types::NONE, |types, meaning| types.or(self.scope.types(*meaning))),
+            types: nouns
+                .iter()
+                .fold(crate::resolve::types::Types::NONE, |types, meaning| types.or(self.scope.types(*meaning))),
             nouns,
             name: item.text.clone(),
             adjectives: Vec::new(),
@@ -118,7 +134,10 @@ impl Sentence<'_> {
                 ItemKind::Small(Small::All) => head.amount = allow_all(place, item, *cursor)?,
                 ItemKind::Small(Small::The) => return Err(which_one(item.span, *cursor)),
                 ItemKind::Small(Small::TheSame) => {
-                    return Err(Problem::SameAsWhat { phrase: spell(cursor.items.get(cursor.at..cursor.at + 2).unwrap_or_default()), span: item.span });
+                    return Err(Problem::Noun(NounProblem::SameAsWhat {
+                        phrase: spell(cursor.items.get(cursor.at..cursor.at + 2).unwrap_or_default()),
+                        span: item.span,
+                    }));
                 }
                 ItemKind::Count(count) if head.count.is_none() && is_amount(count) => {
                     head.amount = amount(count, *cursor)?;
@@ -132,15 +151,15 @@ impl Sentence<'_> {
             cursor.at += 1;
         }
         head.end = cursor.at;
-        match (place, head.count, head.span) {
-            (Place::Subject, Some(_), Some(span)) => Err(Problem::SubjectCounted { span }),
-            _ => Ok(head),
-        }
+        check_head(&head, place, *cursor)?;
+        Ok(head)
     }
 
     fn adjective_test(&mut self, item: &Item, meanings: &[Meaning], at: usize) -> TestId {
         let meanings: Vec<Meaning> = meanings.iter().copied().filter(|meaning| meaning.is_adjective()).collect();
-        let types = meanings.iter().fold(crate::resolve::types::Types::NONE, |types, meaning| types.or(self.scope.types(*meaning)));
+        let types = meanings
+            .iter()
+            .fold(crate::resolve::types::Types::NONE, |types, meaning| types.or(self.scope.types(*meaning)));
         let kind = Kind::Adjective { meanings, text: item.text.clone() };
         self.tree.add_test(Test { not: false, kind, types, span: item.span, at })
     }
@@ -149,7 +168,7 @@ impl Sentence<'_> {
     fn put_before(&mut self, member: &mut Member, id: TestId, word: &Item) -> Result<(), Problem> {
         let types = self.tree.test(id).map(|test| test.types).unwrap_or_default();
         if !member.types.meets(types) {
-            return Err(Problem::WrongType {
+            return Err(Problem::Noun(NounProblem::WrongType {
                 test: word.text.clone(),
                 said_of: types,
                 noun: member.name.clone(),
@@ -157,7 +176,7 @@ impl Sentence<'_> {
                 before: true,
                 span: word.span,
                 noun_span: member.span,
-            });
+            }));
         }
         member.types = member.types.and(types);
         member.adjectives.push(id);
@@ -182,6 +201,21 @@ impl Sentence<'_> {
     }
 }
 
+/// What is flagged is not counted, and has nothing outside of it to be compared with.
+fn check_head(head: &Head, place: &Place, cursor: Cursor<'_>) -> Result<(), Problem> {
+    let Some(span) = head.span.filter(|_| matches!(place, Place::Subject | Place::Predicate)) else { return Ok(()) };
+    if head.count.is_some() {
+        return Err(Problem::Noun(NounProblem::SubjectCounted { span }));
+    }
+    let text = || spell(cursor.items.get(cursor.at.saturating_sub(1)..cursor.at + 1).unwrap_or_default());
+    match head.pick {
+        Pick::Any | Pick::Same => Ok(()),
+        Pick::Another | Pick::Earlier | Pick::Later => {
+            Err(Problem::Noun(NounProblem::ComparesWithNothing { text: text(), span }))
+        }
+    }
+}
+
 /// The text of the items from here on, for a suggestion.
 pub(super) fn spell_from(cursor: Cursor<'_>) -> String {
     let rest = cursor.items.get(cursor.at..).unwrap_or_default();
@@ -197,7 +231,7 @@ fn is_article(small: Small) -> bool {
     match small {
         Small::A | Small::Another | Small::The | Small::TheSame | Small::No | Small::All => true,
         Small::Earlier | Small::Later => true,
-        Small::Only | Small::Is | Small::Does | Small::By | Small::Of | Small::Refused => false,
+        Small::Only | Small::Is | Small::Does | Small::By | Small::Of | Small::As | Small::Refused => false,
     }
 }
 
@@ -211,7 +245,7 @@ fn amount(count: &Count, cursor: Cursor<'_>) -> Result<Amount, Problem> {
         Some(bound) => Ok(Amount::Count(super::super::lower::bound(bound, count.number))),
         None => {
             let noun = spell_from(Cursor { at: cursor.at + 1, ..cursor });
-            Err(Problem::BareCount { number: count_text(count), noun, span: count.span })
+            Err(Problem::Sentence(SentenceProblem::BareCount { number: count_text(count), noun, span: count.span }))
         }
     }
 }
@@ -243,10 +277,13 @@ fn allow_no(place: &Place, span: Span, cursor: Cursor<'_>) -> Result<Amount, Pro
     let noun = spell_from(Cursor { at: cursor.at + 1, ..cursor });
     match place {
         Place::Complement { holds: true, .. } | Place::Where | Place::Predicate => Ok(Amount::No),
-        Place::Complement { relation, not, .. } => {
-            Err(Problem::NoAfterRelation { relation: relation.clone(), noun, not: *not, span })
-        }
-        Place::Subject => Err(Problem::SubjectCounted { span }),
+        Place::Complement { relation, not, .. } => Err(Problem::Sentence(SentenceProblem::NoAfterRelation {
+            relation: relation.clone(),
+            noun,
+            not: *not,
+            span,
+        })),
+        Place::Subject => Err(Problem::Noun(NounProblem::SubjectCounted { span })),
     }
 }
 
@@ -257,13 +294,16 @@ fn allow_all(place: &Place, item: &Item, cursor: Cursor<'_>) -> Result<Amount, P
         Place::Complement { relation, .. } => Some(relation.clone()),
         Place::Subject | Place::Predicate => None,
     };
-    Err(Problem::AllOutsideWhere { word: item.text.clone(), noun, relation, span: item.span })
+    Err(Problem::Noun(NounProblem::AllOutsideWhere { word: item.text.clone(), noun, relation, span: item.span }))
 }
 
 fn which_one(span: Span, cursor: Cursor<'_>) -> Problem {
     let noun = spell_from(Cursor { at: cursor.at + 1, ..cursor });
     let noun = noun.split(' ').next().unwrap_or_default().to_owned();
-    Problem::WhichOne { noun, span: span.to(cursor.items.get(cursor.at + 1).map_or(span, |item| item.span)) }
+    Problem::Noun(NounProblem::WhichOne {
+        noun,
+        span: span.to(cursor.items.get(cursor.at + 1).map_or(span, |item| item.span)),
+    })
 }
 
 /// Why no noun stands where one must.
@@ -271,10 +311,12 @@ fn no_noun(cursor: Cursor<'_>, words: &[&Item], start: usize) -> Problem {
     let span = cursor.item().map_or_else(|| cursor.since(start), |item| item.span);
     match (cursor.item(), words.last()) {
         (Some(item), _) if matches!(&item.kind, ItemKind::Phrase { meanings, .. } if any(meanings, Meaning::is_adjective)) => {
-            Problem::AdjectiveAlone { adjective: item.text.clone(), span }
+            Problem::Noun(NounProblem::AdjectiveAlone { adjective: item.text.clone(), span })
         }
-        (Some(item), _) => Problem::NoNoun { found: spell(std::slice::from_ref(item)), span },
-        (None, Some(word)) => Problem::AdjectiveAlone { adjective: word.text.clone(), span: word.span },
-        (None, None) => Problem::NoNoun { found: String::new(), span },
+        (Some(item), _) => Problem::Noun(NounProblem::NoNoun { found: spell(std::slice::from_ref(item)), span }),
+        (None, Some(word)) => {
+            Problem::Noun(NounProblem::AdjectiveAlone { adjective: word.text.clone(), span: word.span })
+        }
+        (None, None) => Problem::Noun(NounProblem::NoNoun { found: String::new(), span }),
     }
 }

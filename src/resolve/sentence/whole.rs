@@ -3,7 +3,7 @@
 use super::noun::Place;
 use super::{Cursor, Frame, Scope, Sentence, Tie, spell};
 use crate::resolve::item::{Item, ItemKind};
-use crate::resolve::problem::Problem;
+use crate::resolve::problem::{NounProblem, Problem};
 use crate::resolve::tree::{Group, GroupId, Tree};
 use crate::resolve::types::Types;
 use crate::span::Span;
@@ -48,11 +48,18 @@ fn with_subject(items: &[Item], scope: Scope<'_>) -> Result<Whole, Problem> {
 }
 
 /// `unless CONDITION`, `when CONDITION`: tests of a thing whose types are known.
-pub(in crate::resolve) fn condition(items: &[Item], types: Types, name: &str, span: Span, scope: Scope<'_>) -> Result<Whole, Problem> {
+pub(in crate::resolve) fn condition(
+    items: &[Item],
+    types: Types,
+    name: &str,
+    span: Span,
+    scope: Scope<'_>,
+) -> Result<Whole, Problem> {
     let mut sentence = Sentence::new(scope);
     let mut group = Group::whatever(types, name, span);
     // A test must fit each type that a union of nouns has.
-    group.members = types.iter().flat_map(|of| Group::whatever(Types::from([of].as_slice()), name, span).members).collect();
+    group.members =
+        types.iter().flat_map(|of| Group::whatever(Types::from([of].as_slice()), name, span).members).collect();
     let about = sentence.group(group);
     let mut frames = vec![Frame::open(vec![about], None, [0, 0, 0])];
     sentence.tests(Cursor::new(items, 0), &mut frames, Tie::Silent)?;
@@ -81,12 +88,16 @@ fn check_subject(cursor: Cursor<'_>, sentence: &Sentence<'_>) -> Result<(), Prob
     let span = item.span;
     match &item.kind {
         ItemKind::Phrase { meanings, .. } if meanings.iter().all(|meaning| meaning.is_place()) => {
-            Err(Problem::PlaceAsSubject { place: item.text.clone(), span })
+            Err(Problem::Noun(NounProblem::PlaceAsSubject { place: item.text.clone(), span }))
         }
         ItemKind::Phrase { .. } if sentence.starts_noun(cursor) => Ok(()),
-        ItemKind::Phrase { .. } => Err(Problem::NoSubject { found: item.text.clone(), span }),
-        ItemKind::Not | ItemKind::That | ItemKind::Where | ItemKind::Join(_) => Err(Problem::NoSubject { found: item.text.clone(), span }),
-        ItemKind::Texts(_) | ItemKind::Group(_) => Err(Problem::NoSubject { found: spell(std::slice::from_ref(item)), span }),
+        ItemKind::Phrase { .. } => Err(Problem::Noun(NounProblem::NoSubject { found: item.text.clone(), span })),
+        ItemKind::Not | ItemKind::That | ItemKind::Where | ItemKind::Join(_) => {
+            Err(Problem::Noun(NounProblem::NoSubject { found: item.text.clone(), span }))
+        }
+        ItemKind::Texts(_) | ItemKind::Group(_) => {
+            Err(Problem::Noun(NounProblem::NoSubject { found: spell(std::slice::from_ref(item)), span }))
+        }
         ItemKind::Small(_) | ItemKind::Unknown(_) | ItemKind::Count(_) => Ok(()),
     }
 }

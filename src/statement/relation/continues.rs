@@ -102,7 +102,7 @@ fn expletive(table: &Table<'_>, subject: Span) -> bool {
     let tokens = scene.document.tokens_in(subject);
     let is = tokens.end;
     let it = tokens.len() == 1 && scene.lemma(tokens.start) == "it" && matches!(scene.lemma(is), "be" | "'s" | "’s" | "seem" | "appear");
-    it && (is + 1..is + 10).take_while(|&at| scene.lemma(at) != ".").any(|at| matches!(scene.lemma(at), "that" | "to"))
+    it && (is + 1..is + 10).take_while(|&at| scene.lemma(at) != ".").any(|at| matches!(scene.lemma(at), "that" | "to" | "time"))
 }
 
 /// The earlier statement is about the entity, and the entity is not the one who speaks there.

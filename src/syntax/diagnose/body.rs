@@ -49,14 +49,17 @@ fn after(token: &Token) -> Before {
         (TokenKind::Word, "not") => Before::Not(token.clone()),
         (TokenKind::Word, "that" | "which" | "who" | "where") => Before::That(token.clone()),
         (TokenKind::Number, _) => Before::Number,
-        (TokenKind::Word | TokenKind::Text { .. } | TokenKind::Close | TokenKind::Colon | TokenKind::Other, _) => Before::Test,
+        (TokenKind::Word | TokenKind::Text { .. } | TokenKind::Close | TokenKind::Colon | TokenKind::Other, _) => {
+            Before::Test
+        }
     }
 }
 
 /// Why a token cannot stand after what stood before.
 fn refuse(token: &Token, before: &Before, open: &[Span], keyword: &str) -> Option<Problem> {
     let span = token.span;
-    let joins = token.kind == TokenKind::Comma || (token.kind == TokenKind::Word && ["and", "or"].contains(&token.text.as_str()));
+    let joins = token.kind == TokenKind::Comma
+        || (token.kind == TokenKind::Word && ["and", "or"].contains(&token.text.as_str()));
     match (token.kind, token.text.as_str()) {
         (TokenKind::Word, "when") => Some(Problem::WhenOutside { span }),
         (TokenKind::Word, "unless") => Some(Problem::UnlessInside { span }),

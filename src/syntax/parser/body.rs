@@ -36,9 +36,11 @@ impl Bodies<'_> {
         let span = span(&pair);
         let word = |length| Span::new(span.start, span.start + length);
         match pair.as_rule() {
-            Grammar::plain => {
-                Some(Part::Word { text: pair.as_str().trim().to_owned(), span, starts_line: self.starts_line(span.start) })
-            }
+            Grammar::plain => Some(Part::Word {
+                text: pair.as_str().trim().to_owned(),
+                span,
+                starts_line: self.starts_line(span.start),
+            }),
             Grammar::group => pair.into_inner().next().map(|inner| Part::Group { body: self.body(inner), span }),
             Grammar::not => Some(Part::Not(word("not".len()))),
             Grammar::that => {
@@ -48,7 +50,8 @@ impl Bodies<'_> {
             Grammar::r#where => Some(Part::Where(word("where".len()))),
             Grammar::count => Some(Part::Count(self.count(pair))),
             Grammar::texts => {
-                let texts = pair.into_inner().filter(|inner| inner.as_rule() == Grammar::text).map(|inner| text(&inner));
+                let texts =
+                    pair.into_inner().filter(|inner| inner.as_rule() == Grammar::text).map(|inner| text(&inner));
                 Some(Part::Texts { texts: texts.collect(), span })
             }
             _ => None,

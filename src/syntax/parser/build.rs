@@ -21,8 +21,8 @@ pub(super) struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    pub fn new(text: &'a str, deep: &'a [Span]) -> Self {
-        Self { pack: Pack::default(), problems: Vec::new(), text, deep, adrift: false }
+    pub fn new(text: &'a str, deep: &'a [Span], adrift: bool) -> Self {
+        Self { pack: Pack::default(), problems: Vec::new(), text, deep, adrift }
     }
 
     /// A clause at the top of the file.
@@ -95,7 +95,9 @@ impl<'a> Builder<'a> {
         let text = head.split_whitespace().collect::<Vec<_>>().join(" ");
         if !text.is_empty() {
             let start = place.start + clause.len() - rest.len() + (head.len() - head.trim_start().len());
-            self.pack.broken_phrases.push(without_article(Phrase { text, span: Span::new(start, start + head.trim().len()) }));
+            self.pack
+                .broken_phrases
+                .push(without_article(Phrase { text, span: Span::new(start, start + head.trim().len()) }));
         }
     }
 
@@ -107,7 +109,11 @@ impl<'a> Builder<'a> {
 
     fn bodies(&mut self, pair: &Pair<'_, Grammar>) -> Vec<Body> {
         let mut bodies = Bodies { text: self.text, problems: &mut self.problems };
-        pair.clone().into_inner().filter(|inner| inner.as_rule() == Grammar::body).map(|inner| bodies.body(inner)).collect()
+        pair.clone()
+            .into_inner()
+            .filter(|inner| inner.as_rule() == Grammar::body)
+            .map(|inner| bodies.body(inner))
+            .collect()
     }
 
     fn is_deep(&self, whole: Span) -> bool {
@@ -152,7 +158,11 @@ impl<'a> Builder<'a> {
         let place = span(&pair);
         let keyword = first_word(pair.as_str()).to_owned();
         if let Some(first) = draft.stands_once(&keyword, place) {
-            self.problems.push(Problem::Repeated { keyword: keyword.clone(), span: Span::new(place.start, place.start + keyword.len()), first });
+            self.problems.push(Problem::Repeated {
+                keyword: keyword.clone(),
+                span: Span::new(place.start, place.start + keyword.len()),
+                first,
+            });
         }
         match pair.as_rule() {
             Grammar::name => draft.name = Some(name(&pair)),

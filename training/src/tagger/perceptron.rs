@@ -16,6 +16,8 @@ pub struct Perceptron {
     /// Sums for the mean: each change times the step at which it was made.
     sums: Vec<[f64; COUNT]>,
     step: f64,
+    /// For each row the tags that may have a weight, as bits.
+    open: Vec<u64>,
 }
 
 /// Weights that tag.
@@ -39,14 +41,15 @@ impl Perceptron {
         }
         let mut kept: Vec<u32> = counts.into_iter().filter(|(_, count)| *count >= least).map(|(key, _)| key).collect();
         kept.sort_unstable();
-        Self::on(kept)
+        Self::on(kept.into_iter().map(|key| (key, u64::MAX)).collect())
     }
 
-    /// Room for these features.
-    pub fn on(kept: Vec<u32>) -> Self {
+    /// Room for these features, each with the tags that may have a weight.
+    pub fn on(kept: Vec<(u32, u64)>) -> Self {
         println!("{} features", kept.len());
-        let rows: HashMap<u32, u32> = kept.iter().enumerate().map(|(at, &key)| (key, at as u32)).collect();
-        Self { weights: vec![[0; COUNT]; kept.len()], sums: vec![[0.0; COUNT]; kept.len()], rows, step: 1.0 }
+        let rows: HashMap<u32, u32> = kept.iter().enumerate().map(|(at, &(key, _))| (key, at as u32)).collect();
+        let open = kept.iter().map(|(_, tags)| *tags).collect();
+        Self { weights: vec![[0; COUNT]; kept.len()], sums: vec![[0.0; COUNT]; kept.len()], rows, step: 1.0, open }
     }
 
     /// Goes over all samples once.
@@ -86,6 +89,9 @@ impl Perceptron {
     }
 
     fn change(&mut self, row: usize, tag: usize, by: i32) {
+        if self.open[row] >> tag & 1 == 0 {
+            return;
+        }
         self.weights[row][tag] += by;
         self.sums[row][tag] += f64::from(by) * self.step;
     }
@@ -125,19 +131,22 @@ impl Weights {
         tags
     }
 
-    /// The features with the largest weights, as many as fit.
-    pub fn strongest(&self, limit: usize) -> Vec<u32> {
-        let mut ranked: Vec<(f32, u32)> = self.rows.iter().map(|(&key, row)| (strength(row), key)).collect();
-        ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        // About eleven bytes a feature; `write` cuts to the byte.
-        let mut kept: Vec<u32> = ranked.into_iter().take(limit / 11).map(|(_, key)| key).collect();
+    /// The features with their largest weights, as many as fit in so many bytes.
+    pub fn strongest(&self, limit: usize) -> Vec<(u32, u64)> {
+        let size = |least: f32| self.kept(least).iter().map(|(_, tags)| 4 + 2 * tags.count_ones() as usize).sum::<usize>();
+        let mut least = 0.05;
+        while size(least) > limit {
+            least *= 1.02;
+        }
+        self.kept(least)
+    }
+
+    fn kept(&self, least: f32) -> Vec<(u32, u64)> {
+        let tags = |row: &[f32; COUNT]| row.iter().enumerate().filter(|(_, weight)| weight.abs() >= least).fold(0, |tags, (tag, _)| tags | 1_u64 << tag);
+        let mut kept: Vec<(u32, u64)> = self.rows.iter().map(|(&key, row)| (key, tags(row))).filter(|(_, tags)| *tags != 0).collect();
         kept.sort_unstable();
         kept
     }
-}
-
-fn strength(row: &[f32; COUNT]) -> f32 {
-    row.iter().map(|weight| weight.abs()).sum()
 }
 
 /// Packs weights, dropping the weakest until they fit.
@@ -147,7 +156,7 @@ pub fn write(weights: &Weights, only: &BTreeMap<u32, Tag>, limit: usize) -> Vec<
     // The largest few in ten thousand are clipped.
     let top = sizes[sizes.len() - 1 - sizes.len() / 5000];
     let scale = 127.0 / top;
-    let mut least = 1.0;
+    let mut least = 0.5;
     loop {
         let bytes = pack(weights, only, scale, least);
         if bytes.len() <= limit {

@@ -1,0 +1,112 @@
+//! Rules after the models: repairs of spans, and attributions in shapes of English that the models miss. A rule adds
+//! only where nothing was found; none of them weighs evidence, and each can be read alone.
+
+mod accusation;
+mod clause;
+mod continued;
+mod heading;
+mod nested;
+mod overlap;
+mod participle;
+mod repair;
+mod turn;
+
+use crate::attribution::found::{self, Found};
+use crate::attribution::phrase::Phrases;
+use crate::text::{BlockKind, Document};
+use std::ops::Range;
+
+/// Repairs what was found and adds to it; the result is in order of the cue.
+pub fn apply(document: &Document, found: Vec<Found>) -> Vec<Found> {
+    let mut all = Findings::new(found.into_iter().filter_map(|one| repair::repaired(document, one)).collect());
+    overlap::settle(document, &mut all);
+    continued::join(document, &mut all);
+    for sentence in sentences(document) {
+        let phrases = Phrases::new(document, sentence.tokens);
+        if sentence.heading {
+            heading::add(&phrases, &mut all);
+        }
+        accusation::add(&phrases, &mut all);
+        clause::add(&phrases, &mut all);
+        turn::add(&phrases, &mut all);
+        participle::add(&phrases, &mut all);
+    }
+    nested::add(document, &mut all);
+    all.finish()
+}
+
+/// A sentence that rules look at.
+struct Line {
+    tokens: Range<usize>,
+    heading: bool,
+}
+
+fn sentences(document: &Document) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for block in document.blocks.iter().filter(|block| block.kind != BlockKind::Furniture) {
+        let sentences = document.sentences.as_slice().get(block.sentences.clone()).unwrap_or_default();
+        lines.extend(sentences.iter().map(|sentence| Line { tokens: sentence.tokens.clone(), heading: block.kind.is_heading() }));
+    }
+    lines
+}
+
+/// Tokens of the sentence that holds a token.
+fn sentence_of(document: &Document, at: usize) -> Range<usize> {
+    let sentences = document.sentences.as_slice();
+    let after = sentences.partition_point(|sentence| sentence.tokens.start <= at);
+    after.checked_sub(1).and_then(|index| sentences.get(index)).map_or(at..at + 1, |sentence| sentence.tokens.clone())
+}
+
+/// What is found so far, in order of the first token, so that a place is looked up without a walk over all.
+pub struct Findings {
+    sorted: Vec<Found>,
+    /// The most tokens that any of them reaches over.
+    reach: usize,
+    added: Vec<Found>,
+}
+
+impl Findings {
+    fn new(mut found: Vec<Found>) -> Self {
+        found.sort_by_key(|one| one.extent().start);
+        let reach = found.iter().map(|one| one.extent().len()).max().unwrap_or(0);
+        Self { sorted: found, reach, added: Vec::new() }
+    }
+
+    /// Those that may touch a range.
+    pub fn near(&self, range: &Range<usize>) -> impl Iterator<Item = &Found> {
+        let recent = self.added.iter().rev().take(RECENT);
+        self.sorted.get(self.around(range)).unwrap_or_default().iter().chain(recent)
+    }
+
+    /// The places in `sorted` of those that may touch a range.
+    fn around(&self, range: &Range<usize>) -> Range<usize> {
+        let from = range.start.saturating_sub(self.reach);
+        let first = self.sorted.partition_point(|one| one.extent().start < from);
+        let after = self.sorted.partition_point(|one| one.extent().start < range.end);
+        first..after.max(first)
+    }
+
+    /// True when the range has a token that is source, cue or content of something.
+    pub fn taken(&self, range: &Range<usize>) -> bool {
+        self.near(range).any(|one| one.touches(range))
+    }
+
+    /// True when a cue has a token in the range.
+    pub fn has_cue(&self, range: &Range<usize>) -> bool {
+        self.near(range).any(|one| one.cue.iter().any(|run| found::overlap(run, range)))
+    }
+
+    /// Adds one.
+    pub fn add(&mut self, one: Found) {
+        self.added.push(one);
+    }
+
+    fn finish(mut self) -> Vec<Found> {
+        self.sorted.append(&mut self.added);
+        self.sorted.sort_by_key(|one| (one.anchor(), one.extent().start, one.extent().end));
+        self.sorted
+    }
+}
+
+/// Rules go through the text once, so what they added near a place is among the last.
+const RECENT: usize = 16;

@@ -1,0 +1,97 @@
+//! "The mayor said last year that the bridge was safe": a subject, a verb of saying or thinking, a clause. Knows one
+//! shape of sentence; quotations and "according to" are the models' work.
+
+use super::Findings;
+use crate::attribution::class::Class;
+use crate::attribution::found::Found;
+use crate::attribution::phrase::Phrases;
+use crate::text::Tag;
+use std::ops::Range;
+
+/// Adds what was missed: nothing may overlap it but attributions inside its content.
+pub fn add(phrases: &Phrases<'_>, all: &mut Findings) {
+    for verb in phrases.range() {
+        let Some(found) = reported(phrases, verb) else { continue };
+        let extent = found.extent();
+        let free = all.near(&extent).all(|other| !other.touches(&extent) || found.content_holds(&other.extent()));
+        if free {
+            all.add(found);
+        }
+    }
+}
+
+/// The attribution whose cue ends with the verb at `verb`, if a subject stands before it and a clause after it.
+pub fn reported(phrases: &Phrases<'_>, verb: usize) -> Option<Found> {
+    let token = phrases.token(verb)?;
+    let class = Class::of(&token.lemma, token.tag);
+    let heard = token.lemma.as_ref() == "hear";
+    if !token.tag.is_verb() || !(heard || class.is_speech() || class.is_factive() || class.is_mental() || class.is_admitting()) {
+        return None;
+    }
+    let cue = phrases.group(verb);
+    if !cue.clone().any(|at| phrases.is_finite(at)) {
+        return None;
+    }
+    let helped = |lemma: &str| cue.clone().take(cue.len() - 1).any(|at| phrases.lemma(at) == lemma);
+    let passive = token.tag == Tag::VBN && helped("be");
+    let content = said(phrases, verb, class)?;
+    let subject = phrases.subject(cue.start)?;
+    if heard && !subject.clone().any(|at| is_hearing(phrases.lemma(at))) {
+        return None;
+    }
+    if passive {
+        // "It is believed that": nobody is named. "She was told that": the subject is no source.
+        let source = Vec::new();
+        return (phrases.lemma(subject.start) == "it").then_some(Found { source, cue: vec![cue], content: vec![content] });
+    }
+    Some(Found { source: vec![subject], cue: vec![cue], content: vec![content] })
+}
+
+/// Verbs of saying whose clause needs no "that".
+fn is_plain(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "say" | "claim" | "insist" | "believe" | "think" | "hope" | "fear" | "add" | "admit" | "tell" | "warn" | "confirm" | "argue" | "suggest"
+    )
+}
+
+/// The clause that a verb of saying governs.
+fn said(phrases: &Phrases<'_>, verb: usize, class: Class) -> Option<Range<usize>> {
+    let mut after = verb + 1;
+    if is_told(phrases.lemma(verb)) {
+        after = phrases.noun_phrase_after(after).map_or(after, |phrase| phrase.end);
+    }
+    let later = phrases.skip_adjuncts(after);
+    let that = |at: usize| phrases.lemma(at) == "that" && phrases.tag(at) != Some(Tag::DT);
+    let plain = is_plain(phrases.lemma(verb)) || class.is_noun();
+    let start = [after, later].into_iter().find(|at| that(*at)).or_else(|| {
+        let found = [after, later].into_iter().find(|at| plain && phrases.begins_clause(*at));
+        found.filter(|_| !phrases.is_quote(after))
+    })?;
+    let end = next_report(phrases, start..phrases.end());
+    (start + 2 < end).then_some(start..end)
+}
+
+/// Bodies that hear evidence: what "the court heard" was said there.
+fn is_hearing(lemma: &str) -> bool {
+    matches!(lemma, "court" | "jury" | "inquest" | "inquiry" | "tribunal" | "hearing" | "trial" | "committee")
+}
+
+fn is_told(lemma: &str) -> bool {
+    matches!(lemma, "tell" | "inform" | "warn" | "assure" | "remind" | "notify" | "advise" | "convince" | "persuade")
+}
+
+/// Where what is said ends: before "and added …", which has the same subject, or at the end.
+fn next_report(phrases: &Phrases<'_>, clause: Range<usize>) -> usize {
+    let joins = |at: &usize| {
+        let mut next = at + 1;
+        while phrases.tag(next) == Some(Tag::RB) {
+            next += 1;
+        }
+        let token = phrases.token(next);
+        phrases.tag(*at) == Some(Tag::CC)
+            && token.is_some_and(|token| token.tag.is_finite() && Class::of(&token.lemma, token.tag).is_speech())
+    };
+    let end = clause.clone().skip(2).find(joins).unwrap_or(clause.end);
+    if phrases.is_comma(end.saturating_sub(1)) { end - 1 } else { end }
+}

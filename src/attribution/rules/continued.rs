@@ -1,0 +1,32 @@
+//! A quotation that goes on in the next paragraph without a closing mark belongs to whoever began it. Looks only at
+//! paragraphs in which nothing was found.
+
+use super::Findings;
+use crate::attribution::found::Found;
+use crate::text::Document;
+use std::ops::Range;
+
+/// Joins each continued quotation to the attribution that its beginning is part of.
+pub fn join(document: &Document, all: &mut Findings) {
+    let mut open: Option<Range<usize>> = None;
+    for quotation in &document.quotations {
+        let tokens = document.tokens_in(quotation.span);
+        if let Some(before) = open.take().filter(|before| before.end <= tokens.start && !all.taken(&tokens)) {
+            all.extend(&before, &tokens);
+        }
+        open = (!quotation.closed).then_some(tokens);
+    }
+}
+
+impl Findings {
+    /// Adds a run to the content of the first attribution whose content holds a token of another run.
+    fn extend(&mut self, part: &Range<usize>, more: &Range<usize>) {
+        let last = part.end.saturating_sub(1)..part.end;
+        let around = self.around(&last);
+        let holds = |one: &&mut Found| one.content_holds(&last);
+        if let Some(one) = self.sorted.get_mut(around).unwrap_or_default().iter_mut().find(holds) {
+            one.content.push(more.clone());
+            self.reach = self.reach.max(one.extent().len());
+        }
+    }
+}

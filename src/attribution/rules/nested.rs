@@ -1,0 +1,65 @@
+//! An attribution inside what somebody else said: "the agency said that one soldier revealed that …". Adds only what
+//! lies wholly inside one content and outside quotation marks, and no thoughts, which every speech is full of.
+
+use super::{Findings, sentence_of};
+use super::clause::reported;
+use crate::attribution::class::Class;
+use crate::attribution::found::{Found, overlap};
+use crate::attribution::phrase::Phrases;
+use crate::text::Document;
+use std::ops::Range;
+
+/// Adds attributions inside the contents of those found.
+pub fn add(document: &Document, all: &mut Findings) {
+    let mut runs: Vec<Range<usize>> = all.sorted.iter().chain(&all.added).flat_map(|one| one.content.clone()).collect();
+    runs.sort_by_key(|run| (run.start, run.end));
+    let mut done = 0;
+    let mut inner = Vec::new();
+    for run in runs {
+        // Contents may overlap; each verb is looked at once, in the first content that holds it.
+        let (mut at, end) = (run.start.max(done), run.end);
+        done = done.max(end);
+        while at < end {
+            let sentence = sentence_of(document, at);
+            let phrases = Phrases::new(document, run.start.max(sentence.start)..end.min(sentence.end));
+            let until = end.min(sentence.end).max(at + 1);
+            inner.extend((at..until).filter_map(|verb| told(&phrases, verb)));
+            at = until;
+        }
+    }
+    for one in inner {
+        let quoted = one.extent();
+        if !cued(all, &one) && !is_quoted(document, &quoted) {
+            all.add(one);
+        }
+    }
+}
+
+fn cued(all: &Findings, one: &Found) -> bool {
+    one.cue.iter().any(|cue| all.has_cue(cue)) || all.added.iter().any(|other| other.cue.iter().any(|run| one.cue.iter().any(|cue| overlap(cue, run))))
+}
+
+/// What a third person says, shows or admits.
+fn told(phrases: &Phrases<'_>, verb: usize) -> Option<Found> {
+    let token = phrases.token(verb)?;
+    let class = Class::of(&token.lemma, token.tag);
+    if class.is_mental() || !(class.is_speech() || class.is_admitting() || is_vouching(&token.lemma)) {
+        return None;
+    }
+    let found = reported(phrases, verb)?;
+    let source = found.source.first()?;
+    let personal = matches!(phrases.lemma(source.start), "i" | "we" | "you" | "it" | "that" | "this" | "there");
+    (!personal).then_some(found)
+}
+
+fn is_vouching(lemma: &str) -> bool {
+    matches!(lemma, "reveal" | "disclose" | "confirm" | "show")
+}
+
+/// True when the first token of the range stands in a quotation that holds the whole range.
+fn is_quoted(document: &Document, range: &Range<usize>) -> bool {
+    let Some(token) = document.tokens.as_slice().get(range.start) else { return false };
+    let after = document.quotations.as_slice().partition_point(|quotation| quotation.span.start <= token.span.start);
+    let near = document.quotations.iter().skip(after.saturating_sub(3)).take(3);
+    near.into_iter().any(|quotation| quotation.inner.contains(token.span))
+}

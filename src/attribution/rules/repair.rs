@@ -1,0 +1,102 @@
+//! Repairs one attribution that the models found: marks at the edges of its spans, a source that was taken for the
+//! end of what it said. Adds no attribution and moves nothing to another.
+
+use crate::attribution::class::Class;
+use crate::attribution::found::Found;
+use crate::attribution::phrase::Phrases;
+use crate::text::{Document, Tag};
+use std::ops::Range;
+
+/// The attribution with its spans put right; `None` when no content is left.
+pub fn repaired(document: &Document, found: Found) -> Option<Found> {
+    let mut found = found;
+    let all = Phrases::new(document, 0..document.tokens.len());
+    found.source = trimmed(&all, found.source);
+    found.cue.iter_mut().for_each(|run| *run = cue(&all, run.clone()));
+    move_source(&all, &mut found);
+    found.content = trimmed(&all, found.content);
+    drop_hearer(&all, &mut found);
+    name_accuser(&all, &mut found);
+    (!found.content.is_empty() && !is_note(&all, &found) && !is_venue(&all, &found)).then_some(found)
+}
+
+/// "Police were told that …": who hears is no source.
+fn drop_hearer(all: &Phrases<'_>, found: &mut Found) {
+    let Some(cue) = found.cue.first() else { return };
+    let told = cue.clone().any(|at| all.lemma(at) == "tell" && all.tag(at) == Some(Tag::VBN));
+    let passive = told && cue.clone().any(|at| all.lemma(at) == "be");
+    let by = cue.clone().any(|at| all.lemma(at) == "by");
+    if passive && !by && found.source.iter().all(|run| run.end <= cue.start) {
+        found.source.clear();
+    }
+}
+
+/// "Was accused of theft by his deputy": who accuses is no part of the deed.
+fn name_accuser(all: &Phrases<'_>, found: &mut Found) {
+    let accused = found.cue.first().is_some_and(|cue| cue.clone().any(|at| all.lemma(at) == "accuse" && all.tag(at) == Some(Tag::VBN)));
+    let Some(run) = found.content.last_mut().filter(|_| accused && found.source.is_empty()) else { return };
+    let Some(by) = (run.start + 2..run.end).rev().find(|at| all.lemma(*at) == "by") else { return };
+    if all.noun_phrase_after(by + 1).is_some_and(|accuser| accuser.end == run.end) {
+        found.source.push(by + 1..run.end);
+        run.end = by;
+    }
+}
+
+/// "Agencies have not yet verified the account": a note on what is known, not something that is said.
+fn is_note(all: &Phrases<'_>, found: &Found) -> bool {
+    let cue = || found.cue.iter().cloned().flatten();
+    cue().any(|at| matches!(all.lemma(at), "not" | "n't" | "never" | "unable" | "fail"))
+        && cue().any(|at| matches!(all.lemma(at), "verify" | "corroborate" | "authenticate"))
+}
+
+/// "Made the announcement on | local radio": where it was said is not what was said.
+fn is_venue(all: &Phrases<'_>, found: &Found) -> bool {
+    let (Some(cue), [content]) = (found.cue.last(), found.content.as_slice()) else { return false };
+    let on = cue.end.checked_sub(1).is_some_and(|last| matches!(all.lemma(last), "on" | "in" | "at" | "via" | "during"));
+    let noun = cue.clone().any(|at| all.tag(at).is_some_and(|tag| Class::of(all.lemma(at), tag).is_noun()));
+    on && noun && content.start == cue.end && content.len() <= 4 && !content.clone().any(|at| all.is_verbal(at) || all.is_quote(at))
+}
+
+/// Runs without full stops, commas and dashes at their ends; quotation marks and brackets stay.
+fn trimmed(all: &Phrases<'_>, runs: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let loose = |at: usize| {
+        all.tag(at) == Some(Tag::Mark) && matches!(all.form(at), "." | "," | ";" | ":" | "-" | "–" | "—" | "--" | "?" | "!" | "…")
+    };
+    let trim = |run: Range<usize>| {
+        let (mut start, mut end) = (run.start, run.end);
+        while start < end && loose(end - 1) && !matches!(all.form(end - 1), "?" | "!") {
+            end -= 1;
+        }
+        while start < end && loose(start) {
+            start += 1;
+        }
+        start..end
+    };
+    runs.into_iter().map(trim).filter(|run| !run.is_empty()).collect()
+}
+
+/// A cue without commas at its ends; a colon or dash alone may be one.
+fn cue(all: &Phrases<'_>, run: Range<usize>) -> Range<usize> {
+    let mut run = run;
+    while run.len() > 1 && all.is_comma(run.end - 1) {
+        run.end -= 1;
+    }
+    while run.len() > 1 && all.is_comma(run.start) {
+        run.start += 1;
+    }
+    run
+}
+
+/// `"…," the clerk said`: words between the closing mark and the cue are the source, not the end of what was said.
+fn move_source(all: &Phrases<'_>, found: &mut Found) {
+    let (Some(cue), true) = (found.cue.first().cloned(), found.source.is_empty()) else { return };
+    let Some(run) = found.content.iter_mut().find(|run| run.end == cue.start) else { return };
+    let from = run.start.max(run.end.saturating_sub(30));
+    let Some(mark) = (from..run.end).rev().find(|at| all.is_quote(*at)) else { return };
+    let words = mark + 1..run.end;
+    let phrase = all.inside(&words).subject(words.end);
+    if mark > run.start && phrase.is_some_and(|phrase| phrase.start == words.start) {
+        run.end = mark + 1;
+        found.source.push(words);
+    }
+}
