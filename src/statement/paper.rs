@@ -37,7 +37,10 @@ fn reads(scene: &Scene<'_>, draft: &Draft) -> Option<usize> {
     if list.find_at(scene.words(verb.head..draft.tokens.end), 0).is_some() {
         return Some(verb.head);
     }
-    let given = |at: &usize| scene.token(*at).is_some_and(|token| token.tag == Tag::VBN && list.has(&token.lemma)) && scene.lemma(at + 1) == "as";
+    let given = |at: &usize| {
+        scene.token(*at).is_some_and(|token| token.tag == Tag::VBN && list.has(&token.lemma))
+            && scene.lemma(at + 1) == "as"
+    };
     (verb.tokens.end..draft.tokens.end).find(given).filter(|_| scene.lemma(verb.head) == "have")
 }
 

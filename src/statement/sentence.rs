@@ -97,7 +97,9 @@ impl Work<'_> {
                 Role::Reports | Role::Says => Role::Says,
                 Role::Part => part_unless(self.opens_content(index) || self.rises(index, beside)),
             },
-            Hang::Complement { .. } => part_unless(self.opens_content(index) || parent == Role::Reports && self.goes_on(index, clause)),
+            Hang::Complement { .. } => {
+                part_unless(self.opens_content(index) || parent == Role::Reports && self.goes_on(index, clause))
+            }
             Hang::Circumstance | Hang::Condition => part_unless(self.opens_content(index)),
             Hang::Relative { comma } => part_unless(parent != Role::Part && self.tells(clause, comma, head)),
             Hang::Contact => Role::Part,
@@ -109,7 +111,8 @@ impl Work<'_> {
     /// its own beside a told clause stands beside the telling as well.
     fn rises(&self, index: usize, beside: usize) -> bool {
         let (Some(clause), Some(first)) = (self.clause(index), self.clause(beside)) else { return false };
-        let told = matches!(first.hang, Hang::Complement { .. }) && first.parent.is_some_and(|parent| self.role_of(parent) == Role::Says);
+        let told = matches!(first.hang, Hang::Complement { .. })
+            && first.parent.is_some_and(|parent| self.role_of(parent) == Role::Says);
         let conjunct = matches!(clause.hang, Hang::Conjunct(_));
         told && conjunct && self.after_comma(clause) && self.new_subject(clause, first)
     }
@@ -127,7 +130,8 @@ impl Work<'_> {
 
     /// The clause's verb is a cue, with its content elsewhere.
     fn reports(&self, index: usize, head: usize) -> bool {
-        let group = self.verb(index).map_or(head..head + 1, |verb| self.base + verb.tokens.start..self.base + verb.tokens.end);
+        let group =
+            self.verb(index).map_or(head..head + 1, |verb| self.base + verb.tokens.start..self.base + verb.tokens.end);
         self.scene.voices.hidden(head) || group.clone().any(|at| self.scene.voices.cue(at).is_some())
     }
 
@@ -137,7 +141,8 @@ impl Work<'_> {
         let Some(voice) = self.voice(index) else { return false };
         let outside = clause.parent.is_none_or(|parent| self.voice(parent) != Some(voice));
         let first = self.base + clause.words.start;
-        let before = (self.base..first).rev().take(3).take_while(|&at| self.scene.voices.content(at) == Some(voice)).count();
+        let before =
+            (self.base..first).rev().take(3).take_while(|&at| self.scene.voices.content(at) == Some(voice)).count();
         outside && self.scene.voices.content(first) == Some(voice) && before < 3
     }
 
@@ -187,14 +192,21 @@ impl Work<'_> {
         let noun = tokens.get(before).is_some_and(|token| token.tag.is_noun());
         let by = self.scene.lemma(self.base + verb.tokens.end) == "by";
         let event = self.scene.knowledge.words("event-verbs").has(self.scene.lemma(self.base + verb.head));
-        let own = self.scene.voices.content(first).is_none() && self.scene.voices.cue(first).is_none() && !self.scene.voices.hidden(first);
+        let own = self.scene.voices.content(first).is_none()
+            && self.scene.voices.cue(first).is_none()
+            && !self.scene.voices.hidden(first);
         if verb.form != Form::Participle || !(noun && by && event && own) {
             return None;
         }
         let sentence = self.scene.document.sentences.get(self.sentence)?;
         let ends = |at: &usize| {
-            let free = self.scene.voices.content(*at).is_none() && self.scene.voices.cue(*at).is_none() && !self.scene.voices.hidden(*at);
-            !free || self.scene.token(*at).is_none_or(|token| token.tag.is_finite() || matches!(token.tag, Tag::Mark | Tag::CC | Tag::WDT | Tag::WP))
+            let free = self.scene.voices.content(*at).is_none()
+                && self.scene.voices.cue(*at).is_none()
+                && !self.scene.voices.hidden(*at);
+            !free
+                || self.scene.token(*at).is_none_or(|token| {
+                    token.tag.is_finite() || matches!(token.tag, Tag::Mark | Tag::CC | Tag::WDT | Tag::WP)
+                })
         };
         let end = (first + 1..sentence.tokens.end).take(LONGEST).find(ends)?;
         let (content, tokens) = pieces(self.scene, first..end, None)?;
@@ -227,13 +239,18 @@ impl Work<'_> {
                 }
             }
             Hang::Relative { .. } => {
-                let indirect = own.and_then(|own| self.scene.attributions.get(own)).is_some_and(|it| it.quote == Quote::Indirect);
+                let indirect =
+                    own.and_then(|own| self.scene.attributions.get(own)).is_some_and(|it| it.quote == Quote::Indirect);
                 let event = self.head(index).is_some_and(|head| self.tells_event(clause, head));
                 (own, if indirect && event { Scope::Open } else { Scope::Sure })
             }
-            Hang::Root | Hang::Predicate(_) | Hang::Complement { .. } | Hang::Contact | Hang::Asserting | Hang::Condition | Hang::Circumstance => {
-                (own, Scope::Sure)
-            }
+            Hang::Root
+            | Hang::Predicate(_)
+            | Hang::Complement { .. }
+            | Hang::Contact
+            | Hang::Asserting
+            | Hang::Condition
+            | Hang::Circumstance => (own, Scope::Sure),
         }
     }
 
@@ -243,19 +260,26 @@ impl Work<'_> {
         let (Some(clause), Some(first)) = (self.clause(index), self.clause(beside)) else { return false };
         let comma = self.after_comma(clause);
         let led = matches!(first.hang, Hang::Complement { .. });
-        let indirect = self.scene.attributions.get(attribution).is_some_and(|it| it.quote == Quote::Indirect && it.source.len() == 1);
+        let indirect = self
+            .scene
+            .attributions
+            .get(attribution)
+            .is_some_and(|it| it.quote == Quote::Indirect && it.source.len() == 1);
         comma && led && indirect && self.new_subject(clause, first)
     }
 
     /// A noun, of which the first clause's subject does not speak.
     fn new_subject(&self, clause: &Clause, first: &Clause) -> bool {
-        let tokens = |clause: &Clause| self.scene.tokens(self.base + clause.subject.start..self.base + clause.subject.end);
+        let tokens =
+            |clause: &Clause| self.scene.tokens(self.base + clause.subject.start..self.base + clause.subject.end);
         let nouns = |clause: &Clause| {
             tokens(clause).iter().filter(|token| token.tag.is_noun()).map(|token| &*token.lemma).collect::<Vec<_>>()
         };
         let own = tokens(clause);
         let bare = own.first().is_none_or(|token| matches!(token.tag, Tag::PRP | Tag::EX | Tag::PRPS | Tag::VBG));
-        let anaphoric = own.first().is_some_and(|token| matches!(&*token.lemma, "this" | "that" | "these" | "those" | "such" | "both"));
+        let anaphoric = own
+            .first()
+            .is_some_and(|token| matches!(&*token.lemma, "this" | "that" | "these" | "those" | "such" | "both"));
         let head = grammar::head_noun(own).map(|at| own.get(at).map_or("", |token| &*token.lemma));
         let known = grammar::head_noun(tokens(first)).and_then(|at| tokens(first).get(at)).map(|token| &*token.lemma);
         !bare && !anaphoric && head.is_some() && known.is_some() && head != known && !nouns(clause).is_empty()
@@ -288,13 +312,18 @@ impl Work<'_> {
 
     /// "if …" and "unless …" that hang on the clause.
     fn condition(&self, index: usize) -> Option<Span> {
-        let (_, clause) = self.near(index).find(|(_, clause)| clause.parent == Some(index) && clause.hang == Hang::Condition)?;
+        let (_, clause) =
+            self.near(index).find(|(_, clause)| clause.parent == Some(index) && clause.hang == Hang::Condition)?;
         Some(self.scene.span(self.base + clause.opens..self.base + clause.words.end))
     }
 }
 
 /// Cuts tokens into the pieces that one voice says: without what other voices say at the ends, without hidden words.
-pub fn pieces(scene: &Scene<'_>, range: Range<usize>, voice: Option<Id<Attribution>>) -> Option<(Vec<Span>, Range<usize>)> {
+pub fn pieces(
+    scene: &Scene<'_>,
+    range: Range<usize>,
+    voice: Option<Id<Attribution>>,
+) -> Option<(Vec<Span>, Range<usize>)> {
     let mut range = range;
     let foreign = |at: usize| scene.voices.content(at) != voice || scene.voices.hidden(at);
     while range.start < range.end && foreign(range.start) {

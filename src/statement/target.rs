@@ -20,19 +20,26 @@ pub fn target(scene: &Scene<'_>, cast: &mut Cast<'_>, attribution: Id<Attributio
 
 fn object(scene: &Scene<'_>, cast: &Cast<'_>, id: Id<Attribution>) -> Option<Span> {
     let attribution = scene.attributions.get(id)?;
-    let cue = attribution.cue.iter().map(|&span| scene.document.tokens_in(span)).find(|range| verb(scene, range.clone()).is_some())?;
+    let cue = attribution
+        .cue
+        .iter()
+        .map(|&span| scene.document.tokens_in(span))
+        .find(|range| verb(scene, range.clone()).is_some())?;
     let verb = verb(scene, cue)?;
-    let sentence = scene.document.sentences.get(scene.document.sentence_at(scene.span(verb..verb + 1))?)?.tokens.clone();
+    let sentence =
+        scene.document.sentences.get(scene.document.sentence_at(scene.span(verb..verb + 1))?)?.tokens.clone();
     if passive(scene, verb, sentence.start) {
         return subject(scene, cast, attribution, sentence.start..verb);
     }
     let after = verb + 1..sentence.end;
     let from = scene.token(verb + 1)?.span.start;
     let latest = scene.token((verb + NEAR).min(sentence.end.saturating_sub(1)))?.span.start;
-    scene.mentions_in(scene.span(after)).take_while(|(span, _)| span.start <= latest).find(|(span, entity)| {
-        let nouns = scene.document.tokens_in(Span::new(from, span.start));
-        span.start >= from && !scene.tokens(nouns).iter().any(|token| token.tag.is_noun()) && can_do_wrong(cast, *entity) && !is_own(scene, *span) && !attribution.source.iter().any(|source| source.contains(*span))
-    }).map(|(span, _)| span)
+    scene
+        .mentions_in(scene.span(after))
+        .take_while(|(span, _)| span.start <= latest)
+        .find(|(span, _)| span.start >= from && !attribution.source.iter().any(|source| source.contains(*span)))
+        .filter(|(span, entity)| can_do_wrong(cast, *entity) && !is_own(scene, *span))
+        .map(|(span, _)| span)
 }
 
 /// Who stands before a passive cue: at the front of a content that begins there, else straight before the verb.
@@ -73,6 +80,6 @@ fn can_do_wrong(cast: &Cast<'_>, entity: Id<Entity>) -> bool {
     cast.entities.get(entity).is_some_and(|entity| match entity.kind {
         EntityKind::Person | EntityKind::Group | EntityKind::Organisation | EntityKind::Place => true,
         EntityKind::Thing => false,
-        EntityKind::Unknown => entity.almanac.is_some() || entity.name.split(' ').filter(|word| word.chars().next().is_some_and(char::is_uppercase)).count() > 1,
+        EntityKind::Unknown => entity.almanac.is_some() || entity.name.chars().next().is_some_and(char::is_uppercase),
     })
 }

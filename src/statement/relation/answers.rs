@@ -43,7 +43,10 @@ impl<'a> Answers<'a> {
 
     fn listen(&mut self, id: Id<Statement>, statement: &Statement) {
         let restored = statement.chain.iter().any(|link| link.restored);
-        let Some(link) = statement.chain.last().filter(|_| !restored && statement.kind != StatementKind::Question) else { return };
+        let Some(link) = statement.chain.last().filter(|_| !restored && statement.kind != StatementKind::Question)
+        else {
+            return;
+        };
         for source in link.sources.iter().filter_map(|&id| self.table.cast.sources.get(id)) {
             for voice in voices(source) {
                 let heard = self.heard.entry(voice).or_default();
@@ -60,7 +63,9 @@ impl<'a> Answers<'a> {
         let target = self.table.cast.sources.get(accused.target?)?;
         let voices = voices(target);
         let heard = voices.iter().filter_map(|voice| self.heard.get(voice)).flatten();
-        let answer = heard.filter_map(|&id| self.table.statements.get(id)).find(|it| it.sentence != accused.sentence || it.chain != accused.chain);
+        let answer = heard
+            .filter_map(|&id| self.table.statements.get(id))
+            .find(|it| it.sentence != accused.sentence || it.chain != accused.chain);
         let silence = || voices.iter().find_map(|voice| self.silent.get(voice).copied());
         answer.map(Statement::span).or_else(silence)
     }
