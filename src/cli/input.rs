@@ -49,12 +49,16 @@ fn folder<'a>(folder: &'a Path, endings: &'a [&'a str]) -> impl Iterator<Item = 
     let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
     let walk = WalkDir::new(folder).sort_by_file_name().into_iter();
     let walk = walk.filter_entry(move |entry| entry.depth() == 0 || !hidden(entry.file_name()));
-    let mut found = walk.filter_map(move |entry| match entry {
-        Ok(entry) => (entry.file_type().is_file() && ends(entry.path(), endings)).then(|| Ok(entry.into_path())),
-        Err(error) => Some(Err(trouble(error.path().unwrap_or(folder), "unreadable", plain(error.io_error())))),
-    })
-    .peekable();
-    let empty = found.peek().is_none().then(|| Err(trouble(folder, "no-articles", format!("no {} in this folder", listed(endings)))));
+    let mut found = walk
+        .filter_map(move |entry| match entry {
+            Ok(entry) => (entry.file_type().is_file() && ends(entry.path(), endings)).then(|| Ok(entry.into_path())),
+            Err(error) => Some(Err(trouble(error.path().unwrap_or(folder), "unreadable", plain(error.io_error())))),
+        })
+        .peekable();
+    let empty = found
+        .peek()
+        .is_none()
+        .then(|| Err(trouble(folder, "no-articles", format!("no {} in this folder", listed(endings)))));
     found.chain(empty)
 }
 

@@ -275,15 +275,17 @@ impl Cast<'_> {
 
     fn sides(&self, figure: usize, held: bool, standing: &Standing) -> Vec<crate::facts::Side> {
         let Some(made) = self.scene.figure(figure) else { return Vec::new() };
-        if let Some(known) = made.known {
-            return conflict::sides(&self.scene, &self.known_conflicts, known, !held);
-        }
         let speaks = standing.kinds.iter().any(|kind| {
             matches!(
                 kind,
                 Kind::StateBody | Kind::Official | Kind::ArmedForce | Kind::Country | Kind::StateControlledOutlet
             )
         });
+        // A party of the legislature, "US researchers", "many people in Britain" are of a state and do not speak for it.
+        if let Some(known) = made.known {
+            let itself = speaks || held || conflict::is_party(&self.known_conflicts, known);
+            return if itself { conflict::sides(&self.scene, &self.known_conflicts, known, !held) } else { Vec::new() };
+        }
         let employer = employer_of(&self.scene, figure)
             .and_then(|employer| self.scene.figure(employer))
             .and_then(|employer| employer.known);

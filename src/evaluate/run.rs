@@ -112,7 +112,13 @@ impl<'a> Run<'a> {
     fn raised(&mut self, id: Id<Rule>, rule: &Rule, thing: Thing) -> Raised {
         let when = rule.severity_when.iter().find(|(_, when)| self.test(when, thing).truth.is_true());
         let severity = when.map_or(rule.severity, |(severity, _)| *severity);
-        Raised { rule: id, thing, anchor: vocabulary::anchor(self.facts, thing).first().copied(), severity, trace: self.trace(id, thing) }
+        Raised {
+            rule: id,
+            thing,
+            anchor: vocabulary::anchor(self.facts, thing).first().copied(),
+            severity,
+            trace: self.trace(id, thing),
+        }
     }
 
     /// The members of a noun with how sure that is, in reading order.

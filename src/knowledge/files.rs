@@ -2,7 +2,7 @@
 //! file and a line here, kept sorted by name.
 
 /// Each list by the name of its file, sorted, with its text.
-pub(super) const LISTS: [(&str, &str); 105] = [
+pub(super) const LISTS: &[(&str, &str)] = &[
     ("abbreviations", include_str!("../../knowledge/lexicon/abbreviations.txt")),
     ("accusing-verbs", include_str!("../../knowledge/lexicon/accusing-verbs.txt")),
     ("admitting-verbs", include_str!("../../knowledge/lexicon/admitting-verbs.txt")),
@@ -106,6 +106,7 @@ pub(super) const LISTS: [(&str, &str); 105] = [
     ("verb-endings", include_str!("../../knowledge/lexicon/verb-endings.txt")),
     ("verified-wording", include_str!("../../knowledge/lexicon/verified-wording.txt")),
     ("verifying-verbs", include_str!("../../knowledge/lexicon/verifying-verbs.txt")),
+    ("war-wording", include_str!("../../knowledge/lexicon/war-wording.txt")),
     ("ways-of-knowing", include_str!("../../knowledge/lexicon/ways-of-knowing.txt")),
     ("weekdays", include_str!("../../knowledge/lexicon/weekdays.txt")),
 ];

@@ -99,7 +99,10 @@ fn is_topic(scene: &Scene<'_>, attribution: &Attribution) -> bool {
         .map(|(stance, _)| stance);
     let verbs = attribution.content.iter().flat_map(|&span| scene.tokens(scene.document.tokens_in(span)));
     let bare = !verbs.clone().any(|token| token.tag.is_verb());
-    bare && attribution.quote == Quote::Indirect && matches!(stance, None | Some(Stance::Mental | Stance::Other))
+    let words = attribution.content.iter().map(|&span| scene.document.tokens_in(span).len()).sum::<usize>();
+    // "conceded defeat": an object of a word or two, not a claim.
+    let object = words <= 3 && !matches!(stance, Some(Stance::Accusing | Stance::Denying));
+    bare && attribution.quote == Quote::Indirect && (object || matches!(stance, None | Some(Stance::Mental | Stance::Other)))
 }
 
 /// "trying to hide", "to sell": the phrase begins with its verb; "recently released figures" has none.
