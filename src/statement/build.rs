@@ -139,6 +139,7 @@ fn aim(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: &Draft, statement: &mut St
     if let Some(verb) = draft.verb.as_ref().filter(|verb| verb.form == Form::Gerund) {
         drop_target(scene.span(verb.tokens.clone()), statement);
     }
+    drop_object(scene, cast, statement);
     if statement.target.is_none() {
         let clause = draft.verb.as_ref().is_some_and(|verb| verb.form == Form::Finite);
         statement.kind = if clause { StatementKind::Fact } else { StatementKind::Opinion };
@@ -188,6 +189,17 @@ fn statement(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: &Draft, marks: &Mark
 }
 
 /// "[Holm Estates of] turning off the heating": what they are accused of begins with its verb.
+/// "accused the firm of a breach of the law": what the deed is begins after "of", when a noun names it.
+fn drop_object(scene: &Scene<'_>, cast: &Cast<'_>, statement: &mut Statement) {
+    let Some(target) = statement.target.and_then(|id| cast.sources.get(id)).and_then(|it| it.places.last()).copied() else { return };
+    let Some(first) = statement.content.first_mut().filter(|first| first.start == target.start && first.end > target.end) else { return };
+    let after = scene.document.tokens_in(Span::new(target.end, first.end));
+    let Some(of) = after.clone().next().filter(|&at| matches!(scene.lemma(at), "of" | "for")) else { return };
+    if let Some(deed) = scene.token(of + 1).filter(|deed| deed.span.start < first.end) {
+        first.start = deed.span.start;
+    }
+}
+
 fn drop_target(verb: Span, statement: &mut Statement) {
     if let Some(first) = statement.content.first_mut().filter(|first| first.contains(verb)) {
         first.start = verb.start;

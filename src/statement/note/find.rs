@@ -97,9 +97,10 @@ impl Finder<'_, '_> {
     fn by_verb(&self, at: usize) -> Option<(Found, usize)> {
         let column = self.column("checking verbs", at)?;
         let verbal = self.tag(at).is_some_and(Tag::is_verb) || self.tag(at) == Some(Tag::JJ) && self.is_be(at);
-        let group = self.group(at).filter(|_| verbal)?;
-        let finding = self.finding(&group)?;
+        let mut group = self.group(at).filter(|_| verbal)?;
         let subject = self.subject(&group);
+        group.negative |= subject.as_ref().is_some_and(|words| self.is_none(words));
+        let finding = self.finding(&group)?;
         let by = self.by_phrase(&group);
         let (agent, object) = if group.passive {
             (by.clone(), object::of_subject(self, subject))
@@ -115,6 +116,11 @@ impl Finder<'_, '_> {
         let agent = agent.map(|words| self.scene.span(words));
         let span = self.scene.span(group.words.clone());
         Some((Found { sentence: self.id, span, finding, agent, by_publisher, object, on, is_attributive: false, looks_only: false }, group.words.end))
+    }
+
+    /// "neither account", "none of the claims", "no agency", "nobody": what is said of it is said of nothing.
+    fn is_none(&self, words: &Range<usize>) -> bool {
+        matches!(self.lower(words.start).as_str(), "neither" | "none" | "no" | "nothing" | "nobody" | "few")
     }
 
     /// The words that belong to a verb of checking, to its left.
