@@ -34,10 +34,14 @@ fn object(scene: &Scene<'_>, cast: &Cast<'_>, id: Id<Attribution>) -> Option<Spa
     let after = verb + 1..sentence.end;
     let from = scene.token(verb + 1)?.span.start;
     let latest = scene.token((verb + NEAR).min(sentence.end.saturating_sub(1)))?.span.start;
+    let straight = |span: Span| {
+        let between = scene.document.tokens_in(Span::new(from, span.start));
+        span.start >= from && !scene.tokens(between).iter().any(|token| token.tag.is_noun())
+    };
     scene
         .mentions_in(scene.span(after))
         .take_while(|(span, _)| span.start <= latest)
-        .find(|(span, _)| span.start >= from && !attribution.source.iter().any(|source| source.contains(*span)))
+        .find(|(span, _)| straight(*span) && !attribution.source.iter().any(|source| source.contains(*span)))
         .filter(|(span, entity)| can_do_wrong(cast, *entity) && !is_own(scene, *span))
         .map(|(span, _)| span)
 }

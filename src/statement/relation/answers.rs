@@ -8,8 +8,10 @@ use crate::span::Span;
 use std::collections::BTreeMap;
 
 /// By whom one may be heard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Voice {
+    /// Two entities of one full name are one to a reader.
+    Name(String),
     Entity(Id<Entity>),
     Group(usize),
     Side(Id<Conflict>, usize),
@@ -74,6 +76,9 @@ impl<'a> Answers<'a> {
 /// The voices that a source has: its own, its group's, its side's. A captive has only his own.
 fn voices(source: &Source) -> Vec<Voice> {
     let mut voices: Vec<Voice> = source.entity.map(Voice::Entity).into_iter().collect();
+    if source.named {
+        voices.push(Voice::Name(source.name.to_lowercase()));
+    }
     if !source.kinds.contains(&Kind::Captive) {
         voices.push(Voice::Group(source.group));
         voices.extend(source.party().map(|side| Voice::Side(side.conflict, side.side)));
