@@ -8,6 +8,9 @@ use crate::text::Tag;
 /// How many phrases inside each other are looked through.
 const NEST: usize = 6;
 
+/// How many words a complement may have.
+const LONGEST: usize = 30;
+
 /// Joins the phrases from `first` on, which are those of one sentence that ends at token `end`.
 pub(super) fn attach(page: Page<'_>, end: usize, first: usize, all: &mut [Phrase]) {
     let Some(phrases) = all.get_mut(first..) else { return };
@@ -61,6 +64,10 @@ fn complement(page: Page<'_>, left: usize, right: usize, first: usize, phrases: 
     let (Some(a), Some(b)) = (phrases.get(left), phrases.get(right)) else { return };
     let between = a.tokens.end;
     if between + 1 != b.tokens.start || !matches!(page.tag(between), Some(Tag::IN | Tag::TO)) {
+        return;
+    }
+    // No phrase of an article is longer; without a bound, "of the x of the x …" would nest without end.
+    if b.tokens.len() > LONGEST {
         return;
     }
     let preposition = page.lemma(between);
