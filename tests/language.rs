@@ -259,11 +259,11 @@ fn hostile_files_end_soon_and_say_why() {
     let (plan, problems) = compile(&[("a".to_owned(), nested)]);
     assert_eq!(plan.rules.len(), 1);
     assert_eq!(problems[0].1.code, "parentheses-too-deep");
-    let chain = format!("rule a\n flag claims {}\n", "restating a claim ".repeat(20_000));
+    let chain = format!("rule a\n flag claims {}\n", "restating a claim ".repeat(3_000));
     assert_eq!(compile(&[("a".to_owned(), chain)]).1[0].1.code, "too-tangled-sentence");
-    let lists = format!("rule a\n flag claims in the headline{}\n", " or in the lead".repeat(20_000));
+    let lists = format!("rule a\n flag claims in the headline{}\n", " or in the lead".repeat(3_000));
     assert_eq!(compile(&[("a".to_owned(), lists)]).1[0].1.code, "too-tangled-sentence");
-    let unknown = format!("rule a\n flag claims {}\n", "blah the claims ".repeat(20_000));
+    let unknown = format!("rule a\n flag claims {}\n", "blah the claims ".repeat(3_000));
     assert!(!compile(&[("a".to_owned(), unknown)]).1.is_empty());
     let mut doubling = "define a k0 claim:\n a claim that is hedged\n".to_owned();
     for n in 1..60 {
@@ -275,7 +275,7 @@ fn hostile_files_end_soon_and_say_why() {
     }
     let (_, problems) = compile(&[("a".to_owned(), doubling)]);
     assert!(problems.iter().any(|(_, problem)| problem.code == "too-tangled-sentence"));
-    let quotes = format!("rule a\n flag claims in the headline\n{}", " message \"\n".repeat(20_000));
+    let quotes = format!("rule a\n flag claims in the headline\n{}", " message \"\n".repeat(1_000));
     assert!(!compile(&[("a".to_owned(), quotes)]).1.is_empty());
 }
 
