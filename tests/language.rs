@@ -296,6 +296,21 @@ proptest::proptest! {
         compile(&[("a".to_owned(), text)]);
     }
 
+    /// Nothing of a sentence is lost: what is read of it, written out, is read as the same.
+    #[test]
+    fn any_reading_reads_as_itself(words in proptest::collection::vec(proptest::sample::select(PARTS), 1..9)) {
+        let rule = |sentence: &str| {
+            let text = format!("words big words: \"x\"\ndefine a big claim:\n a claim that mentions big words\nrule a\n flag {sentence}");
+            let (plan, problems) = compile(&[("a".to_owned(), text)]);
+            let told = problems.into_iter().map(|(_, problem)| problem.message).collect::<Vec<_>>().join("; ");
+            (plan.rules.iter().next().and_then(|rule| rule.reading.lines().next()).map(str::to_owned), told)
+        };
+        if let (Some(reading), _) = rule(&format!("claims {}", words.join(" "))) {
+            let (again, told) = rule(reading.strip_prefix("flag ").unwrap());
+            proptest::prop_assert_eq!(again.as_deref(), Some(reading.as_str()), "claims {}: {}", words.join(" "), told);
+        }
+    }
+
     #[test]
     fn any_row_of_words_is_read(words in proptest::collection::vec(proptest::sample::select(WORDS), 0..40)) {
         let (_, problems) = compile(&[("a".to_owned(), words.join(" "))]);
@@ -365,4 +380,54 @@ const WORDS: &[&str] = &[
     "\"",
     "\n",
     ":",
+];
+
+/// Whole parts of sentences, so that many rows of them are sound.
+const PARTS: &[&str] = &[
+    "hedged",
+    "not hedged",
+    "that are hedged",
+    "and that are negated",
+    "and hedged",
+    "or negated",
+    "attributed to an official",
+    "attributed to a source",
+    "that is anonymous",
+    "and not independently verified",
+    "in the headline",
+    "or the lead",
+    "or an expert",
+    "restating a claim",
+    "that is in the body",
+    "restating (a claim that is in the body)",
+    "mentioning \"x\"",
+    "mentioning big words",
+    "with a date",
+    "or a place",
+    "without a number",
+    "of at least 3",
+    "(hedged or negated)",
+    "and (hedged or in the lead)",
+    "reported with factive verbs",
+    "by a captive",
+    "that is not a document",
+    "or a captive",
+    "that is a state body",
+    "within 2 sentences of a denial",
+    "contradicting an earlier claim",
+    "that is from the same source",
+    "and where all claims are hedged",
+    "where no official is anonymous",
+    "that speaks for a party in conflict",
+    "with fewer than 2 independent sources",
+    "about a captive",
+    "and is negated",
+    "big",
+    "in a big claim",
+    "attributed to (an official or an expert)",
+    "with no official",
+    "with unclear attribution",
+    "not",
+    "denying an accusation",
+    "that is at most 3 sentences earlier",
 ];
