@@ -252,10 +252,9 @@ impl Run<'_> {
 
     /// Notes how it came out.
     fn end(&mut self, step: Option<usize>, answer: Answer) -> Answer {
-        if let (Some(steps), Some(index)) = (self.steps.as_mut(), step) {
-            if let Some(step) = steps.get_mut(index) {
-                step.truth = answer.truth;
-            }
+        let steps = self.steps.as_mut();
+        if let Some(step) = step.and_then(|index| steps?.get_mut(index)) {
+            step.truth = answer.truth;
         }
         answer
     }
