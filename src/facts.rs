@@ -42,6 +42,8 @@ pub struct Conflict {
     pub name: String,
     /// Where the article names it, or one party of each of two sides: why it counts.
     pub shown_by: Vec<Span>,
+    /// The almanac keys of the parties that fight, for each side in the almanac's order.
+    pub parties: Vec<Vec<String>>,
 }
 
 /// Everything that extraction found in one article. Lists are in reading order unless said otherwise.

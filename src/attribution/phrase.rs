@@ -51,7 +51,8 @@ impl<'a> Phrases<'a> {
         self.token(at).map_or("", |token| self.document.at(token.span))
     }
 
-    fn has(&self, at: usize, is: impl Fn(Tag) -> bool) -> bool {
+    /// Whether the tag of a token fits; false outside the tokens.
+    pub fn has(&self, at: usize, is: impl Fn(Tag) -> bool) -> bool {
         self.tag(at).is_some_and(is)
     }
 

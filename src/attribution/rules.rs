@@ -8,6 +8,7 @@ mod heading;
 mod nested;
 mod overlap;
 mod participle;
+mod postposed;
 mod repair;
 mod turn;
 
@@ -28,6 +29,7 @@ pub fn apply(document: &Document, found: Vec<Found>) -> Vec<Found> {
         }
         accusation::add(&phrases, &mut all);
         clause::add(&phrases, &mut all);
+        postposed::add(&phrases, &mut all);
         turn::add(&phrases, &mut all);
         participle::add(&phrases, &mut all);
     }

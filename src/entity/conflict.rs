@@ -29,7 +29,7 @@ pub(super) fn find<'a>(scene: &Scene<'a>) -> (List<Conflict>, Vec<Known<'a>>) {
         if shown.iter().any(|(other, by_other)| is_covered(scene, by, other, by_other)) {
             continue;
         }
-        conflicts.push(Conflict { key: entry.key.clone(), name: entry.name.clone(), shown_by: by.spans.clone() });
+        conflicts.push(Conflict { key: entry.key.clone(), name: entry.name.clone(), shown_by: by.spans.clone(), parties: parties(entry) });
         known.push(Known { entry });
     }
     (conflicts, known)
@@ -78,6 +78,11 @@ fn shown_by<'a>(scene: &Scene<'a>, conflict: &knowledge::Conflict) -> Option<Sho
     shown.sort_unstable();
     let keys = shown.iter().map(|(_, key)| *key).collect();
     (shown.len() >= 2).then(|| Shown { spans: shown.into_iter().map(|(span, _)| span).collect(), keys })
+}
+
+/// The keys of those who fight, for each side.
+fn parties(entry: &knowledge::Conflict) -> Vec<Vec<String>> {
+    entry.sides.iter().map(|side| side.parties.iter().chain(&side.secondary).cloned().collect()).collect()
 }
 
 /// One word of war for so many words of the article: two states in one story are not at war in it for being named.

@@ -4,8 +4,8 @@ use super::at;
 use crate::facts::{Entity, Facts, Side, Source};
 use crate::list::Id;
 
-/// The sides of each entity. A state key ("north-korea") takes the sides of the sources that carry it, so that "North
-/// Korean units" that never speak are on a side too.
+/// The sides of each entity. A state key ("north-korea") takes the sides of the conflict's parties and of the sources that
+/// carry it, so that "North Korean units" that never speak are on a side too.
 pub(super) fn sides(facts: &Facts, sources_of: &[Vec<Id<Source>>]) -> Vec<Vec<Side>> {
     let own = |entity: Id<Entity>| -> Vec<Side> {
         let sources = at(sources_of, entity).iter().filter_map(|source| facts.sources.get(*source));
@@ -14,6 +14,11 @@ pub(super) fn sides(facts: &Facts, sources_of: &[Vec<Id<Source>>]) -> Vec<Vec<Si
     let mut states: Vec<(&str, Side)> = Vec::new();
     for (id, entity) in facts.entities.entries() {
         states.extend(own(id).into_iter().filter_map(|side| Some((entity.state()?, side))));
+    }
+    for (id, conflict) in facts.conflicts.entries() {
+        for (side, keys) in conflict.parties.iter().enumerate() {
+            states.extend(keys.iter().map(|key| (key.as_str(), Side { conflict: id, side, party: true })));
+        }
     }
     states.sort_by_key(|(key, side)| (*key, side.conflict, side.side, !side.party));
     states.dedup_by_key(|(key, side)| (*key, side.conflict, side.side));

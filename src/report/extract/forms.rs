@@ -365,6 +365,8 @@ pub(super) struct ConflictForm {
     pub name: String,
     #[serde(default)]
     pub shown_by: Vec<SpanForm>,
+    #[serde(default)]
+    pub parties: Vec<Vec<String>>,
 }
 
 fn indirect() -> Quote {

@@ -42,6 +42,7 @@ pub(super) fn write(path: &str, facts: &Facts) -> ClaimsForm {
             key: conflict.key.clone(),
             name: conflict.name.clone(),
             shown_by: spans(&conflict.shown_by),
+            parties: conflict.parties.clone(),
         }),
     }
 }
