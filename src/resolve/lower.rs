@@ -97,12 +97,16 @@ impl Lower<'_> {
             Kind::Adjective { meanings, text } => self.adjective(meanings, text, of, outside, span),
             Kind::Distance { row, count } => {
                 self.must_be_ready(row, span)?;
+                must_be_said_of(&count_words(row, *count), Types::from(row.of), of, span)?;
                 if outside.is_empty() {
                     return Err(self.compares_with_nothing(row.phrase, &count_words(row, *count), span));
                 }
                 Ok(Test::Apart { row, bound: bound_of(*count), span })
             }
-            Kind::Value { count } => Ok(Test::Value { bound: bound_of(*count), span }),
+            Kind::Value { count } => {
+                must_be_said_of(&super::item::count_text(count), Types::from([Type::Number].as_slice()), of, span)?;
+                Ok(Test::Value { bound: bound_of(*count), span })
+            }
             Kind::Relation { rows, text, count, to, by } => {
                 self.relation(relation::Parts { rows, text, count: *count, to, by, span }, of, outside)
             }
@@ -219,6 +223,22 @@ impl Lower<'_> {
             },
             Meaning::Class(_) | Meaning::Adjective(_) | Meaning::Broken => None,
         }
+    }
+}
+
+/// A test said of a thing that has the type for it.
+fn must_be_said_of(test: &str, said_of: Types, of: Type, span: Span) -> Result<(), Problem> {
+    match said_of.has(of) {
+        true => Ok(()),
+        false => Err(Problem::Noun(NounProblem::WrongType {
+            test: test.to_owned(),
+            said_of,
+            noun: super::types::name(of).to_owned(),
+            found: Types::from([of].as_slice()),
+            before: false,
+            span,
+            noun_span: span,
+        })),
     }
 }
 

@@ -102,7 +102,6 @@ pub const PLACEHOLDERS: &[Placeholder] = &[
         needs: "a conflict or a party to one",
         place: false,
         key: true,
-        ..NOTHING
     },
     Placeholder {
         name: "side",

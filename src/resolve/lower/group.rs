@@ -122,7 +122,7 @@ impl Lower<'_> {
         let mut no = false;
         for group in groups.iter().filter_map(|id| tree.group(*id)) {
             no |= group.amount == Amount::No;
-            for member in &group.members {
+            for member in group.members.iter().filter(|member| member.types.has(of)) {
                 for (noun, test) in self.nouns(member, of)? {
                     let before = member
                         .adjectives

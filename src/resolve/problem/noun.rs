@@ -145,7 +145,6 @@ impl NounProblem {
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "the fields of one variant")]
 fn wrong_type(
     test: &str,
     said_of: Types,

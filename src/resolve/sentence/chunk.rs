@@ -6,7 +6,7 @@ use super::{Cursor, Frame, Sentence, Tie, spell};
 use crate::resolve::item::{Item, ItemKind, Unknown, count_text};
 use crate::resolve::meaning::{Meaning, Small, relation, said_of};
 use crate::resolve::problem::{NounProblem, Problem, SentenceProblem};
-use crate::resolve::tree::{Complement, Group, GroupId, Kind, Test};
+use crate::resolve::tree::{Complement, Group, GroupId, Kind, Test, TestId};
 use crate::resolve::types::Types;
 use crate::span::Span;
 use crate::syntax::{Bound, Count, Join};
@@ -55,12 +55,25 @@ impl Sentence<'_> {
             self.tree.add_test(Test { not: verb.not, kind: chunk.kind, types: chunk.types, span, at: verb.start });
         self.attach(test, tie, verb.finite, group, end, frames)?;
         self.last = Some(test);
+        self.narrow_predicate(test, frames);
         if !chunk.open.is_empty() {
             let mut frame = Frame::open(chunk.open, Some(test), [relation_at, chunk.noun_at, end.at]);
             frame.closed = chunk.closed;
             self.open(frame, frames, span)?;
         }
         Ok(end)
+    }
+
+    /// "is an official": the noun after "is" is the thing before it, so it has its types.
+    fn narrow_predicate(&mut self, test: TestId, frames: &[Frame]) {
+        let Some(Kind::Is(groups)) = self.tree.test(test).map(|test| test.kind.clone()) else { return };
+        let subject = frames.last().and_then(|frame| frame.groups.last()).copied();
+        let types = subject.map(|subject| self.tree.types(subject)).unwrap_or_default();
+        for group in groups {
+            if let Some(group) = self.tree.group_mut(group) {
+                group.members.iter_mut().for_each(|member| member.types = member.types.and(types));
+            }
+        }
     }
 
     fn kind<'i>(&mut self, cursor: Cursor<'i>, verb: Verb, frames: &[Frame]) -> Result<Chunk<'i>, Problem> {
