@@ -76,7 +76,6 @@ pub fn fast() -> &'static Fast {
 pub mod training {
     pub use super::cue_rates::CueRates;
     pub use super::fast::{extract, find, read, runs, spot};
-    pub use super::feature::Sink;
     pub use super::found::Found;
     pub use super::rules::apply as apply_rules;
     pub use super::linking::{Link, role};

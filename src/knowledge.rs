@@ -137,18 +137,18 @@ mod tests {
     }
 
     #[test]
-    fn every_list_is_read_and_sorted_and_lower_case_stems_hold() {
+    fn every_list_is_read_and_sorted() {
         let knowledge = Knowledge::built_in();
         for name in knowledge.lexicon().names() {
             assert!(knowledge.list(&name).is_some_and(|list| !list.is_empty()), "{name}");
         }
         for (name, text) in super::files::LISTS {
             let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
-            assert!(lines.is_sorted(), "{name} is not sorted");
-            let mut phrases: Vec<&str> = super::entries::lines(text).map(|(phrase, _)| phrase).collect();
-            let count = phrases.len();
-            phrases.dedup();
-            assert_eq!(phrases.len(), count, "{name} holds a phrase twice");
+            // The patterns of `lines` are read in their own order.
+            assert!(lines.is_sorted() || name == "lines", "{name} is not sorted");
+            let mut once = lines.clone();
+            once.dedup();
+            assert_eq!(once.len(), lines.len(), "{name} holds a line twice");
         }
     }
 

@@ -9,6 +9,7 @@ pub mod date;
 mod draft;
 pub mod evidence;
 mod gather;
+mod paper;
 mod grammar;
 mod kind;
 mod manner;
@@ -64,6 +65,9 @@ pub fn derive(document: &Document, attributions: List<Attribution>, mut cast: Ca
         statement.answered_by = answer.filter(|_| statement.kind == StatementKind::Accusation);
     }
     let verifications = note::notes(&scene, &mut cast, &mut statements, &relations, &evidence);
+    // Who could not confirm something does not say it again: what a note made of it stands to nothing.
+    let mut relations = relations;
+    relations.retain(|it| [it.from, it.to].iter().all(|&id| statements[id].kind != StatementKind::Note));
     Facts {
         document: Document::default(),
         entities: cast.entities,

@@ -55,7 +55,8 @@ fn files() -> Vec<(String, String)> {
 
 /// The top-level modules that a text names: after `crate::`, also in `crate::{a, b::c}`.
 fn used(text: &str) -> Vec<String> {
-    let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect();
+    let code: String =
+        text.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect();
     let mut used = Vec::new();
     for rest in code.split("crate::").skip(1) {
         let (list, one) = match rest.strip_prefix('{') {
@@ -106,7 +107,8 @@ fn modules_use_only_those_before_them() {
 #[test]
 fn the_library_names_its_modules_in_order() {
     let text = fs::read_to_string(source().join("lib.rs")).unwrap();
-    let mut named: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
+    let mut named: Vec<&str> =
+        text.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
     let mut known = ORDER.to_vec();
     named.sort_unstable();
     known.sort_unstable();
@@ -118,7 +120,10 @@ fn files_are_short_or_say_why_not() {
     for (name, text) in files() {
         let lines = text.lines().count();
         let reason = LONG.iter().find(|(long, _)| *long == name);
-        assert!(lines <= LONGEST || reason.is_some(), "{name} has {lines} lines; split it, or give a reason in this file");
+        assert!(
+            lines <= LONGEST || reason.is_some(),
+            "{name} has {lines} lines; split it, or give a reason in this file"
+        );
         assert!(lines > LONGEST || reason.is_none(), "{name} is short by now; take it off the list");
     }
 }

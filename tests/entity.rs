@@ -57,15 +57,22 @@ fn find(document: &Document, words: &str, from: usize) -> Vec<Span> {
 fn show(document: &Document, cast: &Cast<'_>) -> String {
     let mut out = String::new();
     for (id, entity) in cast.entities.entries() {
-        let mentions: Vec<String> = entity.mentions.iter().map(|&mention| &cast.mentions[mention]).map(|mention| {
-            let text = document.at(mention.span).replace('\n', " ");
-            match mention.form {
-                Form::Pronoun => format!("({text})"),
-                Form::Metonym => format!("~{text}"),
-                Form::Name | Form::Nominal => text,
-            }
-        }).collect();
-        let dull = matches!(entity.kind, EntityKind::Unknown | EntityKind::Thing) && entity.mentions.len() == 1 && entity.almanac.is_none();
+        let mentions: Vec<String> = entity
+            .mentions
+            .iter()
+            .map(|&mention| &cast.mentions[mention])
+            .map(|mention| {
+                let text = document.at(mention.span).replace('\n', " ");
+                match mention.form {
+                    Form::Pronoun => format!("({text})"),
+                    Form::Metonym => format!("~{text}"),
+                    Form::Name | Form::Nominal => text,
+                }
+            })
+            .collect();
+        let dull = matches!(entity.kind, EntityKind::Unknown | EntityKind::Thing)
+            && entity.mentions.len() == 1
+            && entity.almanac.is_none();
         let source = cast.sources.iter().any(|source| source.entity == Some(id));
         if dull && !source {
             continue;
@@ -105,7 +112,12 @@ fn source_lines(document: &Document, at: usize, source: &Source, out: &mut Strin
     let places: Vec<&str> = source.places.iter().map(|&span| document.at(span)).collect();
     let _ = writeln!(out, "source {at}: {} <{}>", source.name, places.join(" / "));
     let mut flags: Vec<String> = source.kinds.iter().map(|kind| format!("{kind:?}")).collect();
-    for (flag, set) in [("kind not known", !source.kind_known), ("named", source.named), ("ANONYMOUS", source.anonymous), ("linked", source.linked)] {
+    for (flag, set) in [
+        ("kind not known", !source.kind_known),
+        ("named", source.named),
+        ("ANONYMOUS", source.anonymous),
+        ("linked", source.linked),
+    ] {
         if set {
             flags.push(flag.to_owned());
         }
@@ -130,11 +142,100 @@ fn source_lines(document: &Document, at: usize, source: &Source, out: &mut Strin
         ("date", source.date),
         ("silent", source.silence),
     ];
-    let said: Vec<String> = fields.iter().filter_map(|(field, span)| Some(format!("{field} `{}`", document.at((*span)?)))).collect();
+    let said: Vec<String> =
+        fields.iter().filter_map(|(field, span)| Some(format!("{field} `{}`", document.at((*span)?)))).collect();
     if !said.is_empty() {
         let _ = writeln!(out, "    {}", said.join(", "));
     }
     if let Some(because) = &source.because {
         let _ = writeln!(out, "    because {because}");
+    }
+}
+
+/// Text that is no article: spans stay inside, nothing panics.
+#[test]
+fn odd_texts() {
+    let pieces = [
+        "\"",
+        "he ",
+        "of the ",
+        "Ana Ruiz, a minister, ",
+        "and ",
+        "alongside Lydon Motors ",
+        "one of the soldiers ",
+        "(SBU) ",
+        "'s ",
+        "who ",
+        "Ukraine and Russia. ",
+        "\n\n",
+        "a poll ",
+        "captured by ",
+        "\u{201c}I",
+        "\u{e9}\u{301}",
+    ];
+    for piece in pieces {
+        whole(&piece.repeat(400));
+    }
+    for (at, piece) in pieces.iter().enumerate() {
+        let other = pieces[(at + 5) % pieces.len()];
+        whole(&format!("{piece}{other}said. ").repeat(200));
+    }
+}
+
+/// An attribution for each of the first sentences, whole as source and as content.
+fn every_sentence(document: &Document, most: usize) -> List<Attribution> {
+    let attribution = |span: Span| Attribution {
+        source: vec![span],
+        cue: Vec::new(),
+        content: vec![span],
+        quote: Quote::Indirect,
+        within: None,
+    };
+    document.sentences.iter().take(most).map(|sentence| attribution(sentence.span)).collect()
+}
+
+fn whole(article: &str) {
+    let document = text::read(article, Format::Markdown);
+    let attributions = every_sentence(&document, 50);
+    let mut cast = cast(&document, &attributions, Knowledge::built_in());
+    for mention in &cast.mentions {
+        assert!(document.text.get(mention.span.range()).is_some() && mention.span.contains(mention.head));
+    }
+    assert!(cast.of_attribution.iter().all(|sources| !sources.is_empty()));
+    cast.source_for(Span::new(0, document.text.len()));
+    cast.source_for(Span::default());
+    assert!(cast.sources.iter().all(|source| source.entity.is_none_or(|entity| entity.index() < cast.entities.len())));
+}
+
+/// Four times the text takes about four times the time.
+#[test]
+#[ignore = "timing: run with --release"]
+fn time_is_near_linear() {
+    let knowledge = Knowledge::built_in();
+    let pieces = [
+        "\"He said. ",
+        "of the man ",
+        "Ana Ruiz, a minister, said. ",
+        "Ukraine and Russia and he ",
+        "alongside Lydon Motors he said. ",
+        "one of the soldiers was captured by ",
+        "the poll of 1,200 adults for Ann said no comment. ",
+        "Ana Q",
+        "Critics said. ",
+    ];
+    for piece in pieces {
+        let mut times = Vec::new();
+        for count in [4_000, 16_000] {
+            let article: String = (0..count)
+                .map(|number| if piece.ends_with('Q') { format!("Ana Q{number} said. ") } else { piece.to_owned() })
+                .collect();
+            let document = text::read(&article, Format::Markdown);
+            let attributions = every_sentence(&document, usize::MAX);
+            let start = std::time::Instant::now();
+            let cast = cast(&document, &attributions, knowledge);
+            times.push((start.elapsed().as_secs_f64(), cast.mentions.len()));
+        }
+        println!("{piece:?}: {times:?}");
+        assert!(times[1].0 < times[0].0 * 8.0 + 0.2, "{piece:?} {times:?}");
     }
 }

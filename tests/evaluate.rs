@@ -51,7 +51,9 @@ fn rule(name: &str, noun: &str, of: Type, test: Test) -> Rule {
         unless: Vec::new(),
         severity: Severity::Warning,
         severity_when: Vec::new(),
-        message: Template { pieces: vec![Piece::Placeholder { name: "source", other: false }, Piece::Text(" says so".into())] },
+        message: Template {
+            pieces: vec![Piece::Placeholder { name: "source", other: false }, Piece::Text(" says so".into())],
+        },
         why: None,
         help: None,
         see: None,
@@ -171,7 +173,10 @@ impl Story {
         let mut rule = rule;
         rule.once = Key::Thing;
         let found = self.check(vec![rule]);
-        found.iter().map(|finding| finding.span.map_or("(article)", |span| self.facts.document.at(span)).to_owned()).collect()
+        found
+            .iter()
+            .map(|finding| finding.span.map_or("(article)", |span| self.facts.document.at(span)).to_owned())
+            .collect()
     }
 }
 
@@ -250,7 +255,13 @@ fn restatements_count_once() {
     };
     assert_eq!(story.flagged(with(5)).len(), 1);
     let (from, to) = (Id::new(1), Id::new(0));
-    story.facts.relations.push(Relation { kind: RelationKind::Restates, from, to, truth: Truth::True, reconciled: None });
+    story.facts.relations.push(Relation {
+        kind: RelationKind::Restates,
+        from,
+        to,
+        truth: Truth::True,
+        reconciled: None,
+    });
     assert_eq!(story.flagged(with(5)).len(), 0);
     assert_eq!(story.flagged(with(4)).len(), 1);
 }
@@ -298,7 +309,11 @@ fn silences_are_decided_on_what_was_found_at_first() {
     assert_eq!(names(&found), ["test/last", "test/last", "test/lapse", "test/lapse"]);
     lapse.on = false;
     let found = story.check(vec![lapse, middle, last]);
-    assert_eq!(names(&found), ["test/last", "test/last", "test/middle", "test/middle"], "a rule that is off silences nothing");
+    assert_eq!(
+        names(&found),
+        ["test/last", "test/last", "test/middle", "test/middle"],
+        "a rule that is off silences nothing"
+    );
 }
 
 #[test]
@@ -337,15 +352,18 @@ fn a_comment_on_its_own_line_speaks_of_the_next_block() {
 
 #[test]
 fn a_comment_after_words_speaks_of_their_sentence() {
-    let (found, problems) =
-        with_comment("Nobody had checked the dam. Rain fell. <!-- sayso allow bare: weather report -->\n\nTwo gates stood open.\n");
+    let (found, problems) = with_comment(
+        "Nobody had checked the dam. Rain fell. <!-- sayso allow bare: weather report -->\n\nTwo gates stood open.\n",
+    );
     assert_eq!(found, ["Nobody had checked the dam", "Two gates stood open"]);
     assert_eq!(problems, Vec::<String>::new());
 }
 
 #[test]
 fn a_comment_needs_a_reason_and_a_finding() {
-    let (found, problems) = with_comment("Rain fell. <!-- sayso allow bare -->\n\nTwo gates stood open. <!-- sayso allow other, bear: x -->\n");
+    let (found, problems) = with_comment(
+        "Rain fell. <!-- sayso allow bare -->\n\nTwo gates stood open. <!-- sayso allow other, bear: x -->\n",
+    );
     assert_eq!(found.len(), 2);
     assert_eq!(
         problems,
@@ -359,7 +377,9 @@ fn a_comment_needs_a_reason_and_a_finding() {
 
 #[test]
 fn allowing_the_specific_does_not_wake_the_general() {
-    let mut story = Story::new("Rain fell. <!-- sayso allow specific: weather report -->\n\nTwo gates stood open. <!-- sayso allow general: no -->\n");
+    let mut story = Story::new(
+        "Rain fell. <!-- sayso allow specific: weather report -->\n\nTwo gates stood open. <!-- sayso allow general: no -->\n",
+    );
     story.statement("Rain fell", &[], Scope::Sure);
     story.statement("Two gates stood open", &[], Scope::Sure);
     let mut specific = rule("specific", "claim", Type::Statement, is("unattributed"));

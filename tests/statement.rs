@@ -39,13 +39,20 @@ fn attributions(text: &str, mut pieces: Vec<(usize, char, Span)>) -> List<Attrib
     let last = pieces.iter().map(|(number, _, _)| *number).max().unwrap_or(0);
     let mut list: List<Attribution> = List::new();
     for number in 1..=last {
-        let of = |kind: char| pieces.iter().filter(|it| it.0 == number && it.1 == kind).map(|it| it.2).collect::<Vec<_>>();
+        let of =
+            |kind: char| pieces.iter().filter(|it| it.0 == number && it.1 == kind).map(|it| it.2).collect::<Vec<_>>();
         let content = of('k');
         let first = content[0];
         let inside = |it: &Attribution| it.content.iter().any(|piece| piece.contains(first));
         let within = list.entries().filter(|(_, it)| inside(it)).map(|(id, _)| id).last();
         let words = first.of(text);
-        let quote = if words.starts_with(['“', '"']) { Quote::Direct } else if words.contains('“') { Quote::Mixed } else { Quote::Indirect };
+        let quote = if words.starts_with(['“', '"']) {
+            Quote::Direct
+        } else if words.contains('“') {
+            Quote::Mixed
+        } else {
+            Quote::Indirect
+        };
         list.push(Attribution { source: of('s'), cue: of('c'), content, quote, within });
     }
     list
@@ -70,8 +77,17 @@ fn show(facts: &Facts) -> String {
         }
     }
     for note in &facts.verifications {
-        let covers: Vec<_> = note.covers.iter().map(|it| format!("{}{}", it.statement.index(), if it.truth.is_true() { "" } else { "?" })).collect();
-        out.push_str(&format!("note {:?} `{}` covers {}\n", note.finding, facts.document.at(note.span), covers.join(", ")));
+        let covers: Vec<_> = note
+            .covers
+            .iter()
+            .map(|it| format!("{}{}", it.statement.index(), if it.truth.is_true() { "" } else { "?" }))
+            .collect();
+        out.push_str(&format!(
+            "note {:?} `{}` covers {}\n",
+            note.finding,
+            facts.document.at(note.span),
+            covers.join(", ")
+        ));
     }
     out
 }
@@ -88,7 +104,13 @@ fn line(facts: &Facts, id: Id<Statement>, statement: &Statement) -> String {
 }
 
 fn link(facts: &Facts, link: &Link) -> String {
-    let names = link.sources.iter().filter_map(|&id| facts.sources.get(id)).map(|it| it.name.as_str()).collect::<Vec<_>>().join(" + ");
+    let names = link
+        .sources
+        .iter()
+        .filter_map(|&id| facts.sources.get(id))
+        .map(|it| it.name.as_str())
+        .collect::<Vec<_>>()
+        .join(" + ");
     let how = if link.restored { "restored".to_owned() } else { format!("{} {:?}", link.cue_lemma, link.stance) };
     format!("{names} ({how}{})", if link.jointly { ", jointly" } else { "" })
 }
@@ -111,7 +133,9 @@ fn notes(facts: &Facts, id: Id<Statement>, it: &Statement) -> Vec<String> {
     notes.extend(it.witnessed.map(|span| format!("witnessed: {}", at(span))));
     notes.extend(it.legal.map(|span| format!("legal: {}", at(span))));
     notes.extend(it.places.iter().filter_map(|&id| facts.places.get(id)).map(|it| format!("at {}", at(it.span))));
-    notes.extend(it.quantities.iter().filter_map(|&id| facts.quantities.get(id)).map(|it| format!("number {}", at(it.span))));
+    notes.extend(
+        it.quantities.iter().filter_map(|&id| facts.quantities.get(id)).map(|it| format!("number {}", at(it.span))),
+    );
     notes.extend(it.dates.iter().filter_map(|&id| facts.dates.get(id)).map(|it| format!("date {}", at(it.span))));
     notes.extend(it.event.map(|event| format!("event {}", event.index())));
     for relation in facts.relations.iter().filter(|it| it.from == id) {
@@ -126,6 +150,50 @@ fn cases() {
         let case = std::fs::read_to_string(path).expect("a case can be read");
         insta::assert_snapshot!(show(&read(&case)));
     });
+}
+
+/// What must hold of every article, whatever it says.
+fn holds(text: &str) {
+    let facts = sayso::extract::extract(text, Format::Markdown, Knowledge::built_in(), sayso::attribution::fast());
+    let text = facts.document.text.as_str();
+    for statement in &facts.statements {
+        assert!(!statement.content.is_empty(), "a statement has words");
+        assert!(
+            statement.content.iter().all(|piece| !piece.is_empty() && text.get(piece.range()).is_some()),
+            "words are of the text"
+        );
+        assert!(statement.content.windows(2).all(|two| two[0].end <= two[1].start), "pieces are in order");
+        assert!(statement.chain.iter().all(|link| !link.sources.is_empty()), "a link has a source");
+        assert!(
+            statement
+                .hedges
+                .iter()
+                .chain(&statement.negation)
+                .chain(&statement.condition)
+                .all(|it| text.get(it.range()).is_some())
+        );
+    }
+    let anchors: Vec<usize> = facts.statements.iter().map(|it| it.anchor().start).collect();
+    assert!(anchors.windows(2).all(|two| two[0] <= two[1]), "statements are in reading order");
+    let known = |id: Id<Statement>| facts.statements.get(id).is_some();
+    assert!(facts.relations.iter().all(|it| known(it.from) && known(it.to) && it.from != it.to));
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn any_text_is_read(text in "\\PC{0,200}") {
+        holds(&text);
+    }
+
+    #[test]
+    fn any_heap_of_words_is_read(words in proptest::collection::vec(proptest::sample::select(vec![
+        "said", "that", "who", "the", "minister", "Kyiv", "and", ",", ".", "“", "”", "captured", "was", "if", "because", "soldiers",
+        "accused", "of", "denied", "according to", "they", "his", "\n\n", "**Heading**\n", "10,000", "?", ";", "which", "on Monday",
+    ]), 0..80)) {
+        holds(&words.join(" "));
+    }
 }
 
 /// Verification notes: cases are marked as those of statements are.
@@ -146,8 +214,13 @@ fn checked(facts: &Facts) -> String {
         let agents: Vec<_> = note.agents.iter().map(|&id| facts.sources[id].name.as_str()).collect();
         let by = if note.by_publisher { "the publisher".to_owned() } else { agents.join(" + ") };
         let named = if note.object_named { "names it" } else { "names nothing" };
-        let evidence: Vec<_> = note.covers_evidence.iter().map(|&id| facts.document.at(facts.evidence[id].span)).collect();
-        out.push_str(&format!("by `{by}` of `{}` ({named}) on `{}` evidence {evidence:?}\n", at(note.object), at(note.on)));
+        let evidence: Vec<_> =
+            note.covers_evidence.iter().map(|&id| facts.document.at(facts.evidence[id].span)).collect();
+        out.push_str(&format!(
+            "by `{by}` of `{}` ({named}) on `{}` evidence {evidence:?}\n",
+            at(note.object),
+            at(note.on)
+        ));
     }
     out
 }
@@ -171,7 +244,8 @@ fn quantities() {
         let case = std::fs::read_to_string(path).expect("a case can be read");
         let found = statement::quantity::quantities(&text::read(&case, Format::Plain), Knowledge::built_in());
         let line = |it: &sayso::facts::Quantity| {
-            let flags = [(it.relative, ", relative"), (it.approximate, ", approximate")].map(|(on, flag)| if on { flag } else { "" });
+            let flags = [(it.relative, ", relative"), (it.approximate, ", approximate")]
+                .map(|(on, flag)| if on { flag } else { "" });
             format!("{:.2} to {:.2}, {:?}, {:?}{}", it.low, it.high, it.bound, it.unit, flags.concat())
         };
         insta::assert_snapshot!(marked(&case, found.iter().map(|it| (it.span, line(it))).collect()));
@@ -186,7 +260,8 @@ fn dates() {
         let line = |it: &sayso::facts::DateMention| {
             let part = |part: Option<i32>| part.map_or("?".to_owned(), |part| part.to_string());
             let value = [it.value.year, it.value.month.map(i32::from), it.value.day.map(i32::from)].map(part).join("-");
-            let flags = [(it.relative, ", relative"), (it.weekday, ", weekday"), (it.has_year, ", with its year")].map(|(on, flag)| if on { flag } else { "" });
+            let flags = [(it.relative, ", relative"), (it.weekday, ", weekday"), (it.has_year, ", with its year")]
+                .map(|(on, flag)| if on { flag } else { "" });
             format!("{value}{}", flags.concat())
         };
         insta::assert_snapshot!(marked(&case, found.iter().map(|it| (it.span, line(it))).collect()));

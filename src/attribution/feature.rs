@@ -1,30 +1,18 @@
-//! Where features go: summed up by the labeller, or kept by training. A feature is a hash of its number and of what
-//! it sees; this file knows nothing of what any feature means.
+//! A feature is a hash of its number and of what it sees. This file knows nothing of what any feature means, nor what
+//! becomes of them.
 
 use crate::attribution::hash::mix;
 
-/// Takes features one by one.
-pub trait Sink {
-    /// Takes the hash of a feature.
-    fn put(&mut self, feature: u64);
-}
-
-impl Sink for Vec<u64> {
-    fn put(&mut self, feature: u64) {
-        self.push(feature);
-    }
-}
-
 /// Numbers features and hashes what they see.
-pub struct Features<'a, S> {
-    sink: &'a mut S,
+pub struct Features<'a> {
+    hashes: &'a mut Vec<u64>,
     number: u64,
 }
 
-impl<'a, S: Sink> Features<'a, S> {
-    /// Features whose numbers start after `first`.
-    pub fn new(sink: &'a mut S, first: u64) -> Self {
-        Self { sink, number: first }
+impl<'a> Features<'a> {
+    /// Features that are added to `hashes` and whose numbers start after `first`.
+    pub fn new(hashes: &'a mut Vec<u64>, first: u64) -> Self {
+        Self { hashes, number: first }
     }
 
     /// Goes on at another number: each group of features has its own hundred.
@@ -33,12 +21,14 @@ impl<'a, S: Sink> Features<'a, S> {
     }
 
     /// Adds a feature that sees these values.
-    #[inline]
+    #[inline(always)]
     pub fn add<const N: usize>(&mut self, parts: [u64; N]) {
         self.number += 1;
-        if ABLATE.get_or_init(ablate).iter().any(|r| r.contains(&self.number)) { return; }
-        let seed = self.number.wrapping_mul(0x0123_4567);
-        self.sink.put(parts.into_iter().fold(seed, mix));
+        let mut hash = self.number.wrapping_mul(0x0123_4567);
+        for part in parts {
+            hash = mix(hash, part);
+        }
+        self.hashes.push(hash);
     }
 }
 

@@ -1,12 +1,7 @@
 //! Hashes of words and of features. They are written into the weights, so they must never change without training
 //! anew; they are no defence against anybody who looks for collisions.
 
-/// The hash of a string (FNV-1a with its high bits folded in).
-pub fn hash(text: &str) -> u64 {
-    hash_chars(text.chars())
-}
-
-/// The hash of characters, the same as that of the string that they make.
+/// The hash of the characters of a word (FNV-1a with its high bits folded in).
 pub fn hash_chars(characters: impl Iterator<Item = char>) -> u64 {
     let mut state = 0xcbf2_9ce4_8422_2325_u64;
     for character in characters {
@@ -16,7 +11,7 @@ pub fn hash_chars(characters: impl Iterator<Item = char>) -> u64 {
 }
 
 /// A hash of both, which knows their order.
-#[inline]
+#[inline(always)]
 pub fn mix(left: u64, right: u64) -> u64 {
     let mixed = (left.rotate_left(23) ^ right).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     mixed ^ (mixed >> 29)

@@ -1,7 +1,7 @@
 //! Features of the second pass, which says for one cue which words around it are its source and its content. It
 //! sees the labels of the first pass; it does not find cues.
 
-use crate::attribution::feature::{Features, Sink, step};
+use crate::attribution::feature::{Features, step};
 use crate::attribution::scene::{Place, Scene};
 use crate::attribution::word::Word;
 use std::ops::Range;
@@ -152,7 +152,7 @@ impl<'a> Link<'a> {
     }
 
     /// Adds the features of one word of the window.
-    pub fn features<S: Sink>(&self, index: usize, sink: &mut S) {
+    pub fn features(&self, index: usize, hashes: &mut Vec<u64>) {
         let (Some(word), Some(place)) = (self.scene.words.get(index), self.scene.places.get(index)) else { return };
         let seen = View {
             link: self,
@@ -163,7 +163,7 @@ impl<'a> Link<'a> {
             side: if index < self.cue.start { 0 } else if index < self.cue.end { 1 } else { 2 },
             label: u64::from(self.label(index)),
         };
-        let mut out = Features::new(sink, 1000);
+        let mut out = Features::new(hashes, 1000);
         seen.labels(&mut out);
         seen.cue(&mut out);
         seen.words(&mut out);
@@ -208,7 +208,7 @@ impl View<'_> {
         step(u16::try_from(away).unwrap_or(u16::MAX))
     }
 
-    fn labels<S: Sink>(&self, out: &mut Features<'_, S>) {
+    fn labels(&self, out: &mut Features<'_>) {
         let (label, apart, outline, edge) = (self.label, self.apart(), self.link.outline, self.link.edge);
         let before = self.index.checked_sub(1).map_or(9, |index| u64::from(self.link.label(index)));
         let after = u64::from(self.link.label(self.index + 1));
@@ -233,7 +233,7 @@ impl View<'_> {
         out.add([label, apart, u64::from(self.place.sentence_is)]);
     }
 
-    fn cue<S: Sink>(&self, out: &mut Features<'_, S>) {
+    fn cue(&self, out: &mut Features<'_>) {
         out.group(1100);
         let (label, side, cue) = (self.label, self.side, &self.link.cue);
         let head = &self.link.head;
@@ -269,7 +269,7 @@ impl View<'_> {
         out.add([side, next_tag, away.min(6)]);
     }
 
-    fn words<S: Sink>(&self, out: &mut Features<'_, S>) {
+    fn words(&self, out: &mut Features<'_>) {
         out.group(1200);
         let (label, side, word) = (self.label, self.side, self.word);
         let before = self.see(self.index.checked_sub(1), |word| word.lower);
@@ -293,7 +293,7 @@ impl View<'_> {
         out.add([word.tag, label, side, away]);
     }
 
-    fn clauses<S: Sink>(&self, out: &mut Features<'_, S>) {
+    fn clauses(&self, out: &mut Features<'_>) {
         out.group(1300);
         let (label, side, between) = (self.label, self.side, self.between);
         let verbs = u64::from(between.verbs.min(3));

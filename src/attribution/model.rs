@@ -1,8 +1,6 @@
 //! A linear-chain model: weights by feature, steps from label to label, and the best sequence of labels (Viterbi).
 //! It does not know what its labels mean.
 
-use crate::attribution::feature::Sink;
-
 /// Weights of one feature for up to seven labels, and in the last place a fingerprint of the feature.
 type Row = [i8; 8];
 
@@ -13,7 +11,7 @@ const BUCKET: usize = 4;
 #[derive(Clone, Debug)]
 pub struct Model<const L: usize> {
     bits: u32,
-    rows: Vec<Row>,
+    buckets: Vec<[Row; BUCKET]>,
     start: [i32; L],
     steps: [[i32; L]; L],
 }
@@ -22,6 +20,7 @@ pub struct Model<const L: usize> {
 pub const NEVER: i32 = i32::MIN / 4;
 
 /// Where a feature's row is: its bucket and its fingerprint, which is never 0.
+#[inline]
 pub fn place(feature: u64, bits: u32) -> (usize, i8) {
     let spread = feature.wrapping_mul(0xff51_afd7_ed55_8ccd);
     let bucket = spread.checked_shr(64 - bits).unwrap_or(0) as usize;
@@ -38,37 +37,56 @@ impl<const L: usize> Model<L> {
     /// A model without weights: 2 to the power of `bits` buckets, scores of the first label and of each step.
     pub fn new(bits: u32, start: [i32; L], steps: [[i32; L]; L]) -> Self {
         let bits = bits.clamp(1, 24);
-        Self { bits, rows: vec![[0; 8]; BUCKET << bits], start, steps }
+        Self { bits, buckets: vec![[[0; 8]; BUCKET]; 1 << bits], start, steps }
     }
 
     /// Adds a row to a bucket; false when the bucket is full or there is none.
     pub fn insert(&mut self, bucket: usize, row: Row) -> bool {
-        let first = bucket.saturating_mul(BUCKET);
-        let slots = self.rows.get_mut(first..first.saturating_add(BUCKET)).unwrap_or_default();
-        let Some(slot) = slots.iter_mut().find(|slot| slot[7] == 0) else { return false };
+        let free = self.buckets.get_mut(bucket).and_then(|slots| slots.iter_mut().find(|slot| slot[7] == 0));
+        let Some(slot) = free else { return false };
         *slot = row;
         true
     }
 
-    /// The most likely labels. `features` puts those of a word into the sink that it is given.
-    pub fn label(&self, length: usize, features: impl Fn(usize, &mut Scorer<'_>)) -> Vec<u8> {
+    /// The most likely labels. `features` adds those of a word.
+    pub fn label(&self, length: usize, features: impl Fn(usize, &mut Vec<u64>)) -> Vec<u8> {
+        let mut hashes = Vec::new();
         let mut back: Vec<[u8; L]> = Vec::with_capacity(length);
         let mut best = [NEVER; L];
         for index in 0..length {
-            let mut scorer = Scorer { rows: &self.rows, bits: self.bits, sum: [0; 8] };
-            features(index, &mut scorer);
+            hashes.clear();
+            features(index, &mut hashes);
+            let scores = self.score(&hashes);
             let mut next = self.start;
             let mut from = [0u8; L];
             if index > 0 {
                 (next, from) = self.step(&best);
             }
-            for (score, weight) in next.iter_mut().zip(scorer.sum) {
+            for (score, weight) in next.iter_mut().zip(scores) {
                 *score += i32::from(weight);
             }
             best = next;
             back.push(from);
         }
         trace(&best, &back)
+    }
+
+    /// The sums of the weights of some features.
+    fn score(&self, features: &[u64]) -> [i16; 8] {
+        let mut sum = [0_i16; 8];
+        for feature in features {
+            let (bucket, fingerprint) = place(*feature, self.bits);
+            let Some(rows) = self.buckets.get(bucket) else { continue };
+            for row in rows {
+                if row[7] == fingerprint {
+                    for label in 0..8 {
+                        sum[label] = sum[label].wrapping_add(i16::from(row[label]));
+                    }
+                    break;
+                }
+            }
+        }
+        sum
     }
 
     fn step(&self, best: &[i32; L]) -> ([i32; L], [u8; L]) {
@@ -78,9 +96,9 @@ impl<const L: usize> Model<L> {
             for (to, step) in steps.iter().enumerate() {
                 // Never below NEVER, so that impossible paths of any length cannot overflow.
                 let total = (*score).max(NEVER).saturating_add(*step);
-                if next.get(to).is_some_and(|old| total > *old) {
-                    next.iter_mut().skip(to).take(1).for_each(|slot| *slot = total);
-                    from.iter_mut().skip(to).take(1).for_each(|slot| *slot = label as u8);
+                if total > next[to] {
+                    next[to] = total;
+                    from[to] = label as u8;
                 }
             }
         }
@@ -97,27 +115,4 @@ fn trace<const L: usize>(best: &[i32; L], back: &[[u8; L]]) -> Vec<u8> {
         label = from.get(usize::from(label)).copied().unwrap_or(0);
     }
     labels
-}
-
-/// Sums the weights of the features that it is given.
-pub struct Scorer<'a> {
-    rows: &'a [Row],
-    bits: u32,
-    sum: [i16; 8],
-}
-
-impl Sink for Scorer<'_> {
-    #[inline]
-    fn put(&mut self, feature: u64) {
-        let (bucket, fingerprint) = place(feature, self.bits);
-        let rows = self.rows.get(bucket * BUCKET..bucket * BUCKET + BUCKET).unwrap_or_default();
-        for row in rows {
-            if row[7] == fingerprint {
-                for (sum, weight) in self.sum.iter_mut().zip(row) {
-                    *sum = sum.wrapping_add(i16::from(*weight));
-                }
-                return;
-            }
-        }
-    }
 }

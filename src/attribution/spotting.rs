@@ -1,7 +1,7 @@
 //! Features of the first pass, which labels source, cue and content over a block without saying what belongs to
 //! what. Each group of features sees one thing; together they see no more than one block.
 
-use crate::attribution::feature::{Features, Sink, step};
+use crate::attribution::feature::{Features, step};
 use crate::attribution::scene::{Place, Scene};
 use crate::attribution::word::Word;
 
@@ -9,9 +9,9 @@ use crate::attribution::word::Word;
 const OUTSIDE: u64 = 0xB05;
 
 /// Adds the features of one word.
-pub fn features<S: Sink>(scene: &Scene<'_>, index: usize, sink: &mut S) {
+pub fn features(scene: &Scene<'_>, index: usize, hashes: &mut Vec<u64>) {
     let (Some(word), Some(place)) = (scene.words.get(index), scene.places.get(index)) else { return };
-    let mut out = Features::new(sink, 0);
+    let mut out = Features::new(hashes, 0);
     let spot = Spot { scene, index, word, place };
     spot.forms(&mut out);
     spot.quotation(&mut out);
@@ -40,7 +40,7 @@ impl Spot<'_> {
         self.see(distance, |word| word.lower)
     }
 
-    fn forms<S: Sink>(&self, out: &mut Features<'_, S>) {
+    fn forms(&self, out: &mut Features<'_>) {
         let [a, b, w, c, d] = [-2, -1, 0, 1, 2].map(|distance| self.lower(distance));
         out.add([]);
         for form in [w, self.lower(-3), a, b, c, d, self.lower(3)] {
@@ -65,7 +65,7 @@ impl Spot<'_> {
         out.add([self.see(1, |word| word.end2)]);
     }
 
-    fn quotation<S: Sink>(&self, out: &mut Features<'_, S>) {
+    fn quotation(&self, out: &mut Features<'_>) {
         out.group(100);
         let quote = u64::from(self.place.quote);
         let at = |index: Option<usize>| {
@@ -83,7 +83,7 @@ impl Spot<'_> {
         out.add([before, after, self.word.lower]);
     }
 
-    fn position<S: Sink>(&self, out: &mut Features<'_, S>) {
+    fn position(&self, out: &mut Features<'_>) {
         out.group(200);
         let place = self.place;
         let start = step(place.from_start);
@@ -98,7 +98,7 @@ impl Spot<'_> {
         out.add([first, start.min(4)]);
     }
 
-    fn rates<S: Sink>(&self, out: &mut Features<'_, S>) {
+    fn rates(&self, out: &mut Features<'_>) {
         out.group(300);
         let rate = |distance| self.see(distance, |word| u64::from(word.rate));
         let [a, w, b] = [-1, 0, 1].map(rate);
@@ -127,7 +127,7 @@ impl Spot<'_> {
         out.add([w, ending, quote]);
     }
 
-    fn reporting_before<S: Sink>(&self, out: &mut Features<'_, S>) {
+    fn reporting_before(&self, out: &mut Features<'_>) {
         out.group(400);
         let place = self.place;
         let found = place.reporting_before.map(usize::from);
@@ -157,7 +157,7 @@ impl Spot<'_> {
         out.add([class, self.word.tag, commas]);
     }
 
-    fn reporting_after<S: Sink>(&self, out: &mut Features<'_, S>) {
+    fn reporting_after(&self, out: &mut Features<'_>) {
         out.group(450);
         let place = self.place;
         let found = place.reporting_after.map(usize::from);
@@ -190,7 +190,7 @@ impl Spot<'_> {
         out.add([class, self.word.tag, few]);
     }
 
-    fn classes<S: Sink>(&self, out: &mut Features<'_, S>) {
+    fn classes(&self, out: &mut Features<'_>) {
         out.group(550);
         let class = |distance| self.see(distance, |word| word.class.bits());
         let [a, w, b] = [-1, 0, 1].map(class);

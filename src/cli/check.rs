@@ -13,9 +13,19 @@ use sayso::span::Span;
 /// Checks articles and reports on them in the order of the paths.
 pub fn check(arguments: &Check, output: &mut Output) -> Result<Outcome, Stop> {
     let settings = Settings::find(arguments.chosen.config.as_deref(), output)?;
-    let rules = settings.rules(&arguments.chosen)?;
+    let rules = settings.rules(&arguments.chosen)?.without_advice();
     let claims = arguments.claims.as_deref().map(read_claims).transpose()?;
-    let mut run = Run { settings: &settings, rules: &rules, claims, output, format: arguments.format, count: Count::default(), findings: 0, problems: Vec::new(), outcome: rules.outcome() };
+    let mut run = Run {
+        settings: &settings,
+        rules: &rules,
+        claims,
+        output,
+        format: arguments.format,
+        count: Count::default(),
+        findings: 0,
+        problems: Vec::new(),
+        outcome: rules.outcome(),
+    };
     run.begin()?;
     for path in input::articles(&arguments.paths) {
         match path.and_then(|path| input::read(&path)) {
@@ -81,7 +91,13 @@ impl Run<'_> {
         };
         let (findings, problems) = sayso::evaluate::evaluate(&self.rules.plan, &facts, &self.settings.knowledge);
         let sentences: Vec<Span> = facts.document.sentences.iter().map(|sentence| sentence.span).collect();
-        let checked = Checked { path: &article.path, text: &article.text, sentences: &sentences, findings: &findings, problems: &problems };
+        let checked = Checked {
+            path: &article.path,
+            text: &article.text,
+            sentences: &sentences,
+            findings: &findings,
+            problems: &problems,
+        };
         self.count.add(&checked);
         self.report(&checked)
     }
@@ -147,7 +163,8 @@ impl Run<'_> {
             CheckFormat::Json | CheckFormat::Jsonl | CheckFormat::Github => {
                 let problem = Diagnostic::error(trouble.code, &trouble.message, None);
                 if self.format == CheckFormat::Github {
-                    let checked = Checked { path: &trouble.path, text: "", sentences: &[], findings: &[], problems: &[problem] };
+                    let checked =
+                        Checked { path: &trouble.path, text: "", sentences: &[], findings: &[], problems: &[problem] };
                     self.output.write(&report::github(&checked))?;
                 } else {
                     self.problem(&trouble.path, None, &problem)?;

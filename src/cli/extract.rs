@@ -22,7 +22,9 @@ pub fn extract(arguments: &Extract, output: &mut Output) -> Result<Outcome, Stop
             }
         };
         if arguments.format == ExtractFormat::Ron && written > 0 {
-            return Err(Stop::Told("RON is for one article at a time; for several there is `--format jsonl`".to_owned()));
+            return Err(Stop::Told(
+                "RON is for one article at a time; for several there is `--format jsonl`".to_owned(),
+            ));
         }
         let facts = sayso::read(&article.text, article.format, &settings.knowledge);
         let text = match arguments.format {

@@ -31,6 +31,9 @@ pub struct Input {
     pub format: Format,
 }
 
+/// An article of this size would be a shelf of novels; each byte of it takes some 200 in memory.
+const LARGEST: u64 = 8 << 20;
+
 const ENDINGS: [&str; 3] = ["md", "markdown", "txt"];
 
 /// The files that the paths name: themselves, and of a folder its articles in order of their names, without hidden ones.
@@ -49,12 +52,16 @@ fn folder<'a>(folder: &'a Path, endings: &'a [&'a str]) -> impl Iterator<Item = 
     let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
     let walk = WalkDir::new(folder).sort_by_file_name().into_iter();
     let walk = walk.filter_entry(move |entry| entry.depth() == 0 || !hidden(entry.file_name()));
-    let mut found = walk.filter_map(move |entry| match entry {
-        Ok(entry) => (entry.file_type().is_file() && ends(entry.path(), endings)).then(|| Ok(entry.into_path())),
-        Err(error) => Some(Err(trouble(error.path().unwrap_or(folder), "unreadable", plain(error.io_error())))),
-    })
-    .peekable();
-    let empty = found.peek().is_none().then(|| Err(trouble(folder, "no-articles", format!("no {} in this folder", listed(endings)))));
+    let mut found = walk
+        .filter_map(move |entry| match entry {
+            Ok(entry) => (entry.file_type().is_file() && ends(entry.path(), endings)).then(|| Ok(entry.into_path())),
+            Err(error) => Some(Err(trouble(error.path().unwrap_or(folder), "unreadable", plain(error.io_error())))),
+        })
+        .peekable();
+    let empty = found
+        .peek()
+        .is_none()
+        .then(|| Err(trouble(folder, "no-articles", format!("no {} in this folder", listed(endings)))));
     found.chain(empty)
 }
 
@@ -77,6 +84,9 @@ pub fn read(path: &Path) -> Result<Input, Trouble> {
 /// Reads a text; `-` is standard input.
 pub fn text(path: &Path) -> Result<String, Trouble> {
     let bytes = bytes(path).map_err(|error| trouble(path, "unreadable", plain(Some(&error))))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(trouble(path, "too-large", format!("larger than {} MB: no article is", LARGEST >> 20)));
+    }
     if bytes.iter().take(8192).any(|byte| *byte == 0) {
         return Err(trouble(path, "not-text", "this is no text: it holds a zero byte".to_owned()));
     }
@@ -90,10 +100,12 @@ pub fn text(path: &Path) -> Result<String, Trouble> {
 fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
     if path == Path::new("-") {
         let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes)?;
+        std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)?;
         return Ok(bytes);
     }
-    std::fs::read(path)
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// What reports call a file.

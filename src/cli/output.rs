@@ -21,7 +21,8 @@ pub struct Output {
 
 impl Output {
     pub fn new(colour: Colour, width: Option<usize>) -> Self {
-        let terminal = terminal_size::terminal_size().map(|(terminal_size::Width(columns), _)| usize::from(columns).min(WIDEST));
+        let terminal =
+            terminal_size::terminal_size().map(|(terminal_size::Width(columns), _)| usize::from(columns).min(WIDEST));
         let columns = width.or(terminal).unwrap_or(USUAL);
         Self { out: BufWriter::new(io::stdout()), err: io::stderr(), colour, columns }
     }
@@ -36,7 +37,6 @@ impl Output {
         Look { columns: self.columns, colour: self.colours(self.err.is_terminal()) }
     }
 
-    
     fn colours(&self, terminal: bool) -> bool {
         match self.colour {
             Colour::Always => true,

@@ -51,7 +51,8 @@ fn whole(plan: &Plan, rule: &Rule) -> String {
     add("why", rule.why.as_deref().unwrap_or_default());
     add("help", &rule.help.as_ref().map(message).unwrap_or_default());
     add("see", rule.see.as_deref().unwrap_or_default());
-    let silenced: Vec<&str> = rule.silences.iter().filter_map(|id| plan.rules.get(*id)).map(|rule| rule.name.as_str()).collect();
+    let silenced: Vec<&str> =
+        rule.silences.iter().filter_map(|id| plan.rules.get(*id)).map(|rule| rule.name.as_str()).collect();
     add("silences", &silenced.join(", "));
     add("tags", &rule.tags.join(", "));
     add("file", &rule.text.file);

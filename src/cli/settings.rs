@@ -91,6 +91,15 @@ impl Ready {
         if broken || !self.troubles.is_empty() { Outcome::Failed } else { Outcome::Clean }
     }
 
+    /// Leaves out advice on rule files: who checks an article did not write them just now. A rule of the command line
+    /// was written just now.
+    pub fn without_advice(mut self) -> Self {
+        let files = &self.files;
+        let is_line = |file: usize| files.get(file).is_some_and(|file| file.is_line);
+        self.problems.retain(|(file, problem)| problem.severity != Severity::Note || is_line(*file));
+        self
+    }
+
     /// Shows what is wrong with the rules, at its place.
     pub fn tell(&self, output: &mut Output) -> Result<(), Stop> {
         for trouble in &self.troubles {
@@ -112,7 +121,8 @@ impl Settings {
     pub fn find(given: Option<&Path>, output: &mut Output) -> Result<Self, Stop> {
         let path = given.map(Path::to_path_buf).or_else(nearest);
         let Some(path) = path else { return Ok(Self::of(Written::default(), Path::new(""))) };
-        let text = input::text(&path).map_err(|trouble| Stop::Told(format!("{}: {}", trouble.path, trouble.message)))?;
+        let text =
+            input::text(&path).map_err(|trouble| Stop::Told(format!("{}: {}", trouble.path, trouble.message)))?;
         match ron::from_str::<Written>(&text) {
             Ok(written) => Ok(Self::of(written, path.parent().unwrap_or(Path::new("")))),
             Err(error) => {
@@ -189,7 +199,8 @@ impl Settings {
 
     fn is_on(&self, rule: &Rule, chosen: &Chosen) -> bool {
         let in_any = |names: &[String]| names.iter().any(|name| is_named(rule, name));
-        let tagged = rule.tags.is_empty() || rule.tags.iter().any(|tag| self.tags.contains(tag) || chosen.tag.contains(tag));
+        let tagged =
+            rule.tags.is_empty() || rule.tags.iter().any(|tag| self.tags.contains(tag) || chosen.tag.contains(tag));
         if !chosen.only.is_empty() {
             return in_any(&chosen.only) && !in_any(&chosen.skip);
         }

@@ -13,13 +13,25 @@ use crate::text::{Sentence, Tag};
 /// True for a person or group that the article chooses not to name.
 pub(super) fn is_anonymous(scene: &Scene<'_>, figure: usize, kinds: &[Kind], place: Span) -> bool {
     let Some(made) = scene.figure(figure) else { return false };
-    let barred = [Kind::Captive, Kind::UnnamedGroup, Kind::Country, Kind::Document, Kind::Poll, Kind::Study, Kind::Preprint, Kind::SocialMediaPost, Kind::Witness];
+    let barred = [
+        Kind::Captive,
+        Kind::UnnamedGroup,
+        Kind::Country,
+        Kind::Document,
+        Kind::Poll,
+        Kind::Study,
+        Kind::Preprint,
+        Kind::SocialMediaPost,
+        Kind::Witness,
+    ];
     if made.named || kinds.iter().any(|kind| barred.contains(kind)) || made.kind == EntityKind::Place {
         return false;
     }
     let phrases = || made.phrases.iter().take(8).filter_map(|&at| scene.phrases.get(at));
     let nominals = || phrases().filter(|it| it.sort == Sort::Nominal);
-    if nominals().next().is_none() || made.kind == EntityKind::Organisation && !nominals().any(|it| it.classes.has(Class::Anonymous)) {
+    if nominals().next().is_none()
+        || made.kind == EntityKind::Organisation && !nominals().any(|it| it.classes.has(Class::Anonymous))
+    {
         return false;
     }
     let unnamed = nominals().any(|it| says_unnamed(scene, it, place));
@@ -36,21 +48,43 @@ fn is_source_noun(scene: &Scene<'_>, it: &Phrase) -> bool {
     if it.classes.has(Class::Spokes) || is_office_of_one(scene, it) || matches!(it.opening, Opening::Any) {
         return false;
     }
-    let people = matches!(lemma, "person" | "people" | "someone" | "somebody" | "individual" | "those" | "one" | "man" | "woman" | "employee" | "executive" | "member") && familiar(page, it.tokens.end);
+    let people = matches!(
+        lemma,
+        "person"
+            | "people"
+            | "someone"
+            | "somebody"
+            | "individual"
+            | "those"
+            | "one"
+            | "man"
+            | "woman"
+            | "employee"
+            | "executive"
+            | "member"
+    ) && familiar(page, it.tokens.end);
     if people {
         return true;
     }
     if !it.classes.has(Class::Anonymous) {
         // "a minister said": an office that several hold, and none of them in particular.
-        let several = it.classes.has(Class::Office) && matches!(lemma, "minister" | "ambassador" | "envoy" | "commander" | "general" | "prosecutor");
+        let several = it.classes.has(Class::Office)
+            && matches!(lemma, "minister" | "ambassador" | "envoy" | "commander" | "general" | "prosecutor");
         return several && matches!(it.opening, Opening::A);
     }
     match lemma {
-        "source" | "insider" | "informant" | "aide" | "whistleblower" | "whistle-blower" | "leaker" | "operative" => true,
+        "source" | "insider" | "informant" | "aide" | "whistleblower" | "whistle-blower" | "leaker" | "operative" => {
+            true
+        }
         "official" => !(it.plural && speaks_for_body(scene, it)),
         "diplomat" | "bureaucrat" | "negotiator" | "envoy" => !matches!(it.opening, Opening::The) || it.plural,
         // "executives said", "a banker said": only with more than the bare trade.
-        _ => matches!(it.opening, Opening::A | Opening::Some) && (familiar(page, it.tokens.end) || it.complement.is_some() && matches!(lemma, "adviser" | "advisor" | "executive" | "staffer" | "delegate")),
+        _ => {
+            matches!(it.opening, Opening::A | Opening::Some)
+                && (familiar(page, it.tokens.end)
+                    || it.complement.is_some()
+                        && matches!(lemma, "adviser" | "advisor" | "executive" | "staffer" | "delegate"))
+        }
     }
 }
 
@@ -59,24 +93,55 @@ fn is_source_noun(scene: &Scene<'_>, it: &Phrase) -> bool {
 fn speaks_for_body(scene: &Scene<'_>, it: &Phrase) -> bool {
     let page = scene.page;
     let modifiers = || it.base.clone().filter(|&at| at < it.head);
-    let hidden = modifiers().any(|at| matches!(page.lemma(at), "senior" | "top" | "former" | "unnamed" | "anonymous" | "unidentified" | "intelligence" | "security" | "western" | "government" | "administration" | "defence" | "defense" | "high-ranking" | "diplomatic"));
+    let hidden = modifiers().any(|at| {
+        matches!(
+            page.lemma(at),
+            "senior"
+                | "top"
+                | "former"
+                | "unnamed"
+                | "anonymous"
+                | "unidentified"
+                | "intelligence"
+                | "security"
+                | "western"
+                | "government"
+                | "administration"
+                | "defence"
+                | "defense"
+                | "high-ranking"
+                | "diplomatic"
+        )
+    });
     let counted = modifiers().any(|at| page.tag(at) == Some(Tag::CD)) || matches!(it.opening, Opening::Some);
-    let body = modifiers().any(|at| page.tag(at).is_some_and(Tag::is_noun) && scene.names.at(at).is_none() || matches!(page.lemma(at), "local" | "regional" | "municipal" | "federal" | "electoral" | "judicial"));
-    let placed = it.complement.and_then(|of| scene.phrases.get(of)).is_some_and(|of| of.name.is_some() || of.classes.has(Class::Body) || of.classes.has(Class::Place));
+    let body = modifiers().any(|at| {
+        page.tag(at).is_some_and(Tag::is_noun) && scene.names.at(at).is_none()
+            || matches!(page.lemma(at), "local" | "regional" | "municipal" | "federal" | "electoral" | "judicial")
+    });
+    let placed = it
+        .complement
+        .and_then(|of| scene.phrases.get(of))
+        .is_some_and(|of| of.name.is_some() || of.classes.has(Class::Body) || of.classes.has(Class::Place));
     !hidden && !counted && (body || placed)
 }
 
 /// "familiar with", "briefed on", "close to", "with knowledge of", "who asked": behind the phrase.
 fn familiar(page: Page<'_>, after: usize) -> bool {
     let word = page.lemma(after);
-    let more = (after..after + 5).any(|at| matches!(page.lemma(at), "knowledge" | "briefed" | "familiar" | "privy" | "anonymity" | "insight" | "brief"));
-    matches!(word, "familiar" | "brief" | "briefed" | "privy") || word == "close" && page.lemma(after + 1) == "to" || matches!(word, "with" | "who" | "directly") && more
+    let more = (after..after + 5).any(|at| {
+        matches!(page.lemma(at), "knowledge" | "briefed" | "familiar" | "privy" | "anonymity" | "insight" | "brief")
+    });
+    matches!(word, "familiar" | "brief" | "briefed" | "privy")
+        || word == "close" && page.lemma(after + 1) == "to"
+        || matches!(word, "with" | "who" | "directly") && more
 }
 
 /// "the president", "the mayor of Larne": as good as a name.
 pub(super) fn is_office_of_one(scene: &Scene<'_>, it: &Phrase) -> bool {
     let page = scene.page;
-    let prime = page.lemma(it.head) == "minister" && (it.head > it.base.start) && !matches!(page.lemma(it.head - 1), "the" | "a" | "senior" | "government" | "cabinet" | "junior");
+    let prime = page.lemma(it.head) == "minister"
+        && (it.head > it.base.start)
+        && !matches!(page.lemma(it.head - 1), "the" | "a" | "senior" | "government" | "cabinet" | "junior");
     let one = it.classes.has(Class::One) && page.lemma(it.head) != "minister" || prime;
     one && !it.plural && matches!(it.opening, Opening::The | Opening::Owned | Opening::Bare)
 }
@@ -84,7 +149,8 @@ pub(super) fn is_office_of_one(scene: &Scene<'_>, it: &Phrase) -> bool {
 /// "unnamed", "who asked not to be named", "speaking on condition of anonymity": in the sentence, at or behind it.
 fn says_unnamed(scene: &Scene<'_>, it: &Phrase, place: Span) -> bool {
     let page = scene.page;
-    let adjective = it.base.clone().any(|at| at < it.head && matches!(page.lemma(at), "unnamed" | "anonymous" | "unidentified"));
+    let adjective =
+        it.base.clone().any(|at| at < it.head && matches!(page.lemma(at), "unnamed" | "anonymous" | "unidentified"));
     let person = it.classes.has(Class::Person) || it.classes.is_empty() || it.classes.has(Class::Group);
     if !person || it.classes.has(Class::Captive) {
         return false;
@@ -95,8 +161,14 @@ fn says_unnamed(scene: &Scene<'_>, it: &Phrase, place: Span) -> bool {
     }
     let behind = it.base.start..sentence.tokens.end;
     let terms = wording::all(page, "anonymity-terms", behind);
-    let asked = terms.iter().any(|(_, words)| words.contains("name") || words.contains("anonymity") || words.contains("identified") || words.contains("identity"));
-    adjective && !it.classes.has(Class::Accused) && !it.classes.has(Class::Force) || asked && !it.classes.has(Class::Accused)
+    let asked = terms.iter().any(|(_, words)| {
+        words.contains("name")
+            || words.contains("anonymity")
+            || words.contains("identified")
+            || words.contains("identity")
+    });
+    adjective && !it.classes.has(Class::Accused) && !it.classes.has(Class::Force)
+        || asked && !it.classes.has(Class::Accused)
 }
 
 /// The words that describe the source more closely than "a source", "officials"; `None` for those alone.
@@ -104,20 +176,47 @@ pub(super) fn description(scene: &Scene<'_>, it: &Phrase, source: Span) -> Optio
     let page = scene.page;
     let bare = |at: usize| {
         matches!(page.tag(at), Some(Tag::DT | Tag::PDT | Tag::CD | Tag::PRPS | Tag::POS))
-            || matches!(page.lemma(at), "one" | "some" | "several" | "many" | "other" | "another" | "unnamed" | "anonymous" | "unidentified" | "more" | "few" | "such" | "certain" | "various" | "numerous")
+            || matches!(
+                page.lemma(at),
+                "one"
+                    | "some"
+                    | "several"
+                    | "many"
+                    | "other"
+                    | "another"
+                    | "unnamed"
+                    | "anonymous"
+                    | "unidentified"
+                    | "more"
+                    | "few"
+                    | "such"
+                    | "certain"
+                    | "various"
+                    | "numerous"
+            )
     };
     let own: Vec<usize> = it.base.clone().filter(|&at| at < it.head && !bare(at)).collect();
     let from = own.first().copied().unwrap_or(it.head);
-    let told = !own.is_empty() || it.complement.is_some() && !it.partitive || it.owner.is_some_and(|owner| scene.phrases.get(owner).is_some_and(|owner| owner.sort != Sort::Pronoun));
+    let told = !own.is_empty()
+        || it.complement.is_some() && !it.partitive
+        || it.owner.is_some_and(|owner| scene.phrases.get(owner).is_some_and(|owner| owner.sort != Sort::Pronoun));
     let whole = page.span(&(from..it.tokens.end));
     // "a person familiar with the matter": the attribution's source reaches further than the phrase.
     let further = source.start <= whole.start && source.end > whole.end + 1;
-    let behind = familiar(page, it.tokens.end) || matches!(page.tag(it.tokens.end), Some(Tag::WP)) || page.text(it.tokens.end) == "," && matches!(page.tag(it.tokens.end + 1), Some(Tag::WP));
+    let behind = familiar(page, it.tokens.end)
+        || matches!(page.tag(it.tokens.end), Some(Tag::WP))
+        || page.text(it.tokens.end) == "," && matches!(page.tag(it.tokens.end + 1), Some(Tag::WP));
     if further {
-        return Some(Span::new(whole.start, source.end)).filter(|_| told || behind || !only_unnamed(page, it.tokens.end));
+        return Some(Span::new(whole.start, source.end))
+            .filter(|_| told || behind || !only_unnamed(page, it.tokens.end));
     }
     if behind && !only_unnamed(page, it.tokens.end) {
-        let end = (it.tokens.end..it.tokens.end + 9).take_while(|&at| !matches!(page.text(at), "," | "." | ";") && !page.tag(at).is_some_and(|tag| tag == Tag::VBD && at > it.tokens.end + 1)).last();
+        let end = (it.tokens.end..it.tokens.end + 9)
+            .take_while(|&at| {
+                !matches!(page.text(at), "," | "." | ";")
+                    && !page.tag(at).is_some_and(|tag| tag == Tag::VBD && at > it.tokens.end + 1)
+            })
+            .last();
         return end.map(|end| page.span(&(from..end + 1)));
     }
     told.then_some(whole)
@@ -125,7 +224,9 @@ pub(super) fn description(scene: &Scene<'_>, it: &Phrase, source: Span) -> Optio
 
 /// "who asked not to be named" says nothing of who it is.
 fn only_unnamed(page: Page<'_>, after: usize) -> bool {
-    (after..after + 8).any(|at| matches!(page.lemma(at), "named" | "name" | "anonymity" | "identified" | "identify" | "anonymous" | "unnamed"))
+    (after..after + 8).any(|at| {
+        matches!(page.lemma(at), "named" | "name" | "anonymity" | "identified" | "identify" | "anonymous" | "unnamed")
+    })
 }
 
 /// The words that say why the source is not named: in its sentence, or up to two sentences away where it is named

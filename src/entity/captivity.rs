@@ -29,14 +29,25 @@ pub(super) struct Captivity<'a> {
 /// Whether a phrase of the figure stands with wording of captivity by itself: "the prisoners".
 pub(super) fn is_held(scene: &Scene<'_>, figure: &Figure<'_>) -> bool {
     figure.phrases.iter().take(12).any(|&phrase| {
-        scene.phrases.get(phrase).is_some_and(|it| it.classes.has(Class::Captive) || capture_behind(scene, it).is_some() || participle_in_front(scene, it) || object_of_capture(scene, it).is_some())
+        scene.phrases.get(phrase).is_some_and(|it| {
+            it.classes.has(Class::Captive)
+                || capture_behind(scene, it).is_some()
+                || participle_in_front(scene, it)
+                || object_of_capture(scene, it).is_some()
+        })
     })
 }
 
 /// Everyone who is held; `war` says that the article is about a conflict.
 pub(super) fn find<'a>(scene: &Scene<'a>, war: bool) -> Captivity<'a> {
-    let mut found = Captivity { held: vec![false; scene.figures.len()], holder: vec![None; scene.figures.len()], holds: vec![false; scene.figures.len()], ..Captivity::default() };
-    let starts: FxHashMap<usize, usize> = scene.phrases.iter().enumerate().rev().map(|(at, it)| (it.tokens.start, at)).collect();
+    let mut found = Captivity {
+        held: vec![false; scene.figures.len()],
+        holder: vec![None; scene.figures.len()],
+        holds: vec![false; scene.figures.len()],
+        ..Captivity::default()
+    };
+    let starts: FxHashMap<usize, usize> =
+        scene.phrases.iter().enumerate().rev().map(|(at, it)| (it.tokens.start, at)).collect();
     for (at, it) in scene.phrases.iter().enumerate() {
         let Some(figure) = scene.figure_of(at) else { continue };
         read(scene, war, &starts, at, it, figure, &mut found);
@@ -52,14 +63,30 @@ pub(super) fn find<'a>(scene: &Scene<'a>, war: bool) -> Captivity<'a> {
     found
 }
 
-fn read<'a>(scene: &Scene<'a>, war: bool, starts: &FxHashMap<usize, usize>, at: usize, it: &Phrase, figure: usize, found: &mut Captivity<'a>) {
+fn read<'a>(
+    scene: &Scene<'a>,
+    war: bool,
+    starts: &FxHashMap<usize, usize>,
+    at: usize,
+    it: &Phrase,
+    figure: usize,
+    found: &mut Captivity<'a>,
+) {
     let Some(made) = scene.figure(figure) else { return };
     if !matches!(made.kind, EntityKind::Person | EntityKind::Group | EntityKind::Unknown) {
         return;
     }
     let page = scene.page;
-    let soldier = made.phrases.iter().take(6).any(|&phrase| scene.phrases.get(phrase).is_some_and(|it| it.classes.has(Class::Force)));
-    let suspect = made.phrases.iter().take(6).any(|&phrase| scene.phrases.get(phrase).is_some_and(|it| it.classes.has(Class::Accused)));
+    let soldier = made
+        .phrases
+        .iter()
+        .take(6)
+        .any(|&phrase| scene.phrases.get(phrase).is_some_and(|it| it.classes.has(Class::Force)));
+    let suspect = made
+        .phrases
+        .iter()
+        .take(6)
+        .any(|&phrase| scene.phrases.get(phrase).is_some_and(|it| it.classes.has(Class::Accused)));
     let setting = |verb: &str| match verb {
         "kidnap" | "abduct" | "hostage" => true,
         "capture" | "take" => (war || soldier) && !suspect,
@@ -68,14 +95,20 @@ fn read<'a>(scene: &Scene<'a>, war: bool, starts: &FxHashMap<usize, usize>, at: 
     };
     let lemma = page.lemma(it.head);
     let of_war = it.complement.and_then(|of| scene.phrases.get(of)).is_some_and(|of| page.lemma(of.head) == "war");
-    let by_word = it.sort == Sort::Nominal && it.classes.has(Class::Captive) && (war || of_war || matches!(lemma, "hostage" | "captive" | "pow"));
-    let front = it.base.clone().find(|&word| word < it.head && page.tag(word) == Some(Tag::VBN) && setting(page.lemma(word)) && is_capture(scene, word));
+    let by_word = it.sort == Sort::Nominal
+        && it.classes.has(Class::Captive)
+        && (war || of_war || matches!(lemma, "hostage" | "captive" | "pow"));
+    let front = it.base.clone().find(|&word| {
+        word < it.head && page.tag(word) == Some(Tag::VBN) && setting(page.lemma(word)) && is_capture(scene, word)
+    });
     let behind = capture_behind(scene, it).filter(|&verb| setting(&verb_of(scene, verb)));
     let active = object_of_capture(scene, it).filter(|&verb| setting(&verb_of(scene, verb)));
     if !by_word && front.is_none() && behind.is_none() && active.is_none() {
         return;
     }
-    let agent = behind.and_then(|verb| by_phrase(scene, verb, starts)).or_else(|| active.and_then(|verb| subject_before(scene, at, verb)));
+    let agent = behind
+        .and_then(|verb| by_phrase(scene, verb, starts))
+        .or_else(|| active.and_then(|verb| subject_before(scene, at, verb)));
     hold(scene, figure, agent, found);
     if agent.is_none() {
         // "held in Kyiv": in the hands of the state whose place that is.
@@ -125,11 +158,18 @@ fn capture_behind(scene: &Scene<'_>, it: &Phrase) -> Option<usize> {
             Tag::Mark if matches!(lemma, "," | "(") => {}
             Tag::VBN | Tag::VBD if is_capture(scene, at) => {
                 // Without "was", only "captured by …" and "captured in …" are passive.
-                let open = matches!(page.tag(at + 1), Some(Tag::IN | Tag::Mark | Tag::CC)) || matches!(page.lemma(at + 1), "alive" | "prisoner" | "captive" | "hostage");
-                let plain = open && (lemma != "hold" || matches!(page.lemma(at + 1), "by" | "captive" | "hostage" | "prisoner" | "in"));
+                let open = matches!(page.tag(at + 1), Some(Tag::IN | Tag::Mark | Tag::CC))
+                    || matches!(page.lemma(at + 1), "alive" | "prisoner" | "captive" | "hostage");
+                let plain = open
+                    && (lemma != "hold"
+                        || matches!(page.lemma(at + 1), "by" | "captive" | "hostage" | "prisoner" | "in"));
                 return (passive || plain).then_some(at);
             }
-            Tag::VB | Tag::VBD | Tag::VBN | Tag::VBZ | Tag::VBP | Tag::VBG if matches!(lemma, "be" | "have" | "get") => passive |= lemma == "be",
+            Tag::VB | Tag::VBD | Tag::VBN | Tag::VBZ | Tag::VBP | Tag::VBG
+                if matches!(lemma, "be" | "have" | "get") =>
+            {
+                passive |= lemma == "be"
+            }
             _ => return None,
         }
         at += 1;
@@ -145,7 +185,8 @@ fn object_of_capture(scene: &Scene<'_>, it: &Phrase) -> Option<usize> {
     let perfect = page.tag(verb) == Some(Tag::VBN) && (verb.saturating_sub(2)..verb).any(|at| page.lemma(at) == "have");
     // "held talks", "take the road": these need more.
     let plain = matches!(page.lemma(verb), "capture" | "kidnap" | "abduct" | "detain" | "imprison" | "intern");
-    let fuller = matches!(page.lemma(verb), "take" | "hold") && matches!(page.lemma(it.tokens.end), "hostage" | "captive" | "prisoner" | "alive");
+    let fuller = matches!(page.lemma(verb), "take" | "hold")
+        && matches!(page.lemma(it.tokens.end), "hostage" | "captive" | "prisoner" | "alive");
     let person = it.classes.has(Class::Person) || it.classes.has(Class::Force) || it.name.is_some();
     (person && (finite || perfect) && (plain || fuller)).then_some(verb)
 }
@@ -153,7 +194,10 @@ fn object_of_capture(scene: &Scene<'_>, it: &Phrase) -> Option<usize> {
 fn is_capture(scene: &Scene<'_>, at: usize) -> bool {
     let page = scene.page;
     match page.lemma(at) {
-        "take" => matches!(page.lemma(at + 1), "alive" | "prisoner" | "captive" | "hostage") || page.lemma(at + 1) == "into" && page.lemma(at + 2) == "custody",
+        "take" => {
+            matches!(page.lemma(at + 1), "alive" | "prisoner" | "captive" | "hostage")
+                || page.lemma(at + 1) == "into" && page.lemma(at + 2) == "custody"
+        }
         lemma => page.knowledge.words("captivity-verbs").has(lemma),
     }
 }
@@ -166,7 +210,8 @@ fn verb_of(scene: &Scene<'_>, verb: usize) -> String {
 
 /// Who stands after "by" behind the verb.
 fn by_phrase(scene: &Scene<'_>, verb: usize, starts: &FxHashMap<usize, usize>) -> Option<usize> {
-    let by = (verb + 1..verb + 7).take_while(|&at| scene.page.text(at) != ".").find(|&at| scene.page.lemma(at) == "by")?;
+    let by =
+        (verb + 1..verb + 7).take_while(|&at| scene.page.text(at) != ".").find(|&at| scene.page.lemma(at) == "by")?;
     starts.get(&(by + 1)).and_then(|&phrase| scene.figure_of(phrase))
 }
 

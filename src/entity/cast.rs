@@ -137,7 +137,8 @@ impl<'a> Cast<'a> {
         let page = self.scene.page;
         let phrases = || it.phrases.iter().filter_map(|&at| self.scene.phrases.get(at));
         let names = phrases().filter_map(|phrase| phrase.name.clone());
-        let longest = names.map(|name| page.span(&name)).reduce(|best, next| if next.len() > best.len() { next } else { best });
+        let longest =
+            names.map(|name| page.span(&name)).reduce(|best, next| if next.len() > best.len() { next } else { best });
         let nominal = phrases().filter(|phrase| phrase.sort == Sort::Nominal).min_by_key(|phrase| phrase.tokens.start);
         let span = longest.or_else(|| nominal.map(|phrase| page.span(&phrase.tokens)));
         let span = span.or_else(|| phrases().next().map(|phrase| page.span(&phrase.tokens)));
@@ -167,7 +168,8 @@ impl<'a> Cast<'a> {
         let mentions = self.mentions.as_slice();
         let after = mentions.partition_point(|mention| mention.span.start <= span.start);
         let near = after.saturating_sub(8)..after;
-        near.filter(|&at| mentions.get(at).is_some_and(|mention| mention.span.contains(span))).min_by_key(|&at| mentions.get(at).map(|mention| mention.span.len()))
+        near.filter(|&at| mentions.get(at).is_some_and(|mention| mention.span.contains(span)))
+            .min_by_key(|&at| mentions.get(at).map(|mention| mention.span.len()))
     }
 
     /// The entity that a noun phrase names, by `mention_at`; `None` when there is none.
@@ -177,7 +179,9 @@ impl<'a> Cast<'a> {
 
     /// The mentions that lie wholly inside a span, in reading order.
     pub fn mentions_in(&self, span: Span) -> impl Iterator<Item = Id<Mention>> + '_ {
-        let inside = self.range_in(span).filter(move |&at| self.mentions.as_slice().get(at).is_some_and(|mention| span.contains(mention.span)));
+        let inside = self
+            .range_in(span)
+            .filter(move |&at| self.mentions.as_slice().get(at).is_some_and(|mention| span.contains(mention.span)));
         inside.map(Id::new)
     }
 

@@ -1,7 +1,8 @@
 //! Which conflicts of the almanac the article is about, and who is on which side. A conflict counts when it is on at
-//! the article's date and the article names it, or a party of at least two of its sides.
+//! the article's date and the article names it, or a party of at least two of its sides and speaks of war.
 
 use crate::entity::scene::Scene;
+use crate::entity::wording;
 use crate::facts::{Conflict, Side};
 use crate::knowledge::{self, Entry, Part};
 use crate::list::{Id, List};
@@ -16,9 +17,12 @@ pub(super) struct Known<'a> {
 /// The conflicts of the article, with their entries at the same places.
 pub(super) fn find<'a>(scene: &Scene<'a>) -> (List<Conflict>, Vec<Known<'a>>) {
     let almanac = scene.page.knowledge.almanac();
+    let war = speaks_of_war(scene);
     let day = scene.page.document.date.map(|(day, _)| day);
     let shown: Vec<(&knowledge::Conflict, Shown<'_>)> =
-        almanac.conflicts_on(day).into_iter().filter_map(|entry| Some((entry, shown_by(scene, entry)?))).collect();
+        almanac.conflicts_on(day).into_iter().filter_map(|entry| Some((entry, shown_by(scene, entry)?)))
+        .filter(|(_, by)| war || by.keys.is_empty())
+        .collect();
     let mut conflicts = List::new();
     let mut known = Vec::new();
     for (entry, by) in &shown {
@@ -44,7 +48,13 @@ fn is_covered(scene: &Scene<'_>, by: &Shown<'_>, other: &knowledge::Conflict, by
     let almanac = scene.page.knowledge.almanac();
     let inside = |key: &&str| almanac.side_of(other, key).is_some();
     let more = by_other.keys.is_empty() || by_other.keys.iter().any(|key| !by.keys.contains(key));
-    let fewer_backers = |shown: &Shown<'_>| shown.keys.iter().filter(|key| almanac.side_of(other, key).is_some_and(|(_, part)| part == Part::Backer)).count();
+    let fewer_backers = |shown: &Shown<'_>| {
+        shown
+            .keys
+            .iter()
+            .filter(|key| almanac.side_of(other, key).is_some_and(|(_, part)| part == Part::Backer))
+            .count()
+    };
     !by.keys.is_empty() && more && by.keys.iter().all(inside) && fewer_backers(by) > fewer_backers(by_other)
 }
 
@@ -68,6 +78,20 @@ fn shown_by<'a>(scene: &Scene<'a>, conflict: &knowledge::Conflict) -> Option<Sho
     shown.sort_unstable();
     let keys = shown.iter().map(|(_, key)| *key).collect();
     (shown.len() >= 2).then(|| Shown { spans: shown.into_iter().map(|(span, _)| span).collect(), keys })
+}
+
+/// One word of war for so many words of the article: two states in one story are not at war in it for being named.
+const WORDS_FOR_ONE: usize = 200;
+
+/// Whether the article speaks of war, as often as its length asks.
+fn speaks_of_war(scene: &Scene<'_>) -> bool {
+    let tokens = scene.page.document.tokens.len();
+    wording::all(scene.page, "war-wording", 0..tokens).len() > tokens / WORDS_FOR_ONE
+}
+
+/// Whether the almanac lists the holder of the key itself as a party or backer of a conflict of the article.
+pub(super) fn is_party(conflicts: &[Known<'_>], key: &str) -> bool {
+    conflicts.iter().flat_map(|one| &one.entry.sides).any(|side| side.parties.iter().chain(&side.secondary).any(|it| it == key))
 }
 
 /// The sides that the holder of an almanac key is on; `voices` is false for those who belong to a side and do not

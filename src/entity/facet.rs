@@ -90,18 +90,28 @@ pub(super) fn facets<'a>(page: Page<'a>, names: &Names<'a>, phrases: &[Phrase]) 
 
 /// "the President of Ukraine" is Ukraine's; "a map of Ukraine" is not.
 fn says_whose(page: Page<'_>, phrase: &Phrase) -> bool {
-    let namely = phrase.base.clone().any(|at| page.tag(at).is_some_and(Tag::is_name));
+    // Behind a possessor: "Russia's Security Council", but not "Berlin's zoo".
+    let own = phrase.base.clone().rev().take_while(|&at| page.tag(at) != Some(Tag::POS));
+    let namely = own.into_iter().any(|at| page.tag(at).is_some_and(Tag::is_name));
     let classes = phrase.classes;
     namely || classes.has(Class::Person) || classes.has(Class::Body) || classes.has(Class::Force)
 }
 
 fn facet<'a>(page: Page<'a>, names: &Names<'a>, phrase: &Phrase) -> Facet<'a> {
     if phrase.conjoined {
-        return Facet { kind: EntityKind::Group, gender: Gender::Unknown, known: None, state: None, metonym: false, located: false };
+        return Facet {
+            kind: EntityKind::Group,
+            gender: Gender::Unknown,
+            known: None,
+            state: None,
+            metonym: false,
+            located: false,
+        };
     }
     let found = known(page, names, phrase);
     let entry = found.map(|(entry, _)| entry);
-    let state = entry.and_then(|entry| page.knowledge.almanac().state_of(entry.key())).or_else(|| state(page, names, phrase));
+    let state =
+        entry.and_then(|entry| page.knowledge.almanac().state_of(entry.key())).or_else(|| state(page, names, phrase));
     let located = is_location(page, phrase);
     let metonym = found.is_some_and(|(_, form)| form == NameForm::Metonym) && !located;
     let kind = entry.map_or_else(|| kind(page, phrase), |entry| kind_of(entry));
@@ -147,11 +157,19 @@ fn gender_of(entry: Entry<'_>) -> Option<Gender> {
 fn known<'a>(page: Page<'a>, names: &Names<'a>, phrase: &Phrase) -> Option<(Entry<'a>, NameForm)> {
     let found = names.at(phrase.head)?;
     // "South Korea" inside a longer name of the almanac: look at its own words alone.
-    let alone = (found.range.start < phrase.tokens.start || found.range.end > phrase.tokens.end).then(|| alone(page, phrase)).flatten();
+    let alone = (found.range.start < phrase.tokens.start || found.range.end > phrase.tokens.end)
+        .then(|| alone(page, phrase))
+        .flatten();
     let named = alone.as_ref().unwrap_or(found);
     let inside = named.range.start >= phrase.base.start && named.range.end <= phrase.tokens.end;
     let whole = match &phrase.name {
-        Some(name) => named.range.start <= name.start && (named.range.end >= name.end || named.range.end > phrase.head && phrase.complement.is_some() && named.range.end == phrase.base.end),
+        Some(name) => {
+            named.range.start <= name.start
+                && (named.range.end >= name.end
+                    || named.range.end > phrase.head
+                        && phrase.complement.is_some()
+                        && named.range.end == phrase.base.end)
+        }
         None => true,
     };
     if phrase.partitive || phrase.sort == Sort::Pronoun || !inside || !whole {
@@ -196,7 +214,24 @@ fn is_location(page: Page<'_>, phrase: &Phrase) -> bool {
     let preposition = matches!(page.tag(before), Some(Tag::IN | Tag::TO));
     let place = matches!(
         page.lemma(before),
-        "in" | "at" | "near" | "from" | "to" | "into" | "outside" | "inside" | "around" | "over" | "above" | "through" | "via" | "across" | "of" | "towards" | "toward" | "within" | "on"
+        "in" | "at"
+            | "near"
+            | "from"
+            | "to"
+            | "into"
+            | "outside"
+            | "inside"
+            | "around"
+            | "over"
+            | "above"
+            | "through"
+            | "via"
+            | "across"
+            | "of"
+            | "towards"
+            | "toward"
+            | "within"
+            | "on"
     );
     preposition && place
 }
@@ -211,7 +246,8 @@ fn kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
 
 fn pronoun_kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
     match page.lemma(phrase.head) {
-        "he" | "she" | "him" | "her" | "his" | "hers" | "himself" | "herself" | "i" | "me" | "my" | "mine" | "myself" => EntityKind::Person,
+        "he" | "she" | "him" | "her" | "his" | "hers" | "himself" | "herself" | "i" | "me" | "my" | "mine"
+        | "myself" => EntityKind::Person,
         _ => EntityKind::Unknown,
     }
 }
@@ -242,7 +278,10 @@ fn noun_kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
 
 fn name_kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
     let Some(name) = phrase.name.clone() else { return EntityKind::Unknown };
-    let titled = phrase.title.clone().is_some_and(|title| title.clone().any(|at| honorific(page.lemma(at)) || page.classes(at).has(Class::Person)));
+    let titled = phrase
+        .title
+        .clone()
+        .is_some_and(|title| title.clone().any(|at| honorific(page.lemma(at)) || page.classes(at).has(Class::Person)));
     if titled && !name.clone().any(|at| is_body_word(page, at)) {
         return EntityKind::Person;
     }
@@ -253,7 +292,11 @@ fn name_kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
     if class_of(Class::Place) && name.len() > 1 {
         return EntityKind::Place;
     }
-    if [Class::Document, Class::Poll, Class::Study, Class::Thing].into_iter().any(|class| Classes::of(page.lemma(phrase.head), page.knowledge).has(class)) && name.len() > 1 {
+    if [Class::Document, Class::Poll, Class::Study, Class::Thing]
+        .into_iter()
+        .any(|class| Classes::of(page.lemma(phrase.head), page.knowledge).has(class))
+        && name.len() > 1
+    {
         return EntityKind::Thing;
     }
     let definite = page.lemma(phrase.base.start) == "the";
@@ -261,7 +304,8 @@ fn name_kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
         return EntityKind::Person;
     }
     let word = page.text(name.start);
-    let capitals = word.len() >= 2 && word.chars().all(|letter| letter.is_uppercase() || letter == '.' || letter == '&');
+    let capitals =
+        word.len() >= 2 && word.chars().all(|letter| letter.is_uppercase() || letter == '.' || letter == '&');
     if name.len() == 1 && capitals && !all_capitals(page, phrase) {
         return EntityKind::Organisation;
     }
@@ -280,7 +324,50 @@ fn all_capitals(page: Page<'_>, phrase: &Phrase) -> bool {
 fn is_body_word(page: Page<'_>, at: usize) -> bool {
     let lemma = page.lemma(at);
     Classes::of(lemma, page.knowledge).has(Class::Body)
-        || matches!(lemma.trim_end_matches('.'), "inc" | "corp" | "ltd" | "llc" | "plc" | "co" | "gmbh" | "ag" | "sa" | "bv" | "holdings" | "motors" | "airlines" | "airways" | "records" | "pictures" | "times" | "post" | "news" | "united" | "herald" | "tribune" | "gazette" | "chronicle" | "guardian" | "telegraph" | "mirror" | "broadcasting" | "partners" | "brothers" | "sons" | "systems" | "technologies" | "industries" | "entertainment" | "pharmaceuticals" | "bancorp" | "securities" | "nations" | "forces" | "&")
+        || matches!(
+            lemma.trim_end_matches('.'),
+            "inc"
+                | "corp"
+                | "ltd"
+                | "llc"
+                | "plc"
+                | "co"
+                | "gmbh"
+                | "ag"
+                | "sa"
+                | "bv"
+                | "holdings"
+                | "motors"
+                | "airlines"
+                | "airways"
+                | "records"
+                | "pictures"
+                | "times"
+                | "post"
+                | "news"
+                | "united"
+                | "herald"
+                | "tribune"
+                | "gazette"
+                | "chronicle"
+                | "guardian"
+                | "telegraph"
+                | "mirror"
+                | "broadcasting"
+                | "partners"
+                | "brothers"
+                | "sons"
+                | "systems"
+                | "technologies"
+                | "industries"
+                | "entertainment"
+                | "pharmaceuticals"
+                | "bancorp"
+                | "securities"
+                | "nations"
+                | "forces"
+                | "&"
+        )
 }
 
 /// A first name of the lexicon.
@@ -300,7 +387,9 @@ fn gender(page: Page<'_>, phrase: &Phrase) -> Gender {
             _ => Gender::Unknown,
         },
         Sort::Nominal => by_classes(phrase.classes),
-        Sort::Name => title_gender(page, phrase.title.clone()).or_else(|| name_gender(page, phrase)).unwrap_or(Gender::Unknown),
+        Sort::Name => {
+            title_gender(page, phrase.title.clone()).or_else(|| name_gender(page, phrase)).unwrap_or(Gender::Unknown)
+        }
     }
 }
 

@@ -53,7 +53,8 @@ impl Groups {
     /// The groups with a number that work with a group, lowest number first.
     pub(super) fn linked(&self, group: usize) -> Vec<usize> {
         let linked = self.keys.get(group).and_then(|key| self.links.get(key));
-        let mut numbers: Vec<usize> = linked.into_iter().flatten().filter_map(|key| self.numbers.get(key).copied()).collect();
+        let mut numbers: Vec<usize> =
+            linked.into_iter().flatten().filter_map(|key| self.numbers.get(key).copied()).collect();
         numbers.sort_unstable();
         numbers.truncate(MOST_LINKS);
         numbers
@@ -68,7 +69,12 @@ impl Groups {
 
     /// Links that the article states ("with the assistance of South Korea's intelligence service") and that the
     /// almanac knows: states on one side of a conflict.
-    pub(super) fn read_links(&mut self, scene: &Scene<'_>, captivity: &Captivity<'_>, conflicts: &[conflict::Known<'_>]) {
+    pub(super) fn read_links(
+        &mut self,
+        scene: &Scene<'_>,
+        captivity: &Captivity<'_>,
+        conflicts: &[conflict::Known<'_>],
+    ) {
         for known in conflicts {
             for side in &known.entry.sides {
                 let keys: Vec<&String> = side.parties.iter().chain(&side.secondary).chain(&side.backers).collect();
@@ -108,7 +114,12 @@ fn key(scene: &Scene<'_>, captivity: &Captivity<'_>, figure: usize, depth: usize
         return if controlled || state { state_key(scene.page, known) } else { format!("known {known}") };
     }
     let kinds = standing(scene, figure).kinds;
-    let of_state = kinds.iter().any(|kind| matches!(kind, Kind::StateBody | Kind::Official | Kind::ArmedForce | Kind::Country | Kind::StateControlledOutlet));
+    let of_state = kinds.iter().any(|kind| {
+        matches!(
+            kind,
+            Kind::StateBody | Kind::Official | Kind::ArmedForce | Kind::Country | Kind::StateControlledOutlet
+        )
+    });
     if let Some(state) = made.state.filter(|_| of_state) {
         return format!("state {state}");
     }
@@ -116,9 +127,17 @@ fn key(scene: &Scene<'_>, captivity: &Captivity<'_>, figure: usize, depth: usize
         return key(scene, captivity, employer, depth + 1);
     }
     // "Duarte's office", "the company's board".
-    let owner = made.phrases.iter().take(8).filter_map(|&at| scene.phrases.get(at)?.owner).filter_map(|owner| scene.figure_of(owner)).find(|owner| *owner != figure);
+    let owner = made
+        .phrases
+        .iter()
+        .take(8)
+        .filter_map(|&at| scene.phrases.get(at)?.owner)
+        .filter_map(|owner| scene.figure_of(owner))
+        .find(|owner| *owner != figure);
     match (owner, made.part_of) {
-        (Some(owner), _) if made.kind == crate::facts::EntityKind::Organisation => key(scene, captivity, owner, depth + 1),
+        (Some(owner), _) if made.kind == crate::facts::EntityKind::Organisation => {
+            key(scene, captivity, owner, depth + 1)
+        }
         (_, Some(group)) => key(scene, captivity, group, depth + 1),
         (Some(_), None) | (None, None) => own,
     }
@@ -134,8 +153,12 @@ fn helpers(scene: &Scene<'_>, captivity: &Captivity<'_>) -> Vec<(usize, usize)> 
             continue;
         }
         let Some(helper) = scene.figure_of(at) else { continue };
-        let subject = (at.saturating_sub(10)..at).rev().filter(|&before| scene.phrases.get(before).is_some_and(|before| before.sentence == it.sentence && before.subject));
-        let Some(helped) = subject.filter_map(|before| scene.figure_of(before)).find(|figure| *figure != helper) else { continue };
+        let subject = (at.saturating_sub(10)..at).rev().filter(|&before| {
+            scene.phrases.get(before).is_some_and(|before| before.sentence == it.sentence && before.subject)
+        });
+        let Some(helped) = subject.filter_map(|before| scene.figure_of(before)).find(|figure| *figure != helper) else {
+            continue;
+        };
         let held = captivity.held.get(helped).copied().unwrap_or(false);
         let captor = captivity.holder.get(helped).copied().flatten().or_else(|| captivity.captors.first().copied());
         found.push((helper, if held { captor.unwrap_or(helped) } else { helped }));
@@ -146,11 +169,26 @@ fn helpers(scene: &Scene<'_>, captivity: &Captivity<'_>) -> Vec<(usize, usize)> 
 /// "with the assistance of", "in cooperation with", "together with", "alongside" in front of the phrase.
 fn is_helper(page: Page<'_>, start: usize) -> bool {
     let word = |back: usize| start.checked_sub(back).map(|at| page.lemma(at)).unwrap_or_default();
-    let help = |lemma: &str| matches!(lemma, "help" | "assistance" | "support" | "aid" | "cooperation" | "co-operation" | "participation" | "collaboration" | "coordination");
+    let help = |lemma: &str| {
+        matches!(
+            lemma,
+            "help"
+                | "assistance"
+                | "support"
+                | "aid"
+                | "cooperation"
+                | "co-operation"
+                | "participation"
+                | "collaboration"
+                | "coordination"
+        )
+    };
     match word(1) {
         "of" => help(word(2)) && matches!(word(3), "the" | "with"),
         "from" => help(word(2)) && word(3) == "with",
-        "with" => help(word(2)) || matches!(word(2), "jointly" | "together") || matches!(word(2), "cooperate" | "collaborate"),
+        "with" => {
+            help(word(2)) || matches!(word(2), "jointly" | "together") || matches!(word(2), "cooperate" | "collaborate")
+        }
         "alongside" => true,
         _ => false,
     }

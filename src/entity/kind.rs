@@ -55,8 +55,10 @@ fn by_entry(scene: &Scene<'_>, figure: usize, entry: Entry<'_>, standing: &mut S
     match entry {
         Entry::State(state) => {
             standing.add(&[Kind::Country]);
-            let metonym = metonym_of(scene, figure).map(|words| format!("{words} stands for the government of {}", state.name));
-            standing.because = Some(metonym.unwrap_or_else(|| format!("{} is a state, not a body or a person", state.name)));
+            let metonym =
+                metonym_of(scene, figure).map(|words| format!("{words} stands for the government of {}", state.name));
+            standing.because =
+                Some(metonym.unwrap_or_else(|| format!("{} is a state, not a body or a person", state.name)));
         }
         Entry::Body(body) => {
             standing.add(&[Kind::Organisation]);
@@ -92,14 +94,18 @@ fn by_entry(scene: &Scene<'_>, figure: usize, entry: Entry<'_>, standing: &mut S
 }
 
 fn of_company(scene: &Scene<'_>, key: &str) -> bool {
-    let company = |kinds: &[BodyKind]| kinds.iter().any(|kind| matches!(kind, BodyKind::Company | BodyKind::Civil | BodyKind::International));
+    let company = |kinds: &[BodyKind]| {
+        kinds.iter().any(|kind| matches!(kind, BodyKind::Company | BodyKind::Civil | BodyKind::International))
+    };
     matches!(scene.page.knowledge.almanac().get(key), Some(Entry::Body(body)) if company(&body.kinds))
 }
 
 fn body_kinds(kinds: &[BodyKind], of_state: bool, standing: &mut Standing) {
     for kind in kinds {
         match kind {
-            BodyKind::StateBody | BodyKind::Service | BodyKind::Police | BodyKind::Court => standing.add(&[Kind::StateBody]),
+            BodyKind::StateBody | BodyKind::Service | BodyKind::Police | BodyKind::Court => {
+                standing.add(&[Kind::StateBody])
+            }
             BodyKind::ArmedForce if of_state => standing.add(&[Kind::ArmedForce, Kind::StateBody]),
             BodyKind::ArmedForce => standing.add(&[Kind::ArmedForce]),
             BodyKind::International | BodyKind::Civil | BodyKind::Party | BodyKind::Company => {}
@@ -110,7 +116,8 @@ fn body_kinds(kinds: &[BodyKind], of_state: bool, standing: &mut Standing) {
 /// "Moscow", where the article has the capital speak.
 fn metonym_of<'a>(scene: &Scene<'a>, figure: usize) -> Option<&'a str> {
     let made = scene.figure(figure)?;
-    let phrase = made.phrases.iter().take(LOOK).copied().find(|&at| scene.facets.get(at).is_some_and(|facet| facet.metonym))?;
+    let phrase =
+        made.phrases.iter().take(LOOK).copied().find(|&at| scene.facets.get(at).is_some_and(|facet| facet.metonym))?;
     Some(scene.page.document.at(scene.page.span(&scene.phrases.get(phrase)?.base)))
 }
 
@@ -132,7 +139,10 @@ fn words_of(scene: &Scene<'_>, phrases: &[&Phrase], class: Class) -> Option<usiz
 
 fn person(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], standing: &mut Standing) {
     standing.kinds.push(Kind::Person);
-    let described = phrases.iter().any(|it| it.sort == Sort::Nominal || it.title.clone().is_some_and(|mut title| title.any(|at| scene.page.classes(at).has(Class::Person))));
+    let described = phrases.iter().any(|it| {
+        it.sort == Sort::Nominal
+            || it.title.clone().is_some_and(|mut title| title.any(|at| scene.page.classes(at).has(Class::Person)))
+    });
     standing.known = described;
     office(scene, figure, phrases, standing);
     force(scene, figure, phrases, standing);
@@ -147,13 +157,31 @@ fn person(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], standing: &mut 
 /// Someone who speaks by office for a state.
 fn office(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], standing: &mut Standing) {
     let state = scene.figure(figure).and_then(|made| made.state);
+    let serves = serves_official(scene, figure, phrases);
     let office = words_of(scene, phrases, Class::Office).or_else(|| words_of(scene, phrases, Class::Spokes));
+    let office = office.or_else(|| words_of(scene, phrases, Class::Anonymous).filter(|_| serves));
     let Some(office) = office else { return };
     let employer = employer_of(scene, figure);
-    let private = employer.is_some_and(|employer| !is_of_state(scene, employer)) || phrases.iter().any(|it| has_company_word(scene, it));
+    let private = employer.is_some_and(|employer| !is_of_state(scene, employer))
+        || phrases.iter().any(|it| has_company_word(scene, it));
     let spokes = scene.page.classes(office).has(Class::Spokes);
-    let loose = matches!(scene.page.lemma(office), "officer" | "secretary" | "deputy" | "president" | "chancellor" | "spokesman" | "spokeswoman" | "spokesperson" | "representative" | "commissioner");
-    let stated = state.is_some() || employer.is_some_and(|employer| is_of_state(scene, employer)) || phrases.iter().any(|it| has_state_word(scene, it));
+    let loose = matches!(
+        scene.page.lemma(office),
+        "officer"
+            | "secretary"
+            | "deputy"
+            | "president"
+            | "chancellor"
+            | "spokesman"
+            | "spokeswoman"
+            | "spokesperson"
+            | "representative"
+            | "commissioner"
+    );
+    let stated = serves
+        || state.is_some()
+        || employer.is_some_and(|employer| is_of_state(scene, employer))
+        || phrases.iter().any(|it| has_state_word(scene, it));
     // "the president" of a club, "a spokesman": only a state makes these officials.
     if private && !stated || (spokes || loose) && !stated && !is_titled(scene, phrases, office) {
         return;
@@ -161,13 +189,31 @@ fn office(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], standing: &mut 
     standing.add(&[Kind::Official]);
     let name = scene.page.lemma(office);
     let of = state.and_then(|key| scene.page.knowledge.almanac().get(key)).map(|entry| format!(" of {}", entry.name()));
-    standing.because = standing.because.take().or(Some(format!("speaks as {}{}", with_article(name), of.unwrap_or_default())));
+    standing.because =
+        standing.because.take().or(Some(format!("speaks as {}{}", with_article(name), of.unwrap_or_default())));
+}
+
+/// "an adviser to the prime minister", "the minister's spokesman".
+fn serves_official(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase]) -> bool {
+    let inner = phrases
+        .iter()
+        .filter(|it| it.classes.has(Class::Spokes) || it.classes.has(Class::Anonymous))
+        .flat_map(|it| [it.owner, it.complement]);
+    inner
+        .flatten()
+        .filter_map(|phrase| scene.figure_of(phrase))
+        .any(|master| master != figure && is_official(scene, master))
 }
 
 /// "President Duarte": a title in front of a name, other than in a company.
 fn is_titled(scene: &Scene<'_>, phrases: &[&Phrase], office: usize) -> bool {
     let spokes = scene.page.classes(office).has(Class::Spokes);
-    !spokes && phrases.iter().any(|it| it.title.clone().is_some_and(|title| title.end == office + 1 && scene.page.tag(office).is_some_and(Tag::is_name)))
+    !spokes
+        && phrases.iter().any(|it| {
+            it.title
+                .clone()
+                .is_some_and(|title| title.end == office + 1 && scene.page.tag(office).is_some_and(Tag::is_name))
+        })
 }
 
 fn with_article(noun: &str) -> String {
@@ -189,12 +235,20 @@ fn employer(scene: &Scene<'_>, own: usize) -> Option<usize> {
     if !person {
         return None;
     }
-    let body = |figure: &usize| scene.figure(*figure).is_some_and(|made| matches!(made.kind, EntityKind::Organisation | EntityKind::Place) || made.known.is_some());
+    let body = |figure: &usize| {
+        scene.figure(*figure).is_some_and(|made| {
+            matches!(made.kind, EntityKind::Organisation | EntityKind::Place) || made.known.is_some()
+        })
+    };
     let outer = [it.complement, it.owner].into_iter().flatten().filter(|_| !it.partitive);
     let inner = outer.filter_map(|phrase| scene.figure_of(phrase)).find(body);
     inner.or_else(|| {
         // "a Lydon Motors spokeswoman": a name inside the phrase.
-        let near = (own + 1..(own + 6).min(scene.phrases.len())).filter(|&at| scene.phrases.get(at).is_some_and(|other| it.base.contains(&other.tokens.start) && other.tokens.end <= it.head && other.name.is_some()));
+        let near = (own + 1..(own + 6).min(scene.phrases.len())).filter(|&at| {
+            scene.phrases.get(at).is_some_and(|other| {
+                it.base.contains(&other.tokens.start) && other.tokens.end <= it.head && other.name.is_some()
+            })
+        });
         near.filter_map(|at| scene.figure_of(at)).find(body)
     })
 }
@@ -205,9 +259,22 @@ pub(super) fn is_of_state(scene: &Scene<'_>, figure: usize) -> bool {
     let entry = made.known.and_then(|key| scene.page.knowledge.almanac().get(key));
     match entry {
         Some(Entry::State(_)) => true,
-        Some(Entry::Body(body)) => body.kinds.iter().any(|kind| matches!(kind, BodyKind::StateBody | BodyKind::Service | BodyKind::Police | BodyKind::Court | BodyKind::ArmedForce)),
+        Some(Entry::Body(body)) => body.kinds.iter().any(|kind| {
+            matches!(
+                kind,
+                BodyKind::StateBody | BodyKind::Service | BodyKind::Police | BodyKind::Court | BodyKind::ArmedForce
+            )
+        }),
         Some(Entry::Person(_) | Entry::Medium(_) | Entry::Conflict(_)) => false,
-        None => made.kind == EntityKind::Place || made.phrases.iter().take(LOOK).filter_map(|&at| scene.phrases.get(at)).any(|it| is_state_body_phrase(scene, it)),
+        None => {
+            made.kind == EntityKind::Place
+                || made
+                    .phrases
+                    .iter()
+                    .take(LOOK)
+                    .filter_map(|&at| scene.phrases.get(at))
+                    .any(|it| is_state_body_phrase(scene, it))
+        }
     }
 }
 
@@ -215,19 +282,82 @@ pub(super) fn is_of_state(scene: &Scene<'_>, figure: usize) -> bool {
 fn is_state_body_phrase(scene: &Scene<'_>, it: &Phrase) -> bool {
     let page = scene.page;
     let range = it.name.clone().unwrap_or(it.head..it.head + 1);
-    let general_staff = page.lemma(it.head) == "staff" && it.head > it.base.start && page.lemma(it.head - 1) == "general";
+    let general_staff =
+        page.lemma(it.head) == "staff" && it.head > it.base.start && page.lemma(it.head - 1) == "general";
     let state_word = general_staff || range.clone().any(|at| page.classes(at).has(Class::State));
     // "the University Court Theatre", "the Student Council": a body of another sort.
-    let other = range.clone().any(|at| matches!(page.lemma(at), "university" | "student" | "school" | "college" | "company" | "inc" | "bank" | "theatre" | "theater" | "club" | "party"));
+    let other = range.clone().any(|at| {
+        matches!(
+            page.lemma(at),
+            "university"
+                | "student"
+                | "school"
+                | "college"
+                | "company"
+                | "inc"
+                | "bank"
+                | "theatre"
+                | "theater"
+                | "club"
+                | "party"
+        )
+    });
     state_word && !other
 }
 
 fn has_state_word(scene: &Scene<'_>, it: &Phrase) -> bool {
-    it.base.clone().any(|at| matches!(scene.page.lemma(at), "ministry" | "government" | "defence" | "defense" | "intelligence" | "police" | "military" | "prison" | "federal" | "state" | "army" | "security" | "interior" | "election" | "border" | "court" | "council" | "prime" | "foreign" | "health" | "city" | "county" | "regional" | "local"))
+    it.base.clone().any(|at| {
+        matches!(
+            scene.page.lemma(at),
+            "ministry"
+                | "government"
+                | "defence"
+                | "defense"
+                | "intelligence"
+                | "police"
+                | "military"
+                | "prison"
+                | "federal"
+                | "state"
+                | "army"
+                | "security"
+                | "interior"
+                | "election"
+                | "border"
+                | "court"
+                | "council"
+                | "prime"
+                | "foreign"
+                | "health"
+                | "city"
+                | "county"
+                | "regional"
+                | "local"
+        )
+    })
 }
 
 fn has_company_word(scene: &Scene<'_>, it: &Phrase) -> bool {
-    it.base.clone().any(|at| at < it.head && (scene.page.classes(at).has(Class::Company) || matches!(scene.page.lemma(at), "union" | "league" | "club" | "party" | "hospital" | "university" | "school" | "church" | "team" | "corporate" | "airport" | "industry" | "match")))
+    it.base.clone().any(|at| {
+        at < it.head
+            && (scene.page.classes(at).has(Class::Company)
+                || matches!(
+                    scene.page.lemma(at),
+                    "union"
+                        | "league"
+                        | "club"
+                        | "party"
+                        | "hospital"
+                        | "university"
+                        | "school"
+                        | "church"
+                        | "team"
+                        | "corporate"
+                        | "airport"
+                        | "industry"
+                        | "match"
+                ))
+    })
 }
 
 /// Soldiers and what they are part of.
@@ -237,8 +367,12 @@ fn force(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], standing: &mut S
         return;
     }
     standing.add(&[Kind::ArmedForce]);
-    let state = scene.figure(figure).and_then(|made| made.state).and_then(|key| scene.page.knowledge.almanac().get(key));
-    standing.because = standing.because.take().or_else(|| state.map(|state| format!("belongs to the armed forces of {}", state.name())));
+    let state =
+        scene.figure(figure).and_then(|made| made.state).and_then(|key| scene.page.knowledge.almanac().get(key));
+    standing.because = standing
+        .because
+        .take()
+        .or_else(|| state.map(|state| format!("belongs to the armed forces of {}", state.name())));
 }
 
 fn group(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], standing: &mut Standing) {
@@ -269,16 +403,31 @@ fn group(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], standing: &mut S
 /// "three critics of the plan", "its supporters" can be told.
 pub(super) fn is_vague(scene: &Scene<'_>, it: &Phrase) -> bool {
     let page = scene.page;
-    if !matches!(it.opening, Opening::Bare | Opening::Some | Opening::Any) && !matches!(page.lemma(it.head), "media" | "press" | "critic" | "observer" | "opponent") || it.partitive {
+    if !matches!(it.opening, Opening::Bare | Opening::Some | Opening::Any)
+        && !matches!(page.lemma(it.head), "media" | "press" | "critic" | "observer" | "opponent")
+        || it.partitive
+    {
         return false;
     }
     let counted = it.base.clone().any(|at| page.tag(at) == Some(Tag::CD));
-    let placed = it.complement.and_then(|of| scene.phrases.get(of)).is_some_and(|of| of.name.is_some() || of.classes.has(Class::Body));
-    let vague_head = it.classes.has(Class::Vague) && (it.plural || matches!(page.lemma(it.head), "media" | "press"));
+    let placed = it
+        .complement
+        .and_then(|of| scene.phrases.get(of))
+        .is_some_and(|of| of.name.is_some() || of.classes.has(Class::Body));
+    let quantified = matches!(it.opening, Opening::Some | Opening::Any);
+    let vague_head = it.classes.has(Class::Vague)
+        && (it.plural && quantified || matches!(page.lemma(it.head), "media" | "press"));
+    // "analysts Nielsen": the name follows.
+    let named = page.tag(it.head + 1).is_some_and(Tag::is_name);
     let listed = page.knowledge.words("unnamed-groups").has(page.text(it.head).to_lowercase().as_str());
     let official = it.classes.has(Class::Anonymous) || it.classes.has(Class::Witness) || it.classes.has(Class::State);
     let owned = it.owner.is_some() && !it.classes.has(Class::Vague);
-    (vague_head || listed) && !counted && !official && !owned && (!placed || it.classes.has(Class::Vague) && page.lemma(it.head) == "critic")
+    (vague_head || listed)
+        && !named
+        && !counted
+        && !official
+        && !owned
+        && (!placed || it.classes.has(Class::Vague) && page.lemma(it.head) == "critic")
 }
 
 fn body(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], standing: &mut Standing) {
@@ -296,12 +445,34 @@ fn body(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], standing: &mut St
         range.into_iter().any(|at| page.classes(at).has(Class::Armed))
     });
     let media = phrases.iter().any(|it| is_medium(scene, it));
-    let owner_official = phrases.iter().filter_map(|it| it.owner).filter_map(|owner| scene.figure_of(owner)).any(|owner| is_official(scene, owner));
+    let owner_official = phrases
+        .iter()
+        .filter_map(|it| it.owner)
+        .filter_map(|owner| scene.figure_of(owner))
+        .any(|owner| is_official(scene, owner));
     let office = owner_official && word(&["office", "administration", "government", "cabinet", "staff"]);
-    let organ = state.is_some() && !media && word(&["agency", "service", "office", "bureau", "commission", "authority", "directorate", "guard", "council", "committee", "prosecutor"]);
+    let organ = state.is_some()
+        && !media
+        && word(&[
+            "agency",
+            "service",
+            "office",
+            "bureau",
+            "commission",
+            "authority",
+            "directorate",
+            "guard",
+            "council",
+            "committee",
+            "prosecutor",
+        ]);
     if media {
         standing.add(&[Kind::MediaOutlet]);
-        if phrases.iter().any(|it| it.base.clone().any(|at| at < it.head && matches!(page.lemma(at), "state" | "state-run" | "state-controlled" | "state-owned"))) {
+        if phrases.iter().any(|it| {
+            it.base.clone().any(|at| {
+                at < it.head && matches!(page.lemma(at), "state" | "state-run" | "state-controlled" | "state-owned")
+            })
+        }) {
             standing.add(&[Kind::StateControlledOutlet]);
         }
         return;
@@ -312,7 +483,11 @@ fn body(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], standing: &mut St
     if office || organ || phrases.iter().any(|it| is_state_body_phrase(scene, it)) {
         standing.add(&[Kind::StateBody]);
         let of = state.and_then(|key| page.knowledge.almanac().get(key)).map(|entry| entry.name().to_owned());
-        let owner = phrases.iter().find_map(|it| it.owner.filter(|_| office)).and_then(|owner| scene.phrases.get(owner)).map(|owner| page.document.at(page.span(&owner.base)).to_owned());
+        let owner = phrases
+            .iter()
+            .find_map(|it| it.owner.filter(|_| office))
+            .and_then(|owner| scene.phrases.get(owner))
+            .map(|owner| page.document.at(page.span(&owner.base)).to_owned());
         standing.because = standing.because.take().or_else(|| of.or(owner).map(|of| format!("a body of {of}")));
     }
 }
@@ -320,10 +495,41 @@ fn body(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], standing: &mut St
 /// An outlet by its words: "the newspaper", "the Larne Herald", "a local radio station".
 pub(super) fn is_medium(scene: &Scene<'_>, it: &Phrase) -> bool {
     let page = scene.page;
-    let news = |lemma: &str| matches!(lemma, "times" | "post" | "herald" | "tribune" | "gazette" | "chronicle" | "news" | "tv" | "television" | "radio" | "broadcasting" | "daily" | "guardian" | "telegraph" | "mirror" | "journal" | "press" | "magazine" | "newspaper");
+    let news = |lemma: &str| {
+        matches!(
+            lemma,
+            "times"
+                | "post"
+                | "herald"
+                | "tribune"
+                | "gazette"
+                | "chronicle"
+                | "news"
+                | "tv"
+                | "television"
+                | "radio"
+                | "broadcasting"
+                | "daily"
+                | "guardian"
+                | "telegraph"
+                | "mirror"
+                | "journal"
+                | "press"
+                | "magazine"
+                | "newspaper"
+        )
+    };
     match it.sort {
-        Sort::Name => it.name.clone().is_some_and(|name| name.len() > 1 && name.clone().any(|at| news(page.lemma(at))) && !name.clone().any(|at| matches!(page.lemma(at), "company" | "office" | "ministry"))),
-        Sort::Nominal => it.classes.has(Class::Media) && (page.lemma(it.head) != "agency" || it.base.clone().any(|at| page.lemma(at) == "news")) && !matches!(page.lemma(it.head), "network" | "station" | "website" | "agency" if !it.base.clone().any(|at| matches!(page.lemma(at), "news" | "tv" | "television" | "radio" | "media"))),
+        Sort::Name => it.name.clone().is_some_and(|name| {
+            name.len() > 1
+                && name.clone().any(|at| news(page.lemma(at)))
+                && !name.clone().any(|at| matches!(page.lemma(at), "company" | "office" | "ministry"))
+        }),
+        Sort::Nominal => {
+            it.classes.has(Class::Media)
+                && (page.lemma(it.head) != "agency" || it.base.clone().any(|at| page.lemma(at) == "news"))
+                && !matches!(page.lemma(it.head), "network" | "station" | "website" | "agency" if !it.base.clone().any(|at| matches!(page.lemma(at), "news" | "tv" | "television" | "radio" | "media")))
+        }
         Sort::Pronoun => false,
     }
 }
@@ -341,19 +547,30 @@ pub(super) fn is_official(scene: &Scene<'_>, figure: usize) -> bool {
 fn thing(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], standing: &mut Standing) {
     let page = scene.page;
     let named = scene.figure(figure).is_some_and(|made| made.named);
-    let has = |class: Class| phrases.iter().any(|it| match it.sort {
-        Sort::Nominal => it.classes.has(class),
-        Sort::Name => it.name.clone().is_some_and(|name| name.len() > 1) && page.classes(it.head).has(class),
-        Sort::Pronoun => false,
-    });
-    let preprint_server = phrases.iter().any(|it| it.tokens.clone().take(12).any(|at| page.knowledge.words("preprint-terms").has(page.text(at))));
+    let has = |class: Class| {
+        phrases.iter().any(|it| match it.sort {
+            Sort::Nominal => it.classes.has(class),
+            Sort::Name => it.name.clone().is_some_and(|name| name.len() > 1) && page.classes(it.head).has(class),
+            Sort::Pronoun => false,
+        })
+    };
+    let preprint_server = phrases
+        .iter()
+        .any(|it| it.tokens.clone().take(12).any(|at| page.knowledge.words("preprint-terms").has(page.text(at))));
     if has(Class::Preprint) || preprint_server && (has(Class::Study) || has(Class::Document) || named) {
         standing.add(&[Kind::Preprint, Kind::Study]);
-    } else if has(Class::Poll) && !phrases.iter().any(|it| it.base.clone().any(|at| matches!(page.lemma(at), "geological" | "land" | "site" | "damage"))) {
+    } else if has(Class::Poll)
+        && !phrases
+            .iter()
+            .any(|it| it.base.clone().any(|at| matches!(page.lemma(at), "geological" | "land" | "site" | "damage")))
+    {
         standing.add(&[Kind::Poll]);
     } else if has(Class::Post) {
         standing.add(&[Kind::SocialMediaPost]);
-    } else if has(Class::Study) && (!has(Class::Document) || phrases.iter().any(|it| it.base.clone().any(|at| matches!(page.lemma(at), "research" | "study")))) {
+    } else if has(Class::Study)
+        && (!has(Class::Document)
+            || phrases.iter().any(|it| it.base.clone().any(|at| matches!(page.lemma(at), "research" | "study"))))
+    {
         standing.add(&[Kind::Study]);
     } else if has(Class::Document) {
         standing.add(&[Kind::Document]);

@@ -87,7 +87,7 @@ impl<'a> Index<'a> {
         let place = !matches!(facet.known, Some(Entry::Person(_)) | None) && !facet.located;
         let list = self.last.get(scene.page.lemma(name.start)).filter(|_| place)?;
         list.iter().rev().take(8).copied().find(|&figure| {
-            scene.figure(figure).is_some_and(|made| made.kind == EntityKind::Person && made.known.is_none())
+            scene.figure(figure).is_some_and(|made| matches!(made.kind, EntityKind::Person | EntityKind::Unknown) && made.known.is_none())
         })
     }
 
@@ -102,7 +102,9 @@ impl<'a> Index<'a> {
             if place {
                 return None;
             }
-            let person = |figure: &usize| scene.figure(*figure).is_some_and(|it| matches!(it.kind, EntityKind::Person | EntityKind::Unknown));
+            let person = |figure: &usize| {
+                scene.figure(*figure).is_some_and(|it| matches!(it.kind, EntityKind::Person | EntityKind::Unknown))
+            };
             return latest(self.last.get(word))
                 .filter(person)
                 .or_else(|| latest(self.first.get(word)).filter(|figure| self.begins(scene, *figure)))
@@ -113,7 +115,10 @@ impl<'a> Index<'a> {
         let single = self.whole.get(last).copied().filter(fits).filter(|figure| is_person_like(scene, *figure));
         let initials = initials(scene, phrase).and_then(|initials| self.initials.get(&initials).copied()).filter(fits);
         let same_first = latest(self.last.get(last)).filter(|figure| shares_first(scene, phrase, *figure));
-        let person = scene.facets.get(phrase).is_some_and(|facet| matches!(facet.kind, EntityKind::Person | EntityKind::Unknown));
+        let person = scene
+            .facets
+            .get(phrase)
+            .is_some_and(|facet| matches!(facet.kind, EntityKind::Person | EntityKind::Unknown));
         single.filter(|_| person).or(same_first).or(initials)
     }
 
@@ -127,7 +132,8 @@ impl<'a> Index<'a> {
                 let Some(name) = scene.phrases.get(phrase).and_then(|it| it.name.clone()) else { return false };
                 let first = scene.page.text(name.start);
                 let capitals = first.len() >= 2 && first.chars().all(char::is_uppercase);
-                it.kind == EntityKind::Organisation && (capitals || name.len() <= 3 && !scene.names.at(name.start).is_some())
+                it.kind == EntityKind::Organisation
+                    && (capitals || name.len() <= 3 && !scene.names.at(name.start).is_some())
             }),
             // "Tuva" for "the Tuva Republic".
             EntityKind::Place => it.phrases.iter().take(4).any(|&phrase| {
@@ -180,17 +186,29 @@ fn whole(scene: &Scene<'_>, phrase: usize) -> Option<String> {
 fn initials(scene: &Scene<'_>, phrase: usize) -> Option<String> {
     let name = scene.phrases.get(phrase)?.name.clone()?;
     let page = scene.page;
-    let letters: String = name.filter(|&at| page.tag(at).is_some_and(Tag::is_noun)).filter_map(|at| page.text(at).chars().next()).filter(|letter| letter.is_uppercase()).collect();
+    let letters: String = name
+        .filter(|&at| page.tag(at).is_some_and(Tag::is_noun))
+        .filter_map(|at| page.text(at).chars().next())
+        .filter(|letter| letter.is_uppercase())
+        .collect();
     (letters.chars().count() > 1).then_some(letters)
 }
 
 /// Gender, kind, number and title do not speak against it.
 fn compatible(scene: &Scene<'_>, phrase: usize, figure: usize) -> bool {
-    let (Some(it), Some(facet), Some(to)) = (scene.phrases.get(phrase), scene.facets.get(phrase), scene.figure(figure)) else { return false };
+    let (Some(it), Some(facet), Some(to)) = (scene.phrases.get(phrase), scene.facets.get(phrase), scene.figure(figure))
+    else {
+        return false;
+    };
     let titled = it.title.clone().is_some_and(|mut title| title.any(|at| honorific(scene.page.lemma(at))));
     let kinds = match (facet.kind, to.kind) {
-        (EntityKind::Unknown, EntityKind::Unknown | EntityKind::Person | EntityKind::Organisation | EntityKind::Thing | EntityKind::Place) => !titled || to.kind == EntityKind::Unknown,
-        (EntityKind::Person, EntityKind::Unknown) | (EntityKind::Organisation, EntityKind::Unknown) | (EntityKind::Place | EntityKind::Thing, EntityKind::Unknown) => true,
+        (
+            EntityKind::Unknown,
+            EntityKind::Unknown | EntityKind::Person | EntityKind::Organisation | EntityKind::Thing | EntityKind::Place,
+        ) => !titled || to.kind == EntityKind::Unknown,
+        (EntityKind::Person, EntityKind::Unknown)
+        | (EntityKind::Organisation, EntityKind::Unknown)
+        | (EntityKind::Place | EntityKind::Thing, EntityKind::Unknown) => true,
         (a, b) => a == b,
     };
     let keys = match (facet.known, to.known) {
@@ -201,7 +219,9 @@ fn compatible(scene: &Scene<'_>, phrase: usize, figure: usize) -> bool {
 }
 
 fn is_person_like(scene: &Scene<'_>, figure: usize) -> bool {
-    scene.figure(figure).is_some_and(|it| it.kind == EntityKind::Person || it.kind == EntityKind::Unknown && it.known.is_none())
+    scene
+        .figure(figure)
+        .is_some_and(|it| it.kind == EntityKind::Person || it.kind == EntityKind::Unknown && it.known.is_none())
 }
 
 /// Two names with one surname are one person's only with one first name ("J. Smith" and "John Smith" too).
@@ -212,7 +232,12 @@ fn shares_first(scene: &Scene<'_>, phrase: usize, figure: usize) -> bool {
     };
     let (Some(own), Some(to)) = (first(phrase), scene.figure(figure)) else { return false };
     let initial = |word: &str| word.trim_end_matches('.').chars().count() == 1;
-    to.kind != EntityKind::Place && to.gender.fits(Gender::Unknown) && to.phrases.iter().take(6).filter_map(|&phrase| first(phrase)).any(|other| {
-        other == own || (initial(other) || initial(own)) && other.chars().next() == own.chars().next()
-    })
+    to.kind != EntityKind::Place
+        && to.gender.fits(Gender::Unknown)
+        && to
+            .phrases
+            .iter()
+            .take(6)
+            .filter_map(|&phrase| first(phrase))
+            .any(|other| other == own || (initial(other) || initial(own)) && other.chars().next() == own.chars().next())
 }

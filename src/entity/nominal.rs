@@ -40,7 +40,15 @@ pub(super) fn introduced_before(scene: &Scene<'_>, phrase: usize, figure: usize)
     }
     let named = scene.figure(figure)?;
     by_head(scene, phrase).filter(|&earlier| {
-        earlier != figure && scene.figure(earlier).is_some_and(|made| !made.named && made.known.is_none() && made.part_of.is_none() && made.kind == EntityKind::Person && made.gender.fits(named.gender) && made.phrases.len() < 24)
+        earlier != figure
+            && scene.figure(earlier).is_some_and(|made| {
+                !made.named
+                    && made.known.is_none()
+                    && made.part_of.is_none()
+                    && made.kind == EntityKind::Person
+                    && made.gender.fits(named.gender)
+                    && made.phrases.len() < 24
+            })
     })
 }
 
@@ -54,15 +62,22 @@ fn from_headline(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
     }
     let headline = |other: usize| {
         let sentence = scene.phrases.get(other).and_then(|other| document.sentences.get(other.sentence));
-        sentence.and_then(|sentence| document.blocks.get(sentence.block)).is_some_and(|block| block.kind == BlockKind::Headline)
+        sentence
+            .and_then(|sentence| document.blocks.get(sentence.block))
+            .is_some_and(|block| block.kind == BlockKind::Headline)
     };
-    let count = |at: &Phrase| at.base.clone().find(|&word| scene.page.tag(word) == Some(Tag::CD)).map(|word| scene.page.lemma(word));
+    let count = |at: &Phrase| {
+        at.base.clone().find(|&word| scene.page.tag(word) == Some(Tag::CD)).map(|word| scene.page.lemma(word))
+    };
     let list = scene.by_head.get(scene.page.lemma(it.head))?;
     list.iter().rev().take(REACH).copied().find(|&figure| {
         scene.figure(figure).is_some_and(|made| {
             let counts = made.phrases.first().and_then(|&first| scene.phrases.get(first)).and_then(count);
             let same_state = made.state == facet.state && (facet.state.is_some() || counts.is_some());
-            made.plural == it.plural && same_state && counts == count(it) && made.phrases.iter().all(|&other| headline(other))
+            made.plural == it.plural
+                && same_state
+                && counts == count(it)
+                && made.phrases.iter().all(|&other| headline(other))
         })
     })
 }
@@ -70,7 +85,8 @@ fn from_headline(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
 /// What a new figure is part of, and whether it is a class.
 pub(super) fn introduce(scene: &mut Scene<'_>, phrase: usize, figure: usize) {
     let Some(it) = scene.phrases.get(phrase) else { return };
-    let group = if it.partitive { it.complement.and_then(|group| scene.figure_of(group)) } else { group_of(scene, phrase) };
+    let group =
+        if it.partitive { it.complement.and_then(|group| scene.figure_of(group)) } else { group_of(scene, phrase) };
     let generic = is_generic(scene, it);
     if let Some(made) = scene.figures.get_mut(figure) {
         made.part_of = group.filter(|group| *group != figure);
@@ -89,11 +105,18 @@ pub(super) fn introduce(scene: &mut Scene<'_>, phrase: usize, figure: usize) {
 /// "any soldiers", "those who", and a bare plural without a word more: "prisoners must be protected".
 fn is_generic(scene: &Scene<'_>, it: &Phrase) -> bool {
     let page = scene.page;
-    let heading = page.document.sentences.get(it.sentence).and_then(|s| page.document.blocks.get(s.block)).is_some_and(|b| b.kind.is_heading());
+    let heading = page
+        .document
+        .sentences
+        .get(it.sentence)
+        .and_then(|s| page.document.blocks.get(s.block))
+        .is_some_and(|b| b.kind.is_heading());
     match it.opening {
         Opening::Any => true,
         Opening::Pointing => it.tokens.len() == 1,
-        Opening::Bare => it.plural && it.base.len() == 1 && it.sort == Sort::Nominal && !heading && !it.classes.has(Class::Body),
+        Opening::Bare => {
+            it.plural && it.base.len() == 1 && it.sort == Sort::Nominal && !heading && !it.classes.has(Class::Body)
+        }
         Opening::The | Opening::A | Opening::Some | Opening::Owned => false,
     }
 }
@@ -108,7 +131,9 @@ fn group_of(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
     let lemma = scene.page.lemma(it.head);
     let alone = matches!(scene.page.tag(it.head), Some(Tag::CD | Tag::JJ));
     let list = if alone { None } else { scene.by_head.get(lemma) };
-    list?.iter().rev().take(REACH).copied().find(|&group| scene.figure(group).is_some_and(|made| made.plural && !made.generic && made.kind == EntityKind::Group))
+    list?.iter().rev().take(REACH).copied().find(|&group| {
+        scene.figure(group).is_some_and(|made| made.plural && !made.generic && made.kind == EntityKind::Group)
+    })
 }
 
 /// "the other soldier", "the second".
@@ -124,14 +149,19 @@ fn same_words(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
         scene.figure(figure).is_some_and(|made| {
             made.plural == it.plural
                 && made.phrases.iter().rev().take(3).any(|&other| {
-                    scene.phrases.get(other).is_some_and(|other| other.opening == Opening::Bare && other.complement.is_none() == it.complement.is_none() && same_lemmas(scene, other, it))
+                    scene.phrases.get(other).is_some_and(|other| {
+                        other.opening == Opening::Bare
+                            && other.complement.is_none() == it.complement.is_none()
+                            && same_lemmas(scene, other, it)
+                    })
                 })
         })
     })
 }
 
 fn same_lemmas(scene: &Scene<'_>, a: &Phrase, b: &Phrase) -> bool {
-    a.tokens.len() == b.tokens.len() && a.tokens.clone().zip(b.tokens.clone()).all(|(a, b)| scene.page.lemma(a) == scene.page.lemma(b))
+    a.tokens.len() == b.tokens.len()
+        && a.tokens.clone().zip(b.tokens.clone()).all(|(a, b)| scene.page.lemma(a) == scene.page.lemma(b))
 }
 
 /// "Ana Ruiz is a minister": what a copula says of a person names that person.
@@ -139,13 +169,20 @@ fn predicate(scene: &Scene<'_>, phrase: usize, read: &[usize]) -> Option<usize> 
     let it = scene.phrases.get(phrase)?;
     let page = scene.page;
     let be = it.tokens.start.checked_sub(1)?;
-    if page.lemma(be) != "be" || !page.tag(be).is_some_and(Tag::is_finite) || it.plural || !it.classes.has(Class::Person) {
+    if page.lemma(be) != "be"
+        || !page.tag(be).is_some_and(Tag::is_finite)
+        || it.plural
+        || !it.classes.has(Class::Person)
+    {
         return None;
     }
     let &subject = read.last()?;
     let before = scene.phrases.get(subject)?;
     let person = scene.facets.get(subject)?.kind;
-    let fits = before.tokens.end == be && !before.plural && matches!(person, EntityKind::Person) && before.sort != Sort::Nominal;
+    let fits = before.tokens.end == be
+        && !before.plural
+        && matches!(person, EntityKind::Person)
+        && before.sort != Sort::Nominal;
     fits.then(|| scene.figure_of(subject)).flatten()
 }
 
@@ -167,7 +204,13 @@ fn by_role(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
     }
     let list = scene.by_role.get(scene.page.lemma(it.head))?;
     list.iter().rev().take(REACH).copied().find(|&figure| {
-        scene.figure(figure).is_some_and(|made| made.named && made.kind == EntityKind::Person && !made.plural && fits(scene, phrase, made) && modifiers_fit(scene, it, made))
+        scene.figure(figure).is_some_and(|made| {
+            made.named
+                && made.kind == EntityKind::Person
+                && !made.plural
+                && fits(scene, phrase, made)
+                && modifiers_fit(scene, it, made)
+        })
     })
 }
 
@@ -176,7 +219,13 @@ fn by_head(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
     let it = scene.phrases.get(phrase)?;
     let list = scene.by_head.get(scene.page.lemma(it.head))?;
     list.iter().rev().take(REACH).copied().find(|&figure| {
-        scene.figure(figure).is_some_and(|made| !made.generic && made.merged_into.is_none() && made.plural == it.plural && fits(scene, phrase, made) && modifiers_fit(scene, it, made))
+        scene.figure(figure).is_some_and(|made| {
+            !made.generic
+                && made.merged_into.is_none()
+                && made.plural == it.plural
+                && fits(scene, phrase, made)
+                && modifiers_fit(scene, it, made)
+        })
     })
 }
 
@@ -190,9 +239,13 @@ fn fits(scene: &Scene<'_>, phrase: usize, made: &Figure<'_>) -> bool {
         None => true,
         Some(own) => {
             let same_state = facet.state.is_some() && facet.state == made.state;
-            same_state || made.phrases.iter().take(6).any(|&other| {
-                scene.phrases.get(other).is_some_and(|other| owner(other.owner) == Some(own) || owner(other.complement) == Some(own))
-            })
+            same_state
+                || made.phrases.iter().take(6).any(|&other| {
+                    scene
+                        .phrases
+                        .get(other)
+                        .is_some_and(|other| owner(other.owner) == Some(own) || owner(other.complement) == Some(own))
+                })
         }
     };
     states && owners && facet.gender.fits(made.gender)
@@ -214,12 +267,35 @@ fn modifiers_fit(scene: &Scene<'_>, it: &Phrase, made: &Figure<'_>) -> bool {
             Some(Tag::VBN | Tag::VBG) => false,
             _ => page.tag(at).is_some_and(Tag::is_noun),
         };
-        !tells_apart || made.phrases.iter().take(6).any(|&other| has_word(scene, other, lemma)) || page.tag(at) == Some(Tag::CD) && !counted(scene, made)
+        !tells_apart
+            || made.phrases.iter().take(6).any(|&other| has_word(scene, other, lemma))
+            || page.tag(at) == Some(Tag::CD) && !counted(scene, made)
     })
 }
 
 fn is_ordinal(lemma: &str) -> bool {
-    matches!(lemma, "other" | "first" | "second" | "third" | "fourth" | "another" | "new" | "former" | "next" | "last" | "previous" | "latest" | "earlier" | "later" | "final" | "main" | "old" | "separate" | "different")
+    matches!(
+        lemma,
+        "other"
+            | "first"
+            | "second"
+            | "third"
+            | "fourth"
+            | "another"
+            | "new"
+            | "former"
+            | "next"
+            | "last"
+            | "previous"
+            | "latest"
+            | "earlier"
+            | "later"
+            | "final"
+            | "main"
+            | "old"
+            | "separate"
+            | "different"
+    )
 }
 
 fn has_word(scene: &Scene<'_>, phrase: usize, lemma: &str) -> bool {
@@ -230,7 +306,11 @@ fn has_word(scene: &Scene<'_>, phrase: usize, lemma: &str) -> bool {
 
 /// A number was given before.
 fn counted(scene: &Scene<'_>, made: &Figure<'_>) -> bool {
-    made.phrases.iter().take(6).filter_map(|&other| scene.phrases.get(other)).any(|other| other.base.clone().any(|at| scene.page.tag(at) == Some(Tag::CD)))
+    made.phrases
+        .iter()
+        .take(6)
+        .filter_map(|&other| scene.phrases.get(other))
+        .any(|other| other.base.clone().any(|at| scene.page.tag(at) == Some(Tag::CD)))
 }
 
 /// "the company", "the country", "the man", "the prisoners": the latest of that sort.
@@ -239,9 +319,13 @@ fn by_sort(scene: &Scene<'_>, phrase: usize, read: &[usize]) -> Option<usize> {
     // A word more would tell which: "the parent company".
     let plain = it.complement.is_none() && it.owner.is_none() && it.base.len() <= 2;
     let research = it.classes.has(Class::Poll) || it.classes.has(Class::Study);
-    let wanted = (plain || research && it.owner.is_none() && it.base.len() <= 2).then(|| wanted(scene, it)).flatten()?;
+    let wanted =
+        (plain || research && it.owner.is_none() && it.base.len() <= 2).then(|| wanted(scene, it)).flatten()?;
     let nearby = read.iter().rev().take(NEAR).copied();
-    nearby.filter_map(|other| Some((other, scene.figure_of(other)?))).find(|&(other, figure)| scene.figure(figure).is_some_and(|made| is_sort(scene, wanted, it, other, made))).map(|(_, figure)| figure)
+    nearby
+        .filter_map(|other| Some((other, scene.figure_of(other)?)))
+        .find(|&(other, figure)| scene.figure(figure).is_some_and(|made| is_sort(scene, wanted, it, other, made)))
+        .map(|(_, figure)| figure)
 }
 
 #[derive(Clone, Copy)]
@@ -263,7 +347,10 @@ fn wanted(scene: &Scene<'_>, it: &Phrase) -> Option<Wanted> {
         Some(Wanted::Person)
     } else if classes.has(Class::Poll) && !it.plural {
         Some(Wanted::Poll)
-    } else if classes.has(Class::Study) && !it.plural && matches!(scene.page.lemma(it.head), "study" | "research" | "trial") {
+    } else if classes.has(Class::Study)
+        && !it.plural
+        && matches!(scene.page.lemma(it.head), "study" | "research" | "trial")
+    {
         Some(Wanted::Study)
     } else if classes.has(Class::Captive) {
         Some(Wanted::Captives)
@@ -296,20 +383,43 @@ fn is_sort(scene: &Scene<'_>, wanted: Wanted, it: &Phrase, other: usize, made: &
         facet.gender.fits(own) && made.gender.fits(own)
     });
     match wanted {
-        Wanted::Company => made.named && made.kind == EntityKind::Organisation && made.state.is_none() && made.known.is_none() && !is_other_body(scene, made),
-        Wanted::Body => made.named && made.kind == EntityKind::Organisation && made.phrases.iter().take(6).any(|&at| scene.phrases.get(at).is_some_and(|it| crate::entity::kind::is_medium(scene, it))),
+        Wanted::Company => {
+            made.named
+                && made.kind == EntityKind::Organisation
+                && made.state.is_none()
+                && made.known.is_none()
+                && !is_other_body(scene, made)
+        }
+        Wanted::Body => {
+            made.named
+                && made.kind == EntityKind::Organisation
+                && made
+                    .phrases
+                    .iter()
+                    .take(6)
+                    .any(|&at| scene.phrases.get(at).is_some_and(|it| crate::entity::kind::is_medium(scene, it)))
+        }
         Wanted::Poll => has_class(scene, made, Class::Poll),
         Wanted::Study => has_class(scene, made, Class::Study) && !has_class(scene, made, Class::Poll),
         Wanted::Country => made.kind == EntityKind::Place && made.state.is_some() && made.named,
-        Wanted::City => made.kind == EntityKind::Place && made.state.is_none() && made.named && scene.page.lemma(it.head) != "world",
+        Wanted::City => {
+            made.kind == EntityKind::Place && made.state.is_none() && made.named && scene.page.lemma(it.head) != "world"
+        }
         Wanted::Person => made.kind == EntityKind::Person && !made.plural && gender && (seen.subject || !made.named),
         Wanted::Group => made.kind == EntityKind::Group && made.plural && gender && !made.named,
-        Wanted::Captives => made.plural == it.plural && matches!(made.kind, EntityKind::Person | EntityKind::Group) && crate::entity::captivity::is_held(scene, made),
+        Wanted::Captives => {
+            made.plural == it.plural
+                && matches!(made.kind, EntityKind::Person | EntityKind::Group)
+                && crate::entity::captivity::is_held(scene, made)
+        }
     }
 }
 
 fn has_class(scene: &Scene<'_>, made: &Figure<'_>, class: Class) -> bool {
-    made.phrases.iter().take(6).any(|&at| scene.phrases.get(at).is_some_and(|it| it.sort == Sort::Nominal && it.classes.has(class)))
+    made.phrases
+        .iter()
+        .take(6)
+        .any(|&at| scene.phrases.get(at).is_some_and(|it| it.sort == Sort::Nominal && it.classes.has(class)))
 }
 
 /// A union, a university, a ministry: a body that is no company.

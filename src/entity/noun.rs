@@ -138,8 +138,12 @@ impl Classes {
                 _ => body,
             });
         }
-        let lists = [("place-nouns", Class::Place), ("document-nouns", Class::Document), ("evidence-nouns", Class::Image)];
-        lists.into_iter().find(|(list, _)| knowledge.words(list).has(lemma)).map(|(_, class)| Self::default().with(class))
+        let lists =
+            [("place-nouns", Class::Place), ("document-nouns", Class::Document), ("evidence-nouns", Class::Image)];
+        lists
+            .into_iter()
+            .find(|(list, _)| knowledge.words(list).has(lemma))
+            .map(|(_, class)| Self::default().with(class))
     }
 
     /// True when one of the classes is this.

@@ -142,7 +142,14 @@ fn names_nothing(page: Page<'_>, phrase: &Phrase) -> bool {
     let number = page.tag(head) == Some(Tag::CD) && page.text(head).bytes().any(|byte| byte.is_ascii_digit());
     let season = phrase.sort != Sort::Pronoun && page.is_season(head) && phrase.title.is_none();
     let nothing = matches!(page.lemma(head), "nobody" | "nothing" | "anything" | "something" | "everything");
-    (number || nothing || season || page.text(head) == "%") && phrase.complement.is_none()
+    // "took four clerks hostage"
+    let taken = matches!(page.lemma(head), "hostage" | "captive" | "prisoner")
+        && phrase.base.len() == 1
+        && !phrase.plural
+        && head
+            .checked_sub(1)
+            .is_some_and(|at| page.tag(at).is_some_and(|tag| tag.is_noun() || tag == Tag::PRP || tag == Tag::VBN));
+    (number || nothing || taken || season || page.text(head) == "%") && phrase.complement.is_none()
 }
 
 /// Which quotation holds each phrase; both lists are in order of their start.

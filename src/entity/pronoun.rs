@@ -2,6 +2,7 @@
 //! and "we" are left to `speaker`.
 
 use crate::entity::facet::Gender;
+use crate::entity::noun::Class;
 use crate::entity::phrase::{Phrase, Sort};
 use crate::entity::scene::Scene;
 use crate::facts::EntityKind;
@@ -51,13 +52,18 @@ fn sought(scene: &Scene<'_>, it: &Phrase) -> Option<Sought> {
 /// "it is believed that", "it rains", "it seems": names nothing.
 fn is_empty(scene: &Scene<'_>, it: &Phrase) -> bool {
     let page = scene.page;
-    let verb = (it.head + 1..it.head + 5).find(|&at| !matches!(page.tag(at), Some(Tag::MD | Tag::RB)) && page.lemma(at) != "have");
+    let verb = (it.head + 1..it.head + 5)
+        .find(|&at| !matches!(page.tag(at), Some(Tag::MD | Tag::RB)) && page.lemma(at) != "have");
     let Some(verb) = verb else { return false };
     match page.lemma(verb) {
         "seem" | "appear" | "rain" | "snow" | "turn" | "happen" => true,
-        "be" | "become" | "remain" => (verb + 1..verb + 6).take_while(|&at| page.tag(at).is_some_and(|tag| tag != Tag::Mark)).any(|at| {
-            matches!(page.lemma(at), "that" | "whether" | "to" | "who" | "how" | "why") && page.tag(at) != Some(Tag::DT) && (page.lemma(at) != "to" || page.tag(at + 1) == Some(Tag::VB))
-        }),
+        "be" | "become" | "remain" => {
+            (verb + 1..verb + 6).take_while(|&at| page.tag(at).is_some_and(|tag| tag != Tag::Mark)).any(|at| {
+                matches!(page.lemma(at), "that" | "whether" | "to" | "who" | "how" | "why")
+                    && page.tag(at) != Some(Tag::DT)
+                    && (page.lemma(at) != "to" || page.tag(at + 1) == Some(Tag::VB))
+            })
+        }
         "take" => true,
         _ => false,
     }
@@ -66,11 +72,15 @@ fn is_empty(scene: &Scene<'_>, it: &Phrase) -> bool {
 fn score(scene: &Scene<'_>, sought: Sought, phrase: usize, other: usize, figure: usize) -> Option<i32> {
     let (it, seen, made) = (scene.phrases.get(phrase)?, scene.phrases.get(other)?, scene.figure(figure)?);
     let facet = scene.facets.get(other)?;
-    let first = seen.sort == Sort::Pronoun && matches!(scene.page.lemma(seen.head), "i" | "me" | "my" | "mine" | "myself" | "we" | "us" | "our" | "you" | "your");
+    let first = seen.sort == Sort::Pronoun
+        && matches!(
+            scene.page.lemma(seen.head),
+            "i" | "me" | "my" | "mine" | "myself" | "we" | "us" | "our" | "you" | "your"
+        );
     if first && it.quotation != seen.quotation {
         return None;
     }
-    let fit = fit(scene, sought, seen, figure)?;
+    let fit = fit(scene, sought, it, other, seen, figure)?;
     let apart = it.sentence.index().checked_sub(seen.sentence.index())?;
     let furthest = if matches!(sought, Sought::Person(_)) { 6 } else { 3 };
     if apart > furthest || is_bound(scene, it, other, apart) || seen.tokens.contains(&it.head) {
@@ -88,13 +98,14 @@ fn score(scene: &Scene<'_>, sought: Sought, phrase: usize, other: usize, figure:
     score -= if seen.quotation != it.quotation { 8 } else { 0 };
     let block = |at: &Phrase| scene.page.document.sentences.get(at.sentence).map(|sentence| sentence.block);
     score -= if block(it) != block(seen) { 8 } else { 0 };
-    let heading = block(seen).and_then(|block| scene.page.document.blocks.get(block)).is_some_and(|block| !block.kind.is_body());
+    let heading =
+        block(seen).and_then(|block| scene.page.document.blocks.get(block)).is_some_and(|block| !block.kind.is_body());
     score -= if heading { 25 } else { 0 };
     Some(score)
 }
 
 /// How well the sort fits; `None` when it does not.
-fn fit(scene: &Scene<'_>, sought: Sought, seen: &Phrase, figure: usize) -> Option<i32> {
+fn fit(scene: &Scene<'_>, sought: Sought, it: &Phrase, other: usize, seen: &Phrase, figure: usize) -> Option<i32> {
     let made = scene.figure(figure)?;
     match sought {
         Sought::Person(gender) => {
@@ -106,12 +117,35 @@ fn fit(scene: &Scene<'_>, sought: Sought, seen: &Phrase, figure: usize) -> Optio
             if !person || made.plural || !made.gender.fits(gender) {
                 return None;
             }
-            Some(if made.gender == gender { 20 } else if made.kind == EntityKind::Person { 8 } else { -12 })
+            Some(if made.gender == gender {
+                20
+            } else if made.kind == EntityKind::Person {
+                8
+            } else {
+                -12
+            })
         }
         Sought::Thing => {
-            let thing = matches!(made.kind, EntityKind::Organisation | EntityKind::Place | EntityKind::Thing | EntityKind::Unknown);
+            let thing = matches!(
+                made.kind,
+                EntityKind::Organisation | EntityKind::Place | EntityKind::Thing | EntityKind::Unknown
+            );
             let season = seen.sort != Sort::Pronoun && scene.page.is_season(seen.head);
-            (thing && !made.plural && made.gender == Gender::Unknown && !season).then_some(if made.kind == EntityKind::Unknown { 0 } else { 6 })
+            // "Lydon Motors" is one.
+            let one = !made.plural || made.kind == EntityKind::Organisation && made.named;
+            let body = matches!(made.kind, EntityKind::Organisation) || made.state.is_some();
+            let located = scene.facets.get(other).is_some_and(|facet| facet.located && facet.kind == EntityKind::Place);
+            let known = match made.kind {
+                EntityKind::Unknown => 0,
+                _ if owns_person(scene, it) && body => 18,
+                _ if located => -10,
+                EntityKind::Person
+                | EntityKind::Group
+                | EntityKind::Organisation
+                | EntityKind::Place
+                | EntityKind::Thing => 6,
+            };
+            (thing && one && made.gender == Gender::Unknown && !season).then_some(known)
         }
         Sought::Several => {
             if scene.page.is_season(seen.head) && seen.sort != Sort::Pronoun {
@@ -131,6 +165,14 @@ fn fit(scene: &Scene<'_>, sought: Sought, seen: &Phrase, figure: usize) -> Optio
     }
 }
 
+/// "its chief executive", "its lawyers": a body's or a state's.
+fn owns_person(scene: &Scene<'_>, it: &Phrase) -> bool {
+    let page = scene.page;
+    let mut near = (it.head + 1..it.head + 5)
+        .take_while(|&at| page.tag(at).is_some_and(|tag| tag.is_noun() || tag.is_adjective()));
+    page.tag(it.head) == Some(Tag::PRPS) && near.any(|at| page.classes(at).has(Class::Person))
+}
+
 /// The subject of the same clause is not "him": "Petrov met him" is about two people.
 fn is_bound(scene: &Scene<'_>, it: &Phrase, other: usize, apart: usize) -> bool {
     let page = scene.page;
@@ -148,7 +190,9 @@ fn is_bound(scene: &Scene<'_>, it: &Phrase, other: usize, apart: usize) -> bool 
     let between = seen.tokens.end..it.head.min(seen.tokens.end + 24);
     let verbs = between.clone().filter(|&at| page.tag(at).is_some_and(Tag::is_finite)).count();
     // "by giving them": the subject of "giving" is somebody else.
-    let gerund = between.clone().any(|at| page.tag(at) == Some(Tag::VBG) && at.checked_sub(1).is_some_and(|before| page.tag(before) == Some(Tag::IN)));
+    let gerund = between.clone().any(|at| {
+        page.tag(at) == Some(Tag::VBG) && at.checked_sub(1).is_some_and(|before| page.tag(before) == Some(Tag::IN))
+    });
     verbs <= 1 && !gerund
 }
 
@@ -161,5 +205,6 @@ fn is_joined(scene: &Scene<'_>, it: &Phrase, seen: &Phrase) -> bool {
 /// Inside another phrase: the owner in "Petrov's car".
 fn is_inner(scene: &Scene<'_>, other: usize) -> bool {
     let Some(seen) = scene.phrases.get(other) else { return false };
-    scene.page.tag(seen.tokens.end) == Some(Tag::POS) || seen.tokens.start.checked_sub(1).is_some_and(|before| scene.page.lemma(before) == "of")
+    scene.page.tag(seen.tokens.end) == Some(Tag::POS)
+        || seen.tokens.start.checked_sub(1).is_some_and(|before| scene.page.lemma(before) == "of")
 }

@@ -31,14 +31,17 @@ pub(super) fn fill(cast: &Cast<'_>, figure: usize, kinds: &[Kind], source: &mut 
         let near = stretches(cast, figure, source);
         source.date = source.date.or_else(|| near.iter().cloned().find_map(|tokens| date(page, tokens)));
         let institution = || near.iter().cloned().find_map(|tokens| institution(cast, tokens));
-        source.named = source.named && cast.scene.figure(figure).is_some_and(|made| made.named) || institution().is_some();
+        source.named =
+            source.named && cast.scene.figure(figure).is_some_and(|made| made.named) || institution().is_some();
     }
 }
 
 /// "the researchers", "scientists": a study by its authors.
 fn is_researchers(cast: &Cast<'_>, figure: usize, kinds: &[Kind]) -> bool {
     let made = cast.scene.figure(figure);
-    kinds.contains(&Kind::Expert) && !kinds.contains(&Kind::UnnamedGroup) && made.is_some_and(|made| made.kind == EntityKind::Group && !made.named)
+    kinds.contains(&Kind::Expert)
+        && !kinds.contains(&Kind::UnnamedGroup)
+        && made.is_some_and(|made| made.kind == EntityKind::Group && !made.named)
 }
 
 /// The sentences of the figure's first mentions and the one after each, without repeats.
@@ -59,8 +62,13 @@ fn stretch(cast: &Cast<'_>, figure: usize, sentence: Id<Sentence>) -> Range<usiz
     let other = |at: usize| {
         let tokens = wording::around(cast.scene.page, Id::new(at), 0, 0);
         let first = cast.scene.phrases.partition_point(|it| it.tokens.start < tokens.start);
-        let here = (first..first + 60).filter_map(|at| Some((at, cast.scene.phrases.get(at)?))).take_while(|(_, it)| it.tokens.start < tokens.end);
-        here.into_iter().any(|(at, it)| (it.classes.has(Class::Poll) || it.classes.has(Class::Study) && !it.classes.has(Class::Document)) && cast.scene.figure_of(at) != Some(figure))
+        let here = (first..first + 60)
+            .filter_map(|at| Some((at, cast.scene.phrases.get(at)?)))
+            .take_while(|(_, it)| it.tokens.start < tokens.end);
+        here.into_iter().any(|(at, it)| {
+            (it.classes.has(Class::Poll) || it.classes.has(Class::Study) && !it.classes.has(Class::Document))
+                && cast.scene.figure_of(at) != Some(figure)
+        })
     };
     let here = sentence.index();
     let before = usize::from(here > 0 && !other(here - 1));
@@ -74,7 +82,10 @@ fn pollster(cast: &Cast<'_>, figure: usize) -> Option<Span> {
     let made = cast.scene.figure(figure)?;
     made.phrases.iter().take(PLACES).find_map(|&at| {
         let it = cast.scene.phrases.get(at)?;
-        let by = it.complement.and_then(|of| cast.scene.phrases.get(of)).filter(|of| of.name.is_some() && page.lemma(of.tokens.start.saturating_sub(1)) == "by");
+        let by = it
+            .complement
+            .and_then(|of| cast.scene.phrases.get(of))
+            .filter(|of| of.name.is_some() && page.lemma(of.tokens.start.saturating_sub(1)) == "by");
         let front = inner_name(cast, at, it);
         let by_behind = (page.lemma(it.tokens.end) == "by").then(|| starting_at(cast, at, it.tokens.end + 1)).flatten();
         by.map(|of| page.span(&of.tokens)).or(front).or(by_behind)
@@ -84,14 +95,26 @@ fn pollster(cast: &Cast<'_>, figure: usize) -> Option<Span> {
 fn inner_name(cast: &Cast<'_>, own: usize, it: &Phrase) -> Option<Span> {
     let page = cast.scene.page;
     let near = own + 1..(own + 5).min(cast.scene.phrases.len());
-    let mut inner = near.filter_map(|at| cast.scene.phrases.get(at)).filter(|other| other.name.is_some() && other.tokens.end <= it.head && it.base.contains(&other.tokens.start));
-    inner.find(|other| !cast.scene.names.at(other.head).is_some_and(|named| matches!(named.entries.first(), Some((crate::knowledge::Entry::State(_), _))))).map(|other| page.span(&other.tokens))
+    let mut inner = near
+        .filter_map(|at| cast.scene.phrases.get(at))
+        .filter(|other| other.name.is_some() && other.tokens.end <= it.head && it.base.contains(&other.tokens.start));
+    inner
+        .find(|other| {
+            !cast
+                .scene
+                .names
+                .at(other.head)
+                .is_some_and(|named| matches!(named.entries.first(), Some((crate::knowledge::Entry::State(_), _))))
+        })
+        .map(|other| page.span(&other.tokens))
 }
 
 /// The named phrase that starts at a token, a few phrases on.
 fn starting_at(cast: &Cast<'_>, own: usize, token: usize) -> Option<Span> {
     let near = own + 1..(own + 8).min(cast.scene.phrases.len());
-    near.filter_map(|at| cast.scene.phrases.get(at)).find(|other| other.tokens.start == token && other.name.is_some()).map(|other| cast.scene.page.span(&other.tokens))
+    near.filter_map(|at| cast.scene.phrases.get(at))
+        .find(|other| other.tokens.start == token && other.name.is_some())
+        .map(|other| cast.scene.page.span(&other.tokens))
 }
 
 /// "for the Larne Herald", "commissioned by the union", "paid for by": who wanted it.
@@ -99,53 +122,178 @@ fn client(cast: &Cast<'_>, tokens: Range<usize>) -> Option<Span> {
     let page = cast.scene.page;
     let first = cast.scene.phrases.partition_point(|it| it.tokens.start < tokens.start);
     let near = first..(first + 120).min(cast.scene.phrases.len());
-    near.filter_map(|at| cast.scene.phrases.get(at)).take_while(|it| it.tokens.start < tokens.end).find(|it| {
-        let word = |back: usize| it.tokens.start.checked_sub(back).map(|at| page.lemma(at)).unwrap_or_default();
-        let poll_before = (2..7).any(|back| it.tokens.start.checked_sub(back).is_some_and(|at| page.classes(at).has(Class::Poll) || page.knowledge.words("pollsters").has(page.text(at)) || matches!(page.lemma(at), "conduct" | "carry" | "poll" | "survey")));
-        let named = it.name.is_some() || it.classes.has(Class::Body);
-        named && (word(1) == "for" && poll_before || word(1) == "by" && matches!(word(2), "commission" | "fund" | "sponsor") || word(1) == "by" && word(2) == "for" && word(3) == "pay" || word(1) == "of" && word(2) == "behalf")
-    }).map(|it| page.span(&it.tokens))
+    near.filter_map(|at| cast.scene.phrases.get(at))
+        .take_while(|it| it.tokens.start < tokens.end)
+        .find(|it| {
+            let word = |back: usize| it.tokens.start.checked_sub(back).map(|at| page.lemma(at)).unwrap_or_default();
+            let poll_before = (2..7).any(|back| {
+                it.tokens.start.checked_sub(back).is_some_and(|at| {
+                    page.classes(at).has(Class::Poll)
+                        || page.knowledge.words("pollsters").has(page.text(at))
+                        || matches!(page.lemma(at), "conduct" | "carry" | "poll" | "survey")
+                })
+            });
+            let named = it.name.is_some() || it.classes.has(Class::Body);
+            named
+                && (word(1) == "for" && poll_before
+                    || word(1) == "by" && matches!(word(2), "commission" | "fund" | "sponsor")
+                    || word(1) == "by" && word(2) == "for" && word(3) == "pay"
+                    || word(1) == "of" && word(2) == "behalf")
+        })
+        .map(|it| page.span(&it.tokens))
 }
 
 /// "1,024 adults", "a sample of 1,500": a number of people who were asked.
 fn sample(page: Page<'_>, tokens: Range<usize>) -> Option<Span> {
     tokens.filter(|&at| page.tag(at) == Some(Tag::CD)).find_map(|at| {
-        let people = (at + 1..at + 5).find(|&word| page.tag(word).is_some_and(Tag::is_noun)).filter(|&word| matches!(page.lemma(word), "adult" | "voter" | "people" | "person" | "respondent" | "resident" | "household" | "american" | "briton" | "elector" | "participant" | "interview" | "citizen" | "employee" | "student" | "parent" | "woman" | "man" | "worker" | "doctor" | "consumer"));
+        let people = (at + 1..at + 5).find(|&word| page.tag(word).is_some_and(Tag::is_noun)).filter(|&word| {
+            matches!(
+                page.lemma(word),
+                "adult"
+                    | "voter"
+                    | "people"
+                    | "person"
+                    | "respondent"
+                    | "resident"
+                    | "household"
+                    | "american"
+                    | "briton"
+                    | "elector"
+                    | "participant"
+                    | "interview"
+                    | "citizen"
+                    | "employee"
+                    | "student"
+                    | "parent"
+                    | "woman"
+                    | "man"
+                    | "worker"
+                    | "doctor"
+                    | "consumer"
+            )
+        });
         let large = page.text(at).bytes().filter(u8::is_ascii_digit).count() >= 3;
-        let sample = (at.saturating_sub(4)..at).any(|word| matches!(page.lemma(word), "sample" | "survey" | "poll" | "interview" | "question" | "respondent" | "ask"));
+        let sample = (at.saturating_sub(4)..at).any(|word| {
+            matches!(page.lemma(word), "sample" | "survey" | "poll" | "interview" | "question" | "respondent" | "ask")
+        });
         let people = people.filter(|_| large && page.tag(at + 1) != Some(Tag::Mark));
-        people.map(|people| page.span(&(at..people + 1))).or_else(|| (large && sample && page.lemma(at + 1) != "%").then(|| page.span(&(at..at + 1))))
+        people
+            .map(|people| page.span(&(at..people + 1)))
+            .or_else(|| (large && sample && page.lemma(at + 1) != "%").then(|| page.span(&(at..at + 1))))
     })
 }
 
 /// A month or weekday with its number, in a sentence of the poll or study.
 fn date(page: Page<'_>, tokens: Range<usize>) -> Option<Span> {
-    let month = |at: usize| matches!(page.lemma(at), "january" | "february" | "march" | "april" | "may" | "june" | "july" | "august" | "september" | "october" | "november" | "december") && page.tag(at).is_some_and(Tag::is_noun);
-    let year = |at: usize| page.tag(at) == Some(Tag::CD) && page.text(at).len() == 4 && (page.text(at).starts_with("19") || page.text(at).starts_with("20")) && page.text(at).bytes().all(|byte| byte.is_ascii_digit());
-    let time = |at: usize| page.is_season(at) && page.classes(at.saturating_sub(1)).is_empty() && matches!(page.lemma(at.saturating_sub(1)), "last" | "this");
-    tokens.clone().find(|&at| month(at) || time(at)).or_else(|| tokens.clone().find(|&at| year(at) && page.tag(at + 1) != Some(Tag::NNS))).map(|at| {
-        let number = |at: usize| page.tag(at) == Some(Tag::CD) || page.text(at).bytes().next().is_some_and(|byte| byte.is_ascii_digit());
-        let start = if at > tokens.start && (number(at - 1) || matches!(page.lemma(at - 1), "last" | "this")) { at - 1 } else { at };
-        let end = if number(at + 1) && at + 1 < tokens.end { at + 2 } else { at + 1 };
-        page.span(&(start..end))
-    })
+    let month = |at: usize| {
+        matches!(
+            page.lemma(at),
+            "january"
+                | "february"
+                | "march"
+                | "april"
+                | "may"
+                | "june"
+                | "july"
+                | "august"
+                | "september"
+                | "october"
+                | "november"
+                | "december"
+        ) && page.tag(at).is_some_and(Tag::is_noun)
+    };
+    let year = |at: usize| {
+        page.tag(at) == Some(Tag::CD)
+            && page.text(at).len() == 4
+            && (page.text(at).starts_with("19") || page.text(at).starts_with("20"))
+            && page.text(at).bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let time = |at: usize| {
+        page.is_season(at)
+            && page.classes(at.saturating_sub(1)).is_empty()
+            && matches!(page.lemma(at.saturating_sub(1)), "last" | "this")
+    };
+    tokens
+        .clone()
+        .find(|&at| month(at) || time(at))
+        .or_else(|| tokens.clone().find(|&at| year(at) && page.tag(at + 1) != Some(Tag::NNS)))
+        .map(|at| {
+            let number = |at: usize| {
+                page.tag(at) == Some(Tag::CD) || page.text(at).bytes().next().is_some_and(|byte| byte.is_ascii_digit())
+            };
+            let start = if at > tokens.start && (number(at - 1) || matches!(page.lemma(at - 1), "last" | "this")) {
+                at - 1
+            } else {
+                at
+            };
+            let end = if number(at + 1) && at + 1 < tokens.end { at + 2 } else { at + 1 };
+            page.span(&(start..end))
+        })
 }
 
 /// A university, institute or journal in these sentences.
 fn institution(cast: &Cast<'_>, tokens: Range<usize>) -> Option<Span> {
     let page = cast.scene.page;
     let first = cast.scene.phrases.partition_point(|it| it.tokens.start < tokens.start);
-    let near = (first..(first + 160).min(cast.scene.phrases.len())).filter_map(|at| cast.scene.phrases.get(at)).take_while(|it| it.tokens.start < tokens.end);
-    near.filter(|it| it.sort == Sort::Name).find(|it| {
-        let name = it.name.clone().unwrap_or(it.head..it.head + 1);
-        let body = name.clone().any(|at| matches!(page.lemma(at), "university" | "institute" | "college" | "school" | "hospital" | "laboratory" | "academy" | "centre" | "center" | "society" | "survey" | "journal" | "foundation" | "council" | "clinic" | "museum" | "agency" | "observatory"));
-        let before = name.start.checked_sub(1).map(|at| page.lemma(at)).unwrap_or_default();
-        let before2 = name.start.checked_sub(2).map(|at| page.lemma(at)).unwrap_or_default();
-        let journal = before == "journal" || before == "in" && matches!(before2, "publish" | "appear" | "online" | "week" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "today" | "paper" | "study" | "report") || before == "the" && before2 == "in" && page.lemma(name.start.saturating_sub(3)) == "publish";
-        let server = name.clone().any(|at| page.knowledge.words("preprint-terms").has(page.text(at)));
-        let state = cast.scene.names.at(it.head).is_some_and(|named| matches!(named.entries.first(), Some((crate::knowledge::Entry::State(_), _))));
-        !state && (body || journal || server)
-    }).map(|it| page.span(&it.tokens))
+    let near = (first..(first + 160).min(cast.scene.phrases.len()))
+        .filter_map(|at| cast.scene.phrases.get(at))
+        .take_while(|it| it.tokens.start < tokens.end);
+    near.filter(|it| it.sort == Sort::Name)
+        .find(|it| {
+            let name = it.name.clone().unwrap_or(it.head..it.head + 1);
+            let body = name.clone().any(|at| {
+                matches!(
+                    page.lemma(at),
+                    "university"
+                        | "institute"
+                        | "college"
+                        | "school"
+                        | "hospital"
+                        | "laboratory"
+                        | "academy"
+                        | "centre"
+                        | "center"
+                        | "society"
+                        | "survey"
+                        | "journal"
+                        | "foundation"
+                        | "council"
+                        | "clinic"
+                        | "museum"
+                        | "agency"
+                        | "observatory"
+                )
+            });
+            let before = name.start.checked_sub(1).map(|at| page.lemma(at)).unwrap_or_default();
+            let before2 = name.start.checked_sub(2).map(|at| page.lemma(at)).unwrap_or_default();
+            let journal = before == "journal"
+                || before == "in"
+                    && matches!(
+                        before2,
+                        "publish"
+                            | "appear"
+                            | "online"
+                            | "week"
+                            | "monday"
+                            | "tuesday"
+                            | "wednesday"
+                            | "thursday"
+                            | "friday"
+                            | "today"
+                            | "paper"
+                            | "study"
+                            | "report"
+                    )
+                || before == "the" && before2 == "in" && page.lemma(name.start.saturating_sub(3)) == "publish";
+            let server = name.clone().any(|at| page.knowledge.words("preprint-terms").has(page.text(at)));
+            let state = cast
+                .scene
+                .names
+                .at(it.head)
+                .is_some_and(|named| matches!(named.entries.first(), Some((crate::knowledge::Entry::State(_), _))));
+            !state && (body || journal || server)
+        })
+        .map(|it| page.span(&it.tokens))
 }
 
 /// A link to the very thing beside a mention of it; a bare domain does not count.
@@ -156,7 +304,10 @@ fn is_linked(cast: &Cast<'_>, figure: usize, source: &Source) -> bool {
     }
     let page = cast.scene.page;
     let mentions = cast.scene.figure(figure).map(|made| made.phrases.iter().take(24)).into_iter().flatten();
-    let spans = mentions.filter_map(|&at| cast.scene.phrases.get(at)).map(|it| page.span(&it.tokens)).chain(source.places.iter().take(24).copied());
+    let spans = mentions
+        .filter_map(|&at| cast.scene.phrases.get(at))
+        .map(|it| page.span(&it.tokens))
+        .chain(source.places.iter().take(24).copied());
     spans.filter_map(|span| document.sentence_at(span)).any(|sentence| {
         let span = document.sentences.get(sentence).map(|it| it.span).unwrap_or_default();
         let first = document.links.partition_point(|link| link.span.end <= span.start);

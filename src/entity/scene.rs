@@ -45,7 +45,16 @@ impl<'a> Scene<'a> {
         let phrases = phrases(page);
         let facets = facets(page, &names, &phrases);
         let of = vec![None; phrases.len()];
-        Self { page, names, phrases, facets, figures: Vec::new(), of, by_head: FxHashMap::default(), by_role: FxHashMap::default() }
+        Self {
+            page,
+            names,
+            phrases,
+            facets,
+            figures: Vec::new(),
+            of,
+            by_head: FxHashMap::default(),
+            by_role: FxHashMap::default(),
+        }
     }
 
     pub(super) fn figure_of(&self, phrase: usize) -> Option<usize> {
@@ -110,7 +119,8 @@ impl<'a> Scene<'a> {
     pub(super) fn prune(&mut self) {
         let needed = |at: &usize| {
             let conjoined = self.phrases.get(*at).is_some_and(|it| it.conjoined);
-            !conjoined || self.figure_of(*at).and_then(|figure| self.figure(figure)).is_some_and(|made| made.phrases.len() > 1)
+            !conjoined
+                || self.figure_of(*at).and_then(|figure| self.figure(figure)).is_some_and(|made| made.phrases.len() > 1)
         };
         let kept: Vec<usize> = (0..self.phrases.len()).filter(needed).collect();
         if kept.len() == self.phrases.len() {

@@ -6,6 +6,7 @@ use crate::entity::phrase::Phrase;
 use crate::entity::wording;
 use crate::facts::EntityKind;
 use crate::span::Span;
+use crate::text::Tag;
 
 /// How many phrases around the wording are looked at.
 const NEAR: usize = 10;
@@ -17,7 +18,22 @@ impl Cast<'_> {
         for sentence in &page.document.sentences {
             for (span, words) in wording::all(page, "no-comment", sentence.tokens.clone()) {
                 // "asked for comment, the ministry said": an answer follows.
-                if matches!(words.as_str(), "approached for comment" | "asked for comment" | "contacted for comment" | "reach for comment" | "request for comment" | "requests for comment" | "not immediately" | "unanswered") {
+                if matches!(
+                    words.as_str(),
+                    "approached for comment"
+                        | "asked for comment"
+                        | "contacted for comment"
+                        | "reach for comment"
+                        | "request for comment"
+                        | "requests for comment"
+                        | "not immediately"
+                        | "unanswered"
+                ) {
+                    continue;
+                }
+                // "Insiders say nothing is settled."
+                let after = page.document.tokens_in(span).end;
+                if words.ends_with("nothing") && !matches!(page.tag(after), Some(Tag::Mark | Tag::IN) | None) {
                     continue;
                 }
                 let Some(phrase) = self.silent(span) else { continue };
@@ -41,18 +57,31 @@ impl Cast<'_> {
         let after = mentions.partition_point(|mention| mention.span.start < wording.end);
         let sentence = page.document.sentence_at(wording)?;
         let tokens = page.document.tokens_in(wording);
-        let from = matches!(page.lemma(tokens.end), "from" | "by") || matches!(page.lemma(tokens.end.saturating_sub(1)), "from" | "by");
-        let here = |at: &usize| self.scene.phrases.get(*at).is_some_and(|it| it.sentence == sentence && self.can_answer(*at, it));
-        let ahead = (after..(after + 4).min(mentions.len())).find(|at| here(at) && self.scene.phrases.get(*at).is_some_and(|it| it.tokens.start <= tokens.end + 2));
+        let from = matches!(page.lemma(tokens.end), "from" | "by")
+            || matches!(page.lemma(tokens.end.saturating_sub(1)), "from" | "by");
+        let here = |at: &usize| {
+            self.scene.phrases.get(*at).is_some_and(|it| it.sentence == sentence && self.can_answer(*at, it))
+        };
+        let ahead = (after..(after + 4).min(mentions.len()))
+            .find(|at| here(at) && self.scene.phrases.get(*at).is_some_and(|it| it.tokens.start <= tokens.end + 2));
         if from && ahead.is_some() {
             return ahead;
         }
-        let before = || (after.saturating_sub(NEAR)..after).rev().filter(|&at| mentions.get(at).is_some_and(|mention| mention.span.end <= wording.start)).filter(here);
+        let before = || {
+            (after.saturating_sub(NEAR)..after)
+                .rev()
+                .filter(|&at| mentions.get(at).is_some_and(|mention| mention.span.end <= wording.start))
+                .filter(here)
+        };
         before().find(|&at| self.scene.phrases.get(at).is_some_and(|it| it.subject)).or_else(|| before().last())
     }
 
     fn can_answer(&self, phrase: usize, it: &Phrase) -> bool {
-        let kind = self.scene.figure_of(phrase).and_then(|figure| self.scene.figure(figure)).map(|made| (made.kind, made.named, made.known.is_some()));
+        let kind = self
+            .scene
+            .figure_of(phrase)
+            .and_then(|figure| self.scene.figure(figure))
+            .map(|made| (made.kind, made.named, made.known.is_some()));
         let _ = it;
         match kind {
             Some((EntityKind::Person | EntityKind::Group | EntityKind::Organisation, _, _)) => true,

@@ -74,7 +74,10 @@ impl Cast<'_> {
         let mut end = span.start;
         for id in self.mentions_in(span) {
             let mention = &self.mentions[id];
-            if mention.span.start < end || self.is_relative(id) || self.scene.phrases.get(id.index()).is_some_and(|it| it.conjoined) {
+            if mention.span.start < end
+                || self.is_relative(id)
+                || self.scene.phrases.get(id.index()).is_some_and(|it| it.conjoined)
+            {
                 continue;
             }
             let Some(&(last, _)) = found.last() else {
@@ -96,7 +99,8 @@ impl Cast<'_> {
         }
         if found.is_empty() {
             // A span inside a phrase counts for it when it holds the word that carries it.
-            let around = self.mention_at(span).filter(|&mention| span.overlaps(self.mentions[mention].head) || span.is_empty());
+            let around =
+                self.mention_at(span).filter(|&mention| span.overlaps(self.mentions[mention].head) || span.is_empty());
             found.extend(around.map(|mention| (mention, span)));
         }
         found
@@ -107,8 +111,13 @@ impl Cast<'_> {
         let tokens = self.scene.page.document.tokens_in(gap);
         let page = self.scene.page;
         let few = !tokens.is_empty() && tokens.len() <= 3;
-        let all = tokens.clone().all(|at| page.tag(at) == Some(Tag::CC) || matches!(page.lemma(at), "," | "as" | "well" | "both" | "&" | "along" | "with" | "plus"));
-        let and = tokens.clone().any(|at| page.tag(at) == Some(Tag::CC) || matches!(page.lemma(at), "well" | "along" | "plus" | "&"));
+        let all = tokens.clone().all(|at| {
+            page.tag(at) == Some(Tag::CC)
+                || matches!(page.lemma(at), "," | "as" | "well" | "both" | "&" | "along" | "with" | "plus")
+        });
+        let and = tokens
+            .clone()
+            .any(|at| page.tag(at) == Some(Tag::CC) || matches!(page.lemma(at), "well" | "along" | "plus" | "&"));
         let list = tokens.len() == 1 && tokens.clone().all(|at| page.lemma(at) == ",") && self.list_ends(gap.end);
         few && all && (and || list)
     }
@@ -117,12 +126,16 @@ impl Cast<'_> {
     fn list_ends(&self, from: usize) -> bool {
         let page = self.scene.page;
         let start = page.document.tokens_in(Span::new(from, page.document.text.len())).start;
-        let near = (start..start + 14).take_while(|&at| !page.tag(at).is_some_and(Tag::is_finite) && page.text(at) != ".");
+        let near =
+            (start..start + 14).take_while(|&at| !page.tag(at).is_some_and(Tag::is_finite) && page.text(at) != ".");
         near.into_iter().any(|at| page.tag(at) == Some(Tag::CC))
     }
 
     fn is_relative(&self, mention: Id<Mention>) -> bool {
-        self.scene.phrases.get(mention.index()).is_some_and(|it| matches!(self.scene.page.tag(it.head), Some(Tag::WP | Tag::WDT | Tag::WPS)))
+        self.scene
+            .phrases
+            .get(mention.index())
+            .is_some_and(|it| matches!(self.scene.page.tag(it.head), Some(Tag::WP | Tag::WDT | Tag::WPS)))
     }
 
     /// The source of a mention's figure, with one place more.
@@ -222,7 +235,10 @@ impl Cast<'_> {
         let held = self.captivity.held.get(figure).copied().unwrap_or(false);
         let mut standing = standing(&self.scene, figure);
         if held {
-            captive(&self.scene.page.document.at(source.places.first().copied().unwrap_or_default()).to_owned(), &mut standing);
+            captive(
+                &self.scene.page.document.at(source.places.first().copied().unwrap_or_default()).to_owned(),
+                &mut standing,
+            );
         } else if self.is_captor(figure, &standing) {
             standing.kinds.push(Kind::Captor);
         }
@@ -250,17 +266,29 @@ impl Cast<'_> {
     fn is_captor(&self, figure: usize, standing: &Standing) -> bool {
         let itself = self.captivity.holds.get(figure).copied().unwrap_or(false);
         let state = self.scene.figure(figure).and_then(|made| made.state);
-        let speaks = standing.kinds.iter().any(|kind| matches!(kind, Kind::StateBody | Kind::Official | Kind::ArmedForce | Kind::Country));
+        let speaks = standing
+            .kinds
+            .iter()
+            .any(|kind| matches!(kind, Kind::StateBody | Kind::Official | Kind::ArmedForce | Kind::Country));
         itself || speaks && state.is_some_and(|state| self.captivity.states.contains(&state))
     }
 
     fn sides(&self, figure: usize, held: bool, standing: &Standing) -> Vec<crate::facts::Side> {
         let Some(made) = self.scene.figure(figure) else { return Vec::new() };
+        let speaks = standing.kinds.iter().any(|kind| {
+            matches!(
+                kind,
+                Kind::StateBody | Kind::Official | Kind::ArmedForce | Kind::Country | Kind::StateControlledOutlet
+            )
+        });
+        // A party of the legislature, "US researchers", "many people in Britain" are of a state and do not speak for it.
         if let Some(known) = made.known {
-            return conflict::sides(&self.scene, &self.known_conflicts, known, !held);
+            let itself = speaks || held || conflict::is_party(&self.known_conflicts, known);
+            return if itself { conflict::sides(&self.scene, &self.known_conflicts, known, !held) } else { Vec::new() };
         }
-        let speaks = standing.kinds.iter().any(|kind| matches!(kind, Kind::StateBody | Kind::Official | Kind::ArmedForce | Kind::Country | Kind::StateControlledOutlet));
-        let employer = employer_of(&self.scene, figure).and_then(|employer| self.scene.figure(employer)).and_then(|employer| employer.known);
+        let employer = employer_of(&self.scene, figure)
+            .and_then(|employer| self.scene.figure(employer))
+            .and_then(|employer| employer.known);
         let key = made.state.filter(|_| speaks || held).or(employer);
         key.map(|key| conflict::sides(&self.scene, &self.known_conflicts, key, !held)).unwrap_or_default()
     }
@@ -271,8 +299,15 @@ impl Cast<'_> {
             return true;
         }
         let phrases = || made.phrases.iter().take(PLACES).filter_map(|&at| self.scene.phrases.get(at));
-        let office = phrases().any(|it| it.sort == Sort::Nominal && anonymity::is_office_of_one(&self.scene, it) && (made.state.is_some() || it.complement.is_some() || it.owner.is_some()));
-        let body = standing.kinds.contains(&Kind::StateBody) && made.state.is_some() && made.kind == EntityKind::Organisation;
+        let office = phrases().any(|it| {
+            let one = it.sort == Sort::Nominal && anonymity::is_office_of_one(&self.scene, it);
+            one && (it.classes.has(Class::Office)
+                || made.state.is_some()
+                || it.complement.is_some()
+                || it.owner.is_some())
+        });
+        let body =
+            standing.kinds.contains(&Kind::StateBody) && made.state.is_some() && made.kind == EntityKind::Organisation;
         office && !standing.kinds.contains(&Kind::Captive) || body
     }
 
@@ -289,7 +324,8 @@ impl Cast<'_> {
             source.description = nominal.and_then(|it| anonymity::description(scene, it, place));
         }
         if source.anonymous {
-            let sentences = || source.places.iter().take(PLACES).filter_map(|&place| scene.page.document.sentence_at(place));
+            let sentences =
+                || source.places.iter().take(PLACES).filter_map(|&place| scene.page.document.sentence_at(place));
             let own: Vec<usize> = phrases.iter().map(|it| it.sentence.index()).collect();
             source.reason = sentences().find_map(|sentence| anonymity::reason(scene.page, sentence, &own));
             source.way_of_knowing = sentences().find_map(|sentence| anonymity::way_of_knowing(scene.page, sentence));
@@ -302,12 +338,36 @@ impl Cast<'_> {
     /// "the minister", "a geologist at Leeds": of a named person the words beside the name, of others the phrase.
     fn role(&self, it: &Phrase, named: bool) -> Option<Span> {
         let page = self.scene.page;
-        if let Some(title) = it.title.clone().filter(|title| title.clone().any(|at| page.classes(at).has(Class::Person))) {
+        if let Some(title) =
+            it.title.clone().filter(|title| title.clone().any(|at| page.classes(at).has(Class::Person)))
+        {
             return Some(page.span(&title));
         }
         let person = it.sort == Sort::Nominal && it.classes.has(Class::Person) && !it.plural;
-        let says = named || it.base.len() > 2 || it.complement.is_some() || it.classes.has(Class::Title) || it.classes.has(Class::Office) || it.classes.has(Class::Expert);
-        let plain = matches!(page.lemma(it.head), "man" | "woman" | "person" | "boy" | "girl" | "child" | "father" | "mother" | "son" | "daughter" | "brother" | "sister" | "victim" | "suspect" | "people");
+        let says = named
+            || it.base.len() > 2
+            || it.complement.is_some()
+            || it.classes.has(Class::Title)
+            || it.classes.has(Class::Office)
+            || it.classes.has(Class::Expert);
+        let plain = matches!(
+            page.lemma(it.head),
+            "man"
+                | "woman"
+                | "person"
+                | "boy"
+                | "girl"
+                | "child"
+                | "father"
+                | "mother"
+                | "son"
+                | "daughter"
+                | "brother"
+                | "sister"
+                | "victim"
+                | "suspect"
+                | "people"
+        );
         (person && says && !plain && !it.partitive).then(|| page.span(&it.tokens))
     }
 
@@ -321,11 +381,15 @@ impl Cast<'_> {
             let mention = &self.mentions[id];
             let kind = self.entities[mention.entity].kind;
             let person = matches!(kind, EntityKind::Person | EntityKind::Unknown) && mention.form == Form::Name;
-            let voiced = self.figure_of.get(mention.entity.index()).is_some_and(|figure| self.source_of_figure.contains_key(figure));
+            let voiced = self
+                .figure_of
+                .get(mention.entity.index())
+                .is_some_and(|figure| self.source_of_figure.contains_key(figure));
             let listed = self.listed_before(mention.span);
             let described = self.shares_head(figure, mention.entity.index());
             let after = mention.span.start > place.start;
-            (person && (listed || described || voiced && after && !self.is_office_holder(mention.entity.index()))).then_some(mention.span)
+            (person && (listed || described || voiced && after && !self.is_office_holder(mention.entity.index())))
+                .then_some(mention.span)
         };
         self.mentions_in(near).take(200).find_map(named)
     }
@@ -340,14 +404,26 @@ impl Cast<'_> {
     fn shares_head(&self, figure: usize, entity: usize) -> bool {
         let heads = |figure: usize| -> Vec<&str> {
             let made = self.scene.figure(figure);
-            made.map(|made| made.phrases.iter().take(PLACES).filter_map(|&at| self.scene.phrases.get(at)).filter(|it| it.sort == Sort::Nominal).map(|it| self.scene.page.lemma(it.head)).collect()).unwrap_or_default()
+            made.map(|made| {
+                made.phrases
+                    .iter()
+                    .take(PLACES)
+                    .filter_map(|&at| self.scene.phrases.get(at))
+                    .filter(|it| it.sort == Sort::Nominal)
+                    .map(|it| self.scene.page.lemma(it.head))
+                    .collect()
+            })
+            .unwrap_or_default()
         };
         let own = heads(figure);
         self.figure_of.get(entity).is_some_and(|&other| heads(other).iter().any(|head| own.contains(head)))
     }
 
     fn is_office_holder(&self, entity: usize) -> bool {
-        self.figure_of.get(entity).is_some_and(|&figure| crate::entity::kind::is_official(&self.scene, figure) || employer_of(&self.scene, figure).is_some_and(|employer| is_of_state(&self.scene, employer)))
+        self.figure_of.get(entity).is_some_and(|&figure| {
+            crate::entity::kind::is_official(&self.scene, figure)
+                || employer_of(&self.scene, figure).is_some_and(|employer| is_of_state(&self.scene, employer))
+        })
     }
 }
 
@@ -375,7 +451,9 @@ fn captive(words: &str, standing: &mut Standing) {
 fn person_by_default(cast: &Cast<'_>, figure: usize, standing: &mut Standing) -> bool {
     let Some(made) = cast.scene.figure(figure) else { return false };
     let unknown = made.kind == EntityKind::Unknown && standing.kinds.is_empty();
-    let pronoun = made.phrases.iter().take(24).filter_map(|&at| cast.scene.phrases.get(at)).any(|it| it.sort == Sort::Pronoun && matches!(cast.scene.page.lemma(it.head), "he" | "she" | "him" | "her" | "his" | "i"));
+    let pronoun = made.phrases.iter().take(24).filter_map(|&at| cast.scene.phrases.get(at)).any(|it| {
+        it.sort == Sort::Pronoun && matches!(cast.scene.page.lemma(it.head), "he" | "she" | "him" | "her" | "his" | "i")
+    });
     let person = unknown && (made.named && !made.plural || pronoun);
     if person {
         standing.kinds.push(Kind::Person);

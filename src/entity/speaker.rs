@@ -33,8 +33,16 @@ fn figure_at(scene: &Scene<'_>, span: Span) -> Option<usize> {
 fn first_persons(scene: &Scene<'_>, content: Span) -> Vec<usize> {
     let page = scene.page;
     let first = scene.phrases.partition_point(|it| page.span(&it.tokens).start < content.start);
-    let inside = (first..scene.phrases.len()).take_while(|&at| scene.phrases.get(at).is_some_and(|it| page.span(&it.tokens).start < content.end));
-    inside.filter(|&at| scene.phrases.get(at).is_some_and(|it| it.quotation.is_some() && it.sort == Sort::Pronoun && is_first_person(page.lemma(it.head)) )).filter(|&at| scene.figure_of(at).is_none()).collect()
+    let inside = (first..scene.phrases.len())
+        .take_while(|&at| scene.phrases.get(at).is_some_and(|it| page.span(&it.tokens).start < content.end));
+    inside
+        .filter(|&at| {
+            scene.phrases.get(at).is_some_and(|it| {
+                it.quotation.is_some() && it.sort == Sort::Pronoun && is_first_person(page.lemma(it.head))
+            })
+        })
+        .filter(|&at| scene.figure_of(at).is_none())
+        .collect()
 }
 
 pub(super) fn is_first_person(lemma: &str) -> bool {
@@ -49,7 +57,9 @@ fn is_one(lemma: &str) -> bool {
 fn join(scene: &mut Scene<'_>, phrase: usize, speaker: usize, own: &mut FxHashMap<(usize, bool), usize>) {
     let Some(it) = scene.phrases.get(phrase) else { return };
     let one = is_one(scene.page.lemma(it.head));
-    let several = scene.figure(speaker).is_some_and(|made| matches!(made.kind, EntityKind::Organisation | EntityKind::Group | EntityKind::Place));
+    let several = scene
+        .figure(speaker)
+        .is_some_and(|made| matches!(made.kind, EntityKind::Organisation | EntityKind::Group | EntityKind::Place));
     if one != several {
         scene.join(phrase, speaker);
         return;
@@ -68,7 +78,12 @@ pub(super) fn write(scene: &mut Scene<'_>) {
     let mut own: FxHashMap<bool, usize> = FxHashMap::default();
     for phrase in 0..scene.phrases.len() {
         let page = scene.page;
-        let lemma = scene.phrases.get(phrase).filter(|it| it.sort == Sort::Pronoun).map(|it| page.lemma(it.head)).unwrap_or_default();
+        let lemma = scene
+            .phrases
+            .get(phrase)
+            .filter(|it| it.sort == Sort::Pronoun)
+            .map(|it| page.lemma(it.head))
+            .unwrap_or_default();
         if !is_first_person(lemma) || scene.figure_of(phrase).is_some() {
             continue;
         }

@@ -29,7 +29,10 @@ pub(super) fn walk(scene: &mut Scene<'_>) {
 
 /// "I" and "we" wait for `speaker`.
 fn is_first_person(scene: &Scene<'_>, phrase: usize) -> bool {
-    scene.phrases.get(phrase).is_some_and(|it| it.sort == Sort::Pronoun && speaker::is_first_person(scene.page.lemma(it.head)))
+    scene
+        .phrases
+        .get(phrase)
+        .is_some_and(|it| it.sort == Sort::Pronoun && speaker::is_first_person(scene.page.lemma(it.head)))
 }
 
 fn resolve(scene: &mut Scene<'_>, phrase: usize, read: &[usize]) {

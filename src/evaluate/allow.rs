@@ -81,7 +81,8 @@ impl Places {
     fn hits(&self, comment: &Comment, rules: &[Id<Rule>]) -> Vec<usize> {
         let from = self.by_start.partition_point(|(start, _, _)| *start < comment.reach.start);
         let within = self.by_start.iter().skip(from).take_while(|(start, _, _)| *start < comment.reach.end);
-        let mut hits: Vec<usize> = within.filter(|(_, rule, _)| rules.contains(rule)).map(|(_, _, index)| *index).collect();
+        let mut hits: Vec<usize> =
+            within.filter(|(_, rule, _)| rules.contains(rule)).map(|(_, _, index)| *index).collect();
         if comment.article {
             hits.extend(self.article.iter().filter(|(rule, _)| rules.contains(rule)).map(|(_, index)| *index));
         }
@@ -172,8 +173,12 @@ fn unknown(plan: &Plan, name: &str, span: Span) -> Diagnostic {
     let problem = Diagnostic::error("allow-unknown-rule", format!("there is no rule `{name}`"), span);
     let problem = problem.with_severity(Severity::Warning);
     let bare = |full: &str| full.rsplit('/').next().unwrap_or_default().to_owned();
-    let near = |full: &str| strsim::normalized_damerau_levenshtein(name, full).max(strsim::normalized_damerau_levenshtein(name, &bare(full)));
-    let best = plan.rules.iter().map(|rule| (near(&rule.name), &rule.name)).max_by(|one, other| one.0.total_cmp(&other.0));
+    let near = |full: &str| {
+        strsim::normalized_damerau_levenshtein(name, full)
+            .max(strsim::normalized_damerau_levenshtein(name, &bare(full)))
+    };
+    let best =
+        plan.rules.iter().map(|rule| (near(&rule.name), &rule.name)).max_by(|one, other| one.0.total_cmp(&other.0));
     match best {
         Some((score, best)) if score > 0.6 => problem.with_help(format!("did you mean `{best}`?")),
         Some(_) | None => problem.with_help("`sayso rules` lists them"),

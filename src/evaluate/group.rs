@@ -4,8 +4,8 @@
 use crate::evaluate::answer::{Answer, Chosen};
 use crate::evaluate::run::Run;
 use crate::evaluate::tally::{Tally, Universal};
-use crate::plan::{Amount, Bound, Group, Member, Noun, Pick, Words};
 use crate::list::Id;
+use crate::plan::{Amount, Bound, Group, Member, Noun, Pick, Words};
 use crate::span::Span;
 use crate::truth::Truth::{self, CannotTell, False};
 use crate::vocabulary::{self, Hit, Mark, Relation, Thing, Type, Verdict};
@@ -31,7 +31,13 @@ pub(super) struct Candidate {
 
 impl Run<'_> {
     /// A relation to things.
-    pub fn related_to_things(&mut self, relation: &Relation, distance: Option<Bound>, group: &Group, thing: Thing) -> Answer {
+    pub fn related_to_things(
+        &mut self,
+        relation: &Relation,
+        distance: Option<Bound>,
+        group: &Group,
+        thing: Thing,
+    ) -> Answer {
         let all = relation.only || group.amount == Amount::All;
         let mut found = Vec::new();
         for candidate in self.candidates(relation, distance, group, thing, all) {
@@ -63,7 +69,14 @@ impl Run<'_> {
     }
 
     /// The things that a relation is asked of, in reading order.
-    fn candidates(&mut self, relation: &Relation, distance: Option<Bound>, group: &Group, thing: Thing, all: bool) -> Vec<Thing> {
+    fn candidates(
+        &mut self,
+        relation: &Relation,
+        distance: Option<Bound>,
+        group: &Group,
+        thing: Thing,
+        all: bool,
+    ) -> Vec<Thing> {
         let mut candidates = Vec::new();
         for of in asked(relation, group, thing, all) {
             let far = distance.map(|bound| bound.most.unwrap_or(u64::MAX));
@@ -177,7 +190,8 @@ impl Run<'_> {
             found.iter().for_each(|candidate| tally.add(counted(candidate).1));
             return tally;
         }
-        let mut merged: Vec<(Thing, Truth)> = found.iter().map(|one| (self.merged(one.thing), counted(one).1)).collect();
+        let mut merged: Vec<(Thing, Truth)> =
+            found.iter().map(|one| (self.merged(one.thing), counted(one).1)).collect();
         merged.sort_by_key(|(thing, truth)| (*thing, !truth.is_true(), truth.is_false()));
         merged.dedup_by_key(|(thing, _)| *thing);
         merged.iter().for_each(|(_, truth)| tally.add(*truth));
@@ -270,8 +284,15 @@ impl Run<'_> {
     }
 
     /// Words in a relation that takes things: each occurrence is a thing.
-    fn near_words(&self, relation: &Relation, distance: Option<Bound>, thing: Thing, wordings: &[crate::vocabulary::Wording]) -> Vec<Hit> {
-        let near = wordings.iter().map(|wording| (*wording, self.holds(relation, distance, thing, Thing::Wording(*wording))));
+    fn near_words(
+        &self,
+        relation: &Relation,
+        distance: Option<Bound>,
+        thing: Thing,
+        wordings: &[crate::vocabulary::Wording],
+    ) -> Vec<Hit> {
+        let near =
+            wordings.iter().map(|wording| (*wording, self.holds(relation, distance, thing, Thing::Wording(*wording))));
         let near = near.filter(|(_, verdict)| !verdict.truth.is_false());
         near.map(|(wording, verdict)| Hit { span: wording.span, truth: verdict.truth, sources: Vec::new() }).collect()
     }

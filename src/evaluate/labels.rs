@@ -12,6 +12,9 @@ use crate::vocabulary::{self, Thing, View};
 /// More labels would hide the text.
 const MAX_LABELS: usize = 6;
 
+/// So many things that were counted stand for all.
+const MAX_COUNTED: usize = 3;
+
 /// Where a finding points.
 pub(super) struct Place {
     /// The caret.
@@ -33,6 +36,9 @@ pub(super) fn place(view: &View<'_>, rule: &Rule, one: &Raised, also: &[Span]) -
     let mut labels = Labels { caret: span, labels: Vec::new() };
     one.trace.marks.iter().for_each(|mark| labels.add(mark.span, &mark.text));
     vocabulary::labels(view, one.thing).iter().for_each(|mark| labels.add(mark.span, &mark.text));
+    if one.thing == Thing::Article {
+        labels.add_counted(view, one);
+    }
     if let (true, Some(anchor)) = (marked.is_some(), one.anchor) {
         labels.add(anchor, name);
     }
@@ -62,9 +68,18 @@ impl Labels {
         }
     }
 
+    /// An article has no place of its own, so a report shows the first things that were counted in it.
+    fn add_counted(&mut self, view: &View<'_>, one: &Raised) {
+        let counted = one.trace.chosen.iter().filter(|chosen| chosen.depth == 0).take(MAX_COUNTED);
+        for place in counted.filter_map(|chosen| vocabulary::anchor(view.facts, chosen.thing).first().copied()) {
+            self.labels.push(Label { span: place, text: "one of them".to_owned() });
+        }
+    }
+
     fn in_order(mut self) -> Vec<Label> {
         self.labels.truncate(MAX_LABELS);
         self.labels.sort_by_key(|label| label.span);
+        self.labels.dedup_by_key(|label| label.span);
         self.labels
     }
 }
@@ -99,6 +114,8 @@ fn of_kind(kind: StatementKind) -> &'static str {
         StatementKind::Denial => "the denial",
         StatementKind::Opinion => "the opinion",
         StatementKind::Offer => "the offer",
-        StatementKind::Norm | StatementKind::Question | StatementKind::PublicAct | StatementKind::Note => "the statement",
+        StatementKind::Norm | StatementKind::Question | StatementKind::PublicAct | StatementKind::Note => {
+            "the statement"
+        }
     }
 }

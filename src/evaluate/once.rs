@@ -38,7 +38,9 @@ fn group(view: &View<'_>, rule: &Rule, one: &Raised) -> Group {
     let sentence = one.anchor.and_then(|anchor| facts.document.sentence_at(anchor));
     match rule.once {
         Key::Sentence => Group::Place(sentence.map(Id::index)),
-        Key::Paragraph => Group::Place(sentence.and_then(|id| facts.document.sentences.get(id)).map(|one| one.block.index())),
+        Key::Paragraph => {
+            Group::Place(sentence.and_then(|id| facts.document.sentences.get(id)).map(|one| one.block.index()))
+        }
         Key::Article => Group::Place(None),
         Key::Thing => Group::Thing(one.thing),
         Key::Placeholder(name) => match fill::value(view, one, name, false) {

@@ -29,6 +29,9 @@ pub(super) struct Raised {
     pub trace: Trace,
 }
 
+/// The members of a class with how sure that is.
+type Members = Rc<[(Thing, Truth)]>;
+
 /// A plan on an article.
 pub(super) struct Run<'a> {
     /// The rules.
@@ -45,7 +48,7 @@ pub(super) struct Run<'a> {
     pub steps: Option<Vec<Step>>,
     wordings: Vec<Rc<[Wording]>>,
     things: FxHashMap<Type, Rc<[Thing]>>,
-    members: FxHashMap<(usize, Type), Rc<[(Thing, Truth)]>>,
+    members: FxHashMap<(usize, Type), Members>,
     verdicts: FxHashMap<(usize, Thing), Rc<Verdict>>,
 }
 
@@ -112,11 +115,17 @@ impl<'a> Run<'a> {
     fn raised(&mut self, id: Id<Rule>, rule: &Rule, thing: Thing) -> Raised {
         let when = rule.severity_when.iter().find(|(_, when)| self.test(when, thing).truth.is_true());
         let severity = when.map_or(rule.severity, |(severity, _)| *severity);
-        Raised { rule: id, thing, anchor: vocabulary::anchor(self.facts, thing).first().copied(), severity, trace: self.trace(id, thing) }
+        Raised {
+            rule: id,
+            thing,
+            anchor: vocabulary::anchor(self.facts, thing).first().copied(),
+            severity,
+            trace: self.trace(id, thing),
+        }
     }
 
     /// The members of a noun with how sure that is, in reading order.
-    pub fn members(&mut self, noun: Noun, of: Type) -> Rc<[(Thing, Truth)]> {
+    pub fn members(&mut self, noun: Noun, of: Type) -> Members {
         match noun {
             Noun::Row(row) => self.members_of(row, of),
             Noun::Words(words) => {
@@ -125,12 +134,12 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn members_of(&mut self, row: &'static Row, of: Type) -> Rc<[(Thing, Truth)]> {
+    fn members_of(&mut self, row: &'static Row, of: Type) -> Members {
         if let Some(known) = self.members.get(&(key(row), of)) {
             return Rc::clone(known);
         }
         let things = self.things(of);
-        let members: Rc<[(Thing, Truth)]> = things
+        let members: Members = things
             .iter()
             .map(|thing| (*thing, self.class(row, *thing).truth))
             .filter(|(_, truth)| !truth.is_false())

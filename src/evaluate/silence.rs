@@ -13,7 +13,8 @@ pub(super) fn silence(plan: &Plan, raised: Vec<Raised>) -> (Vec<Raised>, Vec<(Ra
     for one in &raised {
         anchors.entry(one.rule).or_default().push(one.anchor);
     }
-    let anchors: FxHashMap<Id<Rule>, Cover> = anchors.into_iter().map(|(rule, spans)| (rule, Cover::of(spans))).collect();
+    let anchors: FxHashMap<Id<Rule>, Cover> =
+        anchors.into_iter().map(|(rule, spans)| (rule, Cover::of(spans))).collect();
     let silencers = silencers(plan);
     let (mut standing, mut silenced) = (Vec::new(), Vec::new());
     for one in raised {

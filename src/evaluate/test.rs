@@ -150,7 +150,9 @@ impl Run<'_> {
     fn value(&mut self, bound: Bound, thing: Thing, span: Span) -> Answer {
         let step = self.begin("of", thing, span);
         let truth = match thing {
-            Thing::Number(number) => self.facts.quantities.get(number).map_or(CannotTell, |number| value(number, bound)),
+            Thing::Number(number) => {
+                self.facts.quantities.get(number).map_or(CannotTell, |number| value(number, bound))
+            }
             Thing::Statement(_)
             | Thing::Source(_)
             | Thing::Note(_)
@@ -188,7 +190,12 @@ impl Run<'_> {
     }
 
     /// In any of the places.
-    fn related_to_places(&mut self, relation: &Relation, places: &[(&'static Row, Option<u64>)], thing: Thing) -> Answer {
+    fn related_to_places(
+        &mut self,
+        relation: &Relation,
+        places: &[(&'static Row, Option<u64>)],
+        thing: Thing,
+    ) -> Answer {
         let mut whole = Answer::from(False);
         for (place, number) in places {
             let view = self.view();
@@ -245,10 +252,9 @@ impl Run<'_> {
 
     /// Notes how it came out.
     fn end(&mut self, step: Option<usize>, answer: Answer) -> Answer {
-        if let (Some(steps), Some(index)) = (self.steps.as_mut(), step) {
-            if let Some(step) = steps.get_mut(index) {
-                step.truth = answer.truth;
-            }
+        let steps = self.steps.as_mut();
+        if let Some(step) = step.and_then(|index| steps?.get_mut(index)) {
+            step.truth = answer.truth;
         }
         answer
     }

@@ -2,7 +2,7 @@
 //! file and a line here, kept sorted by name.
 
 /// Each list by the name of its file, sorted, with its text.
-pub(super) const LISTS: [(&str, &str); 101] = [
+pub(super) const LISTS: &[(&str, &str)] = &[
     ("abbreviations", include_str!("../../knowledge/lexicon/abbreviations.txt")),
     ("accusing-verbs", include_str!("../../knowledge/lexicon/accusing-verbs.txt")),
     ("admitting-verbs", include_str!("../../knowledge/lexicon/admitting-verbs.txt")),
@@ -24,6 +24,7 @@ pub(super) const LISTS: [(&str, &str); 101] = [
     ("committing-verbs", include_str!("../../knowledge/lexicon/committing-verbs.txt")),
     ("conditionals", include_str!("../../knowledge/lexicon/conditionals.txt")),
     ("contested-labels", include_str!("../../knowledge/lexicon/contested-labels.txt")),
+    ("counted-states", include_str!("../../knowledge/lexicon/counted-states.txt")),
     ("crime-terms", include_str!("../../knowledge/lexicon/crime-terms.txt")),
     ("currencies", include_str!("../../knowledge/lexicon/currencies.txt")),
     ("custody-caveats", include_str!("../../knowledge/lexicon/custody-caveats.txt")),
@@ -46,6 +47,7 @@ pub(super) const LISTS: [(&str, &str); 101] = [
     ("geography-wording", include_str!("../../knowledge/lexicon/geography-wording.txt")),
     ("group-adverbs", include_str!("../../knowledge/lexicon/group-adverbs.txt")),
     ("group-measures", include_str!("../../knowledge/lexicon/group-measures.txt")),
+    ("handing-verbs", include_str!("../../knowledge/lexicon/handing-verbs.txt")),
     ("heading-promises", include_str!("../../knowledge/lexicon/heading-promises.txt")),
     ("hedges", include_str!("../../knowledge/lexicon/hedges.txt")),
     ("irregular-nouns", include_str!("../../knowledge/lexicon/irregular-nouns.txt")),
@@ -64,6 +66,7 @@ pub(super) const LISTS: [(&str, &str); 101] = [
     ("no-comment", include_str!("../../knowledge/lexicon/no-comment.txt")),
     ("norm-words", include_str!("../../knowledge/lexicon/norm-words.txt")),
     ("nouns", include_str!("../../knowledge/lexicon/nouns.txt")),
+    ("number-labels", include_str!("../../knowledge/lexicon/number-labels.txt")),
     ("number-scales", include_str!("../../knowledge/lexicon/number-scales.txt")),
     ("number-words", include_str!("../../knowledge/lexicon/number-words.txt")),
     ("opinion-words", include_str!("../../knowledge/lexicon/opinion-words.txt")),
@@ -81,6 +84,7 @@ pub(super) const LISTS: [(&str, &str); 101] = [
     ("public-acts", include_str!("../../knowledge/lexicon/public-acts.txt")),
     ("publisher-words", include_str!("../../knowledge/lexicon/publisher-words.txt")),
     ("publishing-verbs", include_str!("../../knowledge/lexicon/publishing-verbs.txt")),
+    ("reading-verbs", include_str!("../../knowledge/lexicon/reading-verbs.txt")),
     ("reconciliation-wording", include_str!("../../knowledge/lexicon/reconciliation-wording.txt")),
     ("relative-dates", include_str!("../../knowledge/lexicon/relative-dates.txt")),
     ("reporting-nouns", include_str!("../../knowledge/lexicon/reporting-nouns.txt")),
@@ -102,6 +106,7 @@ pub(super) const LISTS: [(&str, &str); 101] = [
     ("verb-endings", include_str!("../../knowledge/lexicon/verb-endings.txt")),
     ("verified-wording", include_str!("../../knowledge/lexicon/verified-wording.txt")),
     ("verifying-verbs", include_str!("../../knowledge/lexicon/verifying-verbs.txt")),
+    ("war-wording", include_str!("../../knowledge/lexicon/war-wording.txt")),
     ("ways-of-knowing", include_str!("../../knowledge/lexicon/ways-of-knowing.txt")),
     ("weekdays", include_str!("../../knowledge/lexicon/weekdays.txt")),
 ];

@@ -42,7 +42,11 @@ pub fn facts_to_json(path: &str, facts: &Facts) -> String {
 
 /// The same as RON, laid out for people to edit.
 pub fn facts_to_ron(path: &str, facts: &Facts) -> String {
-    let layout = ron::ser::PrettyConfig::new().depth_limit(4).compact_arrays(true).indentor("  ").extensions(ron::extensions::Extensions::IMPLICIT_SOME);
+    let layout = ron::ser::PrettyConfig::new()
+        .depth_limit(4)
+        .compact_arrays(true)
+        .indentor("  ")
+        .extensions(ron::extensions::Extensions::IMPLICIT_SOME);
     ron::ser::to_string_pretty(&write::write(path, facts), layout).unwrap_or_default() + "\n"
 }
 
@@ -52,7 +56,8 @@ pub fn facts_to_ron(path: &str, facts: &Facts) -> String {
 /// Says what does not read, with its line.
 pub fn read_claims(text: &str) -> Result<Vec<Claims>, String> {
     let text = text.trim_start_matches('\u{feff}').trim();
-    let forms = if text.starts_with('{') { json(text)? } else { vec![ron::from_str(text).map_err(|error| error.to_string())?] };
+    let forms =
+        if text.starts_with('{') { json(text)? } else { vec![ron::from_str(text).map_err(|error| error.to_string())?] };
     for form in &forms {
         if form.version != 1 {
             return Err(format!("version {} of the claims; this sayso reads version 1", form.version));

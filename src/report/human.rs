@@ -102,7 +102,8 @@ fn headline(of: &Diagnostic, columns: usize) -> String {
 
 fn pointers(of: &Diagnostic) -> Vec<Pointer> {
     let caret = of.span.map(|span| Pointer { span, text: harmless(&of.caption), primary: true });
-    let others = of.labels.iter().map(|label| Pointer { span: label.span, text: harmless(&label.text), primary: false });
+    let others =
+        of.labels.iter().map(|label| Pointer { span: label.span, text: harmless(&label.text), primary: false });
     caret.into_iter().chain(others).collect()
 }
 
@@ -134,11 +135,20 @@ fn level(severity: Severity) -> codespan::Severity {
 }
 
 fn draw(snippet: &Snippet<'_>, message: &codespan::Diagnostic<()>, colour: bool) -> String {
-    if colour { drawn(Ansi::new(Vec::new()), snippet, message, Ansi::into_inner) } else { drawn(NoColor::new(Vec::new()), snippet, message, NoColor::into_inner) }
+    if colour {
+        drawn(Ansi::new(Vec::new()), snippet, message, Ansi::into_inner)
+    } else {
+        drawn(NoColor::new(Vec::new()), snippet, message, NoColor::into_inner)
+    }
 }
 
 /// Drawing into memory cannot fail, and a place that a snippet does not hold is left out rather than told of.
-fn drawn<W: WriteColor>(mut to: W, snippet: &Snippet<'_>, message: &codespan::Diagnostic<()>, bytes: fn(W) -> Vec<u8>) -> String {
+fn drawn<W: WriteColor>(
+    mut to: W,
+    snippet: &Snippet<'_>,
+    message: &codespan::Diagnostic<()>,
+    bytes: fn(W) -> Vec<u8>,
+) -> String {
     let done = term::emit_to_write_style(&mut to, &Config::default(), snippet, message);
     let text = String::from_utf8(bytes(to)).unwrap_or_default();
     match done {
@@ -176,8 +186,14 @@ mod tests {
     }
 
     fn problem(words: &str) -> Diagnostic {
-        let mut problem = Diagnostic::error("dams/gates", "the gates are said to be open, but nobody who was there says so", span(words));
-        problem.why = Some("a gate that is said to be open by the one who should have opened it is a gate nobody has seen".into());
+        let mut problem = Diagnostic::error(
+            "dams/gates",
+            "the gates are said to be open, but nobody who was there says so",
+            span(words),
+        );
+        problem.why = Some(
+            "a gate that is said to be open by the one who should have opened it is a gate nobody has seen".into(),
+        );
         problem.with_caption("the claim")
     }
 
@@ -196,7 +212,9 @@ mod tests {
     fn no_line_is_wider_than_the_terminal() {
         for columns in [40, 61, 80, 120] {
             for words in LONG.split_inclusive(' ').filter(|word| word.trim().len() > 1) {
-                let one = problem(words.trim()).with_label(span("上流の村"), "the village").with_label(span("The mayor of the town below it, who"), "x");
+                let one = problem(words.trim())
+                    .with_label(span("上流の村"), "the village")
+                    .with_label(span("The mayor of the town below it, who"), "x");
                 for line in report(&[one], columns).lines() {
                     assert!(width(line) <= columns, "{columns}: {line}");
                 }

@@ -70,7 +70,8 @@ struct ProblemForm<'a> {
 pub fn json(checked: &Checked<'_>) -> String {
     let lines = Lines::of(checked.text);
     let findings: Vec<String> = checked.findings.iter().map(|one| finding_to_json(checked.path, &lines, one)).collect();
-    let problems: Vec<String> = checked.problems.iter().map(|one| problem_to_json(checked.path, Some(&lines), one)).collect();
+    let problems: Vec<String> =
+        checked.problems.iter().map(|one| problem_to_json(checked.path, Some(&lines), one)).collect();
     format!("{{\"version\":1,\"findings\":[{}],\"problems\":[{}]}}\n", findings.join(","), problems.join(","))
 }
 

@@ -68,7 +68,9 @@ pub(super) fn cut(text: &str, columns: usize) -> String {
 pub(super) fn harmless(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for character in text.chars() {
-        if character.is_control() || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}') {
+        if character.is_control()
+            || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+        {
             safe.extend(std::iter::repeat_n(' ', character.len_utf8()));
         } else {
             safe.push(character);

@@ -61,7 +61,14 @@ pub(super) struct Snippet<'a> {
 impl<'a> Snippet<'a> {
     /// The rows that show the pointers, at most `columns` wide with the words under them. `starts` are the places
     /// where a row may begin afresh (sentences), in order.
-    pub fn new(path: &'a str, text: &str, lines: &'a Lines<'a>, starts: &[Span], mut pointers: Vec<Pointer>, columns: usize) -> Self {
+    pub fn new(
+        path: &'a str,
+        text: &str,
+        lines: &'a Lines<'a>,
+        starts: &[Span],
+        mut pointers: Vec<Pointer>,
+        columns: usize,
+    ) -> Self {
         for pointer in &mut pointers {
             pointer.span = fitting(text, pointer.span, columns * MAX_ROWS);
         }
@@ -158,7 +165,9 @@ fn regions(text: &str, lines: &Lines<'_>, starts: &[Span], pointers: &[Pointer])
     let mut merged: Vec<Span> = Vec::new();
     for region in regions {
         match merged.last_mut() {
-            Some(last) if region.start <= last.end && lines.line_around(last.start) == lines.line_around(region.start) => {
+            Some(last)
+                if region.start <= last.end && lines.line_around(last.start) == lines.line_around(region.start) =>
+            {
                 *last = last.to(region);
             }
             Some(_) | None => merged.push(region),
@@ -190,7 +199,11 @@ fn end_of_sentence(text: &str, starts: &[Span], end: usize, line_end: usize) -> 
     let within = starts.partition_point(|sentence| sentence.start < end);
     let sentence = within.checked_sub(1).and_then(|last| starts.get(last)).map_or(line_end, |sentence| sentence.end);
     let wanted = sentence.clamp(end, line_end.max(end));
-    if wanted - end <= FAR { wanted } else { fitting(text, Span::new(end, end + 40), usize::MAX).end.min(line_end).max(end) }
+    if wanted - end <= FAR {
+        wanted
+    } else {
+        fitting(text, Span::new(end, end + 40), usize::MAX).end.min(line_end).max(end)
+    }
 }
 
 /// A word with the white space behind it, or a piece of a word that is too long for a row.
@@ -209,7 +222,9 @@ fn words(text: &str, region: Span, pointers: &[Pointer], columns: usize) -> Vec<
         let at = region.start + offset;
         let wide = if character.is_control() { 1 } else { width_of(character) };
         match current {
-            Some((start, width, in_space)) if (in_space && !is_space(character)) || (width + wide > columns / 2 && wide > 0) => {
+            Some((start, width, in_space))
+                if (in_space && !is_space(character)) || (width + wide > columns / 2 && wide > 0) =>
+            {
                 words.push(word(text, Span::new(start, at), width, pointers));
                 current = Some((at, wide, is_space(character)));
             }
@@ -230,9 +245,9 @@ fn is_space(character: char) -> bool {
 fn word(text: &str, span: Span, wide: usize, pointers: &[Pointer]) -> Word {
     let bare = width(span.of(text).trim_end());
     let ending = pointers.iter().filter(|pointer| span.start < pointer.span.end && pointer.span.end <= span.end);
-    let under = ending.filter(|pointer| !pointer.text.is_empty()).map(|pointer| {
-        width(Span::new(span.start, pointer.span.end).of(text)) + 1 + width(&pointer.text)
-    });
+    let under = ending
+        .filter(|pointer| !pointer.text.is_empty())
+        .map(|pointer| width(Span::new(span.start, pointer.span.end).of(text)) + 1 + width(&pointer.text));
     Word { span, width: wide, needs: under.max().unwrap_or(0).max(bare) }
 }
 

@@ -90,12 +90,25 @@ fn that(tree: &Tree, chain: &Chain, verb: &str) -> String {
     }
 }
 
+/// The test in parentheses that hold only one: `(hedged)` is `hedged`.
+fn alone(tree: &Tree, id: TestId) -> TestId {
+    let mut id = id;
+    while let Some(tree::Test { not: false, kind: Kind::Inside(group), .. }) = tree.test(id) {
+        match tree.group(*group).map(|group| group.chain.tests.as_slice()) {
+            Some([one]) => id = *one,
+            Some(_) | None => break,
+        }
+    }
+    id
+}
+
 fn is_adjective(tree: &Tree, id: TestId) -> bool {
-    matches!(tree.test(id).map(|test| &test.kind), Some(Kind::Adjective { .. }))
+    matches!(tree.test(alone(tree, id)).map(|test| &test.kind), Some(Kind::Adjective { .. }))
 }
 
 /// True for "an official", which is a test only after "is".
 fn needs_verb(tree: &Tree, id: TestId) -> bool {
+    let id = alone(tree, id);
     match tree.test(id).map(|test| &test.kind) {
         Some(Kind::Is(_)) => true,
         Some(Kind::Inside(_)) => has_verbs(tree, id),
@@ -104,9 +117,17 @@ fn needs_verb(tree: &Tree, id: TestId) -> bool {
     }
 }
 
+/// Tests in parentheses of their own: each with its verb where one needs it.
+fn standing_alone(tree: &Tree, chain: &Chain) -> String {
+    match chain.tests.iter().any(|id| needs_verb(tree, *id) || is_finite(tree, *id)) {
+        true => joined(chain, |id| with_verb(tree, id, "is")),
+        false => self::chain(tree, chain),
+    }
+}
+
 /// True for parentheses in which each test has its own verb.
 fn has_verbs(tree: &Tree, id: TestId) -> bool {
-    let Some(Kind::Inside(group)) = tree.test(id).map(|test| &test.kind) else { return false };
+    let Some(Kind::Inside(group)) = tree.test(alone(tree, id)).map(|test| &test.kind) else { return false };
     let tests = tree.group(*group).map(|group| group.chain.tests.as_slice()).unwrap_or_default();
     tests.iter().any(|id| needs_verb(tree, *id) || is_finite(tree, *id))
 }
@@ -168,7 +189,7 @@ fn closes_at_end(text: &str) -> bool {
 
 /// True for a relation that is a verb of its own and has no participle in the table: "speaks for".
 fn is_finite(tree: &Tree, id: TestId) -> bool {
-    match tree.test(id).map(|test| &test.kind) {
+    match tree.test(alone(tree, id)).map(|test| &test.kind) {
         Some(Kind::Relation { rows, .. }) => rows.first().is_some_and(|row| row.phrase.starts_with("speaks ")),
         Some(Kind::Adjective { .. } | Kind::Distance { .. } | Kind::Value { .. } | Kind::Is(_)) => false,
         Some(Kind::Inside(_) | Kind::Where { .. }) | None => false,
@@ -181,7 +202,7 @@ fn with_verb(tree: &Tree, id: TestId, verb: &str) -> String {
 }
 
 fn test(tree: &Tree, id: TestId) -> String {
-    let Some(test) = tree.test(id) else { return String::new() };
+    let Some(test) = tree.test(alone(tree, id)) else { return String::new() };
     let text = match &test.kind {
         Kind::Adjective { text, .. } => text.clone(),
         Kind::Distance { row, count } => row.phrase.replace('#', &count_text(count)),
@@ -192,10 +213,7 @@ fn test(tree: &Tree, id: TestId) -> String {
         }
         Kind::Is(nouns) => groups(tree, nouns),
         Kind::Inside(group) => {
-            let inner = tree.group(*group).map(|group| match has_verbs(tree, id) {
-                true => joined(&group.chain, |id| with_verb(tree, id, "is")),
-                false => chain(tree, &group.chain),
-            });
+            let inner = tree.group(*group).map(|group| standing_alone(tree, &group.chain));
             in_parentheses(&inner.unwrap_or_default())
         }
         Kind::Where { counted, said } => {
@@ -204,7 +222,7 @@ fn test(tree: &Tree, id: TestId) -> String {
             let counted = group.map(|group| in_its_place(tree, group)).unwrap_or_default();
             let said = tree.group(*said).map(|group| match group.chain.tests.as_slice() {
                 [_] => chain(tree, &group.chain),
-                _ => format!("({})", chain(tree, &group.chain)),
+                _ => format!("({})", standing_alone(tree, &group.chain)),
             });
             format!("where {counted} {}", said_with_verb(&said.unwrap_or_default(), verb))
         }

@@ -14,15 +14,26 @@ use std::ops::Range;
 const LONGEST: usize = 60;
 
 /// For each attribution, whether it tells of an act only.
-pub fn acts(document: &Document, words: &[Word<'_>], attributions: &List<Attribution>, knowledge: &Knowledge) -> Vec<bool> {
+pub fn acts(
+    document: &Document,
+    words: &[Word<'_>],
+    attributions: &List<Attribution>,
+    knowledge: &Knowledge,
+) -> Vec<bool> {
     attributions.iter().map(|it| is_act(document, words, it, knowledge)).collect()
 }
 
 fn is_act(document: &Document, words: &[Word<'_>], attribution: &Attribution, knowledge: &Knowledge) -> bool {
     let [content] = attribution.content.as_slice() else { return false };
     let content = document.tokens_in(*content);
-    let Some(verb) = attribution.cue.iter().find_map(|&span| main_verb(document, document.tokens_in(span))) else { return false };
-    if attribution.quote != Quote::Indirect || content.start < verb || content.len() > LONGEST || says(document, content.clone()) {
+    let Some(verb) = attribution.cue.iter().find_map(|&span| main_verb(document, document.tokens_in(span))) else {
+        return false;
+    };
+    if attribution.quote != Quote::Indirect
+        || content.start < verb
+        || content.len() > LONGEST
+        || says(document, content.clone())
+    {
         return false;
     }
     let upto = words.get(verb..content.end.max(verb)).unwrap_or_default();
@@ -43,5 +54,7 @@ fn main_verb(document: &Document, cue: Range<usize>) -> Option<usize> {
 pub fn says(document: &Document, content: Range<usize>) -> bool {
     let tokens = document.tokens.as_slice().get(content).unwrap_or_default();
     let cut = split(tokens, &Context { hidden: &|_| false, takes_clause: &|_| false });
-    cut.clauses.iter().any(|clause| clause.verb.is_some() && matches!(clause.hang, Hang::Root | Hang::Complement { .. }))
+    cut.clauses
+        .iter()
+        .any(|clause| clause.verb.is_some() && matches!(clause.hang, Hang::Root | Hang::Complement { .. }))
 }

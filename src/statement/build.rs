@@ -11,7 +11,7 @@ use crate::statement::kind::{self, Known};
 use crate::statement::marker::Marks;
 use crate::statement::scene::Scene;
 use crate::statement::verb::{Form, VerbGroup, groups};
-use crate::statement::{chain, manner, marker, sentence, target};
+use crate::statement::{chain, manner, marker, paper, sentence, target};
 use crate::text::{BlockKind, Sentence};
 use std::ops::Range;
 
@@ -27,7 +27,9 @@ pub fn drafts(scene: &Scene<'_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     for sentence in scene.document.sentences.ids() {
         if tells(scene, sentence) {
-            drafts.extend(sentence::drafts(scene, sentence, &mut reports).into_iter().filter(|draft| says_enough(scene, draft)));
+            drafts.extend(
+                sentence::drafts(scene, sentence, &mut reports).into_iter().filter(|draft| says_enough(scene, draft)),
+            );
         }
     }
     let mut spoken = scene.acts.clone();
@@ -36,7 +38,9 @@ pub fn drafts(scene: &Scene<'_>) -> Vec<Draft> {
             *place = true;
         }
     }
-    drafts.extend(scene.attributions.ids().filter(|id| spoken.get(id.index()) == Some(&false)).filter_map(|id| phrase(scene, id)));
+    drafts.extend(
+        scene.attributions.ids().filter(|id| spoken.get(id.index()) == Some(&false)).filter_map(|id| phrase(scene, id)),
+    );
     drafts.sort_by_key(|draft| (draft.tokens.start, std::cmp::Reverse(draft.tokens.end)));
     drafts
 }
@@ -63,7 +67,8 @@ fn phrase(scene: &Scene<'_>, id: Id<Attribution>) -> Option<Draft> {
     for &piece in &attribution.content {
         let Some((more, range)) = sentence::pieces(scene, scene.document.tokens_in(piece), Some(id)) else { continue };
         spans.extend(more);
-        tokens = Some(tokens.map_or(range.clone(), |all: Range<usize>| all.start.min(range.start)..all.end.max(range.end)));
+        tokens =
+            Some(tokens.map_or(range.clone(), |all: Range<usize>| all.start.min(range.start)..all.end.max(range.end)));
     }
     let tokens = tokens?;
     let sentence = scene.document.sentence_at(scene.span(tokens.start..tokens.start + 1))?;
@@ -87,16 +92,26 @@ fn phrase(scene: &Scene<'_>, id: Id<Attribution>) -> Option<Draft> {
 /// "discussed the budget", "loves the school": a noun phrase under a cue that says nothing of it.
 fn is_topic(scene: &Scene<'_>, attribution: &Attribution) -> bool {
     let words = |span: &Span| scene.words(scene.document.tokens_in(*span));
-    let stance = attribution.cue.iter().find_map(|span| scene.knowledge.lexicon().stance_in(words(span))).map(|(stance, _)| stance);
+    let stance = attribution
+        .cue
+        .iter()
+        .find_map(|span| scene.knowledge.lexicon().stance_in(words(span)))
+        .map(|(stance, _)| stance);
     let verbs = attribution.content.iter().flat_map(|&span| scene.tokens(scene.document.tokens_in(span)));
     let bare = !verbs.clone().any(|token| token.tag.is_verb());
-    bare && attribution.quote == Quote::Indirect && matches!(stance, None | Some(Stance::Mental | Stance::Other))
+    let words = attribution.content.iter().map(|&span| scene.document.tokens_in(span).len()).sum::<usize>();
+    // "conceded defeat": an object of a word or two, not a claim.
+    let object = words <= 3 && !matches!(stance, Some(Stance::Accusing | Stance::Denying));
+    bare && attribution.quote == Quote::Indirect && (object || matches!(stance, None | Some(Stance::Mental | Stance::Other)))
 }
 
 /// "trying to hide", "to sell": the phrase begins with its verb; "recently released figures" has none.
 fn leads(scene: &Scene<'_>, group: &VerbGroup, first: usize) -> bool {
-    let before_noun = scene.token(group.tokens.end).is_some_and(|token| token.tag.is_noun() || token.tag.is_adjective());
-    let after = |at: usize| at.checked_sub(1).is_some_and(|before| matches!(scene.lemma(before), "of" | "for" | "with" | "from"));
+    let before_noun =
+        scene.token(group.tokens.end).is_some_and(|token| token.tag.is_noun() || token.tag.is_adjective());
+    let after = |at: usize| {
+        at.checked_sub(1).is_some_and(|before| matches!(scene.lemma(before), "of" | "for" | "with" | "from"))
+    };
     let object = group.form == Form::Gerund && after(group.tokens.start) && group.tokens.start < first + 12;
     object || group.tokens.start <= first + 1 && !(group.form == Form::Participle && before_noun)
 }
@@ -104,12 +119,15 @@ fn leads(scene: &Scene<'_>, group: &VerbGroup, first: usize) -> bool {
 /// The statements, in the drafts' order.
 pub fn statements(scene: &Scene<'_>, cast: &mut Cast<'_>, drafts: &[Draft]) -> List<Statement> {
     let marks = marker::marks(scene);
-    drafts.iter().map(|draft| {
-        let marks = marks.get(draft.sentence.index()).cloned().unwrap_or_default();
-        let mut statement = statement(scene, cast, draft, &marks);
-        aim(scene, cast, draft, &mut statement);
-        statement
-    }).collect()
+    drafts
+        .iter()
+        .map(|draft| {
+            let marks = marks.get(draft.sentence.index()).cloned().unwrap_or_default();
+            let mut statement = statement(scene, cast, draft, &marks);
+            aim(scene, cast, draft, &mut statement);
+            statement
+        })
+        .collect()
 }
 
 /// An accusation needs somebody who is accused; blame without one is a valuation.
@@ -121,18 +139,23 @@ fn aim(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: &Draft, statement: &mut St
     if let Some(verb) = draft.verb.as_ref().filter(|verb| verb.form == Form::Gerund) {
         drop_target(scene.span(verb.tokens.clone()), statement);
     }
+    drop_object(scene, cast, statement);
     if statement.target.is_none() {
         let clause = draft.verb.as_ref().is_some_and(|verb| verb.form == Form::Finite);
         statement.kind = if clause { StatementKind::Fact } else { StatementKind::Opinion };
     }
 }
 
-fn statement(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft, marks: &Marks) -> Statement {
-    let chain = draft.attribution.map(|id| chain::chain(scene, cast, id)).unwrap_or_default();
+fn statement(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: &Draft, marks: &Marks) -> Statement {
+    let chain = match draft.attribution {
+        Some(id) => chain::chain(scene, cast, id),
+        None => paper::link(scene, cast, draft).into_iter().collect(),
+    };
     let subject = subject(scene, cast, draft);
     let kind = kind::kind(scene, cast, &Known { draft, chain: &chain, subject });
     let denied = chain.last().filter(|link| link.stance == facts::Stance::Denying).and_then(|link| link.cue);
     let quote = draft.attribution.and_then(|id| scene.attributions.get(id)).map(|it| it.quote);
+    let quote = quote.or_else(|| chain.first().map(|_| Quote::Indirect));
     let block = scene.document.block_of(draft.sentence);
     Statement {
         content: draft.content.clone(),
@@ -166,6 +189,17 @@ fn statement(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft, marks: &Marks) -
 }
 
 /// "[Holm Estates of] turning off the heating": what they are accused of begins with its verb.
+/// "accused the firm of a breach of the law": what the deed is begins after "of", when a noun names it.
+fn drop_object(scene: &Scene<'_>, cast: &Cast<'_>, statement: &mut Statement) {
+    let Some(target) = statement.target.and_then(|id| cast.sources.get(id)).and_then(|it| it.places.last()).copied() else { return };
+    let Some(first) = statement.content.first_mut().filter(|first| first.start == target.start && first.end > target.end) else { return };
+    let after = scene.document.tokens_in(Span::new(target.end, first.end));
+    let Some(of) = after.clone().next().filter(|&at| matches!(scene.lemma(at), "of" | "for")) else { return };
+    if let Some(deed) = scene.token(of + 1).filter(|deed| deed.span.start < first.end) {
+        first.start = deed.span.start;
+    }
+}
+
 fn drop_target(verb: Span, statement: &mut Statement) {
     if let Some(first) = statement.content.first_mut().filter(|first| first.contains(verb)) {
         first.start = verb.start;
@@ -181,8 +215,14 @@ fn subject(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft) -> Option<Id<Entit
     }
     let who = matches!(scene.lemma(draft.tokens.start.saturating_sub(1)), "who" | "whom");
     let nearest = scene.mentions_in(span).find(|(mention, _)| mention.end == span.end);
-    let sentence = scene.document.sentences.get(draft.sentence).map_or(span, |it| Span::new(it.span.start.max(span.start.saturating_sub(FAR)), span.end));
-    let human = |entity: Id<Entity>| cast.entities.get(entity).is_some_and(|it| !matches!(it.kind, EntityKind::Place | EntityKind::Thing));
+    let sentence = scene
+        .document
+        .sentences
+        .get(draft.sentence)
+        .map_or(span, |it| Span::new(it.span.start.max(span.start.saturating_sub(FAR)), span.end));
+    let human = |entity: Id<Entity>| {
+        cast.entities.get(entity).is_some_and(|it| !matches!(it.kind, EntityKind::Place | EntityKind::Thing))
+    };
     let outer = scene.mentions_in(sentence).find(|&(mention, entity)| who && mention.end == span.end && human(entity));
     outer.or(nearest).or_else(|| scene.mentions_in(span).next()).map(|(_, entity)| entity)
 }

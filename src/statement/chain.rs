@@ -20,7 +20,10 @@ pub fn chain(scene: &Scene<'_>, cast: &Cast<'_>, innermost: Id<Attribution>) -> 
     while let Some(id) = next.filter(|_| links.len() < DEEPEST) {
         let Some(attribution) = scene.attributions.get(id) else { break };
         links.push(link(scene, cast, id, attribution));
-        next = scene.voices.outer(id).filter(|outer| *outer != id && !links.iter().any(|link: &Link| link.attribution == Some(*outer)));
+        next = scene
+            .voices
+            .outer(id)
+            .filter(|outer| *outer != id && !links.iter().any(|link: &Link| link.attribution == Some(*outer)));
     }
     links.reverse();
     links
@@ -38,7 +41,11 @@ fn link(scene: &Scene<'_>, cast: &Cast<'_>, id: Id<Attribution>, attribution: &A
         source_span: attribution.source.first().copied(),
         cue,
         cue_lemma: main.map(|(_, at)| scene.lemma(at).to_owned()).unwrap_or_default(),
-        stance: if paper && matches!(stance, Stance::Neutral | Stance::Doubting | Stance::Other) { Stance::Document } else { stance },
+        stance: if paper && matches!(stance, Stance::Neutral | Stance::Doubting | Stance::Other) {
+            Stance::Document
+        } else {
+            stance
+        },
         attribution: Some(id),
         restored: false,
     }
@@ -46,7 +53,9 @@ fn link(scene: &Scene<'_>, cast: &Cast<'_>, id: Id<Attribution>, attribution: &A
 
 /// A paper, not a person: it "claims" and "says" without a mind.
 fn is_paper(sources: &List<Source>, id: Id<Source>) -> bool {
-    sources.get(id).is_some_and(|source| source.kinds.contains(&Kind::Document) && !source.kinds.contains(&Kind::Person))
+    sources
+        .get(id)
+        .is_some_and(|source| source.kinds.contains(&Kind::Document) && !source.kinds.contains(&Kind::Person))
 }
 
 /// The stance of a cue in pieces, with the piece and token of its main word.

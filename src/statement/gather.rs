@@ -50,7 +50,21 @@ fn of_sentence(scene: &Scene<'_>, dates: &List<DateMention>, statement: &Stateme
     let rest = dates.as_slice().get(first..).unwrap_or_default();
     let voice = |span: Span| scene.voices.content(scene.document.tokens_in(span).start);
     let own = voice(statement.anchor());
-    rest.iter().take_while(|it| it.span.end <= sentence.span.end).take(8).enumerate()
-        .filter(|(_, it)| voice(it.span) == own)
-        .map(|(at, _)| Id::new(first + at)).collect()
+    rest.iter()
+        .take_while(|it| it.span.end <= sentence.span.end)
+        .take(8)
+        .enumerate()
+        .filter(|(_, it)| voice(it.span) == own && leads(scene, sentence.span.start, it.span))
+        .map(|(at, _)| Id::new(first + at))
+        .collect()
+}
+
+/// No verb of the same voice stands before the date: "On Monday the bridge fell and two cars sank".
+fn leads(scene: &Scene<'_>, start: usize, date: Span) -> bool {
+    let before = scene.document.tokens_in(Span::new(start, date.start));
+    let own = scene.voices.content(scene.document.tokens_in(date).start);
+    before
+        .rev()
+        .take(20)
+        .all(|at| scene.voices.content(at) != own || scene.token(at).is_none_or(|token| !token.tag.is_finite()))
 }

@@ -49,7 +49,10 @@ pub fn joins(tokens: &[Token], at: usize) -> Joins {
         (Some(Tag::WDT | Tag::WP | Tag::WPS), "who" | "which" | "whom" | "whose") => pronoun(tokens, at),
         (Some(Tag::IN), "because" | "although" | "though" | "whereas") => Joins::Because,
         (Some(Tag::IN), "if" | "unless" | "provided") => Joins::If,
-        (Some(Tag::IN), "while" | "whether" | "after" | "before" | "since" | "until" | "till" | "as" | "once" | "lest") => Joins::When,
+        (
+            Some(Tag::IN),
+            "while" | "whether" | "after" | "before" | "since" | "until" | "till" | "as" | "once" | "lest",
+        ) => Joins::When,
         (Some(Tag::WRB | Tag::WP | Tag::WDT), _) => Joins::When,
         _ => Joins::Nothing,
     }
@@ -70,7 +73,9 @@ fn pronoun(tokens: &[Token], at: usize) -> Joins {
         match tag(tokens, place) {
             Some(Tag::Mark) if is_comma(tokens, place) => before = place,
             Some(Tag::IN | Tag::TO | Tag::CC) => before = place,
-            Some(tag) if tag.is_noun() || matches!(tag, Tag::DT | Tag::PRP | Tag::CD | Tag::Mark) => return Joins::Relative,
+            Some(tag) if tag.is_noun() || matches!(tag, Tag::DT | Tag::PRP | Tag::CD | Tag::Mark) => {
+                return Joins::Relative;
+            }
             _ => return Joins::When,
         }
         if at - before > 3 {
@@ -92,14 +97,17 @@ pub fn is_stop(tokens: &[Token], at: usize) -> bool {
 
 /// The next token that is no adverb and no comma.
 pub fn skip_adverbs(tokens: &[Token], from: usize) -> usize {
-    let skips = |at: usize| tag(tokens, at).is_some_and(|tag| matches!(tag, Tag::RB | Tag::RBR | Tag::RBS)) || is_comma(tokens, at);
+    let skips = |at: usize| {
+        tag(tokens, at).is_some_and(|tag| matches!(tag, Tag::RB | Tag::RBR | Tag::RBS)) || is_comma(tokens, at)
+    };
     let steps = (from..tokens.len()).take(4).take_while(|&at| skips(at)).count();
     from + steps
 }
 
 /// The first of the adverbs that stand straight before `start`.
 pub fn before_adverbs(tokens: &[Token], start: usize) -> usize {
-    let adverbs = (0..start).rev().take(3).take_while(|&at| matches!(tag(tokens, at), Some(Tag::RB | Tag::RBR))).count();
+    let adverbs =
+        (0..start).rev().take(3).take_while(|&at| matches!(tag(tokens, at), Some(Tag::RB | Tag::RBR))).count();
     start - adverbs
 }
 
@@ -114,7 +122,9 @@ pub fn begins_subject(tokens: &[Token], at: usize) -> bool {
         return false;
     }
     tag(tokens, at).is_some_and(|tag| {
-        tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::DT | Tag::PDT | Tag::PRP | Tag::PRPS | Tag::CD | Tag::EX | Tag::VBG)
+        tag.is_noun()
+            || tag.is_adjective()
+            || matches!(tag, Tag::DT | Tag::PDT | Tag::PRP | Tag::PRPS | Tag::CD | Tag::EX | Tag::VBG)
     })
 }
 
@@ -128,7 +138,9 @@ pub fn same_tense(one: Tag, other: Tag) -> bool {
 pub fn noun_phrase_before(tokens: &[Token], at: usize) -> Range<usize> {
     let mut end = at;
     while end.checked_sub(1).is_some_and(|before| {
-        is_comma(tokens, before) || matches!(tag(tokens, before), Some(Tag::IN | Tag::RB | Tag::TO)) || lemma(tokens, before) == ")"
+        is_comma(tokens, before)
+            || matches!(tag(tokens, before), Some(Tag::IN | Tag::RB | Tag::TO))
+            || lemma(tokens, before) == ")"
     }) && at - end < 3
     {
         end -= 1;
@@ -139,7 +151,9 @@ pub fn noun_phrase_before(tokens: &[Token], at: usize) -> Range<usize> {
     }
     let inside = |at: usize| {
         tag(tokens, at).is_some_and(|tag| {
-            tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::DT | Tag::PDT | Tag::PRPS | Tag::POS | Tag::CD | Tag::VBN | Tag::VBG)
+            tag.is_noun()
+                || tag.is_adjective()
+                || matches!(tag, Tag::DT | Tag::PDT | Tag::PRPS | Tag::POS | Tag::CD | Tag::VBN | Tag::VBG)
         })
     };
     let mut start = end;
@@ -149,7 +163,11 @@ pub fn noun_phrase_before(tokens: &[Token], at: usize) -> Range<usize> {
             break;
         }
     }
-    if (start..end).any(|at| tag(tokens, at).is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::CD))) { start..end } else { end..end }
+    if (start..end).any(|at| tag(tokens, at).is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::CD))) {
+        start..end
+    } else {
+        end..end
+    }
 }
 
 /// "the men's" inside "the men's camp": the article does not begin the phrase twice.
@@ -194,7 +212,9 @@ fn after_leading_phrase(tokens: &[Token], start: usize, end: usize) -> usize {
 /// Without marks and joining words at the ends; a closing quotation mark that opened inside stays.
 pub fn trim(tokens: &[Token], words: Range<usize>) -> Range<usize> {
     let mut words = words.start..words.end.min(tokens.len());
-    let drops = |at: usize| tag(tokens, at).is_none_or(|tag| tag == Tag::Mark && !matches!(lemma(tokens, at), ")" | "%" | "$" | "£" | "€"));
+    let drops = |at: usize| {
+        tag(tokens, at).is_none_or(|tag| tag == Tag::Mark && !matches!(lemma(tokens, at), ")" | "%" | "$" | "£" | "€"))
+    };
     let joins = |at: usize| tag(tokens, at) == Some(Tag::CC);
     while words.start < words.end && (drops(words.start) || joins(words.start)) {
         words.start += 1;
@@ -208,7 +228,9 @@ pub fn trim(tokens: &[Token], words: Range<usize>) -> Range<usize> {
 /// The noun that carries a noun phrase: the last one before anything that hangs on it; a number or "one" without.
 pub fn head_noun(tokens: &[Token]) -> Option<usize> {
     let end = tokens.iter().position(|token| {
-        matches!(token.tag, Tag::IN | Tag::WDT | Tag::WP | Tag::TO) || token.tag == Tag::Mark || token.tag.is_verb() && token.tag != Tag::VBN && token.tag != Tag::VBG
+        matches!(token.tag, Tag::IN | Tag::WDT | Tag::WP | Tag::TO)
+            || token.tag == Tag::Mark
+            || token.tag.is_verb() && token.tag != Tag::VBN && token.tag != Tag::VBG
     });
     let end = end.unwrap_or(tokens.len());
     let before = tokens.get(..end).unwrap_or_default();

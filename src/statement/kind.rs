@@ -53,19 +53,32 @@ fn asks(scene: &Scene<'_>, known: &Known<'_>, stance: Option<Stance>) -> bool {
 }
 
 fn opens_question(scene: &Scene<'_>, at: usize) -> bool {
-    scene.token(at).is_some_and(|token| matches!(token.tag, Tag::WRB | Tag::WP | Tag::WDT)) || matches!(scene.lemma(at), "if" | "whether")
+    scene.token(at).is_some_and(|token| matches!(token.tag, Tag::WRB | Tag::WP | Tag::WDT))
+        || matches!(scene.lemma(at), "if" | "whether")
 }
 
 /// What the innermost cue decides.
 fn by_cue(scene: &Scene<'_>, known: &Known<'_>) -> Option<StatementKind> {
     let link = known.chain.last()?;
     match link.stance {
-        Stance::Accusing => Some(if blames(scene, known, link) { StatementKind::Accusation } else { StatementKind::Opinion }),
+        Stance::Accusing => {
+            Some(if blames(scene, known, link) { StatementKind::Accusation } else { StatementKind::Opinion })
+        }
         Stance::Denying if says_untrue(scene, known, link) => Some(StatementKind::Denial),
         Stance::Committing if !states(known) => Some(StatementKind::Offer),
         Stance::Demanding if !states(known) => Some(StatementKind::Norm),
-        Stance::Denying | Stance::Committing | Stance::Demanding | Stance::Neutral | Stance::Doubting | Stance::Factive | Stance::Admitting
-        | Stance::Mental | Stance::Document | Stance::Publishing | Stance::Asking | Stance::Other => None,
+        Stance::Denying
+        | Stance::Committing
+        | Stance::Demanding
+        | Stance::Neutral
+        | Stance::Doubting
+        | Stance::Factive
+        | Stance::Admitting
+        | Stance::Mental
+        | Stance::Document
+        | Stance::Publishing
+        | Stance::Asking
+        | Stance::Other => None,
     }
 }
 
@@ -110,14 +123,20 @@ fn offers(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>) -> bool {
 
 fn speaks_of_himself(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>, link: &Link) -> bool {
     let first_person = known.draft.subject.len() == 1 && matches!(scene.lemma(known.draft.subject.start), "i" | "we");
-    let speaker = link.sources.iter().filter_map(|&source| cast.sources.get(source)?.entity).any(|entity| Some(entity) == known.subject);
+    let speaker = link
+        .sources
+        .iter()
+        .filter_map(|&source| cast.sources.get(source)?.entity)
+        .any(|entity| Some(entity) == known.subject);
     first_person || speaker
 }
 
 /// "will", "would", "is willing to", "plans to"
 fn binds(scene: &Scene<'_>, verb: &VerbGroup) -> bool {
     let perfect = verb.tokens.clone().any(|at| scene.lemma(at) == "have" && at != verb.head);
-    let wills = verb.modal.is_some_and(|at| matches!(scene.lemma(at), "will" | "would" | "shall" | "wo" | "'ll" | "’ll" | "'d"));
+    let wills = verb
+        .modal
+        .is_some_and(|at| matches!(scene.lemma(at), "will" | "would" | "shall" | "wo" | "'ll" | "’ll" | "'d"));
     let list = scene.knowledge.words("committing-verbs");
     let willing = list.find_at(scene.words(verb.head..verb.tokens.end + 4), 0).is_some_and(|hit| hit.range.len() > 1);
     !perfect && (wills || willing || scene.lemma(verb.head) == "be" && scene.lemma(verb.tokens.end) == "willing")
@@ -125,8 +144,11 @@ fn binds(scene: &Scene<'_>, verb: &VerbGroup) -> bool {
 
 /// Somebody in power says what a class of people can do: "those who want to stay can stay".
 fn lets(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>, verb: &VerbGroup, link: &Link) -> bool {
-    let power = |kind: &Kind| matches!(kind, Kind::Official | Kind::StateBody | Kind::Country | Kind::ArmedForce | Kind::Captor);
-    let in_power = link.sources.iter().filter_map(|&source| cast.sources.get(source)).any(|source| source.kinds.iter().any(power));
+    let power = |kind: &Kind| {
+        matches!(kind, Kind::Official | Kind::StateBody | Kind::Country | Kind::ArmedForce | Kind::Captor)
+    };
+    let in_power =
+        link.sources.iter().filter_map(|&source| cast.sources.get(source)).any(|source| source.kinds.iter().any(power));
     let may = verb.modal.is_some_and(|at| matches!(scene.lemma(at), "can" | "may" | "could" | "will"));
     in_power && may && of_a_class(scene, known, verb)
 }
@@ -135,8 +157,10 @@ fn lets(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>, verb: &VerbGroup,
 fn of_a_class(scene: &Scene<'_>, known: &Known<'_>, verb: &VerbGroup) -> bool {
     let before = known.draft.tokens.start..verb.tokens.start;
     before.clone().any(|at| match scene.lemma(at) {
-        "those" | "all" => scene.lemma(at + 1) == "who",
-        "anyone" | "anybody" | "everyone" | "whoever" | "any" => before.clone().any(|other| scene.lemma(other) == "who" || scene.lemma(other) == "whoever"),
+        "those" | "that" | "all" => scene.lemma(at + 1) == "who",
+        "anyone" | "anybody" | "everyone" | "whoever" | "any" => {
+            before.clone().any(|other| scene.lemma(other) == "who" || scene.lemma(other) == "whoever")
+        }
         _ => false,
     })
 }
@@ -153,13 +177,18 @@ fn values(scene: &Scene<'_>, known: &Known<'_>) -> bool {
     let Some(link) = known.chain.last() else { return false };
     let tokens = &known.draft.tokens;
     let predicate = match &known.draft.verb {
-        Some(verb) if matches!(scene.lemma(verb.head), "be" | "seem" | "become" | "feel" | "look") => verb.tokens.end..tokens.end,
+        Some(verb) if matches!(scene.lemma(verb.head), "be" | "seem" | "become" | "feel" | "look") => {
+            verb.tokens.end..tokens.end
+        }
         None if scene.knowledge.words("naming-verbs").has(&link.cue_lemma) => tokens.clone(),
         Some(_) | None => return false,
     };
     let complement = complement(scene, predicate);
-    let superlative = scene.tokens(complement.clone()).iter().any(|token| token.tag == Tag::JJS && !matches!(&*token.lemma, "most" | "least" | "late" | "last"));
     let plain = scene.knowledge.words("plain-adjectives");
+    let measured =
+        |lemma: &str| plain.has(lemma) || matches!(lemma, "most" | "least" | "late" | "last" | "many" | "much");
+    let superlative =
+        scene.tokens(complement.clone()).iter().any(|token| token.tag == Tag::JJS && !measured(&token.lemma));
     let worth = |range: Range<usize>| range.len() > 1 || !plain.has(scene.lemma(range.start));
     let valued = scene.all_of("opinion-words", complement).any(worth);
     superlative || valued
@@ -167,7 +196,11 @@ fn values(scene: &Scene<'_>, known: &Known<'_>) -> bool {
 
 /// The words right after "is": up to a comma, a preposition or another clause.
 fn complement(scene: &Scene<'_>, predicate: Range<usize>) -> Range<usize> {
-    let ends = |at: &usize| scene.token(*at).is_none_or(|token| matches!(token.tag, Tag::IN | Tag::WDT | Tag::WP | Tag::WRB | Tag::CC | Tag::TO) || &*token.lemma == ",");
+    let ends = |at: &usize| {
+        scene.token(*at).is_none_or(|token| {
+            matches!(token.tag, Tag::IN | Tag::WDT | Tag::WP | Tag::WRB | Tag::CC | Tag::TO) || &*token.lemma == ","
+        })
+    };
     let end = predicate.clone().take(8).find(ends).unwrap_or(predicate.end.min(predicate.start + 8));
     predicate.start..end.max(predicate.start)
 }

@@ -19,7 +19,8 @@ pub fn negation(scene: &Scene<'_>, draft: &Draft) -> Option<Span> {
 }
 
 fn says_none(scene: &Scene<'_>, at: usize) -> bool {
-    matches!(scene.lemma(at), "no" | "none" | "nobody" | "nothing" | "neither") && scene.token(at).is_some_and(|token| token.tag != Tag::UH)
+    matches!(scene.lemma(at), "no" | "none" | "nobody" | "nothing" | "neither")
+        && scene.token(at).is_some_and(|token| token.tag != Tag::UH)
 }
 
 /// Words that soften it, in reading order.
@@ -27,11 +28,10 @@ pub fn hedges(scene: &Scene<'_>, draft: &Draft) -> Vec<Span> {
     let modal = draft.verb.as_ref().and_then(|verb| verb.modal);
     let softens = |range: &Range<usize>| range.len() > 1 || softens(scene, range.start, modal);
     let mut found: Vec<Range<usize>> = scene.all_of("hedges", draft.tokens.clone()).filter(softens).collect();
-    if let Some(at) = modal.filter(|&at| matches!(scene.lemma(at), "may" | "might" | "could")) {
-        if !found.iter().any(|range| range.contains(&at)) {
-            found.push(at..at + 1);
-            found.sort_by_key(|range| range.start);
-        }
+    let guesses = modal.filter(|&at| matches!(scene.lemma(at), "may" | "might" | "could"));
+    if let Some(at) = guesses.filter(|at| !found.iter().any(|range| range.contains(at))) {
+        found.push(at..at + 1);
+        found.sort_by_key(|range| range.start);
     }
     found.into_iter().map(|range| scene.span(range)).collect()
 }
@@ -52,8 +52,21 @@ pub fn condition(scene: &Scene<'_>, draft: &Draft) -> Option<Span> {
     if draft.condition.is_some() {
         return draft.condition;
     }
-    let opens = scene.all_of("conditionals", draft.tokens.clone()).find(|range| binds(scene, range))?;
-    let comma = (opens.end..draft.tokens.end).find(|&at| scene.lemma(at) == ",").unwrap_or(draft.tokens.end);
+    opened(scene, draft.tokens.clone()).or_else(|| {
+        // "offered to open the port | in return for grain": what follows a phrase in its sentence may bind it.
+        let sentence =
+            scene.document.sentences.get(draft.sentence).filter(|_| draft.main && draft.subject.is_empty())?;
+        let after = draft.tokens.end..sentence.tokens.end;
+        let free = after.clone().take_while(|&at| scene.voices.content(at).is_none() && scene.lemma(at) != ",").count();
+        opened(scene, after.start..after.start + free)
+    })
+}
+
+/// The condition that opens among some tokens.
+fn opened(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Span> {
+    let opens = scene.all_of("conditionals", tokens.clone()).find(|range| binds(scene, range))?;
+    let ends = |at: &usize| scene.lemma(*at) == "," || scene.lemma(*at) == ".";
+    let comma = (opens.end..tokens.end).find(ends).unwrap_or(tokens.end);
     Some(scene.span(opens.start..comma))
 }
 
@@ -67,9 +80,13 @@ pub fn future(scene: &Scene<'_>, draft: &Draft) -> bool {
     let Some(verb) = &draft.verb else { return false };
     let modal = verb.modal.is_some_and(|at| matches!(scene.lemma(at), "will" | "shall" | "wo" | "'ll" | "’ll" | "ll"));
     let after = |n: usize| scene.lemma(verb.tokens.end + n);
-    let copula = scene.lemma(verb.head) == "be" && scene.token(verb.tokens.end).is_some_and(|token| token.tag == Tag::TO);
+    let copula =
+        scene.lemma(verb.head) == "be" && scene.token(verb.tokens.end).is_some_and(|token| token.tag == Tag::TO);
     let set = matches!(after(0), "due" | "set" | "about" | "likely" | "expected") && after(1) == "to";
-    let going = scene.lemma(verb.head) == "go" && verb.tokens.len() > 1 && after(0) == "to" && infinitive(scene, verb.tokens.end);
+    let going = scene.lemma(verb.head) == "go"
+        && verb.tokens.len() > 1
+        && after(0) == "to"
+        && infinitive(scene, verb.tokens.end);
     modal || copula || set || going
 }
 

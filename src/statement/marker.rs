@@ -13,10 +13,12 @@ use std::ops::Range;
 /// Geography: "lies", "is close to", "is the capital of" between the names of places.
 pub fn common_knowledge(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft) -> bool {
     let Some(verb) = &draft.verb else { return false };
-    let listed = (verb.head..verb.tokens.end + 2).any(|at| {
-        scene.knowledge.words("geography-wording").find_at(scene.words(at..draft.tokens.end), 0).is_some()
-    });
-    let plain = matches!(scene.lemma(verb.head), "be" | "lie" | "border" | "sit" | "stand" | "locate" | "situate" | "adjoin" | "stretch");
+    let listed = (verb.head..verb.tokens.end + 2)
+        .any(|at| scene.knowledge.words("geography-wording").find_at(scene.words(at..draft.tokens.end), 0).is_some());
+    let plain = matches!(
+        scene.lemma(verb.head),
+        "be" | "lie" | "border" | "sit" | "stand" | "locate" | "situate" | "adjoin" | "stretch"
+    );
     let place = |range: Range<usize>| names_place(scene, cast, range);
     let subject = place(draft.subject.clone()) || draft.relative && unknown_name(scene, cast, draft.subject.clone());
     listed && plain && draft.tokens.len() < 25 && subject && place(verb.tokens.end..draft.tokens.end)
@@ -24,7 +26,11 @@ pub fn common_knowledge(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft) -> bo
 
 /// A name of which nothing is known: "Bardai, which is close to Libya".
 fn unknown_name(scene: &Scene<'_>, cast: &Cast<'_>, range: Range<usize>) -> bool {
-    let kind = scene.mentions_in(scene.span(range.clone())).next().and_then(|(_, entity)| cast.entities.get(entity)).map(|it| it.kind);
+    let kind = scene
+        .mentions_in(scene.span(range.clone()))
+        .next()
+        .and_then(|(_, entity)| cast.entities.get(entity))
+        .map(|it| it.kind);
     let name = scene.tokens(range).last().is_some_and(|token| token.tag.is_name());
     name && matches!(kind, None | Some(EntityKind::Unknown))
 }
@@ -32,7 +38,9 @@ fn unknown_name(scene: &Scene<'_>, cast: &Cast<'_>, range: Range<usize>) -> bool
 fn names_place(scene: &Scene<'_>, cast: &Cast<'_>, range: Range<usize>) -> bool {
     let noun = scene.first_of("place-nouns", range.clone()).is_some();
     let names = scene.tokens(range.clone()).iter().any(|token| token.tag.is_name());
-    let place = scene.mentions_in(scene.span(range)).any(|(_, entity)| cast.entities.get(entity).is_some_and(|it| it.kind == EntityKind::Place));
+    let place = scene
+        .mentions_in(scene.span(range))
+        .any(|(_, entity)| cast.entities.get(entity).is_some_and(|it| it.kind == EntityKind::Place));
     place || noun && names
 }
 
@@ -64,10 +72,14 @@ fn own_marks(scene: &Scene<'_>, id: Id<Sentence>) -> Marks {
     let tokens = sentence.tokens.clone();
     let first = |list: &str| scene.first_of(list, tokens.clone()).map(|range| scene.span(range));
     let section = scene.document.blocks.get(sentence.block).and_then(|block| block.section);
-    let heading = section.and_then(|id| scene.document.blocks.get(id)).map(|block| scene.document.tokens_in(block.span));
+    let heading =
+        section.and_then(|id| scene.document.blocks.get(id)).map(|block| scene.document.tokens_in(block.span));
     Marks {
         witnessed: first("eyewitness-publisher-markers"),
-        legal: scene.all_of("legal-terms", tokens.clone()).find(|range| !accuses(scene, range)).map(|range| scene.span(range)),
+        legal: scene
+            .all_of("legal-terms", tokens.clone())
+            .find(|range| !accuses(scene, range))
+            .map(|range| scene.span(range)),
         law: named_law(scene, tokens.clone()).or_else(|| heading.and_then(|tokens| named_law(scene, tokens))),
     }
 }
@@ -86,7 +98,10 @@ pub fn law(scene: &Scene<'_>, kind: StatementKind, draft: &Draft, marks: &Marks)
 fn named_law(scene: &Scene<'_>, range: Range<usize>) -> Option<String> {
     let list = scene.knowledge.words("treaty-phrases");
     let words = scene.words(range);
-    let hit = (0..words.len()).find_map(|at| list.find_at(words, at))?;
+    let hits = list.find(words);
+    // The wording of an article says more than the name of its treaty.
+    let exact = hits.iter().find(|hit| list.column(hit.entry).contains("article"));
+    let hit = exact.or(hits.first())?;
     let name = list.column(hit.entry);
     Some(if name.is_empty() { list.phrase(hit.entry) } else { name.to_owned() })
 }

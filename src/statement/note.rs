@@ -7,7 +7,7 @@ mod find;
 mod object;
 
 use crate::entity::Cast;
-use crate::facts::{Evidence, Relation, Statement, StatementKind, Verification};
+use crate::facts::{Evidence, Finding, Relation, Statement, StatementKind, Verification};
 use crate::list::{Id, List};
 use crate::span::Span;
 use crate::statement::scene::Scene;
@@ -55,13 +55,13 @@ fn holder(statements: &List<Statement>, note: &Found) -> Option<Id<Statement>> {
     holding.min_by_key(|(_, statement)| statement.span().len()).map(|(at, _)| Id::new(near + at))
 }
 
-/// The statement that holds a note is one; so is what it says was checked, where that was taken for somebody's words
-/// ("has not verified" as a cue). What was found verified stays a claim.
+/// The statement that holds a note is one; so is what it says was checked, where that was taken for somebody's words:
+/// whoever "could not confirm that the bridge was hit" does not say that it was. What was verified stays a claim.
 fn mark(statements: &mut List<Statement>, note: &Found, holder: Option<Id<Statement>>) {
     if let Some(id) = holder.filter(|_| !note.is_attributive) {
         statements[id].kind = StatementKind::Note;
     }
-    let Some(object) = note.object.as_ref().filter(|object| !object.is_clause) else { return };
+    let Some(object) = note.object.as_ref().filter(|object| !object.is_clause || note.finding == Finding::NotVerified) else { return };
     let near = statements.as_slice().partition_point(|statement| statement.sentence < note.sentence);
     for at in near..statements.len().min(near + NEAR) {
         let statement = &mut statements[Id::new(at)];
@@ -69,7 +69,7 @@ fn mark(statements: &mut List<Statement>, note: &Found, holder: Option<Id<Statem
             break;
         }
         let cued = statement.chain.last().and_then(|link| link.cue).is_some_and(|cue| cue.overlaps(note.span));
-        if cued && object.span.overlaps(statement.span()) && statement.verb.is_none() {
+        if cued && object.span.overlaps(statement.span()) && (object.is_clause || statement.verb.is_none()) {
             statement.kind = StatementKind::Note;
         }
     }

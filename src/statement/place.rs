@@ -28,6 +28,15 @@ pub fn places(scene: &Scene<'_>, cast: &Cast<'_>) -> List<PlaceMention> {
 fn located(scene: &Scene<'_>, first: usize) -> bool {
     let Some(before) = first.checked_sub(1) else { return false };
     let preposition = scene.token(before).is_some_and(|token| token.tag == Tag::IN);
-    preposition && matches!(scene.lemma(before), "in" | "at" | "near" | "outside" | "inside" | "around" | "off" | "across" | "within" | "on" | "throughout")
-        || scene.lemma(before) == "of" && before > 0 && matches!(scene.lemma(before - 1), "outskirts" | "north" | "south" | "east" | "west" | "city" | "town" | "village" | "coast" | "suburb")
+    preposition
+        && matches!(
+            scene.lemma(before),
+            "in" | "at" | "near" | "outside" | "inside" | "around" | "off" | "across" | "within" | "on" | "throughout"
+        )
+        || scene.lemma(before) == "of"
+            && before > 0
+            && matches!(
+                scene.lemma(before - 1),
+                "outskirts" | "north" | "south" | "east" | "west" | "city" | "town" | "village" | "coast" | "suburb"
+            )
 }

@@ -50,7 +50,10 @@ pub fn ratio(part: usize, whole: usize) -> f64 {
 }
 
 fn counts(token: &Token) -> bool {
-    let light = matches!(&*token.lemma, "be" | "have" | "do" | "say" | "get" | "make" | "take" | "'s" | "one" | "more" | "other" | "new");
+    let light = matches!(
+        &*token.lemma,
+        "be" | "have" | "do" | "say" | "get" | "make" | "take" | "'s" | "one" | "more" | "other" | "new"
+    );
     let content = token.tag.is_noun() || token.tag.is_adjective() || token.tag.is_verb() || token.tag == Tag::CD;
     content && !light
 }

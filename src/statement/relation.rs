@@ -44,6 +44,8 @@ impl Table<'_> {
 /// All relations, by their later statement.
 pub fn relations(table: &Table<'_>) -> Vec<Relation> {
     let mut found = continues::find(table);
+    let terms = restates::terms(table, &found);
+    found.extend(terms);
     found.extend(restates::find(table));
     found.extend(denies::find(table));
     found.extend(opposes::find(table));

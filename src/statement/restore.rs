@@ -54,11 +54,17 @@ fn speaker(cast: &Cast<'_>, link: &Link) -> Option<Id<Entity>> {
 /// An office, a body or an outlet speaks for itself, and will be heard elsewhere; a captive, a witness, a man in the
 /// street may not.
 fn speaks_openly(cast: &Cast<'_>, statement: &Statement) -> bool {
-    let open = |kind: &Kind| matches!(kind, Kind::Official | Kind::StateBody | Kind::Country | Kind::MediaOutlet | Kind::Organisation | Kind::Document);
+    let open = |kind: &Kind| {
+        matches!(
+            kind,
+            Kind::Official | Kind::StateBody | Kind::Country | Kind::MediaOutlet | Kind::Organisation | Kind::Document
+        )
+    };
     let sources = statement.chain.last().map(|link| link.sources.as_slice()).unwrap_or_default();
-    sources.iter().filter_map(|&source| cast.sources.get(source)).any(|source| {
-        !source.kinds.contains(&Kind::Captive) && source.kinds.iter().any(open)
-    })
+    sources
+        .iter()
+        .filter_map(|&source| cast.sources.get(source))
+        .any(|source| !source.kinds.contains(&Kind::Captive) && source.kinds.iter().any(open))
 }
 
 fn forgotten(link: &Link) -> Link {

@@ -10,12 +10,15 @@ use crate::statement::draft::Draft;
 use crate::statement::grammar;
 use crate::statement::scene::Scene;
 use crate::statement::split::{Context, Split, split};
-use crate::statement::verb::VerbGroup;
+use crate::statement::verb::{Form, VerbGroup};
 use crate::text::{Sentence, Tag};
 use std::ops::Range;
 
 /// How many clauses after a clause may hang on it.
 const NEAR: usize = 30;
+
+/// A reduced relative clause is no longer than this.
+const LONGEST: usize = 30;
 
 /// What a clause is to the statements of its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +47,8 @@ pub fn drafts(scene: &Scene<'_>, sentence: Id<Sentence>, reports: &mut Vec<Id<At
             reports.push(content);
         }
     }
-    (0..cut.clauses.len()).filter_map(|index| work.draft(index)).collect()
+    let reduced = cut.verbs.iter().filter_map(|verb| work.reduced(verb));
+    (0..cut.clauses.len()).filter_map(|index| work.draft(index)).chain(reduced).collect()
 }
 
 struct Work<'a> {
@@ -93,7 +97,9 @@ impl Work<'_> {
                 Role::Reports | Role::Says => Role::Says,
                 Role::Part => part_unless(self.opens_content(index) || self.rises(index, beside)),
             },
-            Hang::Complement { .. } => part_unless(self.opens_content(index) || parent == Role::Reports && self.voice(index).is_some()),
+            Hang::Complement { .. } => {
+                part_unless(self.opens_content(index) || parent == Role::Reports && self.goes_on(index, clause))
+            }
             Hang::Circumstance | Hang::Condition => part_unless(self.opens_content(index)),
             Hang::Relative { comma } => part_unless(parent != Role::Part && self.tells(clause, comma, head)),
             Hang::Contact => Role::Part,
@@ -105,9 +111,16 @@ impl Work<'_> {
     /// its own beside a told clause stands beside the telling as well.
     fn rises(&self, index: usize, beside: usize) -> bool {
         let (Some(clause), Some(first)) = (self.clause(index), self.clause(beside)) else { return false };
-        let told = matches!(first.hang, Hang::Complement { .. }) && first.parent.is_some_and(|parent| self.role_of(parent) == Role::Says);
+        let told = matches!(first.hang, Hang::Complement { .. })
+            && first.parent.is_some_and(|parent| self.role_of(parent) == Role::Says);
         let conjunct = matches!(clause.hang, Hang::Conjunct(_));
         told && conjunct && self.after_comma(clause) && self.new_subject(clause, first)
+    }
+
+    /// "said that the crane was mended, *and that* two men had left".
+    fn goes_on(&self, index: usize, clause: &Clause) -> bool {
+        let and = clause.opens.checked_sub(1).and_then(|before| self.scene.token(self.base + before));
+        and.is_some_and(|token| token.tag == Tag::CC) && self.voice(index).is_some()
     }
 
     fn after_comma(&self, clause: &Clause) -> bool {
@@ -117,7 +130,8 @@ impl Work<'_> {
 
     /// The clause's verb is a cue, with its content elsewhere.
     fn reports(&self, index: usize, head: usize) -> bool {
-        let group = self.verb(index).map_or(head..head + 1, |verb| self.base + verb.tokens.start..self.base + verb.tokens.end);
+        let group =
+            self.verb(index).map_or(head..head + 1, |verb| self.base + verb.tokens.start..self.base + verb.tokens.end);
         self.scene.voices.hidden(head) || group.clone().any(|at| self.scene.voices.cue(at).is_some())
     }
 
@@ -127,7 +141,8 @@ impl Work<'_> {
         let Some(voice) = self.voice(index) else { return false };
         let outside = clause.parent.is_none_or(|parent| self.voice(parent) != Some(voice));
         let first = self.base + clause.words.start;
-        let before = (self.base..first).rev().take(3).take_while(|&at| self.scene.voices.content(at) == Some(voice)).count();
+        let before =
+            (self.base..first).rev().take(3).take_while(|&at| self.scene.voices.content(at) == Some(voice)).count();
         outside && self.scene.voices.content(first) == Some(voice) && before < 3
     }
 
@@ -168,6 +183,48 @@ impl Work<'_> {
         })
     }
 
+    /// "prisoners captured by their neighbours": a relative clause without its pronoun, which tells of an event and who
+    /// did it. Only in the article's own voice; in reported words it belongs to them.
+    fn reduced(&self, verb: &VerbGroup) -> Option<Draft> {
+        let first = self.base + verb.tokens.start;
+        let tokens = self.scene.tokens(self.base..self.base + verb.tokens.end);
+        let before = verb.tokens.start.checked_sub(1)?;
+        let noun = tokens.get(before).is_some_and(|token| token.tag.is_noun());
+        let by = self.scene.lemma(self.base + verb.tokens.end) == "by";
+        let event = self.scene.knowledge.words("event-verbs").has(self.scene.lemma(self.base + verb.head));
+        let own = self.scene.voices.content(first).is_none()
+            && self.scene.voices.cue(first).is_none()
+            && !self.scene.voices.hidden(first);
+        if verb.form != Form::Participle || !(noun && by && event && own) {
+            return None;
+        }
+        let sentence = self.scene.document.sentences.get(self.sentence)?;
+        let ends = |at: &usize| {
+            let free = self.scene.voices.content(*at).is_none()
+                && self.scene.voices.cue(*at).is_none()
+                && !self.scene.voices.hidden(*at);
+            !free
+                || self.scene.token(*at).is_none_or(|token| {
+                    token.tag.is_finite() || matches!(token.tag, Tag::Mark | Tag::CC | Tag::WDT | Tag::WP)
+                })
+        };
+        let end = (first + 1..sentence.tokens.end).take(LONGEST).find(ends)?;
+        let (content, tokens) = pieces(self.scene, first..end, None)?;
+        let phrase = grammar::noun_phrase_before(self.scene.tokens(self.base..first), verb.tokens.start);
+        Some(Draft {
+            sentence: self.sentence,
+            content,
+            tokens,
+            attribution: None,
+            scope: Scope::Sure,
+            subject: self.base + phrase.start..self.base + phrase.end,
+            verb: Some(verb.clone().shifted(self.base)),
+            relative: true,
+            main: false,
+            condition: None,
+        })
+    }
+
     /// On whose word, and whether that is sure.
     fn attribution(&self, index: usize, clause: &Clause) -> (Option<Id<Attribution>>, Scope) {
         let own = self.voice(index);
@@ -182,13 +239,18 @@ impl Work<'_> {
                 }
             }
             Hang::Relative { .. } => {
-                let indirect = own.and_then(|own| self.scene.attributions.get(own)).is_some_and(|it| it.quote == Quote::Indirect);
+                let indirect =
+                    own.and_then(|own| self.scene.attributions.get(own)).is_some_and(|it| it.quote == Quote::Indirect);
                 let event = self.head(index).is_some_and(|head| self.tells_event(clause, head));
                 (own, if indirect && event { Scope::Open } else { Scope::Sure })
             }
-            Hang::Root | Hang::Predicate(_) | Hang::Complement { .. } | Hang::Contact | Hang::Asserting | Hang::Condition | Hang::Circumstance => {
-                (own, Scope::Sure)
-            }
+            Hang::Root
+            | Hang::Predicate(_)
+            | Hang::Complement { .. }
+            | Hang::Contact
+            | Hang::Asserting
+            | Hang::Condition
+            | Hang::Circumstance => (own, Scope::Sure),
         }
     }
 
@@ -198,19 +260,26 @@ impl Work<'_> {
         let (Some(clause), Some(first)) = (self.clause(index), self.clause(beside)) else { return false };
         let comma = self.after_comma(clause);
         let led = matches!(first.hang, Hang::Complement { .. });
-        let indirect = self.scene.attributions.get(attribution).is_some_and(|it| it.quote == Quote::Indirect && it.source.len() == 1);
+        let indirect = self
+            .scene
+            .attributions
+            .get(attribution)
+            .is_some_and(|it| it.quote == Quote::Indirect && it.source.len() == 1);
         comma && led && indirect && self.new_subject(clause, first)
     }
 
     /// A noun, of which the first clause's subject does not speak.
     fn new_subject(&self, clause: &Clause, first: &Clause) -> bool {
-        let tokens = |clause: &Clause| self.scene.tokens(self.base + clause.subject.start..self.base + clause.subject.end);
+        let tokens =
+            |clause: &Clause| self.scene.tokens(self.base + clause.subject.start..self.base + clause.subject.end);
         let nouns = |clause: &Clause| {
             tokens(clause).iter().filter(|token| token.tag.is_noun()).map(|token| &*token.lemma).collect::<Vec<_>>()
         };
         let own = tokens(clause);
         let bare = own.first().is_none_or(|token| matches!(token.tag, Tag::PRP | Tag::EX | Tag::PRPS | Tag::VBG));
-        let anaphoric = own.first().is_some_and(|token| matches!(&*token.lemma, "this" | "that" | "these" | "those" | "such" | "both"));
+        let anaphoric = own
+            .first()
+            .is_some_and(|token| matches!(&*token.lemma, "this" | "that" | "these" | "those" | "such" | "both"));
         let head = grammar::head_noun(own).map(|at| own.get(at).map_or("", |token| &*token.lemma));
         let known = grammar::head_noun(tokens(first)).and_then(|at| tokens(first).get(at)).map(|token| &*token.lemma);
         !bare && !anaphoric && head.is_some() && known.is_some() && head != known && !nouns(clause).is_empty()
@@ -243,13 +312,18 @@ impl Work<'_> {
 
     /// "if …" and "unless …" that hang on the clause.
     fn condition(&self, index: usize) -> Option<Span> {
-        let (_, clause) = self.near(index).find(|(_, clause)| clause.parent == Some(index) && clause.hang == Hang::Condition)?;
+        let (_, clause) =
+            self.near(index).find(|(_, clause)| clause.parent == Some(index) && clause.hang == Hang::Condition)?;
         Some(self.scene.span(self.base + clause.opens..self.base + clause.words.end))
     }
 }
 
 /// Cuts tokens into the pieces that one voice says: without what other voices say at the ends, without hidden words.
-pub fn pieces(scene: &Scene<'_>, range: Range<usize>, voice: Option<Id<Attribution>>) -> Option<(Vec<Span>, Range<usize>)> {
+pub fn pieces(
+    scene: &Scene<'_>,
+    range: Range<usize>,
+    voice: Option<Id<Attribution>>,
+) -> Option<(Vec<Span>, Range<usize>)> {
     let mut range = range;
     let foreign = |at: usize| scene.voices.content(at) != voice || scene.voices.hidden(at);
     while range.start < range.end && foreign(range.start) {

@@ -73,7 +73,15 @@ impl<'a> Splitter<'a> {
             set(&mut next_stop, at, if stop { at } else { after });
         }
         let mut splitter = Self {
-            tokens, context, verbs, clauses: Vec::new(), stack: Vec::new(), pending: Vec::new(), next_finite, next_stop, last_verb: None,
+            tokens,
+            context,
+            verbs,
+            clauses: Vec::new(),
+            stack: Vec::new(),
+            pending: Vec::new(),
+            next_finite,
+            next_stop,
+            last_verb: None,
         };
         splitter.open(Hang::Root, 0, 0, 0..0);
         splitter
@@ -123,7 +131,8 @@ impl<'a> Splitter<'a> {
         if self.clauses.iter().any(|clause| clause.hang == Hang::Root && clause.verb.is_some()) {
             return;
         }
-        let lonely = self.clauses.iter().position(|clause| clause.hang == Hang::Circumstance && clause.parent == Some(root));
+        let lonely =
+            self.clauses.iter().position(|clause| clause.hang == Hang::Circumstance && clause.parent == Some(root));
         if let Some(clause) = lonely.and_then(|at| self.clauses.get_mut(at)) {
             clause.hang = Hang::Root;
             clause.parent = None;
@@ -192,7 +201,9 @@ impl<'a> Splitter<'a> {
 
     /// A semicolon or dash: whatever follows with a verb of its own is a new main clause.
     fn stop(&mut self, at: usize) {
-        if !self.has_verb(self.stack.first().copied().unwrap_or(0)) || self.next_finite.get(at + 1).copied().flatten().is_none() {
+        if !self.has_verb(self.stack.first().copied().unwrap_or(0))
+            || self.next_finite.get(at + 1).copied().flatten().is_none()
+        {
             return;
         }
         self.close_above(0, at);
@@ -207,7 +218,8 @@ impl<'a> Splitter<'a> {
         while self.stack.len() > 1 {
             let top = self.top();
             let ends = self.clause(top).is_some_and(|clause| {
-                let passes = matches!(clause.hang, Hang::Relative { .. } | Hang::Contact | Hang::Circumstance | Hang::Condition);
+                let passes =
+                    matches!(clause.hang, Hang::Relative { .. } | Hang::Contact | Hang::Circumstance | Hang::Condition);
                 clause.verb.is_some() && passes
             });
             if !ends {
@@ -236,7 +248,14 @@ impl<'a> Splitter<'a> {
                     return;
                 }
             }
-            Joins::Nothing | Joins::Stop | Joins::Comma | Joins::And | Joins::So | Joins::Because | Joins::If | Joins::When => {}
+            Joins::Nothing
+            | Joins::Stop
+            | Joins::Comma
+            | Joins::And
+            | Joins::So
+            | Joins::Because
+            | Joins::If
+            | Joins::When => {}
         }
         if let Some(verb) = starts_verb.filter(|&verb| self.is_finite(verb)) {
             self.predicate(at, verb);
@@ -256,7 +275,9 @@ impl<'a> Splitter<'a> {
     }
 
     fn depth_of(&self, fits: impl Fn(Hang) -> bool) -> Option<usize> {
-        self.stack.iter().rposition(|&index| self.clause(index).is_some_and(|clause| clause.verb.is_some() && fits(clause.hang)))
+        self.stack
+            .iter()
+            .rposition(|&index| self.clause(index).is_some_and(|clause| clause.verb.is_some() && fits(clause.hang)))
     }
 
     /// Closes the clause at place `depth` of the stack and all above it; the root stays.
@@ -270,7 +291,9 @@ impl<'a> Splitter<'a> {
     fn predicate(&mut self, at: usize, verb: usize) {
         let form = self.tag_of(verb);
         let alike = self.stack.iter().rposition(|&index| {
-            self.clause(index).and_then(|clause| clause.verb).is_some_and(|other| grammar::same_tense(self.tag_of(other), form))
+            self.clause(index)
+                .and_then(|clause| clause.verb)
+                .is_some_and(|other| grammar::same_tense(self.tag_of(other), form))
         });
         let nearest = || self.stack.iter().rposition(|&index| self.has_verb(index));
         let Some(depth) = alike.or_else(nearest) else { return };
@@ -300,8 +323,13 @@ impl<'a> Splitter<'a> {
         let that = self.tokens.get(at).is_some_and(|token| &*token.lemma == "that");
         let subject = grammar::begins_subject(self.tokens, at + 1);
         let top = self.top();
-        let waits = self.clause(top).is_some_and(|clause| clause.verb == self.last_verb && self.clauses.len() == top + 1);
-        let lemma = self.last_verb.and_then(|verb| self.verbs.get(verb)).and_then(|group| self.tokens.get(group.head)).map_or("", |token| &token.lemma);
+        let waits =
+            self.clause(top).is_some_and(|clause| clause.verb == self.last_verb && self.clauses.len() == top + 1);
+        let lemma = self
+            .last_verb
+            .and_then(|verb| self.verbs.get(verb))
+            .and_then(|group| self.tokens.get(group.head))
+            .map_or("", |token| &token.lemma);
         that && subject && waits && (self.context.takes_clause)(lemma)
     }
 

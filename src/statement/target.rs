@@ -20,18 +20,30 @@ pub fn target(scene: &Scene<'_>, cast: &mut Cast<'_>, attribution: Id<Attributio
 
 fn object(scene: &Scene<'_>, cast: &Cast<'_>, id: Id<Attribution>) -> Option<Span> {
     let attribution = scene.attributions.get(id)?;
-    let cue = attribution.cue.iter().map(|&span| scene.document.tokens_in(span)).find(|range| verb(scene, range.clone()).is_some())?;
+    let cue = attribution
+        .cue
+        .iter()
+        .map(|&span| scene.document.tokens_in(span))
+        .find(|range| verb(scene, range.clone()).is_some())?;
     let verb = verb(scene, cue)?;
-    let sentence = scene.document.sentences.get(scene.document.sentence_at(scene.span(verb..verb + 1))?)?.tokens.clone();
+    let sentence =
+        scene.document.sentences.get(scene.document.sentence_at(scene.span(verb..verb + 1))?)?.tokens.clone();
     if passive(scene, verb, sentence.start) {
         return subject(scene, cast, attribution, sentence.start..verb);
     }
     let after = verb + 1..sentence.end;
     let from = scene.token(verb + 1)?.span.start;
     let latest = scene.token((verb + NEAR).min(sentence.end.saturating_sub(1)))?.span.start;
-    scene.mentions_in(scene.span(after)).take_while(|(span, _)| span.start <= latest).find(|(span, entity)| {
-        span.start >= from && can_do_wrong(cast, *entity) && !attribution.source.iter().any(|source| source.contains(*span))
-    }).map(|(span, _)| span)
+    let straight = |span: Span| {
+        let between = scene.document.tokens_in(Span::new(from, span.start));
+        span.start >= from && !scene.tokens(between).iter().any(|token| token.tag.is_noun())
+    };
+    scene
+        .mentions_in(scene.span(after))
+        .take_while(|(span, _)| span.start <= latest)
+        .find(|(span, _)| straight(*span) && !attribution.source.iter().any(|source| source.contains(*span)))
+        .filter(|(span, entity)| can_do_wrong(cast, *entity) && !is_own(scene, *span))
+        .map(|(span, _)| span)
 }
 
 /// Who stands before a passive cue: at the front of a content that begins there, else straight before the verb.
@@ -46,6 +58,10 @@ fn subject(scene: &Scene<'_>, cast: &Cast<'_>, attribution: &Attribution, before
     let is = if is > before.start && scene.lemma(is - 1) == "have" { is - 1 } else { is };
     let phrase = scene.span(before.start..is);
     let mentions = scene.mentions_in(phrase).filter(|(_, entity)| can_do_wrong(cast, *entity));
+    // "is in prison, having been charged": whoever the sentence is about.
+    if scene.token(is).is_some_and(|token| token.tag == Tag::VBG) {
+        return mentions.map(|(span, _)| span).next();
+    }
     mentions.fold(None, |best: Option<Span>, (span, _)| best.filter(|best| best.end >= span.end).or(Some(span)))
 }
 
@@ -56,6 +72,11 @@ fn verb(scene: &Scene<'_>, mut range: Range<usize>) -> Option<usize> {
 fn passive(scene: &Scene<'_>, verb: usize, first: usize) -> bool {
     let participle = scene.token(verb).is_some_and(|token| token.tag == Tag::VBN);
     participle && (first..verb).rev().take(3).any(|at| scene.lemma(at) == "be")
+}
+
+/// "blamed its mortgage arm": a part of whoever speaks.
+fn is_own(scene: &Scene<'_>, span: Span) -> bool {
+    scene.token(scene.document.tokens_in(span).start).is_some_and(|token| token.tag == Tag::PRPS)
 }
 
 /// People, bodies and states can be accused; papers and unknown things cannot.

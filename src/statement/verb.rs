@@ -74,12 +74,14 @@ fn mend(tokens: &[Token], found: &mut Vec<VerbGroup>, first: usize) {
     let at = (1..first).take(12).find(|&at| hidden_past(tokens, at));
     let Some(at) = at.filter(|_| tokens.len() > 3) else { return };
     // The first finite verb then stands in a clause that hangs on what comes before it.
-    let hangs = (at + 1..first).any(|at| matches!(grammar::joins(tokens, at), Joins::Relative | Joins::That | Joins::When | Joins::Because));
+    let hangs = (at + 1..first)
+        .any(|at| matches!(grammar::joins(tokens, at), Joins::Relative | Joins::That | Joins::When | Joins::Because));
     if first < tokens.len() && !hangs {
         return;
     }
     found.retain(|group| !group.tokens.contains(&at));
-    let group = VerbGroup { tokens: at..at + 1, head: at, form: Form::Finite, passive: false, modal: None, negation: None };
+    let group =
+        VerbGroup { tokens: at..at + 1, head: at, form: Form::Finite, passive: false, modal: None, negation: None };
     found.insert(found.partition_point(|group| group.tokens.start < at), group);
 }
 
@@ -92,15 +94,18 @@ fn hidden_past(tokens: &[Token], at: usize) -> bool {
     let noun = tag(at - 1).is_some_and(Tag::is_noun);
     let object = tag(at + 1).is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::PRPS | Tag::CD));
     let phrase = tag(at + 1).is_some_and(|tag| matches!(tag, Tag::IN | Tag::TO));
-    past && (noun && object || name && (object || phrase))
+    // "prisoners held there get soup": a present that is tagged as a bare form.
+    let bare = tokens.get(at).is_some_and(|token| token.tag == Tag::VB) && noun;
+    past && (noun && object || name && (object || phrase)) || bare && (object || phrase)
 }
 
 /// Words that stand before a noun are no verbs: "the injured soldiers", "captured men".
 fn before_noun(tokens: &[Token], at: usize) -> bool {
     let tag = |i: usize| tokens.get(i).map(|token| token.tag);
-    let opens = at.checked_sub(1).and_then(tag).is_some_and(|tag| {
-        matches!(tag, Tag::DT | Tag::PRPS | Tag::POS | Tag::CD) || tag.is_adjective()
-    });
+    let opens = at
+        .checked_sub(1)
+        .and_then(tag)
+        .is_some_and(|tag| matches!(tag, Tag::DT | Tag::PRPS | Tag::POS | Tag::CD) || tag.is_adjective());
     let noun_follows = tag(at + 1).is_some_and(|tag| tag.is_noun() || tag.is_adjective());
     opens && noun_follows
 }
@@ -125,7 +130,14 @@ fn begins_infinitive(tokens: &[Token], at: usize) -> bool {
 
 /// Takes in what follows: auxiliaries, adverbs between them, and the main verb.
 fn extend(tokens: &[Token], at: usize, form: Form) -> VerbGroup {
-    let mut group = VerbGroup { tokens: at..at + 1, head: at, form, passive: form == Form::Participle, modal: None, negation: None };
+    let mut group = VerbGroup {
+        tokens: at..at + 1,
+        head: at,
+        form,
+        passive: form == Form::Participle,
+        modal: None,
+        negation: None,
+    };
     if tokens.get(at).is_some_and(|token| token.tag == Tag::MD) {
         group.modal = Some(at);
     }
@@ -149,7 +161,8 @@ fn extend(tokens: &[Token], at: usize, form: Form) -> VerbGroup {
 /// Auxiliaries, modals and "to" are followed by the rest of their group.
 fn takes_more(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| {
-        matches!(token.tag, Tag::MD | Tag::TO) || matches!(&*token.lemma, "be" | "have" | "do" | "'s" | "'re" | "'ve" | "'m" | "'d" | "'ll")
+        matches!(token.tag, Tag::MD | Tag::TO)
+            || matches!(&*token.lemma, "be" | "have" | "do" | "'s" | "'re" | "'ve" | "'m" | "'d" | "'ll")
     })
 }
 
@@ -174,6 +187,8 @@ fn passive_after(tokens: &[Token], auxiliary: usize, verb: usize) -> bool {
 
 /// "not", "n't", "never"
 pub fn negates(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| matches!(&*token.lemma, "not" | "n't" | "n’t" | "never" | "nor" | "neither" | "no longer"))
+    tokens
+        .get(at)
+        .is_some_and(|token| matches!(&*token.lemma, "not" | "n't" | "n’t" | "never" | "nor" | "neither" | "no longer"))
         && tokens.get(at).is_some_and(|token| token.tag == Tag::RB || token.tag == Tag::CC)
 }

@@ -96,12 +96,19 @@ fn hide(document: &Document, attribution: &Attribution, hidden: &mut [bool]) {
 }
 
 /// Who encloses whom: as the attribution says, else the content that its cue or source stands in.
-fn outer(document: &Document, attributions: &List<Attribution>, content: &[Option<Id<Attribution>>]) -> Vec<Option<Id<Attribution>>> {
-    attributions.entries().map(|(id, attribution)| {
-        let around = || {
-            let first = document.tokens_in(attribution.anchor()).start;
-            content.get(first).copied().flatten().filter(|outer| *outer != id)
-        };
-        attribution.within.or_else(around)
-    }).collect()
+fn outer(
+    document: &Document,
+    attributions: &List<Attribution>,
+    content: &[Option<Id<Attribution>>],
+) -> Vec<Option<Id<Attribution>>> {
+    attributions
+        .entries()
+        .map(|(id, attribution)| {
+            let around = || {
+                let first = document.tokens_in(attribution.anchor()).start;
+                content.get(first).copied().flatten().filter(|outer| *outer != id)
+            };
+            attribution.within.or_else(around)
+        })
+        .collect()
 }

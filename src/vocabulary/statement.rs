@@ -4,6 +4,7 @@
 use crate::attribution::Quote;
 use crate::facts::{Statement, StatementKind};
 use crate::span::Span;
+use crate::text::Quotation;
 use crate::vocabulary::{Row, Thing, Type, Verdict, View};
 
 const OF: &[Type] = &[Type::Statement];
@@ -64,7 +65,7 @@ pub(super) static ROWS: &[Row] = &[
         has(view, thing, |statement| statement.quote == Some(Quote::Direct))
     }),
     Row::adjective("quoted in part", &[], OF, "Some of its words stand between quotation marks.", |view, thing| {
-        has(view, thing, |statement| statement.quote == Some(Quote::Mixed))
+        has(view, thing, |statement| statement.quote == Some(Quote::Mixed) || quotes_a_piece(view, statement))
     }),
     Row::before_noun("paraphrased", &[], OF, "It is reported in the article's own words.", |view, thing| {
         has(view, thing, |statement| statement.quote == Some(Quote::Indirect))
@@ -138,4 +139,12 @@ fn has(view: &View<'_>, thing: Thing, test: impl FnOnce(&Statement) -> bool) -> 
 fn marked(view: &View<'_>, thing: Thing, text: &str, words: impl FnOnce(&Statement) -> Option<Span>) -> Verdict {
     let words = view.statement(thing).and_then(words);
     Verdict::new(words.is_some()).marked(words, text)
+}
+
+/// The article's own words with a piece in quotation marks: a headline's way of saying that it is somebody's word.
+fn quotes_a_piece(view: &View<'_>, statement: &Statement) -> bool {
+    let span = statement.span();
+    let sentence = view.facts.document.sentences.get(statement.sentence).map_or(span, |it| it.span);
+    let near = |quotation: &&Quotation| quotation.span.overlaps(span) && sentence.contains(quotation.inner);
+    statement.quote.is_none() && view.facts.document.quotations.iter().find(near).is_some_and(|it| !it.span.contains(span))
 }

@@ -92,10 +92,19 @@ fn reported(view: &View<'_>, thing: Thing, words: &[Wording], which: impl Fn(&St
     let mut hits = Vec::new();
     for link in statement.chain.iter().filter(|link| which(statement, link)) {
         let Some(cue) = link.cue else { continue };
-        let overlaps = words_at(words, cue);
+        // "am supposed to know" is reported with "know": the word must be the cue's main one.
+        let main = |word: &&Wording| link.cue_lemma.is_empty() || has_lemma(&view.facts.document, word.span, &link.cue_lemma);
+        let overlaps = words_at(words, cue).filter(main);
         hits.extend(overlaps.map(|word| Hit { span: word.span, truth, sources: link.sources.clone() }));
     }
     hits
+}
+
+/// True when one of the words of the span has one of the lemmas of a cue ("point out" has two).
+fn has_lemma(document: &Document, span: Span, cue: &str) -> bool {
+    let range = document.tokens_in(span);
+    let tokens = document.tokens.as_slice().get(range).unwrap_or_default();
+    tokens.iter().any(|token| cue.split(' ').any(|lemma| *token.lemma == *lemma))
 }
 
 /// The occurrences that share a byte with a span. One that starts before it may reach into it ("have" + "claimed"), so the

@@ -10,8 +10,23 @@ pub fn mistakes(schema: &Value, value: &Value) -> Vec<String> {
 }
 
 fn check(root: &Value, schema: &Value, value: &Value, at: &str, found: &mut Vec<String>) {
-    let known = ["$ref", "anyOf", "const", "enum", "type", "pattern", "minimum", "required", "properties", "items",
-        "additionalProperties", "description", "title", "$schema", "$defs"];
+    let known = [
+        "$ref",
+        "anyOf",
+        "const",
+        "enum",
+        "type",
+        "pattern",
+        "minimum",
+        "required",
+        "properties",
+        "items",
+        "additionalProperties",
+        "description",
+        "title",
+        "$schema",
+        "$defs",
+    ];
     for key in schema.as_object().unwrap().keys() {
         assert!(known.contains(&key.as_str()), "the schema uses `{key}`, which this test does not read");
     }

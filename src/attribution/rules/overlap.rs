@@ -12,7 +12,9 @@ pub fn settle(document: &Document, all: &mut Findings) {
     for rule in [give_back, stop_before_second, reach_inner] {
         for index in 0..all.sorted.len() {
             let Some(one) = all.sorted.get(index) else { continue };
-            let around = all.around(&one.extent());
+            // A little further, for one that follows right after a comma.
+            let extent = one.extent();
+            let around = all.around(&(extent.start..extent.end + 2));
             let neighbours = around.filter(|other| *other != index);
             let edits: Vec<Edit> = neighbours.filter_map(|other| rule(document, all, index, other)).take(1).collect();
             for edit in edits {

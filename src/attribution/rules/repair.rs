@@ -14,10 +14,27 @@ pub fn repaired(document: &Document, found: Found) -> Option<Found> {
     found.source = trimmed(&all, found.source);
     found.cue.iter_mut().for_each(|run| *run = cue(&all, run.clone()));
     move_source(&all, &mut found);
+    share_source(document, &all, &mut found);
     found.content = trimmed(&all, found.content);
     drop_hearer(&all, &mut found);
     name_accuser(&all, &mut found);
     (!found.content.is_empty() && !is_note(&all, &found) && !is_venue(&all, &found)).then_some(found)
+}
+
+/// "The mayor opened the bridge and said that …": the second verb has the subject of the first.
+fn share_source(document: &Document, all: &Phrases<'_>, found: &mut Found) {
+    let (Some(cue), true) = (found.cue.first().cloned(), found.source.is_empty()) else { return };
+    let verb = cue.clone().rev().find(|&at| all.is_verbal(at));
+    let active = verb.is_some_and(|at| matches!(all.tag(at), Some(Tag::VBD | Tag::VBZ | Tag::VBP)) && all.lemma(at) != "be");
+    let joined = cue.start.checked_sub(1).is_some_and(|at| matches!(all.lemma(at), "and" | "but" | "then" | "also"));
+    let Some(token) = document.tokens.as_slice().get(cue.start).filter(|_| active && joined) else { return };
+    let Some(sentence) = document.sentence_at(token.span) else { return };
+    let Some(words) = document.sentences.get(sentence).map(|it| it.tokens.clone()) else { return };
+    let finite = |at: &usize| all.tag(*at).is_some_and(Tag::is_finite);
+    let Some(first) = words.clone().find(finite).filter(|first| *first < cue.start) else { return };
+    if let Some(subject) = all.inside(&words).subject(first).filter(|subject| subject.start >= words.start) {
+        found.source.push(subject);
+    }
 }
 
 /// "Police were told that …": who hears is no source.

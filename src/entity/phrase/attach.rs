@@ -8,6 +8,9 @@ use crate::text::Tag;
 /// How many phrases inside each other are looked through.
 const NEST: usize = 6;
 
+/// How many words a complement may have.
+const LONGEST: usize = 30;
+
 /// Joins the phrases from `first` on, which are those of one sentence that ends at token `end`.
 pub(super) fn attach(page: Page<'_>, end: usize, first: usize, all: &mut [Phrase]) {
     let Some(phrases) = all.get_mut(first..) else { return };
@@ -63,6 +66,10 @@ fn complement(page: Page<'_>, left: usize, right: usize, first: usize, phrases: 
     if between + 1 != b.tokens.start || !matches!(page.tag(between), Some(Tag::IN | Tag::TO)) {
         return;
     }
+    // No phrase of an article is longer; without a bound, "of the x of the x …" would nest without end.
+    if b.tokens.len() > LONGEST {
+        return;
+    }
     let preposition = page.lemma(between);
     if !takes(page, a, preposition, b) {
         return;
@@ -100,7 +107,28 @@ fn single(page: Page<'_>, phrase: &Phrase) -> bool {
 fn is_partitive(page: Page<'_>, phrase: &Phrase) -> bool {
     let word = phrase.base.end.saturating_sub(1);
     let number = matches!(page.tag(word), Some(Tag::CD | Tag::DT))
-        || matches!(page.lemma(word), "some" | "many" | "several" | "most" | "few" | "dozen" | "hundred" | "thousand" | "million" | "member" | "majority" | "half" | "none" | "rest" | "number" | "handful" | "couple" | "all" | "another");
+        || matches!(
+            page.lemma(word),
+            "some"
+                | "many"
+                | "several"
+                | "most"
+                | "few"
+                | "dozen"
+                | "hundred"
+                | "thousand"
+                | "million"
+                | "member"
+                | "majority"
+                | "half"
+                | "none"
+                | "rest"
+                | "number"
+                | "handful"
+                | "couple"
+                | "all"
+                | "another"
+        );
     number && phrase.sort == Sort::Nominal
 }
 
@@ -112,13 +140,24 @@ fn takes(page: Page<'_>, a: &Phrase, preposition: &str, b: &Phrase) -> bool {
     let person_name = a.title.is_some();
     match preposition {
         "of" => !pronoun,
-        "for" | "at" if human && !person_name => (b.classes.has(Class::Body) || b.classes.has(Class::Place) || capital || b.classes.has(Class::Media)),
+        "for" | "at" if human && !person_name => {
+            (b.classes.has(Class::Body) || b.classes.has(Class::Place) || capital || b.classes.has(Class::Media))
+        }
         "for" => a.name.is_some() && capital && page.classes(a.head).has(Class::Body),
         "from" => human && capital,
         "in" => (human || body) && capital && !page.is_season(b.head),
-        "to" => a.classes.has(Class::Anonymous) || matches!(page.lemma(a.head), "ambassador" | "envoy" | "adviser" | "advisor" | "aide"),
+        "to" => {
+            a.classes.has(Class::Anonymous)
+                || matches!(page.lemma(a.head), "ambassador" | "envoy" | "adviser" | "advisor" | "aide")
+        }
         "with" => human && a.classes.has(Class::Expert) && (b.classes.has(Class::Body) || capital),
-        "by" => (a.classes.has(Class::Document) || a.classes.has(Class::Poll) || a.classes.has(Class::Study) || a.classes.has(Class::Post)) && b.sort != Sort::Pronoun,
+        "by" => {
+            (a.classes.has(Class::Document)
+                || a.classes.has(Class::Poll)
+                || a.classes.has(Class::Study)
+                || a.classes.has(Class::Post))
+                && b.sort != Sort::Pronoun
+        }
         "on" => a.classes.has(Class::Body) && matches!(page.lemma(a.head), "committee" | "commission" | "council"),
         "close" | "within" | "inside" => human,
         _ => false,
@@ -127,7 +166,9 @@ fn takes(page: Page<'_>, a: &Phrase, preposition: &str, b: &Phrase) -> bool {
 
 /// "the Security Service of Ukraine (SBU)": the short name is a phrase inside.
 fn brackets(page: Page<'_>, left: usize, right: usize, first: usize, phrases: &mut [Phrase]) {
-    let (Some(end), Some(inner)) = (phrases.get(left).map(|phrase| phrase.tokens.end), phrases.get(right)) else { return };
+    let (Some(end), Some(inner)) = (phrases.get(left).map(|phrase| phrase.tokens.end), phrases.get(right)) else {
+        return;
+    };
     let tokens = inner.tokens.clone();
     let short = inner.name.is_some() && tokens.start == end + 1 && tokens.len() <= 2;
     if page.text(end) != "(" || page.text(tokens.end) != ")" || !short {
@@ -141,14 +182,24 @@ fn brackets(page: Page<'_>, left: usize, right: usize, first: usize, phrases: &m
 }
 
 /// "the minister, Ana Ruiz," and "Ana Ruiz, a minister,": two phrases beside each other that name the same.
-fn beside(page: Page<'_>, end: usize, left: usize, right: usize, first: usize, outer: &[usize], phrases: &mut [Phrase]) -> bool {
+fn beside(
+    page: Page<'_>,
+    end: usize,
+    left: usize,
+    right: usize,
+    first: usize,
+    outer: &[usize],
+    phrases: &mut [Phrase],
+) -> bool {
     let (Some(a), Some(b)) = (phrases.get(left), phrases.get(right)) else { return false };
     let comma = a.tokens.end;
     if page.text(comma) != "," || b.tokens.start != comma + 1 || a.sort == Sort::Pronoun || b.sort == Sort::Pronoun {
         // "Ana Ruiz, 45, a baker": an age stands between.
         return age(page, end, left, right, first, outer, phrases);
     }
-    let closes = b.tokens.end >= end || matches!(page.text(b.tokens.end), "," | "." | ";" | ")" | "-" | "–" | "—" | ":" | "”" | "\"") || page.tag(b.tokens.end).is_some_and(|tag| matches!(tag, Tag::WP | Tag::WDT | Tag::IN | Tag::VBN | Tag::VBG));
+    let closes = b.tokens.end >= end
+        || matches!(page.text(b.tokens.end), "," | "." | ";" | ")" | "-" | "–" | "—" | ":" | "”" | "\"")
+        || page.tag(b.tokens.end).is_some_and(|tag| matches!(tag, Tag::WP | Tag::WDT | Tag::IN | Tag::VBN | Tag::VBG));
     if !closes || !pairs(a, b) || is_list(page, b.tokens.end) || is_place(page, a, b) {
         return false;
     }
@@ -158,13 +209,28 @@ fn beside(page: Page<'_>, end: usize, left: usize, right: usize, first: usize, o
 
 /// "in Harrow, the carmaker": a place and a speaker.
 fn is_place(page: Page<'_>, a: &Phrase, b: &Phrase) -> bool {
-    let located = a.tokens.start.checked_sub(1).is_some_and(|before| matches!(page.lemma(before), "in" | "near" | "at" | "to" | "outside"));
+    let located = a
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| matches!(page.lemma(before), "in" | "near" | "at" | "to" | "outside"));
     a.sort == Sort::Name && a.title.is_none() && located && !b.classes.has(Class::Place)
 }
 
-fn age(page: Page<'_>, end: usize, left: usize, number: usize, first: usize, outer: &[usize], phrases: &mut [Phrase]) -> bool {
+fn age(
+    page: Page<'_>,
+    end: usize,
+    left: usize,
+    number: usize,
+    first: usize,
+    outer: &[usize],
+    phrases: &mut [Phrase],
+) -> bool {
     let (Some(a), Some(n)) = (phrases.get(left), phrases.get(number)) else { return false };
-    let is_age = page.text(a.tokens.end) == "," && n.tokens.len() == 1 && page.tag(n.head) == Some(Tag::CD) && page.text(n.tokens.end) == ",";
+    let is_age = page.text(a.tokens.end) == ","
+        && n.tokens.len() == 1
+        && page.tag(n.head) == Some(Tag::CD)
+        && page.text(n.tokens.end) == ",";
     if !is_age || a.name.is_none() {
         return false;
     }
@@ -195,16 +261,25 @@ fn pairs(a: &Phrase, b: &Phrase) -> bool {
         (Sort::Nominal, Sort::Name) => (b, a),
         _ => return false,
     };
-    let says_what = other.classes.has(Class::Person) || other.classes.has(Class::Body) || other.classes.has(Class::Place) || other.classes.has(Class::Media);
+    let says_what = other.classes.has(Class::Person)
+        || other.classes.has(Class::Body)
+        || other.classes.has(Class::Place)
+        || other.classes.has(Class::Media);
     let fits = !other.plural && !name.plural;
-    let shape = matches!(other.opening, Opening::The | Opening::A | Opening::Owned) || other.opening == Opening::Bare && (other.classes.has(Class::Person) || other.complement.is_some());
+    let shape = matches!(other.opening, Opening::The | Opening::A | Opening::Owned)
+        || other.opening == Opening::Bare && (other.classes.has(Class::Person) || other.complement.is_some());
     says_what && fits && shape && !other.partitive
 }
 
 /// "Ana Ruiz, a minister and two aides", "the minister, Ana Ruiz and two aides".
 fn is_list(page: Page<'_>, after: usize) -> bool {
-    let next = page.tag(after) == Some(Tag::CC) && page.tag(after + 1).is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::CD | Tag::JJ | Tag::PRPS));
-    let comma_and = page.text(after) == "," && page.tag(after + 1) == Some(Tag::CC) && !page.tag(after + 2).is_some_and(Tag::is_finite);
+    let next = page.tag(after) == Some(Tag::CC)
+        && page
+            .tag(after + 1)
+            .is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::CD | Tag::JJ | Tag::PRPS));
+    let comma_and = page.text(after) == ","
+        && page.tag(after + 1) == Some(Tag::CC)
+        && !page.tag(after + 2).is_some_and(Tag::is_finite);
     next || comma_and
 }
 
@@ -219,7 +294,11 @@ fn relatives(page: Page<'_>, outer: &[usize], first: usize, phrases: &mut [Phras
         if !relative {
             continue;
         }
-        let target = if page.tag(word) == Some(Tag::WPS) { b.owner.and_then(|owner| owner.checked_sub(first)) } else { Some(right) };
+        let target = if page.tag(word) == Some(Tag::WPS) {
+            b.owner.and_then(|owner| owner.checked_sub(first))
+        } else {
+            Some(right)
+        };
         let chosen = before_relative(page, outer, at, word, phrases);
         if let (Some(phrase), Some(left)) = (target.and_then(|target| phrases.get_mut(target)), chosen) {
             phrase.relative_to = Some(first + left);
@@ -235,7 +314,14 @@ fn before_relative(page: Page<'_>, outer: &[usize], at: usize, word: usize, phra
     let comma = page.text(end) == ",";
     let near = gap == 0 || gap == 1 && (comma || page.tag(end) == Some(Tag::IN)) || gap == 2 && comma;
     let human = matches!(page.lemma(word), "who" | "whom" | "whose");
-    let person = |left: &usize| phrases.get(*left).is_some_and(|phrase| phrase.classes.has(Class::Person) || phrase.classes.has(Class::Force) || phrase.classes.has(Class::Group) || phrase.title.is_some());
+    let person = |left: &usize| {
+        phrases.get(*left).is_some_and(|phrase| {
+            phrase.classes.has(Class::Person)
+                || phrase.classes.has(Class::Force)
+                || phrase.classes.has(Class::Group)
+                || phrase.title.is_some()
+        })
+    };
     let chosen = ending.iter().copied().filter(person).last().filter(|_| human).unwrap_or(nearest);
     let pronoun = phrases.get(chosen)?;
     let bare = pronoun.sort == Sort::Pronoun && !matches!(page.lemma(pronoun.head), "he" | "she" | "they" | "those");

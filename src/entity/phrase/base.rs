@@ -92,10 +92,16 @@ fn step(page: Page<'_>, start: usize, at: usize, end: usize, last_noun: Option<u
             if last_noun.is_none() { Step::Modifier } else { Step::Stop }
         }
         Tag::SYM | Tag::Mark | Tag::FW => {
-            if page.text(at) == "%" && page.tag(at.wrapping_sub(1)) == Some(Tag::CD) { Step::Noun } else { Step::Stop }
+            if page.text(at) == "%" && page.tag(at.wrapping_sub(1)) == Some(Tag::CD) {
+                Step::Noun
+            } else {
+                Step::Stop
+            }
         }
         Tag::PRP | Tag::WP | Tag::WDT | Tag::PRPS | Tag::WPS | Tag::PDT | Tag::DT | Tag::POS => Step::Stop,
-        Tag::RB | Tag::RBR | Tag::RBS | Tag::IN | Tag::EX | Tag::LS | Tag::MD | Tag::RP | Tag::TO | Tag::UH => Step::Stop,
+        Tag::RB | Tag::RBR | Tag::RBS | Tag::IN | Tag::EX | Tag::LS | Tag::MD | Tag::RP | Tag::TO | Tag::UH => {
+            Step::Stop
+        }
         Tag::VB | Tag::VBD | Tag::VBP | Tag::VBZ | Tag::WRB => Step::Stop,
     }
 }
@@ -104,7 +110,11 @@ fn step(page: Page<'_>, start: usize, at: usize, end: usize, last_noun: Option<u
 fn noun(page: Page<'_>, start: usize, at: usize, last_noun: Option<usize>) -> Step {
     let Some(before) = last_noun else { return Step::Noun };
     if before + 1 != at {
-        return if page.text(before + 1) == "&" || page.tag(before + 1) == Some(Tag::JJ) { Step::Noun } else { Step::Stop };
+        return if page.text(before + 1) == "&" || page.tag(before + 1) == Some(Tag::JJ) {
+            Step::Noun
+        } else {
+            Step::Stop
+        };
     }
     let season = |at: usize| page.is_season(at);
     let name = page.tag(at).is_some_and(Tag::is_name);
@@ -112,7 +122,11 @@ fn noun(page: Page<'_>, start: usize, at: usize, last_noun: Option<usize>) -> St
     if season(at) && name && !season(before) {
         return Step::Stop;
     }
-    if name && season(before) && !season(at) && (start..before).all(|word| !page.tag(word).is_some_and(Tag::is_name) || season(word)) {
+    if name
+        && season(before)
+        && !season(at)
+        && (start..before).all(|word| !page.tag(word).is_some_and(Tag::is_name) || season(word))
+    {
         return Step::Stop;
     }
     let plural_before = page.tag(before) == Some(Tag::NNS);
@@ -182,13 +196,18 @@ fn adverb(page: Page<'_>, start: usize, at: usize, end: usize) -> Step {
     match page.tag(at) {
         Some(Tag::IN) => {
             let bound = matches!(page.lemma(at), "about" | "around" | "over" | "under" | "than" | "at" | "nearly");
-            let number = next == Some(Tag::CD) && (inside || bound && page.lemma(at) != "at" && page.lemma(at) != "over");
-            let least = page.lemma(at) == "at" && matches!(page.lemma(at + 1), "least" | "most") && page.tag(at + 2) == Some(Tag::CD);
+            let number =
+                next == Some(Tag::CD) && (inside || bound && page.lemma(at) != "at" && page.lemma(at) != "over");
+            let least = page.lemma(at) == "at"
+                && matches!(page.lemma(at + 1), "least" | "most")
+                && page.tag(at + 2) == Some(Tag::CD);
             if number || least { Step::Modifier } else { Step::Stop }
         }
         Some(Tag::JJS | Tag::RBS | Tag::RBR | Tag::RB) => {
-            let before_number = next == Some(Tag::CD) || next == Some(Tag::IN) && page.tag(at + 2) == Some(Tag::CD) && page.lemma(at + 1) == "than";
-            let before_adjective = inside && next.is_some_and(|tag| tag.is_adjective() || matches!(tag, Tag::VBN | Tag::VBG));
+            let before_number = next == Some(Tag::CD)
+                || next == Some(Tag::IN) && page.tag(at + 2) == Some(Tag::CD) && page.lemma(at + 1) == "than";
+            let before_adjective =
+                inside && next.is_some_and(|tag| tag.is_adjective() || matches!(tag, Tag::VBN | Tag::VBG));
             if before_number || before_adjective { Step::Modifier } else { Step::Stop }
         }
         _ => Step::Stop,
@@ -219,14 +238,18 @@ fn headless(page: Page<'_>, start: usize, end: usize) -> Option<usize> {
         Tag::JJ | Tag::JJS | Tag::JJR | Tag::VBN => {
             let word = page.lemma(last);
             let alone = matches!(word, "many" | "several" | "few" | "most" | "other" | "more");
-            (determined && end > start + 1 && matches!(page.lemma(start), "the" | "these" | "those") || alone).then_some(last)
+            (determined && end > start + 1 && matches!(page.lemma(start), "the" | "these" | "those") || alone)
+                .then_some(last)
         }
         _ => None,
     }
 }
 
 fn pronoun_like(lemma: &str) -> bool {
-    matches!(lemma, "this" | "that" | "these" | "those" | "some" | "all" | "both" | "another" | "each" | "any" | "neither")
+    matches!(
+        lemma,
+        "this" | "that" | "these" | "those" | "some" | "all" | "both" | "another" | "each" | "any" | "neither"
+    )
 }
 
 /// Adds the phrase of a run and its possessors; `ends` are where possessors end and last where the whole ends.
@@ -289,7 +312,10 @@ fn describe(page: Page<'_>, sentence: Id<Sentence>, tokens: Range<usize>, own: u
         Some(Tag::NNS | Tag::NNPS) => page.lemma(head) != "people" || page.lemma(tokens.start) != "a",
         Some(Tag::CD) => !matches!(page.lemma(head), "one" | "1"),
         Some(Tag::DT) => matches!(page.lemma(head), "these" | "those" | "some" | "all" | "both"),
-        Some(Tag::PRP | Tag::PRPS) => matches!(page.lemma(head), "they" | "them" | "their" | "theirs" | "themselves" | "we" | "us" | "our" | "ours" | "ourselves"),
+        Some(Tag::PRP | Tag::PRPS) => matches!(
+            page.lemma(head),
+            "they" | "them" | "their" | "theirs" | "themselves" | "we" | "us" | "our" | "ours" | "ourselves"
+        ),
         Some(Tag::JJ | Tag::JJR | Tag::JJS | Tag::VBN) => !page.lemma(head).ends_with("-year-old"),
         _ => matches!(page.lemma(head), "people" | "police"),
     };
@@ -364,7 +390,10 @@ fn name_in(page: Page<'_>, start: usize, end: usize) -> (Option<Range<usize>>, O
 
 /// Words inside a name that are tagged otherwise: "University of …" is joined later; "de", "van", "al-" are not nouns.
 fn in_name(page: Page<'_>, start: usize, at: usize, end: usize) -> bool {
-    let small = matches!(page.lemma(at), "de" | "van" | "von" | "der" | "bin" | "al" | "el" | "la" | "du" | "da" | "del" | "di");
+    let small = matches!(
+        page.lemma(at),
+        "de" | "van" | "von" | "der" | "bin" | "al" | "el" | "la" | "du" | "da" | "del" | "di"
+    );
     let capital_noun = page.tag(at) == Some(Tag::NN)
         && page.text(at).chars().next().is_some_and(char::is_uppercase)
         && at > start
@@ -375,7 +404,9 @@ fn in_name(page: Page<'_>, start: usize, at: usize, end: usize) -> bool {
         && !page.classes(at).has(Class::Person)
         && !page.classes(at).has(Class::Force);
     let inside = at + 1 < end;
-    (small && inside || capital_noun && inside || capital_last) && at > start && page.tag(at - 1).is_some_and(Tag::is_name)
+    (small && inside || capital_noun && inside || capital_last)
+        && at > start
+        && page.tag(at - 1).is_some_and(Tag::is_name)
 }
 
 fn without_determiner(page: Page<'_>, range: Range<usize>) -> Range<usize> {
@@ -387,6 +418,36 @@ fn without_determiner(page: Page<'_>, range: Range<usize>) -> Range<usize> {
 pub(in crate::entity) fn honorific(lemma: &str) -> bool {
     matches!(
         lemma.trim_end_matches('.'),
-        "mr" | "mrs" | "ms" | "miss" | "dr" | "prof" | "sir" | "dame" | "lady" | "lord" | "gen" | "col" | "maj" | "lt" | "sgt" | "capt" | "sen" | "rep" | "gov" | "rev" | "st" | "cpl" | "pvt" | "adm" | "hon" | "mx" | "herr" | "frau" | "monsieur" | "madame" | "señor" | "comrade"
+        "mr" | "mrs"
+            | "ms"
+            | "miss"
+            | "dr"
+            | "prof"
+            | "sir"
+            | "dame"
+            | "lady"
+            | "lord"
+            | "gen"
+            | "col"
+            | "maj"
+            | "lt"
+            | "sgt"
+            | "capt"
+            | "sen"
+            | "rep"
+            | "gov"
+            | "rev"
+            | "st"
+            | "cpl"
+            | "pvt"
+            | "adm"
+            | "hon"
+            | "mx"
+            | "herr"
+            | "frau"
+            | "monsieur"
+            | "madame"
+            | "señor"
+            | "comrade"
     )
 }

@@ -28,10 +28,14 @@ pub(super) fn conjoin(page: Page<'_>, first: usize, all: &mut Vec<Phrase>) {
         if !joins(page, a, b) {
             continue;
         }
-        let start = outer.get(..=place).unwrap_or_default().iter().rev().take(MOST).map_while(|&at| all.get(at)).fold(a, |last, it| {
-            let listed = std::ptr::eq(last, it) || page.text(it.tokens.end) == "," && it.tokens.end + 1 == last.tokens.start && can(it);
-            if listed { it } else { last }
-        });
+        let start = outer.get(..=place).unwrap_or_default().iter().rev().take(MOST).map_while(|&at| all.get(at)).fold(
+            a,
+            |last, it| {
+                let listed = std::ptr::eq(last, it)
+                    || page.text(it.tokens.end) == "," && it.tokens.end + 1 == last.tokens.start && can(it);
+                if listed { it } else { last }
+            },
+        );
         found.push(group(start, b));
     }
     all.extend(found);
@@ -39,9 +43,14 @@ pub(super) fn conjoin(page: Page<'_>, first: usize, all: &mut Vec<Phrase>) {
 
 fn joins(page: Page<'_>, a: &Phrase, b: &Phrase) -> bool {
     let gap = b.tokens.start.saturating_sub(a.tokens.end);
-    let and = page.tag(b.tokens.start.saturating_sub(1)) == Some(Tag::CC) && page.lemma(b.tokens.start.saturating_sub(1)) == "and";
+    let and = page.tag(b.tokens.start.saturating_sub(1)) == Some(Tag::CC)
+        && page.lemma(b.tokens.start.saturating_sub(1)) == "and";
     let near = gap == 1 || gap == 2 && page.text(a.tokens.end) == ",";
-    and && near && can(a) && can(b) && (a.sort == Sort::Pronoun || b.sort != Sort::Pronoun) && (gap == 1 || a.sort == Sort::Name)
+    and && near
+        && can(a)
+        && can(b)
+        && (a.sort == Sort::Pronoun || b.sort != Sort::Pronoun)
+        && (gap == 1 || a.sort == Sort::Name)
 }
 
 /// People, bodies and names; not things.

@@ -60,7 +60,8 @@ fn told(facts: &Facts, statement: &Statement) -> String {
 }
 
 fn teller(facts: &Facts, link: &Link) -> String {
-    let names: Vec<&str> = link.sources.iter().filter_map(|id| facts.sources.get(*id)).map(|one| one.name.as_str()).collect();
+    let names: Vec<&str> =
+        link.sources.iter().filter_map(|id| facts.sources.get(*id)).map(|one| one.name.as_str()).collect();
     let cue = if link.cue_lemma.is_empty() { String::new() } else { format!(" [{}]", link.cue_lemma) };
     let restored = if link.restored { " (restored)" } else { "" };
     harmless(&format!("{}{cue}{restored}", names.join(" and ")))

@@ -180,7 +180,11 @@ fn verification(id: Option<usize>, one: &Verification) -> VerificationForm {
         by_publisher: one.by_publisher,
         object: one.object.map(SpanForm::from),
         object_named: one.object_named,
-        covers: one.covers.iter().map(|cover| CoverageForm { statement: cover.statement.index(), truth: cover.truth }).collect(),
+        covers: one
+            .covers
+            .iter()
+            .map(|cover| CoverageForm { statement: cover.statement.index(), truth: cover.truth })
+            .collect(),
         covers_evidence: ids(&one.covers_evidence),
         on: one.on.map(SpanForm::from),
     }

@@ -111,7 +111,7 @@ impl Scan<'_> {
     fn hands_out(&self, at: usize) -> bool {
         // "shared photos" may be tagged as an adjective.
         let verb = self.tokens.get(at).is_some_and(|token| token.tag.is_verb() || token.tag == Tag::JJ);
-        verb && matches!(self.lemma(at), "share" | "post" | "publish" | "release" | "show" | "provide" | "supply" | "distribute" | "circulate" | "leak" | "display" | "present" | "upload" | "broadcast" | "air" | "submit" | "produce" | "issue" | "send" | "tweet" | "hand" | "post")
+        verb && self.knowledge.words("handing verbs").has(self.lemma(at))
     }
 
     /// The words that say when and where it was made: from "taken", "filmed", "dated" to the end of the sentence.

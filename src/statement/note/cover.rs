@@ -63,7 +63,12 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
         if !note.looks_only && !note.object.as_ref().is_some_and(|object| self.is_evidence(object)) {
             let direct = match &note.object {
                 Some(object) if object.is_clause => self.of_clause(note, object),
-                Some(object) if object.named => self.of_named(note, object),
+                Some(object) if object.is_of_both && !self.of_both(note).is_empty() => self.of_both(note),
+                Some(object) if object.named => {
+                    let named = self.of_named(note, object);
+                    // "neither account of the battle": where no claim has the word, the accounts just given.
+                    if named.is_empty() && object.is_plural { self.taken_up(note, true) } else { named }
+                }
                 Some(object) => self.taken_up(note, object.is_plural),
                 None if note.is_attributive => Vec::new(),
                 None => self.taken_up(note, false),
@@ -101,6 +106,15 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
 
     fn block(&self, statement: &Statement) -> Id<Block> {
         self.scene.document.sentences[statement.sentence].block
+    }
+
+    /// "neither account": what the parties on two sides of a conflict say; none when only one side is heard.
+    fn of_both(&self, note: &Found) -> Vec<(Id<Statement>, Truth)> {
+        let side = |it: &Statement| it.chain.iter().flat_map(|link| &link.sources).find_map(|&id| self.cast.sources.get(id)?.party());
+        let told: Vec<_> = self.before(note).into_iter().filter_map(|(id, it)| Some((id, side(it)?.side))).collect();
+        let first = told.first().map(|(_, side)| *side);
+        let two = told.iter().any(|(_, side)| Some(*side) != first);
+        told.into_iter().filter(|_| two).map(|(id, _)| (id, Truth::True)).collect()
     }
 
     /// "it", "the claim": what the same sentence, else the nearest sentence with claims says; "the claims": its

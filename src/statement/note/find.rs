@@ -97,9 +97,10 @@ impl Finder<'_, '_> {
     fn by_verb(&self, at: usize) -> Option<(Found, usize)> {
         let column = self.column("checking verbs", at)?;
         let verbal = self.tag(at).is_some_and(Tag::is_verb) || self.tag(at) == Some(Tag::JJ) && self.is_be(at);
-        let group = self.group(at).filter(|_| verbal)?;
-        let finding = self.finding(&group, column == "sure")?;
+        let mut group = self.group(at).filter(|_| verbal)?;
         let subject = self.subject(&group);
+        group.negative |= subject.as_ref().is_some_and(|words| self.is_none(words));
+        let finding = self.finding(&group)?;
         let by = self.by_phrase(&group);
         let (agent, object) = if group.passive {
             (by.clone(), object::of_subject(self, subject))
@@ -115,6 +116,11 @@ impl Finder<'_, '_> {
         let agent = agent.map(|words| self.scene.span(words));
         let span = self.scene.span(group.words.clone());
         Some((Found { sentence: self.id, span, finding, agent, by_publisher, object, on, is_attributive: false, looks_only: false }, group.words.end))
+    }
+
+    /// "neither account", "none of the claims", "no agency", "nobody": what is said of it is said of nothing.
+    fn is_none(&self, words: &Range<usize>) -> bool {
+        matches!(self.lower(words.start).as_str(), "neither" | "none" | "no" | "nothing" | "nobody" | "few")
     }
 
     /// The words that belong to a verb of checking, to its left.
@@ -146,13 +152,16 @@ impl Finder<'_, '_> {
     }
 
     /// What the group says; `None` for a wish, a duty, a question, an intention: "wants to verify", "should verify".
-    fn finding(&self, group: &Group, sure: bool) -> Option<Finding> {
+    fn finding(&self, group: &Group) -> Option<Finding> {
         let has = |word: &str| group.words.clone().any(|at| self.lower(at) == word);
         let either = matches!(self.lower(group.words.end).as_str(), "or" | "nor") || has("neither") || group.words.start > self.tokens.start && matches!(self.lower(group.words.start - 1).as_str(), "neither" | "nor");
         if group.negative {
-            let named = sure || self.lower(group.verb) != "check" && self.lower(group.verb) != "established" || has("independently");
+            let lemma = self.scene.lemma(group.verb);
+            let weak = matches!(lemma, "check" | "establish") && !has("independently");
             let refuses = has("would") || has("will") || has("should") || has("must");
-            return (named && !(either && !has("verify")) && !refuses).then_some(Finding::NotVerified);
+            // "neither confirmed nor denied" is silence; "could not verify or confirm" is a note.
+            let silent = either && lemma != "verify";
+            return (!weak && !silent && !refuses).then_some(Finding::NotVerified);
         }
         let modal = group.words.clone().any(|at| self.tag(at) == Some(Tag::MD) && self.lower(at) != "could") || has("to") && !has("able") && self.scene.lemma(group.words.start) != "manage";
         let bare = matches!(self.tag(group.verb), Some(Tag::VB)) && !has("could") && !has("able") || self.tag(group.verb) == Some(Tag::VBG);

@@ -24,6 +24,8 @@ pub(super) struct Object {
     pub(super) is_thing: bool,
     /// True for a plural head: "claims", "figures", "both".
     pub(super) is_plural: bool,
+    /// "neither account", "both sides' claims": of the two sides of a conflict.
+    pub(super) is_of_both: bool,
 }
 
 /// The object after a verb.
@@ -81,7 +83,8 @@ pub(super) fn of_words(finder: &Finder<'_, '_>, words: Range<usize>) -> Option<O
         is_bare,
         is_clause: false,
         is_thing: checked(head) || evidence || knowledge.words("reporting nouns").has(finder.scene.lemma(head)),
-        is_plural: matches!(finder.tag(head), Some(Tag::NNS)) || matches!(finder.lower(head).as_str(), "both" | "these" | "those" | "they" | "them" | "either" | "neither"),
+        is_of_both: matches!(finder.lower(words.start).as_str(), "both" | "either" | "neither"),
+        is_plural: matches!(finder.lower(words.start).as_str(), "both" | "either" | "neither") || matches!(finder.tag(head), Some(Tag::NNS)) || matches!(finder.lower(head).as_str(), "both" | "these" | "those" | "they" | "them" | "either" | "neither"),
         words,
     })
 }

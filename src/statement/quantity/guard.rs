@@ -56,13 +56,7 @@ fn is_time(scan: &Scan<'_>, at: usize, reading: &Reading) -> bool {
 fn is_label(scan: &Scan<'_>, at: usize, people: bool) -> bool {
     let before = scan.before(at);
     let number = matches!(before, "no" | "no." | "nos" | "number" | "nr" | "#");
-    let label = matches!(
-        before,
-        "article" | "articles" | "section" | "chapter" | "page" | "channel" | "route" | "flight" | "room" | "phase" | "level" | "type" | "group" | "class"
-            | "grade" | "paragraph" | "version" | "figure" | "table" | "resolution" | "step" | "round" | "season" | "episode" | "line" | "platform"
-            | "gate" | "zone" | "sector" | "unit" | "block" | "title" | "annex" | "rule" | "law" | "clause" | "verse" | "track" | "part" | "volume"
-            | "issue" | "highway" | "motorway" | "interstate" | "formula" | "phone" | "call" | "tel" | "day" | "week" | "magnitude" | "pier" | "tier" | "stage" | "apartment" | "building" | "psalm"
-    );
+    let label = scan.column("number labels", before).is_some();
     let name = scan.tag_before(at).is_some_and(Tag::is_name) && scan.column("weekdays", before).is_none() && scan.column("months", before).is_none();
     // A name before a number makes it part of the name, unless people are counted: "In Gaza 12 people".
     number && scan.text(at).starts_with(|c: char| c.is_ascii_digit()) || label || name && !people && scan.bound_before(at).1.is_none()

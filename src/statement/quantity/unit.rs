@@ -36,8 +36,7 @@ fn part(scan: &Scan<'_>, reading: &Reading) -> Option<Noun> {
 
 /// "1,000 killed or wounded", "12 dead": people, though no noun says so.
 fn hurt(scan: &Scan<'_>, reading: &Reading) -> Option<Noun> {
-    let words = ["killed", "wounded", "injured", "dead", "missing", "hurt", "captured", "arrested", "detained", "displaced", "homeless"];
-    let fits = reading.kind == Kind::Count && words.contains(&scan.lower(reading.end));
+    let fits = reading.kind == Kind::Count && scan.column("counted states", scan.lower(reading.end)).is_some();
     fits.then(|| Noun { unit: Unit::People("people".to_owned()), end: reading.end + 1, counts: true, is_time: false })
 }
 
@@ -145,5 +144,5 @@ fn is_apart(scan: &Scan<'_>, at: usize) -> bool {
 fn is_people(scan: &Scan<'_>, start: usize, head: usize) -> bool {
     let people = |word: &str| scan.column("people nouns", word).is_some();
     let hit = (start..=head).rev().take(3).any(|at| scan.phrase("people nouns", at).is_some_and(|(end, _)| end == head + 1));
-    hit || people(scan.lemma(head)) || people(scan.lower(head))
+    hit || people(scan.lemma(head)) || people(scan.lower(head)) || scan.column("role nouns", scan.lemma(head)).is_some()
 }

@@ -8,8 +8,10 @@ use crate::span::Span;
 use std::collections::BTreeMap;
 
 /// By whom one may be heard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Voice {
+    /// Two entities of one full name are one to a reader.
+    Name(String),
     Entity(Id<Entity>),
     Group(usize),
     Side(Id<Conflict>, usize),
@@ -43,7 +45,10 @@ impl<'a> Answers<'a> {
 
     fn listen(&mut self, id: Id<Statement>, statement: &Statement) {
         let restored = statement.chain.iter().any(|link| link.restored);
-        let Some(link) = statement.chain.last().filter(|_| !restored && statement.kind != StatementKind::Question) else { return };
+        let Some(link) = statement.chain.last().filter(|_| !restored && statement.kind != StatementKind::Question)
+        else {
+            return;
+        };
         for source in link.sources.iter().filter_map(|&id| self.table.cast.sources.get(id)) {
             for voice in voices(source) {
                 let heard = self.heard.entry(voice).or_default();
@@ -60,7 +65,9 @@ impl<'a> Answers<'a> {
         let target = self.table.cast.sources.get(accused.target?)?;
         let voices = voices(target);
         let heard = voices.iter().filter_map(|voice| self.heard.get(voice)).flatten();
-        let answer = heard.filter_map(|&id| self.table.statements.get(id)).find(|it| it.sentence != accused.sentence || it.chain != accused.chain);
+        let answer = heard
+            .filter_map(|&id| self.table.statements.get(id))
+            .find(|it| it.sentence != accused.sentence || it.chain != accused.chain);
         let silence = || voices.iter().find_map(|voice| self.silent.get(voice).copied());
         answer.map(Statement::span).or_else(silence)
     }
@@ -69,6 +76,9 @@ impl<'a> Answers<'a> {
 /// The voices that a source has: its own, its group's, its side's. A captive has only his own.
 fn voices(source: &Source) -> Vec<Voice> {
     let mut voices: Vec<Voice> = source.entity.map(Voice::Entity).into_iter().collect();
+    if source.named {
+        voices.push(Voice::Name(source.name.to_lowercase()));
+    }
     if !source.kinds.contains(&Kind::Captive) {
         voices.push(Voice::Group(source.group));
         voices.extend(source.party().map(|side| Voice::Side(side.conflict, side.side)));

@@ -60,7 +60,8 @@ fn continuation(table: &Table<'_>, id: Id<Statement>, statement: &Statement, acc
     let spoken_of = references(table, id);
     let to = account.statements.iter().copied().find(|&to| {
         let earlier = table.statements.get(to);
-        earlier.is_some_and(|earlier| to != id && spoken_of.iter().any(|&(entity, _)| speaks_of(table, earlier, entity)))
+        earlier
+            .is_some_and(|earlier| to != id && spoken_of.iter().any(|&(entity, _)| speaks_of(table, earlier, entity)))
     })?;
     Some(Relation { kind: RelationKind::Continues, from: id, to, truth: Truth::True, reconciled: None })
 }
@@ -72,7 +73,8 @@ fn runs_on(table: &Table<'_>, id: Id<Statement>, statement: &Statement, account:
     let body = matches!(block.kind, BlockKind::Paragraph | BlockKind::BlockQuote | BlockKind::ListItem);
     let near = sentence.number > account.number && sentence.number - account.number <= REACH;
     let pronoun = references(table, id).first().is_some_and(|(_, form)| *form == Form::Pronoun);
-    let together = block.section == account.section && (sentence.block == account.block || sentence.number - account.number <= 2);
+    let together =
+        block.section == account.section && (sentence.block == account.block || sentence.number - account.number <= 2);
     let claim = statement.kind == StatementKind::Fact && statement.scope == Scope::Sure;
     body && near && claim && !statement.common_knowledge && statement.witnessed.is_none() && (together || pronoun)
 }
@@ -101,13 +103,18 @@ fn expletive(table: &Table<'_>, subject: Span) -> bool {
     let scene = table.scene;
     let tokens = scene.document.tokens_in(subject);
     let is = tokens.end;
-    let it = tokens.len() == 1 && scene.lemma(tokens.start) == "it" && matches!(scene.lemma(is), "be" | "'s" | "’s" | "seem" | "appear");
-    it && (is + 1..is + 10).take_while(|&at| scene.lemma(at) != ".").any(|at| matches!(scene.lemma(at), "that" | "to"))
+    let it = tokens.len() == 1
+        && scene.lemma(tokens.start) == "it"
+        && matches!(scene.lemma(is), "be" | "'s" | "’s" | "seem" | "appear");
+    it && (is + 1..is + 10)
+        .take_while(|&at| scene.lemma(at) != ".")
+        .any(|at| matches!(scene.lemma(at), "that" | "to" | "time"))
 }
 
 /// The earlier statement is about the entity, and the entity is not the one who speaks there.
 fn speaks_of(table: &Table<'_>, earlier: &Statement, entity: Id<Entity>) -> bool {
     let speakers = earlier.chain.iter().flat_map(|link| &link.sources);
-    let speaks = speakers.filter_map(|&source| table.cast.sources.get(source)).any(|source| source.entity == Some(entity));
+    let speaks =
+        speakers.filter_map(|&source| table.cast.sources.get(source)).any(|source| source.entity == Some(entity));
     !speaks && earlier.entities.contains(&entity)
 }

@@ -16,7 +16,8 @@ pub fn find(table: &Table<'_>) -> Vec<Relation> {
 
 fn denied(table: &Table<'_>, id: Id<Statement>, denial: &Statement) -> Option<Relation> {
     let earlier = || (0..id.index()).rev().take(RECENT).map(Id::new);
-    let accusation = earlier().find(|&to| table.statements.get(to).is_some_and(|it| aimed_at_denier(table, it, denial)));
+    let accusation =
+        earlier().find(|&to| table.statements.get(to).is_some_and(|it| aimed_at_denier(table, it, denial)));
     let alike = || {
         earlier().find(|&to| {
             let claim = table.statements.get(to).is_some_and(|it| it.kind.is_claim() && it.sentence != denial.sentence);

@@ -19,9 +19,18 @@ pub fn events(table: &Table<'_>) -> (List<Event>, Vec<Option<Id<Event>>>) {
             continue;
         }
         let open = by_verb.entry(&statement.verb_lemma).or_default();
-        let known = open.iter().rev().take(RECENT).copied().find(|&event| events.get(event).is_some_and(|it| same(table, it, statement)));
+        let known = open
+            .iter()
+            .rev()
+            .take(RECENT)
+            .copied()
+            .find(|&event| events.get(event).is_some_and(|it| same(table, it, statement)));
         let event = known.unwrap_or_else(|| {
-            let new = events.push(Event { lemma: statement.verb_lemma.clone(), participants: Vec::new(), statements: Vec::new() });
+            let new = events.push(Event {
+                lemma: statement.verb_lemma.clone(),
+                participants: Vec::new(),
+                statements: Vec::new(),
+            });
             open.push(new);
             new
         });
@@ -41,7 +50,10 @@ fn tells_of_event(table: &Table<'_>, statement: &Statement) -> bool {
 fn same(table: &Table<'_>, event: &Event, statement: &Statement) -> bool {
     let takes_part = statement.subject.is_some_and(|subject| event.participants.contains(&subject));
     let apart = event.statements.iter().take(RECENT).filter_map(|&id| table.statements.get(id)).any(|other| {
-        !other.dates.is_empty() && !statement.dates.is_empty() && other.dates != statement.dates && other.sentence != statement.sentence
+        !other.dates.is_empty()
+            && !statement.dates.is_empty()
+            && other.dates != statement.dates
+            && other.sentence != statement.sentence
     });
     takes_part && !apart
 }

@@ -43,7 +43,9 @@ fn opposition(table: &Table<'_>, later: Id<Statement>, earlier: Id<Statement>) -
 
 /// Both count the same unit, and no number fits both.
 pub fn different_number(table: &Table<'_>, one: &Statement, other: &Statement) -> bool {
-    let numbers = |statement: &Statement| statement.quantities.iter().filter_map(|&id| table.quantities.get(id)).take(4).collect::<Vec<_>>();
+    let numbers = |statement: &Statement| {
+        statement.quantities.iter().filter_map(|&id| table.quantities.get(id)).take(4).collect::<Vec<_>>()
+    };
     let theirs = numbers(other);
     let mine = numbers(one);
     let alike = |a: &Quantity, b: &Quantity| a.unit == b.unit && named(&a.unit) && !a.relative && !b.relative;
@@ -69,23 +71,35 @@ fn named(unit: &Unit) -> bool {
 /// The same verb, no other date or place, and half of the words besides.
 fn same_thing(table: &Table<'_>, later: Id<Statement>, earlier: Id<Statement>) -> bool {
     let (Some(one), Some(other)) = (table.statements.get(later), table.statements.get(earlier)) else { return false };
-    let (Some(mine), Some(theirs)) = (table.profiles.get(later.index()), table.profiles.get(earlier.index())) else { return false };
+    let (Some(mine), Some(theirs)) = (table.profiles.get(later.index()), table.profiles.get(earlier.index())) else {
+        return false;
+    };
     let light = matches!(&*one.verb_lemma, "be" | "have" | "say" | "do");
     let shorter = mine.words.len().min(theirs.words.len());
     let alike = shorter > 2 && ratio(mine.shared(theirs), shorter) >= 0.5;
-    let apart = !one.dates.is_empty() && !other.dates.is_empty() || !one.places.is_empty() && !other.places.is_empty() && one.places != other.places;
+    let apart = !one.dates.is_empty() && !other.dates.is_empty()
+        || !one.places.is_empty() && !other.places.is_empty() && one.places != other.places;
     !light && alike && !apart && one.negation.is_none() && other.negation.is_none() && one.future == other.future
 }
 
 /// One says it and the other says that it is not so.
 fn turned_round(table: &Table<'_>, later: Id<Statement>, earlier: Id<Statement>) -> bool {
     let (Some(one), Some(other)) = (table.statements.get(later), table.statements.get(earlier)) else { return false };
-    let (Some(mine), Some(theirs)) = (table.profiles.get(later.index()), table.profiles.get(earlier.index())) else { return false };
+    let (Some(mine), Some(theirs)) = (table.profiles.get(later.index()), table.profiles.get(earlier.index())) else {
+        return false;
+    };
     let facts = one.kind == StatementKind::Fact && other.kind == StatementKind::Fact;
     let turned = one.negation.is_some() != other.negation.is_some();
     let subject = one.subject.is_some() && one.subject == other.subject;
-    let hedged = !one.hedges.is_empty() || !other.hedges.is_empty() || one.condition.is_some() || other.condition.is_some();
-    facts && turned && subject && !hedged && one.future == other.future && mine.words.len() > 2 && mine.overlap(theirs) >= 0.75
+    let hedged =
+        !one.hedges.is_empty() || !other.hedges.is_empty() || one.condition.is_some() || other.condition.is_some();
+    facts
+        && turned
+        && subject
+        && !hedged
+        && one.future == other.future
+        && mine.words.len() > 2
+        && mine.overlap(theirs) >= 0.75
 }
 
 /// "is alive", "is dead" of the same one.

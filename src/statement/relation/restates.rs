@@ -2,13 +2,15 @@
 //! word. Compares content words; it does not know synonyms.
 
 use super::Table;
-use crate::facts::{Entity, Relation, RelationKind, Statement};
+use crate::facts::{Entity, Relation, RelationKind, Statement, StatementKind};
 use crate::list::Id;
 use crate::truth::Truth;
 use std::collections::BTreeMap;
 
 /// The share of the shorter statement's words that both must have.
 const ENOUGH: f64 = 0.6;
+/// The share that is enough without the verb.
+const NEARLY_ALL: f64 = 0.8;
 /// How many earlier statements with the same word are looked at.
 const RECENT: usize = 12;
 
@@ -47,9 +49,35 @@ fn headline(table: &Table<'_>) -> Vec<Relation> {
 fn body(table: &Table<'_>, headline: Id<Statement>) -> Vec<Id<Statement>> {
     let fits = |to: &Id<Statement>| {
         let body = table.statements.get(*to).is_some_and(|it| !it.in_heading && table.number(it) > 0);
-        body && *to != headline && enough_words(table, headline) && like(table, headline, *to) >= ENOUGH && tell_the_same(table, headline, *to)
+        body && *to != headline
+            && enough_words(table, headline)
+            && (like(table, headline, *to) >= NEARLY_ALL
+                || like(table, headline, *to) >= ENOUGH && shares_verb(table, headline, *to))
+            && tell_the_same(table, headline, *to)
     };
     table.statements.ids().filter(fits).take(RECENT).collect()
+}
+
+/// What the headline says happens is named in the other too.
+fn shares_verb(table: &Table<'_>, headline: Id<Statement>, other: Id<Statement>) -> bool {
+    let verb = table.statements.get(headline).map_or("", |it| it.verb_lemma.as_str());
+    let words = table.profiles.get(other.index()).map(|profile| profile.words.as_slice()).unwrap_or_default();
+    words.binary_search(&verb).is_ok()
+}
+
+/// An offer in the headline and the terms that the body puts to it, where those go on with the same offer: "offers to
+/// free two divers", "he would free two divers. The divers will go home in exchange for a ship".
+pub fn terms(table: &Table<'_>, continued: &[Relation]) -> Vec<Relation> {
+    let mut found = Vec::new();
+    let first = table.statements.entries().take_while(|(_, it)| table.number(it) == 0);
+    for (id, _) in first.filter(|(_, it)| it.in_heading && it.kind == StatementKind::Offer).take(RECENT) {
+        let offers = body(table, id);
+        let bound =
+            |it: &&Relation| table.statements.get(it.from).is_some_and(|it| it.future && it.condition.is_some());
+        let terms = continued.iter().filter(|it| offers.contains(&it.to)).filter(bound).take(RECENT);
+        found.extend(terms.map(|it| relation(RelationKind::Restates, id, it.from)));
+    }
+    found
 }
 
 /// Two words are everywhere in the article that they head.
@@ -75,7 +103,11 @@ fn tell_the_same(table: &Table<'_>, one: Id<Statement>, other: Id<Statement>) ->
 fn repeat(table: &Table<'_>, later: Id<Statement>, earlier: Id<Statement>) -> Option<Relation> {
     let (one, other) = (table.statements.get(later)?, table.statements.get(earlier)?);
     let same = one.subject.is_some() && one.subject == other.subject && one.sentence != other.sentence;
-    if !same || like(table, later, earlier) < ENOUGH || !tell_the_same(table, later, earlier) || numbers_differ(table, one, other) {
+    if !same
+        || like(table, later, earlier) < ENOUGH
+        || !tell_the_same(table, later, earlier)
+        || numbers_differ(table, one, other)
+    {
         return None;
     }
     let mine = speakers(table, one);

@@ -50,7 +50,14 @@ impl Splitter<'_> {
         let end = group.tokens.end;
         let words = if begins.is_empty() { group.tokens.clone() } else { begins.start..end };
         let opens = words.start;
-        self.clauses.push(Clause { hang: Hang::Contact, parent: Some(top), opens, words, subject: begins, verb: Some(first) });
+        self.clauses.push(Clause {
+            hang: Hang::Contact,
+            parent: Some(top),
+            opens,
+            words,
+            subject: begins,
+            verb: Some(first),
+        });
         self.pending.push(None);
         self.give(top, verb, start);
         true
@@ -64,7 +71,8 @@ impl Splitter<'_> {
         let lemma = self.tokens.get(group.head).map_or("", |token| &token.lemma);
         let first = group.tokens.end;
         let opens_phrase = grammar::begins_subject(self.tokens, first);
-        if !(self.context.takes_clause)(lemma) || !opens_phrase || first >= start || self.stack.len() >= super::DEEPEST {
+        if !(self.context.takes_clause)(lemma) || !opens_phrase || first >= start || self.stack.len() >= super::DEEPEST
+        {
             return false;
         }
         let comma = (first..start).any(|at| grammar::is_comma(self.tokens, at));

@@ -7,10 +7,30 @@ use crate::text::{Tag, Token};
 
 fn tag(name: &str) -> Tag {
     let known = [
-        ("CC", Tag::CC), ("CD", Tag::CD), ("DT", Tag::DT), ("EX", Tag::EX), ("IN", Tag::IN), ("JJ", Tag::JJ), ("MD", Tag::MD),
-        ("NN", Tag::NN), ("NNS", Tag::NNS), ("NNP", Tag::NNP), ("POS", Tag::POS), ("PRP", Tag::PRP), ("PRPS", Tag::PRPS), ("RB", Tag::RB),
-        ("TO", Tag::TO), ("VB", Tag::VB), ("VBD", Tag::VBD), ("VBG", Tag::VBG), ("VBN", Tag::VBN), ("VBP", Tag::VBP), ("VBZ", Tag::VBZ),
-        ("WDT", Tag::WDT), ("WP", Tag::WP), ("WRB", Tag::WRB),
+        ("CC", Tag::CC),
+        ("CD", Tag::CD),
+        ("DT", Tag::DT),
+        ("EX", Tag::EX),
+        ("IN", Tag::IN),
+        ("JJ", Tag::JJ),
+        ("MD", Tag::MD),
+        ("NN", Tag::NN),
+        ("NNS", Tag::NNS),
+        ("NNP", Tag::NNP),
+        ("POS", Tag::POS),
+        ("PRP", Tag::PRP),
+        ("PRPS", Tag::PRPS),
+        ("RB", Tag::RB),
+        ("TO", Tag::TO),
+        ("VB", Tag::VB),
+        ("VBD", Tag::VBD),
+        ("VBG", Tag::VBG),
+        ("VBN", Tag::VBN),
+        ("VBP", Tag::VBP),
+        ("VBZ", Tag::VBZ),
+        ("WDT", Tag::WDT),
+        ("WP", Tag::WP),
+        ("WRB", Tag::WRB),
     ];
     known.iter().find(|(known, _)| *known == name).map_or(Tag::Mark, |(_, tag)| *tag)
 }
@@ -35,69 +55,90 @@ fn clauses(text: &str) -> Vec<String> {
     let takes = |lemma: &str| matches!(lemma, "say" | "believe" | "add" | "report");
     let cut = split(&tokens, &Context { hidden: &|_| false, takes_clause: &takes });
     let of = |range: std::ops::Range<usize>| words.get(range).unwrap_or_default().join(" ");
-    cut.clauses.iter().filter(|clause| clause.verb.is_some()).map(|clause| {
-        let hang = match clause.hang {
-            Hang::Root => "root",
-            Hang::Conjunct(_) => "conjunct",
-            Hang::Predicate(_) => "predicate",
-            Hang::Complement { .. } => "complement",
-            Hang::Relative { .. } => "relative",
-            Hang::Contact => "contact",
-            Hang::Asserting => "asserting",
-            Hang::Condition => "condition",
-            Hang::Circumstance => "circumstance",
-        };
-        format!("{hang} [{}] {}", of(clause.subject.clone()), of(clause.words.clone()))
-    }).collect()
+    cut.clauses
+        .iter()
+        .filter(|clause| clause.verb.is_some())
+        .map(|clause| {
+            let hang = match clause.hang {
+                Hang::Root => "root",
+                Hang::Conjunct(_) => "conjunct",
+                Hang::Predicate(_) => "predicate",
+                Hang::Complement { .. } => "complement",
+                Hang::Relative { .. } => "relative",
+                Hang::Contact => "contact",
+                Hang::Asserting => "asserting",
+                Hang::Condition => "condition",
+                Hang::Circumstance => "circumstance",
+            };
+            format!("{hang} [{}] {}", of(clause.subject.clone()), of(clause.words.clone()))
+        })
+        .collect()
 }
 
 #[test]
 fn a_second_clause_without_that() {
     let text = "The/DT mayor/NN said/VBD/say that/IN the/DT bridge/NN had/VBD/have closed/VBN/close ,/, and/CC \
                 a/DT driver/NN who/WP was/VBD/be hurt/VBN/hurt in/IN the/DT fall/NN died/VBD/die ./.";
-    assert_eq!(clauses(text), [
-        "root [The mayor] The mayor said that the bridge had closed , and a driver who was hurt in the fall died",
-        "complement [the bridge] the bridge had closed",
-        "relative [a driver] was hurt in the fall",
-        "conjunct [a driver who was hurt in the fall] a driver who was hurt in the fall died",
-    ]);
+    assert_eq!(
+        clauses(text),
+        [
+            "root [The mayor] The mayor said that the bridge had closed , and a driver who was hurt in the fall died",
+            "complement [the bridge] the bridge had closed",
+            "relative [a driver] was hurt in the fall",
+            "conjunct [a driver who was hurt in the fall] a driver who was hurt in the fall died",
+        ]
+    );
 }
 
 #[test]
 fn two_predicates_and_a_result() {
     let text = "They/PRP are/VBP/be being/VBG/be kept/VBN/keep at/IN the/DT port/NN and/CC are/VBP/be eating/VBG/eat well/RB ,/, \
                 so/IN nobody/NN complains/VBZ/complain ./.";
-    assert_eq!(clauses(text), [
-        "root [They] They are being kept at the port",
-        "predicate [They] are eating well , so nobody complains",
-        "asserting [nobody] nobody complains",
-    ]);
+    assert_eq!(
+        clauses(text),
+        [
+            "root [They] They are being kept at the port",
+            "predicate [They] are eating well , so nobody complains",
+            "asserting [nobody] nobody complains",
+        ]
+    );
 }
 
 #[test]
 fn clauses_that_hang_on_the_subject() {
     let text = "The/DT only/JJ road/NN they/PRP use/VBP is/VBZ/be steep/JJ ,/, and/CC those/DT who/WP wish/VBP to/TO walk/VB can/MD stay/VB ./.";
-    assert_eq!(clauses(text), [
-        "root [The only road they use] The only road they use is steep",
-        "contact [they] they use",
-        "relative [those] wish to walk",
-        "conjunct [those who wish to walk] those who wish to walk can stay",
-    ]);
+    assert_eq!(
+        clauses(text),
+        [
+            "root [The only road they use] The only road they use is steep",
+            "contact [they] they use",
+            "relative [those] wish to walk",
+            "conjunct [those who wish to walk] those who wish to walk can stay",
+        ]
+    );
 }
 
 #[test]
 fn said_without_that_and_an_opening_phrase() {
     let text = "In/IN Oslo/NNP ,/, officials/NNS said/VBD/say the/DT men/NNS/man and/CC their/PRPS guards/NNS were/VBD/be safe/JJ \
                 after/IN the/DT storm/NN ./.";
-    assert_eq!(clauses(text), [
-        "root [officials] In Oslo , officials said the men and their guards were safe after the storm",
-        "complement [the men and their guards] the men and their guards were safe after the storm",
-    ]);
+    assert_eq!(
+        clauses(text),
+        [
+            "root [officials] In Oslo , officials said the men and their guards were safe after the storm",
+            "complement [the men and their guards] the men and their guards were safe after the storm",
+        ]
+    );
 }
 
 #[test]
 fn nothing_is_lost_on_odd_input() {
-    for text in ["./.", "and/CC and/CC and/CC", "who/WP who/WP who/WP is/VBZ/be is/VBZ/be", "that/IN ,/, that/IN ,/, was/VBD/be"] {
+    for text in [
+        "./.",
+        "and/CC and/CC and/CC",
+        "who/WP who/WP who/WP is/VBZ/be is/VBZ/be",
+        "that/IN ,/, that/IN ,/, was/VBD/be",
+    ] {
         let _ = clauses(text);
     }
     let deep = "who/WP is/VBZ/be ".repeat(3000);

@@ -7,7 +7,7 @@ use sayso::facts::Form;
 use sayso::knowledge::Knowledge;
 use sayso::list::{Id, List};
 use sayso::span::Span;
-use sayso::text::{Block, BlockKind, Document, QuoteMark, Quotation, Sentence, Tag, Token};
+use sayso::text::{Block, BlockKind, Document, Quotation, QuoteMark, Sentence, Tag, Token};
 use std::collections::BTreeMap;
 use std::io::Read;
 
@@ -31,7 +31,10 @@ fn main() {
     let show = std::env::args().any(|arg| arg == "--errors");
     let mut text = String::new();
     std::io::stdin().read_to_string(&mut text).expect("standard input is a CoNLL-U file");
-    let articles: Vec<Article> = articles(&text).into_iter().filter(|article| genres.is_empty() || genres.iter().any(|genre| article.name.contains(&format!("_{genre}_")))).collect();
+    let articles: Vec<Article> = articles(&text)
+        .into_iter()
+        .filter(|article| genres.is_empty() || genres.iter().any(|genre| article.name.contains(&format!("_{genre}_"))))
+        .collect();
     let mut names = Counts::default();
     let mut pronouns: BTreeMap<&'static str, (usize, usize, usize)> = BTreeMap::new();
     for article in &articles {
@@ -41,10 +44,21 @@ fn main() {
     names.print();
     let mut sum = (0, 0, 0);
     for (word, (right, tried, all)) in &pronouns {
-        println!("{word:5} P {:5.1} R {:5.1}  ({right} right, {tried} tried, {all} in gold)", share(*right, *tried), share(*right, *all));
+        println!(
+            "{word:5} P {:5.1} R {:5.1}  ({right} right, {tried} tried, {all} in gold)",
+            share(*right, *tried),
+            share(*right, *all)
+        );
         sum = (sum.0 + right, sum.1 + tried, sum.2 + all);
     }
-    println!("all   P {:5.1} R {:5.1}  ({} right, {} tried, {} in gold)", share(sum.0, sum.1), share(sum.0, sum.2), sum.0, sum.1, sum.2);
+    println!(
+        "all   P {:5.1} R {:5.1}  ({} right, {} tried, {} in gold)",
+        share(sum.0, sum.1),
+        share(sum.0, sum.2),
+        sum.0,
+        sum.1,
+        sum.2
+    );
 }
 
 fn share(part: usize, of: usize) -> f64 {
@@ -72,16 +86,24 @@ impl Counts {
     }
 }
 
-fn score(article: &Article, names: &mut Counts, pronouns: &mut BTreeMap<&'static str, (usize, usize, usize)>, show: bool) {
+fn score(
+    article: &Article,
+    names: &mut Counts,
+    pronouns: &mut BTreeMap<&'static str, (usize, usize, usize)>,
+    show: bool,
+) {
     let document = &article.document;
     let attributions: List<Attribution> = List::new();
     let cast = sayso::entity::cast(document, &attributions, Knowledge::built_in());
-    let starts: BTreeMap<usize, usize> = document.tokens.iter().enumerate().map(|(at, token)| (token.span.start, at)).collect();
+    let starts: BTreeMap<usize, usize> =
+        document.tokens.iter().enumerate().map(|(at, token)| (token.span.start, at)).collect();
     // The gold mention of a token: the smallest whose minimal span holds it.
     let mut gold_at: BTreeMap<usize, usize> = BTreeMap::new();
     for (at, gold) in article.gold.iter().enumerate() {
         for token in &gold.minimum {
-            let smaller = gold_at.get(token).is_none_or(|&other| article.gold[other].end - article.gold[other].start > gold.end - gold.start);
+            let smaller = gold_at
+                .get(token)
+                .is_none_or(|&other| article.gold[other].end - article.gold[other].start > gold.end - gold.start);
             if smaller {
                 gold_at.insert(*token, at);
             }
@@ -111,7 +133,13 @@ fn score(article: &Article, names: &mut Counts, pronouns: &mut BTreeMap<&'static
             names.gold += usize::from(same_gold);
             if show && same_gold != same_system {
                 let text = |mention: usize| document.at(cast.mentions[Id::new(mention)].span);
-                println!("{} {}: {} | {}", article.name, if same_gold { "MISSED" } else { "WRONG" }, text(*other), text(*mention));
+                println!(
+                    "{} {}: {} | {}",
+                    article.name,
+                    if same_gold { "MISSED" } else { "WRONG" },
+                    text(*other),
+                    text(*mention)
+                );
             }
         }
         let with_gold = pairs.iter().filter(|other| other.0 == *gold).count() as f64;
@@ -132,7 +160,11 @@ fn score(article: &Article, names: &mut Counts, pronouns: &mut BTreeMap<&'static
             "it" | "its" | "itself" => "it",
             _ => continue,
         };
-        let known = article.gold.iter().any(|other| other.entity == gold.entity && other.end <= gold.start && !matches!(tag(*other.minimum.first().unwrap_or(&other.start)), Tag::PRP | Tag::PRPS));
+        let known = article.gold.iter().any(|other| {
+            other.entity == gold.entity
+                && other.end <= gold.start
+                && !matches!(tag(*other.minimum.first().unwrap_or(&other.start)), Tag::PRP | Tag::PRPS)
+        });
         if !known {
             continue;
         }
@@ -140,23 +172,55 @@ fn score(article: &Article, names: &mut Counts, pronouns: &mut BTreeMap<&'static
         counts.2 += 1;
         let mention = cast.mentions.iter().find(|mention| mention.head == token.span && mention.form == Form::Pronoun);
         let Some(mention) = mention else {
-            if show { println!("{} NOT READ: {}", article.name, document.at(token.span)); }
+            if show {
+                println!("{} NOT READ: {}", article.name, document.at(token.span));
+            }
             continue;
         };
-        let before = cast.entities[mention.entity].mentions.iter().map(|&id| &cast.mentions[id]).filter(|other| other.form != Form::Pronoun && other.head.start < token.span.start).max_by_key(|other| other.head.start);
+        let before = cast.entities[mention.entity]
+            .mentions
+            .iter()
+            .map(|&id| &cast.mentions[id])
+            .filter(|other| other.form != Form::Pronoun && other.head.start < token.span.start)
+            .max_by_key(|other| other.head.start);
         let Some(before) = before else {
-            if show { println!("{} NO ANTECEDENT: {} in {}", article.name, document.at(token.span), sentence_text(document, token.span)); }
+            if show {
+                println!(
+                    "{} NO ANTECEDENT: {} in {}",
+                    article.name,
+                    document.at(token.span),
+                    sentence_text(document, token.span)
+                );
+            }
             continue;
         };
         counts.1 += 1;
         let chosen = starts.get(&before.head.start).and_then(|token| gold_at.get(token)).map(|&at| &article.gold[at]);
         let right = chosen.is_some_and(|chosen| chosen.entity == gold.entity)
-            || before.form == Form::Nominal && article.gold.iter().any(|other| other.entity == gold.entity && other.minimum.iter().any(|token| document.tokens.as_slice()[*token].span == before.head));
+            || before.form == Form::Nominal
+                && article.gold.iter().any(|other| {
+                    other.entity == gold.entity
+                        && other.minimum.iter().any(|token| document.tokens.as_slice()[*token].span == before.head)
+                });
         counts.0 += usize::from(right);
         if show && !right {
-            let wanted = article.gold.iter().filter(|other| other.entity == gold.entity && other.end <= gold.start).max_by_key(|other| other.start);
-            let wanted = wanted.map(|gold| document.at(document.tokens.as_slice()[gold.start].span.to(document.tokens.as_slice()[gold.end - 1].span)));
-            println!("{} {}: got `{}`, wanted `{}` in {}", article.name, document.at(token.span), document.at(before.span), wanted.unwrap_or_default(), sentence_text(document, token.span));
+            let wanted = article
+                .gold
+                .iter()
+                .filter(|other| other.entity == gold.entity && other.end <= gold.start)
+                .max_by_key(|other| other.start);
+            let wanted = wanted.map(|gold| {
+                document
+                    .at(document.tokens.as_slice()[gold.start].span.to(document.tokens.as_slice()[gold.end - 1].span))
+            });
+            println!(
+                "{} {}: got `{}`, wanted `{}` in {}",
+                article.name,
+                document.at(token.span),
+                document.at(before.span),
+                wanted.unwrap_or_default(),
+                sentence_text(document, token.span)
+            );
         }
     }
 }
@@ -204,10 +268,19 @@ fn articles(text: &str) -> Vec<Article> {
             let start = article.document.text.len();
             article.document.text.push_str(form);
             let at = article.document.tokens.len();
-            let token = Token { span: Span::new(start, start + form.len()), tag: penn(tag), lemma: lemma.to_lowercase().into() };
+            let token = Token {
+                span: Span::new(start, start + form.len()),
+                tag: penn(tag),
+                lemma: lemma.to_lowercase().into(),
+            };
             article.document.tokens.push(token);
             sentence_start.get_or_insert(at);
-            let space = if glued > 0 { glued -= 1; glued == 0 && glue_space } else { !misc.contains("SpaceAfter=No") };
+            let space = if glued > 0 {
+                glued -= 1;
+                glued == 0 && glue_space
+            } else {
+                !misc.contains("SpaceAfter=No")
+            };
             if space {
                 article.document.text.push(' ');
             }
@@ -249,7 +322,15 @@ fn entities(misc: &str, at: usize, open: &mut Vec<(String, usize, Vec<usize>)>, 
         if first == '(' {
             let end = rest[1..].find(['(', ')']).map_or(rest.len(), |end| end + 1);
             let fields: Vec<&str> = rest[1..end].split('-').collect();
-            let minimum = fields.get(5).map(|list| list.split(',').filter_map(|number| number.parse::<usize>().ok()).map(|number| at + number - 1).collect()).unwrap_or_default();
+            let minimum = fields
+                .get(5)
+                .map(|list| {
+                    list.split(',')
+                        .filter_map(|number| number.parse::<usize>().ok())
+                        .map(|number| at + number - 1)
+                        .collect()
+                })
+                .unwrap_or_default();
             open.push((fields.first().copied().unwrap_or_default().to_owned(), at, minimum));
             rest = &rest[end..];
             if let Some(after) = rest.strip_prefix(')') {
@@ -291,17 +372,53 @@ fn quotations(document: &mut Document) {
         opened = None;
     }
     for (start, end) in found {
-        document.quotations.push(Quotation { span: start.to(end), inner: Span::new(start.end, end.start), mark: QuoteMark::Double, closed: true });
+        document.quotations.push(Quotation {
+            span: start.to(end),
+            inner: Span::new(start.end, end.start),
+            mark: QuoteMark::Double,
+            closed: true,
+        });
     }
 }
 
 fn penn(tag: &str) -> Tag {
     match tag {
-        "CC" => Tag::CC, "CD" => Tag::CD, "DT" => Tag::DT, "EX" => Tag::EX, "FW" => Tag::FW, "IN" => Tag::IN, "JJ" => Tag::JJ, "JJR" => Tag::JJR,
-        "JJS" => Tag::JJS, "LS" => Tag::LS, "MD" => Tag::MD, "NN" => Tag::NN, "NNS" => Tag::NNS, "NNP" => Tag::NNP, "NNPS" => Tag::NNPS,
-        "PDT" => Tag::PDT, "POS" => Tag::POS, "PRP" => Tag::PRP, "PRP$" => Tag::PRPS, "RB" => Tag::RB, "RBR" => Tag::RBR, "RBS" => Tag::RBS,
-        "RP" => Tag::RP, "SYM" | "$" => Tag::SYM, "TO" => Tag::TO, "UH" => Tag::UH, "VB" => Tag::VB, "VBD" => Tag::VBD, "VBG" => Tag::VBG,
-        "VBN" => Tag::VBN, "VBP" => Tag::VBP, "VBZ" => Tag::VBZ, "WDT" => Tag::WDT, "WP" => Tag::WP, "WP$" => Tag::WPS, "WRB" => Tag::WRB,
+        "CC" => Tag::CC,
+        "CD" => Tag::CD,
+        "DT" => Tag::DT,
+        "EX" => Tag::EX,
+        "FW" => Tag::FW,
+        "IN" => Tag::IN,
+        "JJ" => Tag::JJ,
+        "JJR" => Tag::JJR,
+        "JJS" => Tag::JJS,
+        "LS" => Tag::LS,
+        "MD" => Tag::MD,
+        "NN" => Tag::NN,
+        "NNS" => Tag::NNS,
+        "NNP" => Tag::NNP,
+        "NNPS" => Tag::NNPS,
+        "PDT" => Tag::PDT,
+        "POS" => Tag::POS,
+        "PRP" => Tag::PRP,
+        "PRP$" => Tag::PRPS,
+        "RB" => Tag::RB,
+        "RBR" => Tag::RBR,
+        "RBS" => Tag::RBS,
+        "RP" => Tag::RP,
+        "SYM" | "$" => Tag::SYM,
+        "TO" => Tag::TO,
+        "UH" => Tag::UH,
+        "VB" => Tag::VB,
+        "VBD" => Tag::VBD,
+        "VBG" => Tag::VBG,
+        "VBN" => Tag::VBN,
+        "VBP" => Tag::VBP,
+        "VBZ" => Tag::VBZ,
+        "WDT" => Tag::WDT,
+        "WP" => Tag::WP,
+        "WP$" => Tag::WPS,
+        "WRB" => Tag::WRB,
         _ => Tag::Mark,
     }
 }
