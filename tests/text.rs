@@ -14,7 +14,8 @@ fn format_of(path: &Path) -> Format {
 fn show(document: &Document) -> String {
     let mut out = String::new();
     for block in document.blocks.iter() {
-        let section = block.section.map(|id| format!(" under `{}`", document.at(document.blocks[id].span))).unwrap_or_default();
+        let section =
+            block.section.map(|id| format!(" under `{}`", document.at(document.blocks[id].span))).unwrap_or_default();
         writeln!(out, "{:?}{section}", block.kind).unwrap();
         for sentence in &document.sentences.as_slice()[block.sentences.clone()] {
             let tokens = &document.tokens.as_slice()[sentence.tokens.clone()];
@@ -79,7 +80,11 @@ fn check(document: &Document) {
     }
     let mut last = 0;
     for token in document.tokens.iter() {
-        assert!(fits(token.span.start, token.span.end) && token.span.start >= last && !token.span.is_empty(), "token {:?}", token.span);
+        assert!(
+            fits(token.span.start, token.span.end) && token.span.start >= last && !token.span.is_empty(),
+            "token {:?}",
+            token.span
+        );
         last = token.span.end;
     }
     for quotation in document.quotations.iter() {
@@ -117,10 +122,88 @@ proptest! {
 
 fn piece() -> impl Strategy<Value = String> {
     let fixed = [
-        "\n", "\n\n", "\r\n", " ", "  ", "\t", "\u{a0}", "**", "*", "_", "# ", "> ", "- ", "1. ", "---\n", "<!--", "-->", "<p>", "</p>", "<br>", "&ldquo;", "&amp;",
-        "![", "](x)", "[", "]", "(", ")", "“", "”", "‘", "’", "\"", "'", "«", "»", "``", "''", ".", "...", "?", "!", ",", ":", "—", "U.S.", "Mr. ", "J. ", "No. ", "10,000",
-        "$1.5bn", "9th", "don't", "Korea‘s", "workers’", "Kyiv", "said", "The ", "jan. 9", "2025-01-12", "title: x\n", "date: 1 May 2024\n", "KYIV (Reuters) - ",
-        "https://a.b/c", "www.a.com", "a@b.org", "é", "e\u{301}", "👩‍👩‍👧", "🇺🇦", "\u{200b}", "\u{feff}", "الأمر", "東京", "\\", "`", "```\n", "    ", "|", "<a", "<script>", "\u{0}",
+        "\n",
+        "\n\n",
+        "\r\n",
+        " ",
+        "  ",
+        "\t",
+        "\u{a0}",
+        "**",
+        "*",
+        "_",
+        "# ",
+        "> ",
+        "- ",
+        "1. ",
+        "---\n",
+        "<!--",
+        "-->",
+        "<p>",
+        "</p>",
+        "<br>",
+        "&ldquo;",
+        "&amp;",
+        "![",
+        "](x)",
+        "[",
+        "]",
+        "(",
+        ")",
+        "“",
+        "”",
+        "‘",
+        "’",
+        "\"",
+        "'",
+        "«",
+        "»",
+        "``",
+        "''",
+        ".",
+        "...",
+        "?",
+        "!",
+        ",",
+        ":",
+        "—",
+        "U.S.",
+        "Mr. ",
+        "J. ",
+        "No. ",
+        "10,000",
+        "$1.5bn",
+        "9th",
+        "don't",
+        "Korea‘s",
+        "workers’",
+        "Kyiv",
+        "said",
+        "The ",
+        "jan. 9",
+        "2025-01-12",
+        "title: x\n",
+        "date: 1 May 2024\n",
+        "KYIV (Reuters) - ",
+        "https://a.b/c",
+        "www.a.com",
+        "a@b.org",
+        "é",
+        "e\u{301}",
+        "👩‍👩‍👧",
+        "🇺🇦",
+        "\u{200b}",
+        "\u{feff}",
+        "الأمر",
+        "東京",
+        "\\",
+        "`",
+        "```\n",
+        "    ",
+        "|",
+        "<a",
+        "<script>",
+        "\u{0}",
     ];
     prop_oneof![4 => proptest::sample::select(fixed.to_vec()).prop_map(str::to_owned), 1 => "[a-zA-Z]{1,12}"]
 }
@@ -178,7 +261,11 @@ fn hostile_texts_take_no_longer() {
             let document = read(text, format);
             let took = start.elapsed();
             let head: String = text.chars().take(12).collect();
-            assert!(took < Duration::from_secs(20), "{head:?} as {format:?} took {took:?} ({} tokens)", document.tokens.len());
+            assert!(
+                took < Duration::from_secs(20),
+                "{head:?} as {format:?} took {took:?} ({} tokens)",
+                document.tokens.len()
+            );
             if std::env::var_os("SHOW_TIMES").is_some() {
                 println!("{head:?} {format:?} {took:?}");
             }

@@ -38,7 +38,9 @@ pub(super) fn classify(text: &str, chunks: Vec<Chunk>) -> Vec<Draft> {
         drafts.push((kind, sort == Some(Sort::Date)));
     }
     let made = chunks.into_iter().zip(drafts);
-    made.map(|(chunk, (kind, dates))| Draft { kind, dates, runs: runs(chunk, kind) }).filter(|draft| !draft.runs.is_empty()).collect()
+    made.map(|(chunk, (kind, dates))| Draft { kind, dates, runs: runs(chunk, kind) })
+        .filter(|draft| !draft.runs.is_empty())
+        .collect()
 }
 
 /// The next chunk that is text, past bylines and pictures; they come few at a time.
@@ -116,11 +118,16 @@ fn heading(place: &Place) -> BlockKind {
 /// True for a line that is a heading though nothing marks it.
 fn is_title(text: &str, chunk: &Chunk, next: Option<&Chunk>, place: &Place) -> bool {
     let [line] = chunk.lines.as_slice() else { return false };
-    let Some(after) = next.filter(|next| matches!(next.kind, ChunkKind::Text | ChunkKind::Quote)).and_then(|next| next.lines.first()) else { return false };
+    let Some(after) =
+        next.filter(|next| matches!(next.kind, ChunkKind::Text | ChunkKind::Quote)).and_then(|next| next.lines.first())
+    else {
+        return false;
+    };
     let this = line.of(text);
     let stops = this.trim_end_matches(['"', '”', '’', '\'', ')']).ends_with(['.', '!', '?', '…', ':']);
     let first = !place.titled && !place.begun;
-    let room = looks_like_title(text, line, after) || next.is_some_and(|next| next.lines.len() > 1 && words(this) <= 16);
+    let room =
+        looks_like_title(text, line, after) || next.is_some_and(|next| next.lines.len() > 1 && words(this) <= 16);
     if first && !stops {
         return room;
     }
@@ -128,7 +135,13 @@ fn is_title(text: &str, chunk: &Chunk, next: Option<&Chunk>, place: &Place) -> b
         return words(this) >= 4 && words(this) <= 16 && line.span().len() < after.span().len();
     }
     // Inside the article the same shape is rarer, so more is asked of it.
-    !first && place.begun && !stops && room && words(this) <= 8 && !this.ends_with(|c: char| c.is_ascii_punctuation() && !matches!(c, '\'' | '"' | ')')) && !after.strong
+    !first
+        && place.begun
+        && !stops
+        && room
+        && words(this) <= 8
+        && !this.ends_with(|c: char| c.is_ascii_punctuation() && !matches!(c, '\'' | '"' | ')'))
+        && !after.strong
 }
 
 /// True when nearly all longer words have a capital: "Court Upholds Ban on Night Flights".

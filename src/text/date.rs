@@ -62,24 +62,46 @@ pub(super) fn dateline(words: &[Word<'_>]) -> Option<Span> {
     let dash = words.iter().take(20).position(|word| matches!(word.form, "-" | "–" | "—" | "--" | "―" | "-–"))?;
     let head = words.get(..dash).filter(|head| !head.is_empty())?;
     let first = head.first()?;
-    let is_place = |form: &str| form.chars().filter(|c| c.is_alphabetic()).count() >= 2 && form.chars().all(|c| !c.is_lowercase());
-    let agency = head.iter().position(|word| word.form == "(").is_some_and(|open| open > 0 && head.last().is_some_and(|last| last.form == ")"));
+    let is_place =
+        |form: &str| form.chars().filter(|c| c.is_alphabetic()).count() >= 2 && form.chars().all(|c| !c.is_lowercase());
+    let agency = head
+        .iter()
+        .position(|word| word.form == "(")
+        .is_some_and(|open| open > 0 && head.last().is_some_and(|last| last.form == ")"));
     let dated = head.iter().any(|word| lexicon::month(word.form).is_some());
     let plain = head.iter().all(|word| {
-        word.form.starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric() || c.is_ascii_digit()) || matches!(word.form, "and" | "of" | "near" | "aboard" | "with")
+        word.form.starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric() || c.is_ascii_digit())
+            || matches!(word.form, "and" | "of" | "near" | "aboard" | "with")
     });
-    let named = is_place(first.form) && (head.len() <= 6 || agency || dated) || plain && first.form.starts_with(char::is_uppercase) && (agency || dated && head.len() <= 8);
+    let named = is_place(first.form) && (head.len() <= 6 || agency || dated)
+        || plain && first.form.starts_with(char::is_uppercase) && (agency || dated && head.len() <= 8);
     (plain && named).then(|| first.span.to(words.get(dash).map_or(first.span, |word| word.span)))
 }
 
 /// True when a line is nothing but a date, with or without day of the week and time.
 pub(super) fn is_date_line(words: &[Word<'_>]) -> bool {
-    words.len() <= 12 && first(words).is_some_and(|(_, span)| {
-        let others = words.iter().filter(|word| !span.contains(word.span));
-        others.into_iter().all(|word| {
-            !word.form.starts_with(char::is_alphabetic)
-                || matches!(word.form, "at" | "GMT" | "BST" | "EST" | "EDT" | "ET" | "UTC" | "CET" | "a.m." | "p.m." | "am" | "pm" | "AM" | "PM")
-                || word.form.ends_with("day")
+    words.len() <= 12
+        && first(words).is_some_and(|(_, span)| {
+            let others = words.iter().filter(|word| !span.contains(word.span));
+            others.into_iter().all(|word| {
+                !word.form.starts_with(char::is_alphabetic)
+                    || matches!(
+                        word.form,
+                        "at" | "GMT"
+                            | "BST"
+                            | "EST"
+                            | "EDT"
+                            | "ET"
+                            | "UTC"
+                            | "CET"
+                            | "a.m."
+                            | "p.m."
+                            | "am"
+                            | "pm"
+                            | "AM"
+                            | "PM"
+                    )
+                    || word.form.ends_with("day")
+            })
         })
-    })
 }

@@ -39,7 +39,8 @@ fn fenced(rest: &str) -> Option<(Span, usize)> {
         if matches!(line.trim_end(), "---" | "...") {
             return Some((Span::new(first.len(), at), at + line.len()));
         }
-        let is_entry = line.trim().is_empty() || line.contains(':') || line.starts_with([' ', '\t', '-', '#', ']', '}']);
+        let is_entry =
+            line.trim().is_empty() || line.contains(':') || line.starts_with([' ', '\t', '-', '#', ']', '}']);
         if !is_entry {
             return None;
         }
@@ -64,7 +65,20 @@ fn keyed(rest: &str) -> Option<(Span, usize)> {
 
 fn is_key(key: &str) -> bool {
     const KEYS: [&str; 14] = [
-        "title", "date", "author", "authors", "source", "url", "outlet", "slug", "tags", "published", "category", "section", "byline", "lang",
+        "title",
+        "date",
+        "author",
+        "authors",
+        "source",
+        "url",
+        "outlet",
+        "slug",
+        "tags",
+        "published",
+        "category",
+        "section",
+        "byline",
+        "lang",
     ];
     KEYS.iter().any(|known| key.eq_ignore_ascii_case(known))
 }

@@ -33,7 +33,9 @@ struct Pattern {
 
 fn patterns() -> &'static [Pattern] {
     static LIST: OnceLock<Vec<Pattern>> = OnceLock::new();
-    LIST.get_or_init(|| lexicon::entries(include_str!("../../knowledge/lexicon/lines.txt")).filter_map(pattern).collect())
+    LIST.get_or_init(|| {
+        lexicon::entries(include_str!("../../knowledge/lexicon/lines.txt")).filter_map(pattern).collect()
+    })
 }
 
 fn pattern(line: &'static str) -> Option<Pattern> {
@@ -71,12 +73,19 @@ pub(super) fn sort(text: &str, chunk: &Chunk) -> Option<Sort> {
     let short = words(whole) <= 12 && !whole.ends_with('.');
     let headed = matches!(chunk.kind, ChunkKind::Heading(_)) || first.strong;
     let applies = |pattern: &&Pattern| !headed || matches!(pattern.place, Place::Is) || pattern.sort == Sort::Date;
-    let told = patterns().iter().filter(applies).find(|pattern| fits(pattern, line, &lower, whole, short)).map(|pattern| pattern.sort);
+    let told = patterns()
+        .iter()
+        .filter(applies)
+        .find(|pattern| fits(pattern, line, &lower, whole, short))
+        .map(|pattern| pattern.sort);
     told.or_else(|| (is_byline(whole) && chunk.lines.len() == 1).then_some(Sort::Furniture))
 }
 
 fn fits(pattern: &Pattern, line: &str, lower: &str, whole: &str, short: bool) -> bool {
-    let starts = || lower.strip_prefix(pattern.words).is_some_and(|rest| is_bordered(pattern.words, rest)) && is_told(pattern, line, whole);
+    let starts = || {
+        lower.strip_prefix(pattern.words).is_some_and(|rest| is_bordered(pattern.words, rest))
+            && is_told(pattern, line, whole)
+    };
     match pattern.place {
         Place::Starts => starts(),
         Place::Short => short && starts(),
@@ -92,20 +101,47 @@ fn is_bordered(pattern: &str, rest: &str) -> bool {
 
 /// "Writing by hand is back" is no credit, since no name follows; "Published letters" gives no date.
 fn is_told(pattern: &Pattern, line: &str, whole: &str) -> bool {
-    let named = || line.get(pattern.words.len()..).is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
-    (pattern.sort != Sort::Date || whole.contains(|c: char| c.is_ascii_digit())) && (!pattern.words.ends_with(" by") || named())
+    let named =
+        || line.get(pattern.words.len()..).is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
+    (pattern.sort != Sort::Date || whole.contains(|c: char| c.is_ascii_digit()))
+        && (!pattern.words.ends_with(" by") || named())
 }
 
 /// "By Jane Doe", "By Jane Doe and John Roe in Kyiv", "Jane Doe, political editor" is none.
 fn is_byline(line: &str) -> bool {
-    let Some(names) = line.strip_prefix("By ").or_else(|| line.strip_prefix("BY ")).or_else(|| line.strip_prefix("by ")) else { return false };
+    let Some(names) =
+        line.strip_prefix("By ").or_else(|| line.strip_prefix("BY ")).or_else(|| line.strip_prefix("by "))
+    else {
+        return false;
+    };
     if words(names) > 12 || ends_sentence(names) {
         return false;
     }
     let mut names = names.split_whitespace();
     let named = names.next().is_some_and(|name| name.starts_with(char::is_uppercase) || name.starts_with('['));
-    named && names.all(|word| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        !word.starts_with(char::is_lowercase) || matches!(word, "and" | "in" | "of" | "for" | "at" | "de" | "van" | "von" | "der" | "al" | "correspondent" | "editor" | "reporter" | "staff" | "writer" | "political" | "the")
-    })
+    named
+        && names.all(|word| {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+            !word.starts_with(char::is_lowercase)
+                || matches!(
+                    word,
+                    "and"
+                        | "in"
+                        | "of"
+                        | "for"
+                        | "at"
+                        | "de"
+                        | "van"
+                        | "von"
+                        | "der"
+                        | "al"
+                        | "correspondent"
+                        | "editor"
+                        | "reporter"
+                        | "staff"
+                        | "writer"
+                        | "political"
+                        | "the"
+                )
+        })
 }

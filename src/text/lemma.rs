@@ -22,8 +22,26 @@ pub fn lemma(word: &str, tag: Tag) -> Box<str> {
         Tag::POS => Some("'s"),
         Tag::PRP | Tag::DT | Tag::MD => lexicon::irregular_other(&lower),
         Tag::RB if lower.len() <= 3 => lexicon::irregular_other(&lower),
-        Tag::CC | Tag::CD | Tag::EX | Tag::FW | Tag::IN | Tag::JJ | Tag::LS | Tag::NN | Tag::PDT | Tag::PRPS | Tag::RB | Tag::RP
-        | Tag::SYM | Tag::TO | Tag::UH | Tag::WDT | Tag::WP | Tag::WPS | Tag::WRB | Tag::Mark => None,
+        Tag::CC
+        | Tag::CD
+        | Tag::EX
+        | Tag::FW
+        | Tag::IN
+        | Tag::JJ
+        | Tag::LS
+        | Tag::NN
+        | Tag::PDT
+        | Tag::PRPS
+        | Tag::RB
+        | Tag::RP
+        | Tag::SYM
+        | Tag::TO
+        | Tag::UH
+        | Tag::WDT
+        | Tag::WP
+        | Tag::WPS
+        | Tag::WRB
+        | Tag::Mark => None,
     };
     known.map_or_else(|| lower.into_boxed_str(), Box::from)
 }
@@ -81,14 +99,21 @@ fn verb(lower: &str, tag: Tag) -> Box<str> {
     }
     match tag {
         Tag::VBZ => without_s(lower).into(),
-        _ => ["ed", "ing"].iter().find_map(|ending| stem(lower.strip_suffix(ending)?)).unwrap_or_else(|| lower.to_owned()).into(),
+        _ => ["ed", "ing"]
+            .iter()
+            .find_map(|ending| stem(lower.strip_suffix(ending)?))
+            .unwrap_or_else(|| lower.to_owned())
+            .into(),
     }
 }
 
 /// "unconfirmed" is no form of "unconfirm"; "unveiled" is one of "unveil".
 fn is_negated_participle(lower: &str) -> bool {
     const VERBS: [&str; 11] = ["der", "ite", "load", "fold", "veil", "leash", "ravel", "lock", "pack", "earth", "seat"];
-    lower.ends_with("ed") && lower.strip_prefix("un").is_some_and(|rest| rest.len() > 4 && !VERBS.iter().any(|verb| rest.starts_with(verb)))
+    lower.ends_with("ed")
+        && lower
+            .strip_prefix("un")
+            .is_some_and(|rest| rest.len() > 4 && !VERBS.iter().any(|verb| rest.starts_with(verb)))
 }
 
 /// "overtook" is "over" + "took".
@@ -125,7 +150,12 @@ fn keeps_double(stem: &str, last: char) -> bool {
     match last {
         's' | 'f' | 'z' => true,
         // "kill", "install", against "cancell", "controll".
-        'l' => vowel_groups(start) <= 1 && !matches!(start, "patro") || ["sta", "enro", "reca", "fulfi", "unro", "refi", "thri", "swe", "resa"].iter().any(|end| start.ends_with(end)),
+        'l' => {
+            vowel_groups(start) <= 1 && !matches!(start, "patro")
+                || ["sta", "enro", "reca", "fulfi", "unro", "refi", "thri", "swe", "resa"]
+                    .iter()
+                    .any(|end| start.ends_with(end))
+        }
         'r' => matches!(start, "e" | "pu"),
         'd' => matches!(start, "a" | "o"),
         't' => matches!(start, "bu" | "pu" | "boyco"),
@@ -161,10 +191,24 @@ fn plural(lower: &str) -> Box<str> {
 /// A word without the "-s" of the plural or of the third person.
 fn without_s(lower: &str) -> String {
     let base = |cut: usize| lower.get(..lower.len() - cut).unwrap_or(lower);
-    if lower.len() < 3 || !lower.ends_with('s') || lower.ends_with("ss") || lower.ends_with("us") || lower.ends_with("is") && lower.len() > 4 && !lower.ends_with("skis") && !lower.ends_with("xis") && !lower.ends_with("nis") && !lower.ends_with("lis") {
+    if lower.len() < 3
+        || !lower.ends_with('s')
+        || lower.ends_with("ss")
+        || lower.ends_with("us")
+        || lower.ends_with("is")
+            && lower.len() > 4
+            && !lower.ends_with("skis")
+            && !lower.ends_with("xis")
+            && !lower.ends_with("nis")
+            && !lower.ends_with("lis")
+    {
         return lower.to_owned();
     }
-    if let Some(digits) = lower.strip_suffix("'s").or_else(|| lower.strip_suffix('s')).filter(|digits| digits.ends_with(|c: char| c.is_ascii_digit())) {
+    if let Some(digits) = lower
+        .strip_suffix("'s")
+        .or_else(|| lower.strip_suffix('s'))
+        .filter(|digits| digits.ends_with(|c: char| c.is_ascii_digit()))
+    {
         return format!("{digits}s");
     }
     let es = ["ches", "shes", "sses", "xes", "zzes", "oes", "tzes"].iter().any(|ending| lower.ends_with(ending));
@@ -185,7 +229,10 @@ fn degree(lower: &str, tag: Tag) -> Box<str> {
     if let Some(lemma) = lexicon::irregular_other(lower) {
         return lemma.into();
     }
-    let Some(root) = lower.strip_suffix("er").or_else(|| lower.strip_suffix("est")).filter(|root| root.len() > 2) else { return lower.into() };
+    let Some(root) = lower.strip_suffix("er").or_else(|| lower.strip_suffix("est")).filter(|root| root.len() > 2)
+    else {
+        return lower.into();
+    };
     if let Some(head) = root.strip_suffix('i') {
         return format!("{head}y").into();
     }
@@ -197,8 +244,18 @@ fn degree(lower: &str, tag: Tag) -> Box<str> {
     // "larger", "nicer", "later", "safer", "simpler" lack their e.
     let lacks = matches!(last, 'c' | 'g' | 's' | 'v' | 'u') && !root.ends_with("ng") && before != 's'
         || last == 'g' && root.ends_with("rang")
-        || ["at", "af", "id", "ut", "ar", "ir", "ur", "or", "im", "am", "in", "pl", "bl", "tl", "dl", "gl", "ak", "ok", "ud", "al", "ol", "il", "ip", "yp", "as", "os"].iter().any(|end| root.ends_with(end))
-            && !["eat", "ear", "our", "air", "ain", "ait", "eak", "oor", "ool", "ail", "eal", "reat", "ein", "oud", "eap", "oin", "eam"].iter().any(|end| root.ends_with(end));
+        || [
+            "at", "af", "id", "ut", "ar", "ir", "ur", "or", "im", "am", "in", "pl", "bl", "tl", "dl", "gl", "ak", "ok",
+            "ud", "al", "ol", "il", "ip", "yp", "as", "os",
+        ]
+        .iter()
+        .any(|end| root.ends_with(end))
+            && ![
+                "eat", "ear", "our", "air", "ain", "ait", "eak", "oor", "ool", "ail", "eal", "reat", "ein", "oud",
+                "eap", "oin", "eam",
+            ]
+            .iter()
+            .any(|end| root.ends_with(end));
     if lacks { format!("{root}e").into() } else { root.into() }
 }
 
@@ -214,9 +271,30 @@ mod tests {
 
     #[test]
     fn regular_pasts_get_their_e_back() {
-        check(Tag::VBD, &[("captured", "capture"), ("claimed", "claim"), ("denied", "deny"), ("stopped", "stop"), ("killed", "kill")]);
-        check(Tag::VBD, &[("accused", "accuse"), ("controlled", "control"), ("visited", "visit"), ("agreed", "agree"), ("added", "add")]);
-        check(Tag::VBG, &[("making", "make"), ("lying", "lie"), ("saying", "say"), ("seeing", "see"), ("believing", "believe")]);
+        check(
+            Tag::VBD,
+            &[
+                ("captured", "capture"),
+                ("claimed", "claim"),
+                ("denied", "deny"),
+                ("stopped", "stop"),
+                ("killed", "kill"),
+            ],
+        );
+        check(
+            Tag::VBD,
+            &[
+                ("accused", "accuse"),
+                ("controlled", "control"),
+                ("visited", "visit"),
+                ("agreed", "agree"),
+                ("added", "add"),
+            ],
+        );
+        check(
+            Tag::VBG,
+            &[("making", "make"), ("lying", "lie"), ("saying", "say"), ("seeing", "see"), ("believing", "believe")],
+        );
     }
 
     #[test]
@@ -228,8 +306,20 @@ mod tests {
 
     #[test]
     fn plurals_of_nouns() {
-        check(Tag::NNS, &[("soldiers", "soldier"), ("casualties", "casualty"), ("women", "woman"), ("policemen", "policeman")]);
-        check(Tag::NNS, &[("lives", "life"), ("series", "series"), ("viruses", "virus"), ("churches", "church"), ("houses", "house")]);
+        check(
+            Tag::NNS,
+            &[("soldiers", "soldier"), ("casualties", "casualty"), ("women", "woman"), ("policemen", "policeman")],
+        );
+        check(
+            Tag::NNS,
+            &[
+                ("lives", "life"),
+                ("series", "series"),
+                ("viruses", "virus"),
+                ("churches", "church"),
+                ("houses", "house"),
+            ],
+        );
     }
 
     #[test]

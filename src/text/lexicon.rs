@@ -102,7 +102,8 @@ pub(super) fn irregular_other(form: &str) -> Option<&'static str> {
 /// True for a word that ends like a form of a verb and is none.
 pub(super) fn is_uninflected(word: &str) -> bool {
     static LIST: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
-    LIST.get_or_init(|| entries(include_str!("../../knowledge/lexicon/uninflected.txt")).map(str::trim).collect()).contains(word)
+    LIST.get_or_init(|| entries(include_str!("../../knowledge/lexicon/uninflected.txt")).map(str::trim).collect())
+        .contains(word)
 }
 
 /// True when a verb's stem lacks an e after "-ed" or "-ing" is taken off, by the longest ending on the list.
@@ -117,8 +118,8 @@ pub(super) fn lacks_e(stem: &str) -> bool {
 /// True for a word of grammar that has one form: never a verb or a plural in a phrase of a list.
 pub(super) fn is_function_word(word: &str) -> bool {
     const WORDS: [&str; 21] = [
-        "its", "his", "hers", "this", "as", "us", "yes", "always", "perhaps", "during", "against", "across", "towards", "ours", "theirs",
-        "yours", "thus", "whereas", "unless", "besides", "outside",
+        "its", "his", "hers", "this", "as", "us", "yes", "always", "perhaps", "during", "against", "across", "towards",
+        "ours", "theirs", "yours", "thus", "whereas", "unless", "besides", "outside",
     ];
     WORDS.contains(&word)
 }

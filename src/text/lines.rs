@@ -91,7 +91,11 @@ pub(super) fn looks_like_title(text: &str, line: &Line, next: &Line) -> bool {
     let (this, that) = (line.of(text), next.of(text));
     let opens = this.starts_with(|c: char| !c.is_lowercase());
     let short = this.len() <= 120 && this.len() * 3 < that.len() * 2 && words(this) <= 16;
-    opens && short && !this.ends_with([',', ';', '-', '–', '—', ':', '.', '(']) && ends_sentence(that) && that.starts_with(|c: char| !c.is_lowercase())
+    opens
+        && short
+        && !this.ends_with([',', ';', '-', '–', '—', ':', '.', '('])
+        && ends_sentence(that)
+        && that.starts_with(|c: char| !c.is_lowercase())
 }
 
 /// How many words stand on a line; counting stops at a hundred.

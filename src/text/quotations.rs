@@ -55,7 +55,9 @@ pub(super) fn pair(words: &[Word<'_>]) -> Paired {
                 paired.add(words, opened, index, mark);
             }
             Some(_) => {}
-            None if matches!(role, Role::Opens) || role == Role::Either && mark == QuoteMark::Double => *slot = Some(index),
+            None if matches!(role, Role::Opens) || role == Role::Either && mark == QuoteMark::Double => {
+                *slot = Some(index)
+            }
             None => {}
         }
     }
@@ -98,7 +100,9 @@ fn role(words: &[Word<'_>], index: usize, mark: QuoteMark) -> Role {
     let Some(word) = words.get(index) else { return Role::Neither };
     let next = words.get(index + 1);
     let before = index.checked_sub(1).and_then(|before| words.get(before));
-    let after_opener = before.is_none_or(|before| matches!(before.form, "(" | "[" | "“" | "‘" | "\"" | "'" | "``" | "—" | "–" | "-" | "--" | "/" | "„" | "«"));
+    let after_opener = before.is_none_or(|before| {
+        matches!(before.form, "(" | "[" | "“" | "‘" | "\"" | "'" | "``" | "—" | "–" | "-" | "--" | "/" | "„" | "«")
+    });
     let left_free = word.gap || after_opener;
     let right_free = next.is_none_or(|next| next.gap);
     let touches_right = !right_free;
@@ -111,7 +115,11 @@ fn role(words: &[Word<'_>], index: usize, mark: QuoteMark) -> Role {
         (_, QuoteMark::Double) => Role::Either,
         ("‘" | "‚" | "`", _) if left_free && touches_right => Role::Opens,
         ("’" | "'", _) if left_free && touches_right && word.form == "'" => Role::Opens,
-        (_, QuoteMark::Single) if !word.gap && (right_free || next.is_some_and(|next| !next.form.starts_with(char::is_alphanumeric))) => Role::Closes,
+        (_, QuoteMark::Single)
+            if !word.gap && (right_free || next.is_some_and(|next| !next.form.starts_with(char::is_alphanumeric))) =>
+        {
+            Role::Closes
+        }
         (_, QuoteMark::Single) => Role::Neither,
     }
 }

@@ -17,7 +17,8 @@ pub fn read(text: &str, format: Format) -> Document {
         Format::Plain => (plain::chunks(text, front.end), Vec::new()),
     };
     let drafts = blocks::classify(text, lines::regroup(text, chunks));
-    let mut reader = Reader { document: Document { text: text.to_owned(), links, ..Document::default() }, ..Reader::default() };
+    let mut reader =
+        Reader { document: Document { text: text.to_owned(), links, ..Document::default() }, ..Reader::default() };
     reader.front(text, front);
     let cut: Vec<_> = drafts.iter().map(|draft| tokenize::words(text, &draft.runs)).collect();
     for (index, (draft, words)) in drafts.iter().zip(&cut).enumerate() {
@@ -52,7 +53,11 @@ impl Reader {
             return;
         }
         let start = front.span.start + front.span.of(text).find(trimmed).unwrap_or(0);
-        let draft = Draft { kind: BlockKind::Furniture, runs: run(Span::new(start, start + trimmed.len())).to_vec(), dates: false };
+        let draft = Draft {
+            kind: BlockKind::Furniture,
+            runs: run(Span::new(start, start + trimmed.len())).to_vec(),
+            dates: false,
+        };
         let words = tokenize::words(text, &draft.runs);
         self.block(&draft, &words, false);
     }
@@ -127,7 +132,12 @@ impl Reader {
         if let Some(open) = paired.open.filter(|_| goes_on).and_then(|open| words.get(open)) {
             let end = draft.span().end;
             let span = Span::new(open.span.start, end);
-            found.push(Quotation { span, inner: Span::new(open.span.end, end), mark: QuoteMark::Double, closed: false });
+            found.push(Quotation {
+                span,
+                inner: Span::new(open.span.end, end),
+                mark: QuoteMark::Double,
+                closed: false,
+            });
             found.sort_by_key(|quotation| quotation.span.start);
         }
         for quotation in found {
@@ -159,6 +169,8 @@ fn is_address(form: &str) -> bool {
     let lower = form.get(..8.min(bytes.len())).unwrap_or_default().to_ascii_lowercase();
     lower.starts_with("http") && form.contains("://")
         || lower.starts_with("www.")
-        || [".com", ".org", ".net", ".gov", ".edu"].iter().any(|top| form.ends_with(top) || form.contains(&format!("{top}/")))
+        || [".com", ".org", ".net", ".gov", ".edu"]
+            .iter()
+            .any(|top| form.ends_with(top) || form.contains(&format!("{top}/")))
         || form.ends_with(".co.uk")
 }

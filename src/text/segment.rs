@@ -57,13 +57,18 @@ fn is_closer(form: &str) -> bool {
 fn ends_here(words: &[Word<'_>], start: usize, at: usize, end: usize) -> bool {
     let Some(word) = words.get(at) else { return false };
     let Some(next) = words.get(end) else { return true };
-    let is_mark = matches!(word.form, "." | "…" | "。" | "؟" | "۔") || word.form.starts_with("..") || word.form.starts_with(['!', '?']);
+    let is_mark = matches!(word.form, "." | "…" | "。" | "؟" | "۔")
+        || word.form.starts_with("..")
+        || word.form.starts_with(['!', '?']);
     let is_stopped = !is_mark && word.form.len() > 1 && word.form.ends_with('.');
     if !is_mark && !is_stopped {
         return false;
     }
     // "3. The council": the number of an item, not a sentence.
-    let only_number = at == start + 1 && words.get(start).is_some_and(|word| word.form.len() <= 3 && word.form.bytes().all(|byte| byte.is_ascii_digit()));
+    let only_number = at == start + 1
+        && words
+            .get(start)
+            .is_some_and(|word| word.form.len() <= 3 && word.form.bytes().all(|byte| byte.is_ascii_digit()));
     if only_number && word.form == "." || !can_open(next) {
         return false;
     }

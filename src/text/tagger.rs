@@ -58,7 +58,11 @@ impl Scratch {
 pub fn look(heading: bool, text: &str) -> Look {
     let letters = || text.chars().filter(|c| c.is_alphabetic()).take(400);
     let capital = letters().filter(|c| c.is_uppercase()).count();
-    if heading && is_title_case(text) || capital > 12 && capital * 10 > letters().count() * 7 { Look::Titled } else { Look::Plain }
+    if heading && is_title_case(text) || capital > 12 && capital * 10 > letters().count() * 7 {
+        Look::Titled
+    } else {
+        Look::Plain
+    }
 }
 
 /// The tag of what is no word: a mark or a number, by its characters alone. `gap`: white space stands before it.

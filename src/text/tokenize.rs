@@ -148,10 +148,17 @@ impl<'a> Cutter<'a, '_> {
             return true;
         }
         match lexicon::abbreviation(rest.get(..=end).unwrap_or_default()) {
-            Some(Abbreviation::Number) => tail == "." && self.after.trim_start().starts_with(|c: char| c.is_ascii_digit()),
+            Some(Abbreviation::Number) => {
+                tail == "." && self.after.trim_start().starts_with(|c: char| c.is_ascii_digit())
+            }
             Some(_) => true,
             // "U.S.", "a.k.a.": single letters between full stops.
-            None => word.len() >= 3 && word.split('.').all(|part| part.chars().count() == 1 && !part.starts_with(|c: char| c.is_ascii_digit())),
+            None => {
+                word.len() >= 3
+                    && word
+                        .split('.')
+                        .all(|part| part.chars().count() == 1 && !part.starts_with(|c: char| c.is_ascii_digit()))
+            }
         }
     }
 }
@@ -169,7 +176,8 @@ fn joins(word: Option<&str>, before: char, joint: char, next: char, joined: &str
         '$' | '£' | '€' => word.len() <= 3 && word.chars().all(char::is_uppercase) && next.is_ascii_digit(),
         '.' => {
             let digits = before.is_ascii_digit() && next.is_ascii_digit();
-            let initials = word.rsplit('.').next().is_some_and(|part| part.chars().count() == 1) && joined.chars().count() == 1;
+            let initials =
+                word.rsplit('.').next().is_some_and(|part| part.chars().count() == 1) && joined.chars().count() == 1;
             let degree = matches!(word, "Ph" | "B" | "M" | "W" | "W.V");
             digits || initials || degree
         }
@@ -224,16 +232,27 @@ fn address(rest: &str) -> Option<usize> {
     if !first.is_ascii_alphanumeric() {
         return None;
     }
-    let is_scheme = ["http://", "https://", "www.", "HTTP://", "HTTPS://", "WWW."].iter().any(|start| rest.starts_with(start));
+    let is_scheme =
+        ["http://", "https://", "www.", "HTTP://", "HTTPS://", "WWW."].iter().any(|start| rest.starts_with(start));
     if is_scheme {
         return Some(address_end(rest));
     }
-    let host = rest.bytes().take(80).take_while(|&byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b'@')).count();
+    let host = rest
+        .bytes()
+        .take(80)
+        .take_while(|&byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b'@'))
+        .count();
     let name = rest.get(..host)?.trim_end_matches(['.', '-', '_', '@']);
     let (_, top) = name.rsplit_once('.')?;
     let is_mail = name.contains('@') && top.len() >= 2;
-    let known = matches!(top, "com" | "org" | "net" | "gov" | "edu" | "co" | "info" | "io" | "eu" | "uk" | "ru" | "ua" | "tv" | "news");
-    let looks = known && name.bytes().any(|byte| byte.is_ascii_alphabetic()) && !name.contains("..") && name.len() > top.len() + 2;
+    let known = matches!(
+        top,
+        "com" | "org" | "net" | "gov" | "edu" | "co" | "info" | "io" | "eu" | "uk" | "ru" | "ua" | "tv" | "news"
+    );
+    let looks = known
+        && name.bytes().any(|byte| byte.is_ascii_alphabetic())
+        && !name.contains("..")
+        && name.len() > top.len() + 2;
     if is_mail {
         return Some(name.len());
     }
@@ -244,7 +263,10 @@ fn address(rest: &str) -> Option<usize> {
 fn address_end(rest: &str) -> usize {
     let seen = rest.get(..rest.find(['<', '>', '"', '”', '“', '’']).unwrap_or(rest.len())).unwrap_or_default();
     let open = seen.contains('(');
-    seen.trim_end_matches(|c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | ']') || c == ')' && !open).len()
+    seen.trim_end_matches(|c: char| {
+        matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | ']') || c == ')' && !open
+    })
+    .len()
 }
 
 /// A letter, a digit, or a mark that belongs to the letter before it.
@@ -266,7 +288,8 @@ fn symbol(rest: &str) -> usize {
     let mut end = 0;
     let mut joined = true;
     for (at, c) in rest.char_indices() {
-        let extends = matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}' | '\u{1F3FB}'..='\u{1F3FF}' | '\u{E0020}'..='\u{E007F}') || is_combining(c);
+        let extends = matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}' | '\u{1F3FB}'..='\u{1F3FF}' | '\u{E0020}'..='\u{E007F}')
+            || is_combining(c);
         if at > 0 && !extends && !joined {
             break;
         }

@@ -60,13 +60,15 @@ fn report(name: &str, held: &[Sample], tag: impl Fn(&Sample) -> Vec<Tag>) {
 
 /// Adds copies in which capitals say nothing, so that headings are read as what they say.
 fn titled(samples: &mut Vec<Sample>) {
-    let copies: Vec<Sample> = samples.iter().enumerate().filter(|(at, _)| at % 9 == 4).map(|(_, sample)| sample.titled()).collect();
+    let copies: Vec<Sample> =
+        samples.iter().enumerate().filter(|(at, _)| at % 9 == 4).map(|(_, sample)| sample.titled()).collect();
     samples.extend(copies);
     // Mixed by a fixed stride, so that one source does not have the last word.
     let count = samples.len();
     let stride = (count * 5 / 8) | 1;
     let stride = (stride..).find(|&stride| gcd(stride, count) == 1).unwrap_or(1);
-    let mut order: Vec<(usize, Sample)> = samples.drain(..).enumerate().map(|(at, sample)| (at * stride % count, sample)).collect();
+    let mut order: Vec<(usize, Sample)> =
+        samples.drain(..).enumerate().map(|(at, sample)| (at * stride % count, sample)).collect();
     order.sort_by_key(|(place, _)| *place);
     samples.extend(order.into_iter().map(|(_, sample)| sample));
 }

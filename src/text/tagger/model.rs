@@ -11,18 +11,52 @@ use std::sync::OnceLock;
 
 /// All tags in the order of their numbers.
 pub const TAGS: [Tag; 37] = [
-    Tag::CC, Tag::CD, Tag::DT, Tag::EX, Tag::FW, Tag::IN, Tag::JJ, Tag::JJR, Tag::JJS, Tag::LS, Tag::MD, Tag::NN, Tag::NNS,
-    Tag::NNP, Tag::NNPS, Tag::PDT, Tag::POS, Tag::PRP, Tag::PRPS, Tag::RB, Tag::RBR, Tag::RBS, Tag::RP, Tag::SYM, Tag::TO,
-    Tag::UH, Tag::VB, Tag::VBD, Tag::VBG, Tag::VBN, Tag::VBP, Tag::VBZ, Tag::WDT, Tag::WP, Tag::WPS, Tag::WRB, Tag::Mark,
+    Tag::CC,
+    Tag::CD,
+    Tag::DT,
+    Tag::EX,
+    Tag::FW,
+    Tag::IN,
+    Tag::JJ,
+    Tag::JJR,
+    Tag::JJS,
+    Tag::LS,
+    Tag::MD,
+    Tag::NN,
+    Tag::NNS,
+    Tag::NNP,
+    Tag::NNPS,
+    Tag::PDT,
+    Tag::POS,
+    Tag::PRP,
+    Tag::PRPS,
+    Tag::RB,
+    Tag::RBR,
+    Tag::RBS,
+    Tag::RP,
+    Tag::SYM,
+    Tag::TO,
+    Tag::UH,
+    Tag::VB,
+    Tag::VBD,
+    Tag::VBG,
+    Tag::VBN,
+    Tag::VBP,
+    Tag::VBZ,
+    Tag::WDT,
+    Tag::WP,
+    Tag::WPS,
+    Tag::WRB,
+    Tag::Mark,
 ];
 
 /// Weights of the tagger.
 #[derive(Debug, Default)]
 pub struct Model {
-    /// Hashes of words with one tag, in order, with the tag.
-    only: Table<u8>,
-    /// Keys of features, with where their weights start and end in `weights`.
-    features: Table<(u32, u32)>,
+    /// Hashes of words with one tag; the value is the tag's number and one.
+    only: Table,
+    /// Keys of features; the value is where their weights start in `weights`, times 64, and how many there are.
+    features: Table,
     weights: Vec<(u8, i8)>,
 }
 
@@ -47,7 +81,7 @@ impl Model {
         let mut hash = 0_u32;
         for _ in 0..count {
             hash = hash.wrapping_add(input.number()?);
-            self.only.insert(hash, input.byte()?);
+            self.only.insert(hash, u32::from(input.byte()?) + 1);
         }
         Some(())
     }
@@ -63,23 +97,24 @@ impl Model {
                 let tag = input.byte()?;
                 self.weights.push((tag, i8::from_le_bytes([input.byte()?])));
             }
-            let range = (u32::try_from(start).ok()?, u32::try_from(self.weights.len()).ok()?);
-            self.features.insert(key, range);
+            let count = u32::try_from(self.weights.len() - start).ok().filter(|count| (1..64).contains(count))?;
+            self.features.insert(key, u32::try_from(start).ok()?.checked_mul(64)? + count);
         }
         Some(())
     }
 
     /// The tag of a word that has only one.
     pub fn only_tag(&self, form: &Form) -> Option<Tag> {
-        self.only.get(form.exact).and_then(|tag| TAGS.get(usize::from(tag)).copied())
+        self.only.get(form.exact).and_then(|tag| TAGS.get(tag as usize - 1).copied())
     }
 
     /// The tag with the highest score.
     pub fn best(&self, keys: &[u32; TEMPLATES]) -> Tag {
         let mut scores = [0_i32; 64];
         for &key in keys {
-            let Some((start, end)) = self.features.get(key) else { continue };
-            for &(tag, weight) in self.weights.get(start as usize..end as usize).unwrap_or_default() {
+            let Some(value) = self.features.get(key) else { continue };
+            let (start, count) = (value as usize / 64, value as usize % 64);
+            for &(tag, weight) in self.weights.get(start..start + count).unwrap_or_default() {
                 if let Some(score) = scores.get_mut(usize::from(tag & 63)) {
                     *score += i32::from(weight);
                 }
@@ -90,42 +125,40 @@ impl Model {
     }
 }
 
-/// A hash table with open addressing: the keys are hashes already.
+/// A hash table with open addressing: the keys are hashes already, and 0 is no value. Eight bytes a slot, so that the
+/// whole of it stays in the cache.
 #[derive(Debug, Default)]
-struct Table<T> {
-    slots: Vec<(u32, Option<T>)>,
+struct Table {
+    slots: Vec<(u32, u32)>,
 }
 
-impl<T: Copy> Table<T> {
+impl Table {
     fn with_room(count: u32) -> Self {
         // A count that no file of ours has is a damaged file.
         let room = (count.min(1 << 20) as usize * 2).next_power_of_two();
-        Self { slots: vec![(0, None); room] }
+        Self { slots: vec![(0, 0); room] }
     }
 
-    fn places(&self, key: u32) -> impl Iterator<Item = usize> + use<T> {
+    fn places(&self, key: u32) -> impl Iterator<Item = usize> + use<> {
         let room = self.slots.len();
         (0..room).map(move |step| (key as usize).wrapping_add(step) & (room - 1))
     }
 
-    fn insert(&mut self, key: u32, value: T) {
+    fn insert(&mut self, key: u32, value: u32) {
         for place in self.places(key) {
-            match self.slots.get_mut(place) {
-                Some(slot) if slot.1.is_none() => {
-                    *slot = (key, Some(value));
-                    return;
-                }
-                _ => {}
+            if let Some(slot) = self.slots.get_mut(place).filter(|slot| slot.1 == 0) {
+                *slot = (key, value);
+                return;
             }
         }
     }
 
-    fn get(&self, key: u32) -> Option<T> {
+    fn get(&self, key: u32) -> Option<u32> {
         for place in self.places(key) {
             match self.slots.get(place) {
-                Some(&(found, Some(value))) if found == key => return Some(value),
-                Some(&(_, Some(_))) => {}
-                Some((_, None)) | None => return None,
+                Some(&(_, 0)) | None => return None,
+                Some(&(found, value)) if found == key => return Some(value),
+                Some(_) => {}
             }
         }
         None

@@ -32,7 +32,11 @@ pub struct Sample {
 impl Sample {
     /// A copy in which capitals say nothing.
     pub fn titled(&self) -> Self {
-        Self { titled: true, forms: self.words.iter().map(|word| Form::of(word, Look::Titled)).collect(), ..self.clone() }
+        Self {
+            titled: true,
+            forms: self.words.iter().map(|word| Form::of(word, Look::Titled)).collect(),
+            ..self.clone()
+        }
     }
 }
 
@@ -72,7 +76,9 @@ pub fn read(corpora: &Path, part: &str) -> Vec<Sample> {
     let file = unpack(&corpora.join(format!("polnear/{part}-corenlp.conllu.gz")));
     for article in file.split("# newdoc id = ").skip(1) {
         let (name, lines) = article.split_once('\n').unwrap_or_default();
-        let Ok(text) = std::fs::read_to_string(corpora.join(format!("polnear/{part}/text/{}.txt", name.trim()))) else { continue };
+        let Ok(text) = std::fs::read_to_string(corpora.join(format!("polnear/{part}/text/{}.txt", name.trim()))) else {
+            continue;
+        };
         let gold = automatic(&text, lines);
         carry(Origin::News, &read_text(&text, Format::Plain), &gold, &mut samples);
     }
@@ -111,7 +117,8 @@ fn universal(file: &str, by_genre: bool) -> Vec<(String, Vec<Gold>)> {
 
 fn place<'a>(line: &str, base: usize, columns: impl Iterator<Item = Vec<&'a str>>, gold: &mut Vec<Gold>) {
     let mut at = 0;
-    for columns in columns.filter(|columns| columns.len() == 10 && columns[0].bytes().all(|byte| byte.is_ascii_digit())) {
+    for columns in columns.filter(|columns| columns.len() == 10 && columns[0].bytes().all(|byte| byte.is_ascii_digit()))
+    {
         let rest = &line[at..];
         let skip = rest.len() - rest.trim_start().len();
         if !rest[skip..].starts_with(columns[1]) {
@@ -126,7 +133,8 @@ fn place<'a>(line: &str, base: usize, columns: impl Iterator<Item = Vec<&'a str>
 /// CoreNLP's tags: places are characters. Its preposition "to" is told from the infinitive's as UD does.
 fn automatic(text: &str, lines: &str) -> Vec<Gold> {
     let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-    let rows: Vec<Vec<&str>> = lines.lines().map(|line| line.split('\t').collect()).filter(|row: &Vec<&str>| row.len() == 10).collect();
+    let rows: Vec<Vec<&str>> =
+        lines.lines().map(|line| line.split('\t').collect()).filter(|row: &Vec<&str>| row.len() == 10).collect();
     let xpos = |at: usize| rows.get(at).map_or("", |row| row[4]);
     let mut gold = Vec::new();
     for (at, row) in rows.iter().enumerate() {
@@ -195,7 +203,9 @@ fn joined(word: &str, within: &[&Gold], next: Option<Tag>) -> Option<Tag> {
     if within.len() == 1 || !word.contains('-') {
         return Some(last.tag);
     }
-    let prefixed = ["re-", "co-", "over-", "pre-", "un-", "mis-", "out-"].iter().any(|prefix| word.to_lowercase().starts_with(prefix));
+    let prefixed = ["re-", "co-", "over-", "pre-", "un-", "mis-", "out-"]
+        .iter()
+        .any(|prefix| word.to_lowercase().starts_with(prefix));
     let before_noun = next.is_some_and(|next| next.is_noun() || next.is_adjective());
     Some(match last.tag {
         Tag::VBN | Tag::VBG | Tag::VBD if !prefixed => Tag::JJ,

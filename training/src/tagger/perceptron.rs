@@ -98,7 +98,9 @@ impl Perceptron {
 
     /// The mean of all weights that were in force.
     pub fn averaged(&self) -> Weights {
-        let mean = |row: usize| std::array::from_fn(|tag| (f64::from(self.weights[row][tag]) - self.sums[row][tag] / self.step) as f32);
+        let mean = |row: usize| {
+            std::array::from_fn(|tag| (f64::from(self.weights[row][tag]) - self.sums[row][tag] / self.step) as f32)
+        };
         Weights { rows: self.rows.iter().map(|(&key, &row)| (key, mean(row as usize))).collect() }
     }
 }
@@ -133,7 +135,8 @@ impl Weights {
 
     /// The features with their largest weights, as many as fit in so many bytes.
     pub fn strongest(&self, limit: usize) -> Vec<(u32, u64)> {
-        let size = |least: f32| self.kept(least).iter().map(|(_, tags)| 4 + 2 * tags.count_ones() as usize).sum::<usize>();
+        let size =
+            |least: f32| self.kept(least).iter().map(|(_, tags)| 4 + 2 * tags.count_ones() as usize).sum::<usize>();
         let mut least = 0.05;
         while size(least) > limit {
             least *= 1.02;
@@ -142,8 +145,14 @@ impl Weights {
     }
 
     fn kept(&self, least: f32) -> Vec<(u32, u64)> {
-        let tags = |row: &[f32; COUNT]| row.iter().enumerate().filter(|(_, weight)| weight.abs() >= least).fold(0, |tags, (tag, _)| tags | 1_u64 << tag);
-        let mut kept: Vec<(u32, u64)> = self.rows.iter().map(|(&key, row)| (key, tags(row))).filter(|(_, tags)| *tags != 0).collect();
+        let tags = |row: &[f32; COUNT]| {
+            row.iter()
+                .enumerate()
+                .filter(|(_, weight)| weight.abs() >= least)
+                .fold(0, |tags, (tag, _)| tags | 1_u64 << tag)
+        };
+        let mut kept: Vec<(u32, u64)> =
+            self.rows.iter().map(|(&key, row)| (key, tags(row))).filter(|(_, tags)| *tags != 0).collect();
         kept.sort_unstable();
         kept
     }
@@ -151,7 +160,8 @@ impl Weights {
 
 /// Packs weights, dropping the weakest until they fit.
 pub fn write(weights: &Weights, only: &BTreeMap<u32, Tag>, limit: usize) -> Vec<u8> {
-    let mut sizes: Vec<f32> = weights.rows.values().flatten().map(|weight| weight.abs()).filter(|size| *size > 0.0).collect();
+    let mut sizes: Vec<f32> =
+        weights.rows.values().flatten().map(|weight| weight.abs()).filter(|size| *size > 0.0).collect();
     sizes.sort_by(f32::total_cmp);
     // The largest few in ten thousand are clipped.
     let top = sizes[sizes.len() - 1 - sizes.len() / 5000];
@@ -160,7 +170,11 @@ pub fn write(weights: &Weights, only: &BTreeMap<u32, Tag>, limit: usize) -> Vec<
     loop {
         let bytes = pack(weights, only, scale, least);
         if bytes.len() <= limit {
-            println!("weights of at least {least:.2}/127 of {top:.2}: {} bytes, {} words with one tag", bytes.len(), only.len());
+            println!(
+                "weights of at least {least:.2}/127 of {top:.2}: {} bytes, {} words with one tag",
+                bytes.len(),
+                only.len()
+            );
             return bytes;
         }
         least += 0.05;
@@ -176,7 +190,12 @@ fn pack(weights: &Weights, only: &BTreeMap<u32, Tag>, scale: f32, least: f32) ->
         bytes.push(tag as u8);
         last = hash;
     }
-    let mut rows: Vec<(u32, Vec<(u8, i8)>)> = weights.rows.iter().map(|(&key, row)| (key, quantised(row, scale, least))).filter(|(_, row)| !row.is_empty()).collect();
+    let mut rows: Vec<(u32, Vec<(u8, i8)>)> = weights
+        .rows
+        .iter()
+        .map(|(&key, row)| (key, quantised(row, scale, least)))
+        .filter(|(_, row)| !row.is_empty())
+        .collect();
     rows.sort_unstable();
     number(&mut bytes, rows.len() as u32);
     let mut last = 0;
