@@ -145,7 +145,7 @@ mod tests {
         for (name, text) in super::files::LISTS {
             let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
             // The patterns of `lines` are read in their own order.
-            assert!(lines.is_sorted() || name == "lines", "{name} is not sorted");
+            assert!(lines.is_sorted() || *name == "lines", "{name} is not sorted");
             let mut once = lines.clone();
             once.dedup();
             assert_eq!(once.len(), lines.len(), "{name} holds a line twice");

@@ -46,7 +46,3 @@ pub fn step(distance: u16) -> u64 {
     }
 }
 
-static ABLATE: std::sync::OnceLock<Vec<std::ops::Range<u64>>> = std::sync::OnceLock::new();
-fn ablate() -> Vec<std::ops::Range<u64>> {
-    std::env::var("ABLATE").unwrap_or_default().split(',').filter_map(|r| { let (a, b) = r.split_once('-')?; Some(a.parse().ok()?..b.parse().ok()?) }).collect()
-}
