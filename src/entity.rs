@@ -31,7 +31,7 @@ use crate::text::Document;
 
 /// Who is who in an article, and what each source of its attributions counts as.
 pub fn cast<'a>(document: &'a Document, attributions: &List<Attribution>, knowledge: &'a Knowledge) -> Cast<'a> {
-    let mut scene = scene::Scene::new(phrase::Page { document, knowledge });
+    let mut scene = scene::Scene::new(phrase::Page::new(document, knowledge));
     naming::name(&mut scene);
     walk::walk(&mut scene);
     speaker::speak(&mut scene, attributions);

@@ -4,7 +4,7 @@
 use crate::entity::noun::{Class, Classes};
 use crate::entity::phrase::{Page, Phrase, Sort, honorific};
 use crate::facts::EntityKind;
-use crate::knowledge::{Entry, Gender as Known, Knowledge, NameForm, Named, Word};
+use crate::knowledge::{Entry, Gender as Known, NameForm, Named, Word};
 use crate::text::Tag;
 use std::ops::Range;
 
@@ -285,7 +285,7 @@ fn name_kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
     if titled && !name.clone().any(|at| is_body_word(page, at)) {
         return EntityKind::Person;
     }
-    let class_of = |class: Class| name.clone().any(|at| Classes::of(page.lemma(at), page.knowledge).has(class));
+    let class_of = |class: Class| name.clone().any(|at| page.classes(at).has(class));
     if name.clone().any(|at| is_body_word(page, at)) {
         return EntityKind::Organisation;
     }
@@ -294,7 +294,7 @@ fn name_kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
     }
     if [Class::Document, Class::Poll, Class::Study, Class::Thing]
         .into_iter()
-        .any(|class| Classes::of(page.lemma(phrase.head), page.knowledge).has(class))
+        .any(|class| page.classes(phrase.head).has(class))
         && name.len() > 1
     {
         return EntityKind::Thing;
@@ -323,7 +323,7 @@ fn all_capitals(page: Page<'_>, phrase: &Phrase) -> bool {
 
 fn is_body_word(page: Page<'_>, at: usize) -> bool {
     let lemma = page.lemma(at);
-    Classes::of(lemma, page.knowledge).has(Class::Body)
+    page.classes(at).has(Class::Body)
         || matches!(
             lemma.trim_end_matches('.'),
             "inc"
@@ -372,11 +372,7 @@ fn is_body_word(page: Page<'_>, at: usize) -> bool {
 
 /// A first name of the lexicon.
 pub(super) fn is_first_name(page: Page<'_>, at: usize) -> bool {
-    first_name(page.lemma(at), page.knowledge).is_some()
-}
-
-fn first_name<'a>(lemma: &str, knowledge: &'a Knowledge) -> Option<&'a str> {
-    knowledge.words("first-names").single(lemma)
+    page.lists.first_names.single(page.lemma(at)).is_some()
 }
 
 fn gender(page: Page<'_>, phrase: &Phrase) -> Gender {
@@ -410,8 +406,9 @@ fn title_gender(page: Page<'_>, title: Option<Range<usize>>) -> Option<Gender> {
 }
 
 fn name_gender(page: Page<'_>, phrase: &Phrase) -> Option<Gender> {
-    let name = phrase.name.clone()?;
-    match first_name(page.lemma(name.start), page.knowledge)? {
+    // Of one word it may be a surname: "Morris" may be Elena Morris.
+    let name = phrase.name.clone().filter(|name| name.len() > 1)?;
+    match page.lists.first_names.single(page.lemma(name.start))? {
         "m" => Some(Gender::Male),
         "f" => Some(Gender::Female),
         _ => None,

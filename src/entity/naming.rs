@@ -87,7 +87,9 @@ impl<'a> Index<'a> {
         let place = !matches!(facet.known, Some(Entry::Person(_)) | None) && !facet.located;
         let list = self.last.get(scene.page.lemma(name.start)).filter(|_| place)?;
         list.iter().rev().take(8).copied().find(|&figure| {
-            scene.figure(figure).is_some_and(|made| matches!(made.kind, EntityKind::Person | EntityKind::Unknown) && made.known.is_none())
+            scene.figure(figure).is_some_and(|made| {
+                matches!(made.kind, EntityKind::Person | EntityKind::Unknown) && made.known.is_none()
+            })
         })
     }
 

@@ -1,7 +1,35 @@
 //! What a common noun stands for, by the list `nouns` of the lexicon: a person, a body, a force, a paper. Names and
 //! what the almanac knows of them are not looked at here.
 
-use crate::knowledge::Knowledge;
+use crate::knowledge::{Entries, Knowledge};
+
+/// The lists that say what nouns stand for, looked up once.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lists<'a> {
+    nouns: &'a Entries,
+    roles: &'a Entries,
+    people: &'a Entries,
+    bodies: &'a Entries,
+    places: &'a Entries,
+    documents: &'a Entries,
+    evidence: &'a Entries,
+    pub first_names: &'a Entries,
+}
+
+impl<'a> Lists<'a> {
+    pub(super) fn new(knowledge: &'a Knowledge) -> Self {
+        Self {
+            nouns: knowledge.words("nouns"),
+            roles: knowledge.words("role-nouns"),
+            people: knowledge.words("people-nouns"),
+            bodies: knowledge.words("body-nouns"),
+            places: knowledge.words("place-nouns"),
+            documents: knowledge.words("document-nouns"),
+            evidence: knowledge.words("evidence-nouns"),
+            first_names: knowledge.words("first-names"),
+        }
+    }
+}
 
 /// The classes of a noun, as a set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -107,17 +135,17 @@ const NAMES: [(&str, Class); 30] = [
 
 impl Classes {
     /// The classes of a lemma; none when no list holds it and its ending says nothing.
-    pub(super) fn of(lemma: &str, knowledge: &Knowledge) -> Self {
-        match knowledge.words("nouns").single(lemma) {
+    pub(super) fn of(lemma: &str, lists: Lists<'_>) -> Self {
+        match lists.nouns.single(lemma) {
             Some(column) => Self::read(column),
-            None => Self::by_lists(lemma, knowledge).unwrap_or_else(|| Self::by_ending(lemma, knowledge)),
+            None => Self::by_lists(lemma, lists).unwrap_or_else(|| Self::by_ending(lemma, lists)),
         }
     }
 
     /// Other lists of the lexicon, which say less.
-    fn by_lists(lemma: &str, knowledge: &Knowledge) -> Option<Self> {
+    fn by_lists(lemma: &str, lists: Lists<'_>) -> Option<Self> {
         let person = Self::default().with(Class::Person);
-        if let Some(column) = knowledge.words("role-nouns").single(lemma) {
+        if let Some(column) = lists.roles.single(lemma) {
             return Some(match column {
                 "official" => person.with(Class::Office),
                 "expert" => person.with(Class::Expert),
@@ -125,10 +153,10 @@ impl Classes {
                 _ => person,
             });
         }
-        if knowledge.words("people-nouns").has(lemma) {
+        if lists.people.has(lemma) {
             return Some(person);
         }
-        if let Some(column) = knowledge.words("body-nouns").single(lemma) {
+        if let Some(column) = lists.bodies.single(lemma) {
             let body = Self::default().with(Class::Body);
             return Some(match column {
                 "state" | "police" | "court" => body.with(Class::State),
@@ -138,12 +166,8 @@ impl Classes {
                 _ => body,
             });
         }
-        let lists =
-            [("place-nouns", Class::Place), ("document-nouns", Class::Document), ("evidence-nouns", Class::Image)];
-        lists
-            .into_iter()
-            .find(|(list, _)| knowledge.words(list).has(lemma))
-            .map(|(_, class)| Self::default().with(class))
+        let others = [(lists.places, Class::Place), (lists.documents, Class::Document), (lists.evidence, Class::Image)];
+        others.into_iter().find(|(list, _)| list.has(lemma)).map(|(_, class)| Self::default().with(class))
     }
 
     /// True when one of the classes is this.
@@ -166,9 +190,9 @@ impl Classes {
     }
 
     /// "deputy-governor" is what "governor" is; "horticulturist" and "congresswoman" are people.
-    fn by_ending(lemma: &str, knowledge: &Knowledge) -> Self {
+    fn by_ending(lemma: &str, lists: Lists<'_>) -> Self {
         if let Some(last) = lemma.rsplit('-').next().filter(|last| last.len() < lemma.len()) {
-            let column = knowledge.words("nouns").single(last);
+            let column = lists.nouns.single(last);
             return column.map(Self::read).unwrap_or_default();
         }
         let long = lemma.len() > 6;

@@ -8,7 +8,7 @@ mod conjoin;
 
 pub(super) use base::honorific;
 
-use crate::entity::noun::{Class, Classes};
+use crate::entity::noun::{Class, Classes, Lists};
 use crate::knowledge::Knowledge;
 use crate::list::Id;
 use crate::span::Span;
@@ -87,9 +87,14 @@ pub(super) struct Phrase {
 pub(super) struct Page<'a> {
     pub document: &'a Document,
     pub knowledge: &'a Knowledge,
+    pub lists: Lists<'a>,
 }
 
 impl<'a> Page<'a> {
+    pub(super) fn new(document: &'a Document, knowledge: &'a Knowledge) -> Self {
+        Self { document, knowledge, lists: Lists::new(knowledge) }
+    }
+
     pub(super) fn token(self, at: usize) -> Option<&'a Token> {
         self.document.tokens.as_slice().get(at)
     }
@@ -114,7 +119,7 @@ impl<'a> Page<'a> {
     }
 
     pub(super) fn classes(self, at: usize) -> Classes {
-        Classes::of(self.lemma(at), self.knowledge)
+        Classes::of(self.lemma(at), self.lists)
     }
 
     /// A weekday, a month, "yesterday", "week".

@@ -141,7 +141,7 @@ fn takes(page: Page<'_>, a: &Phrase, preposition: &str, b: &Phrase) -> bool {
     match preposition {
         "of" => !pronoun,
         "for" | "at" if human && !person_name => {
-            (b.classes.has(Class::Body) || b.classes.has(Class::Place) || capital || b.classes.has(Class::Media))
+            b.classes.has(Class::Body) || b.classes.has(Class::Place) || capital || b.classes.has(Class::Media)
         }
         "for" => a.name.is_some() && capital && page.classes(a.head).has(Class::Body),
         "from" => human && capital,
