@@ -7,8 +7,9 @@ use sayso::attribution::Extractor;
 use sayso::facts::Facts;
 use sayso::knowledge::Knowledge;
 use sayso::packs::{self, RuleFile};
-use sayso::plan::Plan;
+use sayso::plan::{Plan, Rule, Test};
 use sayso::text::{self, Format};
+use sayso::vocabulary::Type;
 use sayso::{attribution, compile, entity, evaluate, extract, statement};
 
 fn main() {
@@ -46,15 +47,21 @@ fn facts(words: usize) -> Facts {
     extract::extract(&article(words), Format::Markdown, Knowledge::built_in(), attribution::fast())
 }
 
-/// A plan of that many rules: those that ship, under new names from the start again.
+/// A plan of that many rules, no two of them alike: what one rule that ships asks and another does not, with one of
+/// several exceptions. Like the rules of a house they share questions, and like them most find nothing.
 fn plan(rules: usize) -> Plan {
     let (shipped, _) = compile(&packs::built_in());
+    let kinds: Vec<&Rule> = shipped.rules.iter().filter(|rule| rule.subject.types == [Type::Statement]).collect();
     let mut plan = Plan { words: shipped.words.clone(), ..Plan::default() };
-    for (nth, rule) in shipped.rules.iter().cycle().take(rules).enumerate() {
-        let mut rule = rule.clone();
-        rule.name = format!("{}-{nth}", rule.name);
+    for nth in 0..rules {
+        let of = |nth: usize| kinds[nth % kinds.len()];
+        let (one, other, exception) = (of(nth), of(nth / kinds.len() + nth + 1), of(nth / 7 + 3));
+        let mut rule = one.clone();
+        rule.name = format!("bench/rule-{nth}");
+        let not = Test::Not(Box::new(other.subject.test.clone()));
+        rule.subject.test = Test::All(vec![one.subject.test.clone(), not]);
+        rule.unless.push(exception.subject.test.clone());
         rule.silences.clear();
-        rule.on = true;
         plan.rules.push(rule);
     }
     plan

@@ -11,6 +11,7 @@ mod independent;
 mod labels;
 mod once;
 mod run;
+mod shape;
 mod silence;
 mod tally;
 mod test;

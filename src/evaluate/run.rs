@@ -2,12 +2,13 @@
 //! becomes of it afterwards is decided elsewhere.
 
 use crate::diagnostic::Severity;
-use crate::evaluate::answer::{Step, Trace};
+use crate::evaluate::answer::{Answer, Step, Trace};
+use crate::evaluate::shape::{Shapes, place};
 use crate::evaluate::wordings;
 use crate::facts::{Facts, Index};
 use crate::knowledge::Knowledge;
 use crate::list::Id;
-use crate::plan::{Noun, Plan, Rule, Words};
+use crate::plan::{Noun, Plan, Rule, Test, Words};
 use crate::span::Span;
 use crate::truth::Truth;
 use crate::vocabulary::{self, Reading, Row, Thing, Type, Verdict, View, Wording};
@@ -32,6 +33,9 @@ pub(super) struct Raised {
 /// The members of a class with how sure that is.
 type Members = Rc<[(Thing, Truth)]>;
 
+/// So many answers are kept: enough for thousands of rules on an article, and no burden on one of any length.
+const MAX_KNOWN: usize = 400_000;
+
 /// A plan on an article.
 pub(super) struct Run<'a> {
     /// The rules.
@@ -48,8 +52,11 @@ pub(super) struct Run<'a> {
     pub steps: Option<Vec<Step>>,
     wordings: Vec<Rc<[Wording]>>,
     things: FxHashMap<Type, Rc<[Thing]>>,
-    members: FxHashMap<(usize, Type), Members>,
-    verdicts: FxHashMap<(usize, Thing), Rc<Verdict>>,
+    members: FxHashMap<(u64, Type), Members>,
+    verdicts: FxHashMap<(u64, Thing), Rc<Verdict>>,
+    shapes: Shapes,
+    /// What tests that several rules may ask came to.
+    known: FxHashMap<(u32, Thing, bool), Truth>,
 }
 
 impl<'a> Run<'a> {
@@ -65,6 +72,8 @@ impl<'a> Run<'a> {
             things: FxHashMap::default(),
             members: FxHashMap::default(),
             verdicts: FxHashMap::default(),
+            shapes: Shapes::of(plan),
+            known: FxHashMap::default(),
         }
     }
 
@@ -135,7 +144,7 @@ impl<'a> Run<'a> {
     }
 
     fn members_of(&mut self, row: &'static Row, of: Type) -> Members {
-        if let Some(known) = self.members.get(&(key(row), of)) {
+        if let Some(known) = self.members.get(&(place(row), of)) {
             return Rc::clone(known);
         }
         let things = self.things(of);
@@ -144,7 +153,7 @@ impl<'a> Run<'a> {
             .map(|thing| (*thing, self.class(row, *thing).truth))
             .filter(|(_, truth)| !truth.is_false())
             .collect();
-        self.members.insert((key(row), of), Rc::clone(&members));
+        self.members.insert((place(row), of), Rc::clone(&members));
         members
     }
 
@@ -172,11 +181,11 @@ impl<'a> Run<'a> {
         if self.steps.is_some() {
             return Rc::new(fresh());
         }
-        if let Some(known) = self.verdicts.get(&(key(row), thing)) {
+        if let Some(known) = self.verdicts.get(&(place(row), thing)) {
             return Rc::clone(known);
         }
         let verdict = Rc::new(fresh());
-        self.verdicts.insert((key(row), thing), Rc::clone(&verdict));
+        self.verdicts.insert((place(row), thing), Rc::clone(&verdict));
         verdict
     }
 
@@ -187,7 +196,23 @@ impl<'a> Run<'a> {
         if !self.outside.is_empty() {
             return Rc::new(read(&view, thing));
         }
-        Rc::clone(self.verdicts.entry((key(row), thing)).or_insert_with(|| Rc::new(read(&view, thing))))
+        Rc::clone(self.verdicts.entry((place(row), thing)).or_insert_with(|| Rc::new(read(&view, thing))))
+    }
+
+    /// What a test came to when another rule asked it; or asks it. Where something stands outside, or somebody wants to
+    /// know why, it is asked again.
+    pub fn once(&mut self, test: &Test, thing: Thing, ask: impl FnOnce(&mut Self) -> Answer) -> Answer {
+        let shape = if self.outside.is_empty() && self.steps.is_none() { self.shapes.get(test) } else { None };
+        let Some(shape) = shape else { return ask(self) };
+        let key = (shape, thing, self.negative);
+        if let Some(truth) = self.known.get(&key) {
+            return (*truth).into();
+        }
+        let answer = ask(self);
+        if self.known.len() < MAX_KNOWN {
+            self.known.insert(key, answer.truth);
+        }
+        answer
     }
 
     /// What a reader sees at this point.
@@ -209,7 +234,3 @@ impl<'a> Run<'a> {
     }
 }
 
-/// Rows are data in one place, so that place names them.
-fn key(row: &'static Row) -> usize {
-    std::ptr::from_ref(row).addr()
-}

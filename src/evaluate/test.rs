@@ -14,6 +14,16 @@ impl Run<'_> {
     /// Whether a test holds of a thing.
     pub fn test(&mut self, test: &Test, thing: Thing) -> Answer {
         match test {
+            Test::Related { .. } | Test::Where { .. } | Test::Defined { .. } => {
+                self.once(test, thing, |run| run.ask(test, thing))
+            }
+            Test::All(_) | Test::Any(_) | Test::Not(_) => self.ask(test, thing),
+            Test::Is { .. } | Test::IsWording { .. } | Test::Apart { .. } | Test::Value { .. } => self.ask(test, thing),
+        }
+    }
+
+    fn ask(&mut self, test: &Test, thing: Thing) -> Answer {
+        match test {
             Test::All(tests) => self.all(tests, thing),
             Test::Any(tests) => self.any(tests, thing),
             Test::Not(inner) => self.not(inner, thing),
