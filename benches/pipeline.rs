@@ -1,6 +1,8 @@
 //! How fast each stage is, and how evaluation grows with rules and statements: `cargo bench --bench pipeline`. The
 //! figures of the README are the medians of this, on the machine that it names.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use sayso::attribution::Extractor;

@@ -77,9 +77,9 @@ pub mod training {
     pub use super::cue_rates::CueRates;
     pub use super::fast::{extract, find, read, runs, spot};
     pub use super::found::Found;
-    pub use super::rules::apply as apply_rules;
     pub use super::linking::{Link, role};
     pub use super::model::{Model, NEVER, allowed, place};
+    pub use super::rules::apply as apply_rules;
     pub use super::scene::Scene;
     pub use super::spotting::features as spotting_features;
     pub use super::unit::{Unit, quotes, units};

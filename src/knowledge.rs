@@ -12,8 +12,8 @@ mod stance;
 mod word;
 
 pub use almanac::{
-    Almanac, Body, BodyKind, Conflict, Control, End, Entry, Gender, Medium, NameForm, Named, Office, Part, Period, Person, Records, Side,
-    Start, State,
+    Almanac, Body, BodyKind, Conflict, Control, End, Entry, Gender, Medium, NameForm, Named, Office, Part, Period,
+    Person, Records, Side, Start, State,
 };
 pub use entries::{Entries, Match};
 pub use house::House;
@@ -91,7 +91,10 @@ mod tests {
     fn names(text: &str) -> Vec<(String, NameForm)> {
         let almanac = Knowledge::built_in().almanac();
         let found = almanac.find(&words(text));
-        found.iter().flat_map(|named| named.entries.iter().map(|(entry, form)| (entry.key().to_owned(), *form))).collect()
+        found
+            .iter()
+            .flat_map(|named| named.entries.iter().map(|(entry, form)| (entry.key().to_owned(), *form)))
+            .collect()
     }
 
     fn key(key: &str, form: NameForm) -> (String, NameForm) {
@@ -106,10 +109,14 @@ mod tests {
         assert_eq!(records.states.len(), 197);
         let keys = records.bodies.iter().filter_map(|body| body.of.as_deref());
         let keys = keys.chain(records.people.iter().map(|person| person.of.as_str()));
-        let keys = keys.chain(records.people.iter().flat_map(|person| person.offices.iter().filter_map(|office| office.of.as_deref())));
+        let keys = keys.chain(
+            records.people.iter().flat_map(|person| person.offices.iter().filter_map(|office| office.of.as_deref())),
+        );
         let keys = keys.chain(records.media.iter().filter_map(|medium| medium.state.as_deref()));
         let sides = records.conflicts.iter().flat_map(|conflict| &conflict.sides);
-        let keys = keys.chain(sides.flat_map(|side| side.parties.iter().chain(&side.secondary).chain(&side.backers).map(String::as_str)));
+        let keys = keys.chain(
+            sides.flat_map(|side| side.parties.iter().chain(&side.secondary).chain(&side.backers).map(String::as_str)),
+        );
         for key in keys {
             assert!(almanac.get(key).is_some(), "no entry {key}");
         }
@@ -117,14 +124,19 @@ mod tests {
             assert!(conflict.sides.len() >= 2 && !conflict.periods.is_empty(), "{}", conflict.key);
             let ends = conflict.periods.iter().map(|period| (period.from.0, period.to.map(|to| to.0)));
             assert!(ends.clone().all(|(from, to)| to.is_none_or(|to| from <= to)), "{}", conflict.key);
-            assert!(ends.rev().skip(1).all(|(_, to)| to.is_some()), "only the last period of {} may be open", conflict.key);
+            assert!(
+                ends.rev().skip(1).all(|(_, to)| to.is_some()),
+                "only the last period of {} may be open",
+                conflict.key
+            );
         }
     }
 
     #[test]
     fn keys_are_unique_and_entries_say_what_they_rest_on() {
         let records = Knowledge::built_in().almanac().records();
-        let mut all: Vec<(&str, &str)> = records.states.iter().map(|one| (one.key.as_str(), one.rests_on.as_str())).collect();
+        let mut all: Vec<(&str, &str)> =
+            records.states.iter().map(|one| (one.key.as_str(), one.rests_on.as_str())).collect();
         all.extend(records.bodies.iter().map(|one| (one.key.as_str(), one.rests_on.as_str())));
         all.extend(records.people.iter().map(|one| (one.key.as_str(), one.rests_on.as_str())));
         all.extend(records.media.iter().map(|one| (one.key.as_str(), one.rests_on.as_str())));
@@ -166,7 +178,10 @@ mod tests {
     #[test]
     fn the_longest_name_and_its_form() {
         assert_eq!(names("the Security Service of Ukraine said"), [key("ukraine/sbu", NameForm::Name)]);
-        assert_eq!(names("Moscow and Ukrainian troops"), [key("russia", NameForm::Metonym), key("ukraine", NameForm::Adjective)]);
+        assert_eq!(
+            names("Moscow and Ukrainian troops"),
+            [key("russia", NameForm::Metonym), key("ukraine", NameForm::Adjective)]
+        );
         assert_eq!(names("Putin told us"), [key("russia/vladimir-putin", NameForm::Surname)]);
         assert_eq!(names("the Times reported"), [key("media/times", NameForm::Name)]);
         assert_eq!(names("UKRAINE SAYS"), [key("ukraine", NameForm::Name)]);

@@ -41,7 +41,12 @@ use crate::text::Document;
 
 /// Everything that follows from a document, its attributions and its cast. The document of the facts is left for its
 /// owner to put in.
-pub fn derive(document: &Document, attributions: List<Attribution>, mut cast: Cast<'_>, knowledge: &Knowledge) -> Facts {
+pub fn derive(
+    document: &Document,
+    attributions: List<Attribution>,
+    mut cast: Cast<'_>,
+    knowledge: &Knowledge,
+) -> Facts {
     let scene = Scene::new(document, &attributions, &cast, knowledge);
     let drafts = build::drafts(&scene);
     let mut statements = build::statements(&scene, &mut cast, &drafts);
@@ -51,11 +56,22 @@ pub fn derive(document: &Document, attributions: List<Attribution>, mut cast: Ca
     let places = place::places(&scene, &cast);
     let mut evidence = evidence::evidence(document, knowledge);
     evidence::supply(document, knowledge, &mut cast, &dates, &places, &mut evidence);
-    gather::gather(&scene, &mut statements, &Finds { quantities: &quantities, dates: &dates, places: &places, evidence: &evidence });
+    gather::gather(
+        &scene,
+        &mut statements,
+        &Finds { quantities: &quantities, dates: &dates, places: &places, evidence: &evidence },
+    );
 
     let profiles = profile::profiles(&scene, &statements);
     let subjects: Vec<Span> = drafts.iter().map(|draft| subject(&scene, draft)).collect();
-    let table = Table { scene: &scene, cast: &cast, statements: &statements, profiles: &profiles, subjects: &subjects, quantities: &quantities };
+    let table = Table {
+        scene: &scene,
+        cast: &cast,
+        statements: &statements,
+        profiles: &profiles,
+        subjects: &subjects,
+        quantities: &quantities,
+    };
     let relations = relation::relations(&table);
     let (events, of) = relation::events(&table);
     let answers = Answers::new(&table);

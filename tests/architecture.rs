@@ -1,5 +1,7 @@
 //! Modules go one way: each uses only those before it in one list. And a file stays short enough to be read at once.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -26,7 +28,16 @@ const ORDER: [&str; 18] = [
 ];
 
 /// Files that are longer than `LONGEST`, with the reason.
-const LONG: &[(&str, &str)] = &[];
+const LONG: &[(&str, &str)] = &[
+    ("entity/facet.rs", "one look-up beside the other: what a word tells of a phrase"),
+    ("entity/kind.rs", "one function a kind of source, in the order of the enum; to be split by kind"),
+    ("entity/nominal.rs", "the sieve's steps in order; to be split by step"),
+    ("entity/phrase/base.rs", "one pass over the tokens of a noun phrase; to be split"),
+    ("entity/sourcing.rs", "fills one struct field after field; to be split"),
+    ("resolve/sentence/chunk.rs", "one function a shape of chunk"),
+    ("statement/note/cover.rs", "the ways in which a note reaches a statement, side by side"),
+    ("statement/note/find.rs", "one function a shape of note"),
+];
 
 const LONGEST: usize = 400;
 

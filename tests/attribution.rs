@@ -1,6 +1,8 @@
 //! What the fast extractor finds in small articles. Each attribution is shown in the words around it: `[S …]` source,
 //! `[C …]` cue, `[K …]` content, with the number of the one that it stands in.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use proptest::prelude::*;
 use sayso::attribution::{Attribution, Extractor, fast};
 use sayso::list::{Id, List};
@@ -26,7 +28,8 @@ fn show(article: &str) -> String {
 /// The sentences that an attribution touches, with marks around its pieces.
 fn marked(document: &Document, one: &Attribution) -> String {
     let pieces = [('S', &one.source), ('C', &one.cue), ('K', &one.content)];
-    let mut pieces: Vec<(Span, char)> = pieces.iter().flat_map(|(letter, spans)| spans.iter().map(|span| (*span, *letter))).collect();
+    let mut pieces: Vec<(Span, char)> =
+        pieces.iter().flat_map(|(letter, spans)| spans.iter().map(|span| (*span, *letter))).collect();
     pieces.sort();
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return String::new() };
     let sentence = |span: Span| document.sentence_at(span).map_or(span, |id| document.sentences[id].span);
@@ -66,8 +69,30 @@ fn check(article: &str) {
 }
 
 const PIECES: [&str; 24] = [
-    "The mayor", "she", "Jane Roe, a clerk,", "said", "told the court", "accused Peru of", "according to", "that", "“", "”", "\"", "'", ".", ",",
-    ":", "\n\n", "the bridge was closed", "claiming they were safe", "was accused of theft by", "—", "é", "on Monday", "and added that", "# Mayor vows to",
+    "The mayor",
+    "she",
+    "Jane Roe, a clerk,",
+    "said",
+    "told the court",
+    "accused Peru of",
+    "according to",
+    "that",
+    "“",
+    "”",
+    "\"",
+    "'",
+    ".",
+    ",",
+    ":",
+    "\n\n",
+    "the bridge was closed",
+    "claiming they were safe",
+    "was accused of theft by",
+    "—",
+    "é",
+    "on Monday",
+    "and added that",
+    "# Mayor vows to",
 ];
 
 proptest! {
@@ -86,7 +111,8 @@ proptest! {
 
 #[test]
 fn hostile_articles_end() {
-    for piece in ["“", "said that ", "“ said that he ", "accused of ", "a: “b ", "(", ", and ", "x\n\n", "the man who "] {
+    for piece in ["“", "said that ", "“ said that he ", "accused of ", "a: “b ", "(", ", and ", "x\n\n", "the man who "]
+    {
         check(&piece.repeat(4_000));
     }
 }

@@ -1,5 +1,7 @@
 //! Facts survive the way through the machine form and back, whatever the article.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use proptest::prelude::*;
 use sayso::knowledge::Knowledge;
 use sayso::report::{facts_to_json, facts_to_ron, read_claims};

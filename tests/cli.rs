@@ -1,5 +1,7 @@
 //! The command as people run it: exit statuses, formats, bad input, settings.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 #[path = "support/schema.rs"]
 mod schema;
 

@@ -1,6 +1,8 @@
 //! Who is who in small articles: each case is an article, a line `---`, and one line an attribution: the words of its
 //! source (searched from the last one on; `-` for none), and after ` | ` its content where speech matters.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use sayso::attribution::{Attribution, Quote};
 use sayso::entity::{Cast, cast};
 use sayso::facts::{EntityKind, Form, Source};

@@ -1,5 +1,7 @@
 //! What rules find: plans made by hand on facts made by hand, so that neither the language nor extraction has a say.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use sayso::attribution::Quote;
 use sayso::diagnostic::Severity;
 use sayso::evaluate::{Finding, evaluate};

@@ -1,6 +1,8 @@
 //! The rule language: packs, mistakes, readings. Mistakes and readings are one file a case; what each must say is in
 //! `tests/snapshots/`.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::fs;
 use std::path::Path;
 

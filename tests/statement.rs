@@ -2,6 +2,8 @@
 //! `{s1 The ministry} {c1 said} that {k1 the dam had held}` is source, cue and content of the first attribution. The
 //! snapshot has, under each sentence, its statements: kind, words, chain, and what was found.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use sayso::attribution::{Attribution, Quote};
 use sayso::entity;
 use sayso::facts::{Facts, Link, Scope, Statement};

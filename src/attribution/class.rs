@@ -39,7 +39,15 @@ impl Class {
 
     /// True for a verb of saying, writing or showing; verbs of thinking and publishing are none.
     pub fn is_speech(self) -> bool {
-        self.0 & (Self::NEUTRAL | Self::DOUBTING | Self::ADMITTING | Self::ACCUSING | Self::DENYING | Self::ASKING | Self::DEMANDING) != 0
+        self.0
+            & (Self::NEUTRAL
+                | Self::DOUBTING
+                | Self::ADMITTING
+                | Self::ACCUSING
+                | Self::DENYING
+                | Self::ASKING
+                | Self::DEMANDING)
+            != 0
     }
 
     /// True for a verb of admitting.

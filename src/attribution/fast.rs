@@ -46,7 +46,8 @@ pub fn find(weights: &Weights, document: &Document) -> Vec<Found> {
     let mut reader = Reader::new(&weights.rates);
     for unit in unit::units(document) {
         read(&mut reader, document, &unit, &mut words);
-        let scene = Scene::new(&words, quotes.get(unit.tokens.clone()).unwrap_or_default(), &unit.sentences, unit.block);
+        let scene =
+            Scene::new(&words, quotes.get(unit.tokens.clone()).unwrap_or_default(), &unit.sentences, unit.block);
         link(weights, &scene, unit.tokens.start, &mut found);
     }
     found

@@ -45,4 +45,3 @@ pub fn step(distance: u16) -> u64 {
         50.. => 10,
     }
 }
-

@@ -67,7 +67,8 @@ fn quote(document: &Document, content: &[Range<usize>]) -> Quote {
     let last = tokens().map(|token| token.span.end).max().unwrap_or(0);
     let from = document.quotations.as_slice().partition_point(|quotation| quotation.span.start < first);
     // A quotation that opens before the content may still hold it; quotations do not nest deeply.
-    let near = document.quotations.iter().skip(from.saturating_sub(3)).take_while(|quotation| quotation.span.start < last);
+    let near =
+        document.quotations.iter().skip(from.saturating_sub(3)).take_while(|quotation| quotation.span.start < last);
     let near: Vec<_> = near.collect();
     let (mut inside, mut outside) = (false, false);
     for token in tokens().filter(|token| token.tag != Tag::Mark) {

@@ -71,8 +71,12 @@ impl<'a> Link<'a> {
     fn count(&mut self, cues: &[Range<usize>]) {
         self.between = vec![Between::default(); self.window.len()];
         let from = cues.partition_point(|cue| cue.end <= self.window.start);
-        let other: Vec<&Range<usize>> =
-            cues.iter().skip(from).take_while(|cue| cue.start < self.window.end).filter(|cue| **cue != self.cue).collect();
+        let other: Vec<&Range<usize>> = cues
+            .iter()
+            .skip(from)
+            .take_while(|cue| cue.start < self.window.end)
+            .filter(|cue| **cue != self.cue)
+            .collect();
         let mut is_cue = vec![false; self.window.len()];
         for cue in other {
             for index in cue.clone() {
@@ -142,13 +146,17 @@ impl<'a> Link<'a> {
             })
         };
         let (left, right) = (self.window.start..self.cue.start, self.cue.end..self.window.end);
-        any(left.clone(), 3, true) * 8 + any(right.clone(), 3, false) * 4 + any(left, 1, true) * 2 + any(right, 1, false)
+        any(left.clone(), 3, true) * 8
+            + any(right.clone(), 3, false) * 4
+            + any(left, 1, true) * 2
+            + any(right, 1, false)
     }
 
     fn edge(&self) -> u64 {
         let last = self.cue.end.checked_sub(1).and_then(|index| self.scene.places.get(index));
         let first = self.scene.places.get(self.cue.start);
-        u64::from(last.is_some_and(|place| place.to_end < 2)) + 2 * u64::from(first.is_some_and(|place| place.from_start == 0))
+        u64::from(last.is_some_and(|place| place.to_end < 2))
+            + 2 * u64::from(first.is_some_and(|place| place.from_start == 0))
     }
 
     /// Adds the features of one word of the window.
@@ -159,8 +167,18 @@ impl<'a> Link<'a> {
             index,
             word,
             place,
-            between: index.checked_sub(self.window.start).and_then(|at| self.between.get(at)).copied().unwrap_or_default(),
-            side: if index < self.cue.start { 0 } else if index < self.cue.end { 1 } else { 2 },
+            between: index
+                .checked_sub(self.window.start)
+                .and_then(|at| self.between.get(at))
+                .copied()
+                .unwrap_or_default(),
+            side: if index < self.cue.start {
+                0
+            } else if index < self.cue.end {
+                1
+            } else {
+                2
+            },
             label: u64::from(self.label(index)),
         };
         let mut out = Features::new(hashes, 1000);
@@ -204,7 +222,13 @@ impl View<'_> {
 
     fn away(&self) -> u64 {
         let cue = &self.link.cue;
-        let away = if self.side == 0 { cue.start - self.index } else if self.side == 2 { self.index + 1 - cue.end } else { 0 };
+        let away = if self.side == 0 {
+            cue.start - self.index
+        } else if self.side == 2 {
+            self.index + 1 - cue.end
+        } else {
+            0
+        };
         step(u16::try_from(away).unwrap_or(u16::MAX))
     }
 
@@ -213,7 +237,8 @@ impl View<'_> {
         let before = self.index.checked_sub(1).map_or(9, |index| u64::from(self.link.label(index)));
         let after = u64::from(self.link.label(self.index + 1));
         let between = self.between;
-        let (sources, contents, cues) = (u64::from(between.sources.min(3)), u64::from(between.contents.min(3)), u64::from(between.cues.min(2)));
+        let (sources, contents, cues) =
+            (u64::from(between.sources.min(3)), u64::from(between.contents.min(3)), u64::from(between.cues.min(2)));
         out.add([]);
         out.add([apart]);
         out.add([label, apart]);

@@ -22,7 +22,9 @@ pub fn attributions(document: &Document, found: Vec<Found>) -> List<Attribution>
             chain.push(parent);
         }
         for index in chain.into_iter().rev() {
-            let Some(one) = found.get(index).filter(|_| places.get(index).copied().flatten().is_none()) else { continue };
+            let Some(one) = found.get(index).filter(|_| places.get(index).copied().flatten().is_none()) else {
+                continue;
+            };
             let within = parents.get(index).copied().flatten().and_then(|parent| places.get(parent).copied().flatten());
             let id = list.push(Attribution { within, ..one.attribution(document) });
             if let Some(place) = places.get_mut(index) {
@@ -49,7 +51,9 @@ fn parents(found: &[Found]) -> Vec<Option<usize>> {
         let holding = runs.iter().skip(first).take_while(|(run, _)| run.start <= anchor);
         let larger = holding.filter(|(run, other)| {
             let rank = |index: usize, one: &Found| (size(one), std::cmp::Reverse(index));
-            run.contains(&anchor) && *other != index && found.get(*other).is_some_and(|other_one| rank(*other, other_one) > rank(index, one))
+            run.contains(&anchor)
+                && *other != index
+                && found.get(*other).is_some_and(|other_one| rank(*other, other_one) > rank(index, one))
         });
         larger.min_by_key(|(_, other)| (found.get(*other).map_or(0, size), *other)).map(|(_, other)| *other)
     };

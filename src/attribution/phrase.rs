@@ -129,12 +129,16 @@ impl<'a> Phrases<'a> {
             let takes = if tag == Tag::PRP && start < end {
                 // "gave them papers": a pronoun is a phrase of its own.
                 false
-            } else if tag.is_noun() || matches!(tag, Tag::PRP | Tag::CD | Tag::DT | Tag::PRPS | Tag::POS | Tag::PDT | Tag::FW) {
+            } else if tag.is_noun()
+                || matches!(tag, Tag::PRP | Tag::CD | Tag::DT | Tag::PRPS | Tag::POS | Tag::PDT | Tag::FW)
+            {
                 noun = true;
                 opens
             } else if tag.is_adjective() || matches!(tag, Tag::VBN | Tag::VBG) {
                 // A participle only before a noun, after an article, an adjective or a name.
-                start < end && (tag.is_adjective() || self.has(at.checked_sub(1)?, |tag| matches!(tag, Tag::DT | Tag::PRPS | Tag::JJ | Tag::CD)))
+                start < end
+                    && (tag.is_adjective()
+                        || self.has(at.checked_sub(1)?, |tag| matches!(tag, Tag::DT | Tag::PRPS | Tag::JJ | Tag::CD)))
             } else if self.form(at) == ")" || self.form(at) == "(" {
                 true
             } else {
@@ -157,7 +161,9 @@ impl<'a> Phrases<'a> {
     /// True when the word at `at` binds the noun phrase from `start` to what stands before it.
     fn binds(&self, at: usize, start: usize, end: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
-        if start == end || !self.has(before, |tag| tag.is_noun() || matches!(tag, Tag::CD | Tag::DT)) && self.form(before) != ")" {
+        if start == end
+            || !self.has(before, |tag| tag.is_noun() || matches!(tag, Tag::CD | Tag::DT)) && self.form(before) != ")"
+        {
             return false;
         }
         match self.lemma(at) {
@@ -166,7 +172,9 @@ impl<'a> Phrases<'a> {
                 let Some(other) = self.noun_phrase_before(at) else { return false };
                 other.start == self.range.start || {
                     let edge = other.start - 1;
-                    self.is_comma(edge) || self.is_quote(edge) || self.has(edge, |tag| matches!(tag, Tag::IN | Tag::CC | Tag::WDT))
+                    self.is_comma(edge)
+                        || self.is_quote(edge)
+                        || self.has(edge, |tag| matches!(tag, Tag::IN | Tag::CC | Tag::WDT))
                 }
             }
             _ => false,
@@ -176,7 +184,9 @@ impl<'a> Phrases<'a> {
     /// True for a word that a noun phrase can begin with.
     pub fn begins_phrase(&self, at: usize) -> bool {
         self.has(at, |tag| {
-            tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::DT | Tag::PDT | Tag::PRP | Tag::PRPS | Tag::CD | Tag::EX | Tag::FW)
+            tag.is_noun()
+                || tag.is_adjective()
+                || matches!(tag, Tag::DT | Tag::PDT | Tag::PRP | Tag::PRPS | Tag::CD | Tag::EX | Tag::FW)
         }) || matches!(self.lemma(at), "those" | "this" | "that" | "these") && self.has(at, |tag| tag == Tag::DT)
     }
 
@@ -194,9 +204,11 @@ impl<'a> Phrases<'a> {
                 noun = true;
                 goes_on
             } else if matches!(tag, Tag::DT | Tag::PDT | Tag::PRPS | Tag::POS | Tag::FW) || tag.is_adjective() {
-                !noun || tag == Tag::POS || end > start && self.has(end - 1, |tag| matches!(tag, Tag::POS | Tag::IN | Tag::CC))
+                !noun
+                    || tag == Tag::POS
+                    || end > start && self.has(end - 1, |tag| matches!(tag, Tag::POS | Tag::IN | Tag::CC))
             } else if matches!(tag, Tag::VBN | Tag::VBG | Tag::CC) {
-                end > start && self.has(end + 1, |tag| tag.is_noun()) && !(tag == Tag::CC && !noun)
+                end > start && self.has(end + 1, |tag| tag.is_noun()) && (tag != Tag::CC || noun)
             } else {
                 noun && matches!(self.lemma(end), "of" | "in" | "for" | "at" | "from") && self.begins_phrase(end + 1)
             };
@@ -217,7 +229,9 @@ impl<'a> Phrases<'a> {
             if self.is_finite(index) {
                 return true;
             }
-            let stops = self.has(index, |tag| tag == Tag::Mark && self.form(index) != "(" && self.form(index) != ")" && !self.is_quote(index));
+            let stops = self.has(index, |tag| {
+                tag == Tag::Mark && self.form(index) != "(" && self.form(index) != ")" && !self.is_quote(index)
+            });
             if stops || matches!(self.form(index), "who" | "which" | "that") {
                 return false;
             }
@@ -253,16 +267,31 @@ impl<'a> Phrases<'a> {
 
     fn skip_adjunct(&self, at: usize) -> usize {
         let timely = |at: usize| {
-            matches!(self.lemma(at), "last" | "this" | "earlier" | "late" | "later" | "today" | "yesterday" | "tonight" | "next")
-                || self.is_day(at)
+            matches!(
+                self.lemma(at),
+                "last" | "this" | "earlier" | "late" | "later" | "today" | "yesterday" | "tonight" | "next"
+            ) || self.is_day(at)
         };
         if self.has(at, |tag| tag == Tag::IN) && self.lemma(at) != "that" {
             return self.noun_phrase_after(at + 1).map_or(at, |phrase| self.cut(at + 1, phrase.end));
         }
         if timely(at) {
             let unit = |at: usize| {
-                matches!(self.lemma(at), "year" | "month" | "week" | "day" | "night" | "morning" | "evening" | "afternoon" | "summer" | "winter" | "spring" | "autumn")
-                    || self.is_day(at)
+                matches!(
+                    self.lemma(at),
+                    "year"
+                        | "month"
+                        | "week"
+                        | "day"
+                        | "night"
+                        | "morning"
+                        | "evening"
+                        | "afternoon"
+                        | "summer"
+                        | "winter"
+                        | "spring"
+                        | "autumn"
+                ) || self.is_day(at)
             };
             let mut end = at + 1;
             while unit(end) || timely(end) {

@@ -47,7 +47,9 @@ fn sentences(document: &Document) -> Vec<Line> {
     let mut lines = Vec::new();
     for block in document.blocks.iter().filter(|block| block.kind != BlockKind::Furniture) {
         let sentences = document.sentences.as_slice().get(block.sentences.clone()).unwrap_or_default();
-        lines.extend(sentences.iter().map(|sentence| Line { tokens: sentence.tokens.clone(), heading: block.kind.is_heading() }));
+        lines.extend(
+            sentences.iter().map(|sentence| Line { tokens: sentence.tokens.clone(), heading: block.kind.is_heading() }),
+        );
     }
     lines
 }

@@ -107,7 +107,9 @@ impl Spot<'_> {
         }
         let (before, after) = (self.lower(-1), self.lower(1));
         let quote = u64::from(self.place.quote);
-        for [left, right] in [[w, b], [w, a], [w, quote], [w, after], [w, before], [b, self.word.lower], [a, self.word.lower]] {
+        for [left, right] in
+            [[w, b], [w, a], [w, quote], [w, after], [w, before], [b, self.word.lower], [a, self.word.lower]]
+        {
             out.add([left, right]);
         }
         out.add([a, w, b]);
@@ -119,7 +121,9 @@ impl Spot<'_> {
         for part in [rate(-2), a, w, b, rate(2), stem, self.see(1, |word| word.stem), self.see(-1, |word| word.stem)] {
             out.add([part]);
         }
-        for [left, right] in [[stem, after], [stem, before], [w, b], [w, a], [w, ending], [b, self.word.lower], [a, self.word.lower]] {
+        for [left, right] in
+            [[stem, after], [stem, before], [w, b], [w, a], [w, ending], [b, self.word.lower], [a, self.word.lower]]
+        {
             out.add([left, right]);
         }
         out.add([w, ending, after]);
@@ -131,7 +135,9 @@ impl Spot<'_> {
         out.group(400);
         let place = self.place;
         let found = place.reporting_before.map(usize::from);
-        let Some((at, verb, there)) = found.and_then(|at| Some((at, self.scene.words.get(at)?, self.scene.places.get(at)?))) else {
+        let Some((at, verb, there)) =
+            found.and_then(|at| Some((at, self.scene.words.get(at)?, self.scene.places.get(at)?)))
+        else {
             return out.add([0xF00]);
         };
         let commas = u64::from((place.commas - there.commas).min(2));
@@ -140,7 +146,8 @@ impl Spot<'_> {
         let between = commas * 4 + that * 2 + marks;
         let away = step((self.index - at) as u16);
         let next = self.scene.near(at, 1).map_or(OUTSIDE, |word| word.lower);
-        let before = if there.from_start > 0 { self.scene.near(at, -1).map_or(OUTSIDE, |word| word.lower) } else { OUTSIDE };
+        let before =
+            if there.from_start > 0 { self.scene.near(at, -1).map_or(OUTSIDE, |word| word.lower) } else { OUTSIDE };
         let class = verb.class.bits();
         out.add([verb.lower]);
         out.add([away]);
@@ -166,7 +173,9 @@ impl Spot<'_> {
         out.add(state);
         out.add([u64::from(self.scene.reports)]);
         out.add([u64::from(self.scene.reports), u64::from(place.sentence.min(2)), u64::from(place.quote)]);
-        let Some((at, verb, there)) = found.and_then(|at| Some((at, self.scene.words.get(at)?, self.scene.places.get(at)?))) else {
+        let Some((at, verb, there)) =
+            found.and_then(|at| Some((at, self.scene.words.get(at)?, self.scene.places.get(at)?)))
+        else {
             return out.add([0xF01]);
         };
         let commas = there.commas - place.commas;

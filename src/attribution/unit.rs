@@ -33,7 +33,11 @@ pub fn units(document: &Document) -> Vec<Unit> {
         let sentences = document.sentences.as_slice().get(block.sentences.clone()).unwrap_or_default();
         let mut unit: Option<Unit> = None;
         for tokens in sentences.iter().flat_map(|sentence| pieces(sentence.tokens.clone())) {
-            let open = unit.get_or_insert_with(|| Unit { tokens: tokens.start..tokens.start, sentences: Vec::new(), block: kind });
+            let open = unit.get_or_insert_with(|| Unit {
+                tokens: tokens.start..tokens.start,
+                sentences: Vec::new(),
+                block: kind,
+            });
             open.sentences.push(tokens.start - open.tokens.start..tokens.end - open.tokens.start);
             open.tokens.end = tokens.end;
             if open.tokens.len() >= LONG {

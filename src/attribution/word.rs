@@ -61,7 +61,8 @@ impl<'a> Reader<'a> {
     pub fn read(&mut self, text: &str, token: &Token) -> Word {
         let form = token.span.of(text);
         self.letters.clear();
-        self.letters.extend(form.chars().flat_map(char::to_lowercase).map(|c| if c.is_ascii_digit() { '0' } else { c }));
+        self.letters
+            .extend(form.chars().flat_map(char::to_lowercase).map(|c| if c.is_ascii_digit() { '0' } else { c }));
         let letters = self.letters.as_slice();
         let lower = hash_chars(letters.iter().copied());
         let stem = hash_chars(stem(letters).iter().copied());

@@ -19,8 +19,10 @@ pub(super) fn find<'a>(scene: &Scene<'a>) -> (List<Conflict>, Vec<Known<'a>>) {
     let almanac = scene.page.knowledge.almanac();
     let war = speaks_of_war(scene);
     let day = scene.page.document.date.map(|(day, _)| day);
-    let shown: Vec<(&knowledge::Conflict, Shown<'_>)> =
-        almanac.conflicts_on(day).into_iter().filter_map(|entry| Some((entry, shown_by(scene, entry)?)))
+    let shown: Vec<(&knowledge::Conflict, Shown<'_>)> = almanac
+        .conflicts_on(day)
+        .into_iter()
+        .filter_map(|entry| Some((entry, shown_by(scene, entry)?)))
         .filter(|(_, by)| war || by.keys.is_empty())
         .collect();
     let mut conflicts = List::new();
@@ -29,7 +31,12 @@ pub(super) fn find<'a>(scene: &Scene<'a>) -> (List<Conflict>, Vec<Known<'a>>) {
         if shown.iter().any(|(other, by_other)| is_covered(scene, by, other, by_other)) {
             continue;
         }
-        conflicts.push(Conflict { key: entry.key.clone(), name: entry.name.clone(), shown_by: by.spans.clone(), parties: parties(entry) });
+        conflicts.push(Conflict {
+            key: entry.key.clone(),
+            name: entry.name.clone(),
+            shown_by: by.spans.clone(),
+            parties: parties(entry),
+        });
         known.push(Known { entry });
     }
     (conflicts, known)
@@ -96,7 +103,10 @@ fn speaks_of_war(scene: &Scene<'_>) -> bool {
 
 /// Whether the almanac lists the holder of the key itself as a party or backer of a conflict of the article.
 pub(super) fn is_party(conflicts: &[Known<'_>], key: &str) -> bool {
-    conflicts.iter().flat_map(|one| &one.entry.sides).any(|side| side.parties.iter().chain(&side.secondary).any(|it| it == key))
+    conflicts
+        .iter()
+        .flat_map(|one| &one.entry.sides)
+        .any(|side| side.parties.iter().chain(&side.secondary).any(|it| it == key))
 }
 
 /// The sides that the holder of an almanac key is on; `voices` is false for those who belong to a side and do not

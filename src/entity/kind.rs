@@ -415,8 +415,8 @@ pub(super) fn is_vague(scene: &Scene<'_>, it: &Phrase) -> bool {
         .and_then(|of| scene.phrases.get(of))
         .is_some_and(|of| of.name.is_some() || of.classes.has(Class::Body));
     let quantified = matches!(it.opening, Opening::Some | Opening::Any);
-    let vague_head = it.classes.has(Class::Vague)
-        && (it.plural && quantified || matches!(page.lemma(it.head), "media" | "press"));
+    let vague_head =
+        it.classes.has(Class::Vague) && (it.plural && quantified || matches!(page.lemma(it.head), "media" | "press"));
     // "analysts Nielsen": the name follows.
     let named = page.tag(it.head + 1).is_some_and(Tag::is_name);
     let listed = page.knowledge.words("unnamed-groups").has(page.text(it.head).to_lowercase().as_str());

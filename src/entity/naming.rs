@@ -135,7 +135,7 @@ impl<'a> Index<'a> {
                 let first = scene.page.text(name.start);
                 let capitals = first.len() >= 2 && first.chars().all(char::is_uppercase);
                 it.kind == EntityKind::Organisation
-                    && (capitals || name.len() <= 3 && !scene.names.at(name.start).is_some())
+                    && (capitals || name.len() <= 3 && scene.names.at(name.start).is_none())
             }),
             // "Tuva" for "the Tuva Republic".
             EntityKind::Place => it.phrases.iter().take(4).any(|&phrase| {

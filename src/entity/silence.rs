@@ -73,7 +73,7 @@ impl Cast<'_> {
                 .filter(|&at| mentions.get(at).is_some_and(|mention| mention.span.end <= wording.start))
                 .filter(here)
         };
-        before().find(|&at| self.scene.phrases.get(at).is_some_and(|it| it.subject)).or_else(|| before().last())
+        before().find(|&at| self.scene.phrases.get(at).is_some_and(|it| it.subject)).or_else(|| before().next_back())
     }
 
     fn can_answer(&self, phrase: usize, it: &Phrase) -> bool {

@@ -235,20 +235,17 @@ impl Cast<'_> {
         let held = self.captivity.held.get(figure).copied().unwrap_or(false);
         let mut standing = standing(&self.scene, figure);
         if held {
-            captive(
-                &self.scene.page.document.at(source.places.first().copied().unwrap_or_default()).to_owned(),
-                &mut standing,
-            );
+            captive(self.scene.page.document.at(source.places.first().copied().unwrap_or_default()), &mut standing);
         } else if self.is_captor(figure, &standing) {
             standing.kinds.push(Kind::Captor);
         }
         if let Some(silence) = self.silences.get(&figure) {
             source.silence = Some(*silence);
         }
-        if person_by_default(self, figure, &mut standing) {
-            if let Some(entity) = source.entity {
-                self.entities[entity].kind = EntityKind::Person;
-            }
+        if person_by_default(self, figure, &mut standing)
+            && let Some(entity) = source.entity
+        {
+            self.entities[entity].kind = EntityKind::Person;
         }
         standing.kinds.sort_unstable();
         standing.kinds.dedup();

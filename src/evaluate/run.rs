@@ -233,4 +233,3 @@ impl<'a> Run<'a> {
         result
     }
 }
-

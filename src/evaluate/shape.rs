@@ -19,8 +19,12 @@ impl Shapes {
         let mut shapes = Self::default();
         for rule in plan.rules.iter().filter(|rule| rule.on) {
             shapes.add(&rule.subject.test);
-            rule.unless.iter().for_each(|test| drop(shapes.add(test)));
-            rule.severity_when.iter().for_each(|(_, test)| drop(shapes.add(test)));
+            for test in &rule.unless {
+                shapes.add(test);
+            }
+            for (_, test) in &rule.severity_when {
+                shapes.add(test);
+            }
         }
         shapes
     }

@@ -2,8 +2,8 @@
 
 use crate::attribution::{Attribution, Quote};
 use crate::facts::{DateMention, Entity, Event, Evidence, PlaceMention, Quantity, Source};
-use crate::list::Id;
 pub use crate::knowledge::Stance;
+use crate::list::Id;
 use crate::span::Span;
 use crate::text::Sentence;
 

@@ -78,9 +78,12 @@ impl Almanac {
         let records = &self.records;
         let states = records.states.iter().enumerate().map(|(at, state)| (state.key.as_str().into(), Place::State(at)));
         let bodies = records.bodies.iter().enumerate().map(|(at, body)| (body.key.as_str().into(), Place::Body(at)));
-        let people = records.people.iter().enumerate().map(|(at, person)| (person.key.as_str().into(), Place::Person(at)));
-        let media = records.media.iter().enumerate().map(|(at, medium)| (medium.key.as_str().into(), Place::Medium(at)));
-        let conflicts = records.conflicts.iter().enumerate().map(|(at, one)| (one.key.as_str().into(), Place::Conflict(at)));
+        let people =
+            records.people.iter().enumerate().map(|(at, person)| (person.key.as_str().into(), Place::Person(at)));
+        let media =
+            records.media.iter().enumerate().map(|(at, medium)| (medium.key.as_str().into(), Place::Medium(at)));
+        let conflicts =
+            records.conflicts.iter().enumerate().map(|(at, one)| (one.key.as_str().into(), Place::Conflict(at)));
         states.chain(bodies).chain(people).chain(media).chain(conflicts).collect()
     }
 

@@ -250,7 +250,9 @@ mod tests {
     use crate::knowledge::Word;
 
     fn words<'a>(text: &'a str) -> Vec<Word<'a>> {
-        text.split(' ').map(|word| word.split_once('/').map_or(Word::bare(word), |(text, lemma)| Word::new(text, lemma))).collect()
+        text.split(' ')
+            .map(|word| word.split_once('/').map_or(Word::bare(word), |(text, lemma)| Word::new(text, lemma)))
+            .collect()
     }
 
     fn found(list: &'static str, text: &str) -> Vec<String> {

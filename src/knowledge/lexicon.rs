@@ -5,6 +5,7 @@ use super::entries::Entries;
 use super::files::LISTS;
 use super::stance::Stance;
 use super::word::Word;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -23,24 +24,29 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-
     /// The lists that ship with the house's phrases added; a name that does not ship is a list of its own.
     pub(super) fn with_house(lists: BTreeMap<String, Vec<String>>) -> Self {
-        let (more, own): (BTreeMap<_, _>, BTreeMap<_, _>) =
-            lists.into_iter().map(|(name, phrases)| (file_name(&name), phrases)).partition(|(name, _)| place(name).is_some());
+        let (more, own): (BTreeMap<_, _>, BTreeMap<_, _>) = lists
+            .into_iter()
+            .map(|(name, phrases)| (file_name(&name), phrases))
+            .partition(|(name, _)| place(name).is_some());
         let house = own.into_iter().map(|(name, phrases)| (name, Entries::from_phrases(phrases))).collect();
         Self { lists: LISTS.iter().map(|_| OnceLock::new()).collect(), more, house }
     }
 
     /// A list by its name, with spaces or hyphens ("factive verbs"); `None` when there is no such list.
     pub fn list(&self, name: &str) -> Option<&Entries> {
-        let name = file_name(name);
-        let Some(at) = place(&name) else {
-            return self.house.get(&name);
+        let Some(at) = place(name) else {
+            let file = file_name(name);
+            return place(&file).map_or_else(|| self.house.get(&file), |at| self.at(at));
         };
-        let (_, text) = LISTS.get(at)?;
-        let more = self.more.get(&name).map(Vec::as_slice).unwrap_or_default();
-        Some(self.lists.get(at)?.get_or_init(|| Entries::parse_with(text, more)))
+        self.at(at)
+    }
+
+    fn at(&self, at: usize) -> Option<&Entries> {
+        let (name, text) = LISTS.get(at)?;
+        let more = || self.more.get(*name).map(Vec::as_slice).unwrap_or_default();
+        Some(self.lists.get(at)?.get_or_init(|| Entries::parse_with(text, more())))
     }
 
     /// A list that ships, for code that knows its name; empty when there is no such list.
@@ -81,6 +87,13 @@ fn file_name(name: &str) -> String {
     name.trim().to_lowercase().replace(' ', "-")
 }
 
-fn place(file: &str) -> Option<usize> {
-    LISTS.binary_search_by(|(name, _)| (*name).cmp(file)).ok()
+/// The place of a list in `LISTS`, by its name with hyphens or with spaces. Asked for at nearly every word of an
+/// article, so it is one look-up and no search.
+fn place(name: &str) -> Option<usize> {
+    static PLACES: OnceLock<FxHashMap<String, usize>> = OnceLock::new();
+    let places = PLACES.get_or_init(|| {
+        let named = LISTS.iter().enumerate();
+        named.flat_map(|(at, (name, _))| [((*name).to_owned(), at), (name.replace('-', " "), at)]).collect()
+    });
+    places.get(name).copied()
 }

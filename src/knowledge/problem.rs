@@ -42,7 +42,8 @@ impl Problem {
         let line = text.get(line_start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
         let before: usize = line.chars().take(self.column.saturating_sub(1)).map(char::len_utf8).sum();
         let rest = line.get(before..).unwrap_or_default();
-        let word: usize = rest.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '"')).map(char::len_utf8).sum();
+        let word: usize =
+            rest.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '"')).map(char::len_utf8).sum();
         let start = line_start + before;
         Span::new(start, start + word.max(usize::from(!rest.is_empty())))
     }
@@ -58,12 +59,18 @@ impl fmt::Display for Problem {
 fn words(error: &ron::Error) -> String {
     match error {
         ron::Error::NoSuchStructField { expected, found, .. } => {
-            format!("no key `{found}` here; known keys are {}", expected.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", "))
+            format!(
+                "no key `{found}` here; known keys are {}",
+                expected.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")
+            )
         }
         ron::Error::MissingStructField { field, .. } => format!("the key `{field}` is missing"),
         ron::Error::DuplicateStructField { field, .. } => format!("the key `{field}` stands here twice"),
         ron::Error::NoSuchEnumVariant { expected, found, .. } => {
-            format!("`{found}` is not one of {}", expected.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "))
+            format!(
+                "`{found}` is not one of {}",
+                expected.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+            )
         }
         other => other.to_string().to_lowercase(),
     }

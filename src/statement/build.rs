@@ -102,7 +102,8 @@ fn is_topic(scene: &Scene<'_>, attribution: &Attribution) -> bool {
     let words = attribution.content.iter().map(|&span| scene.document.tokens_in(span).len()).sum::<usize>();
     // "conceded defeat": an object of a word or two, not a claim.
     let object = words <= 3 && !matches!(stance, Some(Stance::Accusing | Stance::Denying));
-    bare && attribution.quote == Quote::Indirect && (object || matches!(stance, None | Some(Stance::Mental | Stance::Other)))
+    bare && attribution.quote == Quote::Indirect
+        && (object || matches!(stance, None | Some(Stance::Mental | Stance::Other)))
 }
 
 /// "trying to hide", "to sell": the phrase begins with its verb; "recently released figures" has none.
@@ -191,8 +192,15 @@ fn statement(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: &Draft, marks: &Mark
 /// "[Holm Estates of] turning off the heating": what they are accused of begins with its verb.
 /// "accused the firm of a breach of the law": what the deed is begins after "of", when a noun names it.
 fn drop_object(scene: &Scene<'_>, cast: &Cast<'_>, statement: &mut Statement) {
-    let Some(target) = statement.target.and_then(|id| cast.sources.get(id)).and_then(|it| it.places.last()).copied() else { return };
-    let Some(first) = statement.content.first_mut().filter(|first| first.start == target.start && first.end > target.end) else { return };
+    let Some(target) = statement.target.and_then(|id| cast.sources.get(id)).and_then(|it| it.places.last()).copied()
+    else {
+        return;
+    };
+    let Some(first) =
+        statement.content.first_mut().filter(|first| first.start == target.start && first.end > target.end)
+    else {
+        return;
+    };
     let after = scene.document.tokens_in(Span::new(target.end, first.end));
     let Some(of) = after.clone().next().filter(|&at| matches!(scene.lemma(at), "of" | "for")) else { return };
     if let Some(deed) = scene.token(of + 1).filter(|deed| deed.span.start < first.end) {

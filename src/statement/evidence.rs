@@ -50,13 +50,26 @@ pub fn evidence(document: &Document, knowledge: &Knowledge) -> List<Evidence> {
             };
             at = noun.end;
             // "the footage" takes up any video before it, "the card" only a card.
-            let head = if noun.kind == EvidenceKind::Document { tokens.get(noun.end - 1).map_or("", |token| &*token.lemma) } else { "" };
+            let head = if noun.kind == EvidenceKind::Document {
+                tokens.get(noun.end - 1).map_or("", |token| &*token.lemma)
+            } else {
+                ""
+            };
             if scan.is_definite(&noun) && known.contains(&(noun.kind, head)) || !scan.is_offered(&noun) {
                 continue;
             }
             known.insert((noun.kind, head));
             let span = scan.phrase(&noun);
-            found.push(Evidence { kind: noun.kind, span, sentence: id, supplier: None, credited: false, shows: Vec::new(), date: None, place: None });
+            found.push(Evidence {
+                kind: noun.kind,
+                span,
+                sentence: id,
+                supplier: None,
+                credited: false,
+                shows: Vec::new(),
+                date: None,
+                place: None,
+            });
         }
     }
     found
@@ -81,7 +94,8 @@ impl Scan<'_> {
             return !self.is_denied(noun);
         }
         let modifiers = self.knowledge.words("evidence modifiers");
-        let modified = (noun.start.saturating_sub(3)..=noun.start).any(|at| modifiers.find_at(&self.words, at).is_some() && at < noun.end);
+        let modified = (noun.start.saturating_sub(3)..=noun.start)
+            .any(|at| modifiers.find_at(&self.words, at).is_some() && at < noun.end);
         modified || self.is_handed_out(noun)
     }
 
@@ -92,26 +106,66 @@ impl Scan<'_> {
 
     fn is_handed_out(&self, noun: &Noun) -> bool {
         let verbs = self.knowledge.words("evidence verbs");
-        let hands_out = |at: usize| self.tokens.get(at).is_some_and(|token| token.tag.is_verb()) && verbs.find_at(&self.words, at).is_some();
+        let hands_out = |at: usize| {
+            self.tokens.get(at).is_some_and(|token| token.tag.is_verb()) && verbs.find_at(&self.words, at).is_some()
+        };
         let image = matches!(noun.kind, EvidenceKind::Image | EvidenceKind::Video | EvidenceKind::SatelliteImage);
         let before = (noun.start.saturating_sub(REACH)..noun.start).any(hands_out);
         let end = noun.end + usize::from(self.lower(noun.end) == ",");
-        let shown = image && matches!(self.lower(noun.end), "showing" | "taken" | "shows" | "show" | "showed" | "posted" | "shared" | "circulating");
-        let passive = matches!(self.lower(end), "that" | "which" | "was" | "were" | "found" | "seized" | "obtained" | "seen" | "leaked" | "posted" | "released" | "published" | "provided")
-            && (end..end + REACH).any(|at| matches!(self.lower(at), "found" | "seized" | "obtained" | "seen" | "leaked" | "posted" | "released" | "reviewed" | "shared" | "published" | "provided"));
+        let shown = image
+            && matches!(
+                self.lower(noun.end),
+                "showing" | "taken" | "shows" | "show" | "showed" | "posted" | "shared" | "circulating"
+            );
+        let passive = matches!(
+            self.lower(end),
+            "that"
+                | "which"
+                | "was"
+                | "were"
+                | "found"
+                | "seized"
+                | "obtained"
+                | "seen"
+                | "leaked"
+                | "posted"
+                | "released"
+                | "published"
+                | "provided"
+        ) && (end..end + REACH).any(|at| {
+            matches!(
+                self.lower(at),
+                "found"
+                    | "seized"
+                    | "obtained"
+                    | "seen"
+                    | "leaked"
+                    | "posted"
+                    | "released"
+                    | "reviewed"
+                    | "shared"
+                    | "published"
+                    | "provided"
+            )
+        });
         // A report that somebody published is no evidence of something else; a picture that somebody published is.
         if image { before || shown || passive } else { passive || before && self.is_shown(noun) }
     }
 
     /// Verbs that hand out a paper as a thing to look at, not as a text to read.
     fn is_shown(&self, noun: &Noun) -> bool {
-        (noun.start.saturating_sub(REACH)..noun.start)
-            .any(|at| matches!(self.lemma(at), "leak" | "obtain" | "see" | "review" | "view" | "examine" | "display" | "produce" | "show" | "share") && self.tokens.get(at).is_some_and(|token| token.tag.is_verb()))
+        (noun.start.saturating_sub(REACH)..noun.start).any(|at| {
+            matches!(
+                self.lemma(at),
+                "leak" | "obtain" | "see" | "review" | "view" | "examine" | "display" | "produce" | "show" | "share"
+            ) && self.tokens.get(at).is_some_and(|token| token.tag.is_verb())
+        })
     }
 
     /// "the photo", "these images": takes up one that was named before.
     fn is_definite(&self, noun: &Noun) -> bool {
-        (noun.start.saturating_sub(3)..noun.start).any(|at| matches!(self.lower(at), "the" | "this" | "that" | "these" | "those" | "its" | "both"))
+        (noun.start.saturating_sub(3)..noun.start)
+            .any(|at| matches!(self.lower(at), "the" | "this" | "that" | "these" | "those" | "its" | "both"))
     }
 
     /// The noun with what stands before it, and with "of …" where it says what is to be seen.
@@ -119,9 +173,25 @@ impl Scan<'_> {
         let mut start = noun.start;
         while let Some(before) = start.checked_sub(1) {
             let tag = self.tokens.get(before).map(|token| token.tag);
-            let inside = matches!(tag, Some(Tag::DT | Tag::JJ | Tag::NN | Tag::NNP | Tag::NNPS | Tag::CD | Tag::PRPS | Tag::POS | Tag::VBN | Tag::VBG | Tag::PDT));
+            let inside = matches!(
+                tag,
+                Some(
+                    Tag::DT
+                        | Tag::JJ
+                        | Tag::NN
+                        | Tag::NNP
+                        | Tag::NNPS
+                        | Tag::CD
+                        | Tag::PRPS
+                        | Tag::POS
+                        | Tag::VBN
+                        | Tag::VBG
+                        | Tag::PDT
+                )
+            );
             // "shared photos": a verb that hands out is no part of the phrase, however it was tagged.
-            let verb = matches!(tag, Some(Tag::VBN | Tag::VBG | Tag::JJ)) && self.knowledge.words("evidence verbs").has(self.lemma(before));
+            let verb = matches!(tag, Some(Tag::VBN | Tag::VBG | Tag::JJ))
+                && self.knowledge.words("evidence verbs").has(self.lemma(before));
             if !inside || verb {
                 break;
             }
@@ -140,7 +210,12 @@ impl Scan<'_> {
         let mut end = start;
         let mut at = start;
         while let Some(token) = self.tokens.get(at) {
-            let part = token.tag.is_noun() || token.tag.is_adjective() || matches!(token.tag, Tag::DT | Tag::CD | Tag::PRPS | Tag::POS | Tag::VBN | Tag::VBG | Tag::CC | Tag::PDT);
+            let part = token.tag.is_noun()
+                || token.tag.is_adjective()
+                || matches!(
+                    token.tag,
+                    Tag::DT | Tag::CD | Tag::PRPS | Tag::POS | Tag::VBN | Tag::VBG | Tag::CC | Tag::PDT
+                );
             if !part {
                 break;
             }
@@ -198,7 +273,11 @@ mod tests {
     #[test]
     fn what_is_offered_is_found_once() {
         let text = "The mayor posted photos of the burnt ferry. The photos were taken at night. She also shared a picture of a dock worker's ID card.";
-        let expected = [(Image, "photos of the burnt ferry"), (Image, "a picture of a dock worker's ID card"), (Document, "ID card")];
+        let expected = [
+            (Image, "photos of the burnt ferry"),
+            (Image, "a picture of a dock worker's ID card"),
+            (Document, "ID card"),
+        ];
         let found = found(text);
         assert_eq!(found.len(), 3, "{found:?}");
         assert!(found.iter().zip(expected).all(|(it, other)| it.0 == other.0 && it.1.ends_with(other.1)), "{found:?}");
@@ -213,7 +292,13 @@ mod tests {
 
     #[test]
     fn papers_that_only_speak_and_other_pictures_are_none() {
-        for text in ["The report says so.", "The video game sold well.", "The public image of the firm suffered.", "She wrote a letter.", "There is no photo of him."] {
+        for text in [
+            "The report says so.",
+            "The video game sold well.",
+            "The public image of the firm suffered.",
+            "She wrote a letter.",
+            "There is no photo of him.",
+        ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }
     }

@@ -19,7 +19,13 @@ const NEAR: usize = 64;
 
 /// The notes of an article in reading order. Statements that hold one become notes; sources are added to the cast for
 /// verifiers that are none yet.
-pub fn notes(scene: &Scene<'_>, cast: &mut Cast<'_>, statements: &mut List<Statement>, relations: &[Relation], evidence: &List<Evidence>) -> List<Verification> {
+pub fn notes(
+    scene: &Scene<'_>,
+    cast: &mut Cast<'_>,
+    statements: &mut List<Statement>,
+    relations: &[Relation],
+    evidence: &List<Evidence>,
+) -> List<Verification> {
     let found = find::find(scene);
     let held: Vec<Option<Id<Statement>>> = found.iter().map(|note| holder(statements, note)).collect();
     for (note, id) in found.iter().zip(&held) {
@@ -28,22 +34,24 @@ pub fn notes(scene: &Scene<'_>, cast: &mut Cast<'_>, statements: &mut List<State
     let agents: Vec<_> = found.iter().map(|note| agents(scene, cast, note)).collect();
     let reach = Reach::new(scene, cast, statements, relations, evidence);
     let notes = found.into_iter().zip(held).zip(agents);
-    notes.map(|((note, statement), agents)| {
-        let (covers, covers_evidence) = reach.of(&note);
-        Verification {
-            span: note.span,
-            sentence: note.sentence,
-            statement,
-            finding: note.finding,
-            agents,
-            by_publisher: note.by_publisher,
-            object: note.object.as_ref().map(|object| object.span),
-            object_named: note.object.as_ref().is_some_and(|object| object.named),
-            covers,
-            covers_evidence,
-            on: note.on,
-        }
-    }).collect()
+    notes
+        .map(|((note, statement), agents)| {
+            let (covers, covers_evidence) = reach.of(&note);
+            Verification {
+                span: note.span,
+                sentence: note.sentence,
+                statement,
+                finding: note.finding,
+                agents,
+                by_publisher: note.by_publisher,
+                object: note.object.as_ref().map(|object| object.span),
+                object_named: note.object.as_ref().is_some_and(|object| object.named),
+                covers,
+                covers_evidence,
+                on: note.on,
+            }
+        })
+        .collect()
 }
 
 /// The smallest statement that holds the verb group.
@@ -61,7 +69,10 @@ fn mark(statements: &mut List<Statement>, note: &Found, holder: Option<Id<Statem
     if let Some(id) = holder.filter(|_| !note.is_attributive) {
         statements[id].kind = StatementKind::Note;
     }
-    let Some(object) = note.object.as_ref().filter(|object| !object.is_clause || note.finding == Finding::NotVerified) else { return };
+    let Some(object) = note.object.as_ref().filter(|object| !object.is_clause || note.finding == Finding::NotVerified)
+    else {
+        return;
+    };
     let near = statements.as_slice().partition_point(|statement| statement.sentence < note.sentence);
     for at in near..statements.len().min(near + NEAR) {
         let statement = &mut statements[Id::new(at)];

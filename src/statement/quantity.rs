@@ -152,7 +152,10 @@ mod tests {
 
     #[test]
     fn a_number_takes_its_bound_and_its_noun() {
-        assert_eq!(found("The ministry sent at least 10,000 fresh troops to the border."), ["at least 10,000 fresh troops"]);
+        assert_eq!(
+            found("The ministry sent at least 10,000 fresh troops to the border."),
+            ["at least 10,000 fresh troops"]
+        );
         assert_eq!(found("Nearly half of the voters stayed at home."), ["Nearly half of the voters"]);
         assert_eq!(found("It will cost between £3m and £4m."), ["between £3m and £4m"]);
         assert_eq!(found("Sales doubled, and profits rose by 40%."), ["doubled", "40%"]);

@@ -73,7 +73,12 @@ impl Fixture {
     /// A war of two sides; the first half of `sides` is on side 0, all of them parties.
     pub fn at_war(&mut self, one: Id<Source>, other: Id<Source>) -> Id<Conflict> {
         let places = [one, other].iter().filter_map(|id| self.facts.sources[*id].places.first().copied()).collect();
-        let conflict = Conflict { key: "a-b".to_owned(), name: "the war of A and B".to_owned(), shown_by: places, parties: Vec::new() };
+        let conflict = Conflict {
+            key: "a-b".to_owned(),
+            name: "the war of A and B".to_owned(),
+            shown_by: places,
+            parties: Vec::new(),
+        };
         let conflict = self.facts.conflicts.push(conflict);
         self.facts.sources[one].sides.push(Side { conflict, side: 0, party: true });
         self.facts.sources[other].sides.push(Side { conflict, side: 1, party: true });

@@ -146,5 +146,6 @@ fn quotes_a_piece(view: &View<'_>, statement: &Statement) -> bool {
     let span = statement.span();
     let sentence = view.facts.document.sentences.get(statement.sentence).map_or(span, |it| it.span);
     let near = |quotation: &&Quotation| quotation.span.overlaps(span) && sentence.contains(quotation.inner);
-    statement.quote.is_none() && view.facts.document.quotations.iter().find(near).is_some_and(|it| !it.span.contains(span))
+    statement.quote.is_none()
+        && view.facts.document.quotations.iter().find(near).is_some_and(|it| !it.span.contains(span))
 }

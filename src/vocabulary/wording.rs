@@ -93,7 +93,8 @@ fn reported(view: &View<'_>, thing: Thing, words: &[Wording], which: impl Fn(&St
     for link in statement.chain.iter().filter(|link| which(statement, link)) {
         let Some(cue) = link.cue else { continue };
         // "am supposed to know" is reported with "know": the word must be the cue's main one.
-        let main = |word: &&Wording| link.cue_lemma.is_empty() || has_lemma(&view.facts.document, word.span, &link.cue_lemma);
+        let main =
+            |word: &&Wording| link.cue_lemma.is_empty() || has_lemma(&view.facts.document, word.span, &link.cue_lemma);
         let overlaps = words_at(words, cue).filter(main);
         hits.extend(overlaps.map(|word| Hit { span: word.span, truth, sources: link.sources.clone() }));
     }

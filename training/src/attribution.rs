@@ -7,7 +7,8 @@ use crate::gold::Gold;
 use crate::pack::{self, Packing, Rates};
 use crate::score::Score;
 use sayso::attribution::training::{
-    CueRates, Found, Link, Reader, Scene, Unit, Weights, Word, apply_rules, find, quotes, role, runs, spot, spotting_features, units,
+    CueRates, Found, Link, Reader, Scene, Unit, Weights, Word, apply_rules, find, quotes, role, runs, spot,
+    spotting_features, units,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -36,7 +37,6 @@ pub fn train(corpora: &Path, held: bool) -> Vec<u8> {
     eprintln!("{} bytes, {:.0} s", weights.len(), start.elapsed().as_secs_f32());
     if held {
         report(&pack::read(&weights), &test);
-
     }
     weights
 }
@@ -51,7 +51,10 @@ pub fn report(weights: &Weights, articles: &[&Gold]) {
         ruled.add(&gold.marked, &apply_rules(&gold.document, found.clone()));
         all += gold.marked.len();
         let touched = |marked: &&Found| {
-            marked.cue.iter().any(|run| found.iter().flat_map(|one| &one.cue).any(|cue| cue.start < run.end && run.start < cue.end))
+            marked
+                .cue
+                .iter()
+                .any(|run| found.iter().flat_map(|one| &one.cue).any(|cue| cue.start < run.end && run.start < cue.end))
         };
         cues += gold.marked.iter().filter(touched).count();
     }
@@ -61,16 +64,21 @@ pub fn report(weights: &Weights, articles: &[&Gold]) {
 fn weights(articles: &[&Gold], test: &[&Gold], start: Instant) -> Vec<u8> {
     let counts = Counts::of(articles);
     let prepared: Vec<Prepared<'_>> = articles.iter().map(|gold| Prepared::new(gold, &counts)).collect();
-    let sequences: Vec<(usize, Sequence)> = prepared.iter().enumerate().flat_map(|(index, one)| one.spotting(index)).collect();
+    let sequences: Vec<(usize, Sequence)> =
+        prepared.iter().enumerate().flat_map(|(index, one)| one.spotting(index)).collect();
     eprintln!("{} units, {:.0} s", sequences.len(), start.elapsed().as_secs_f32());
     let mut labels: Vec<Vec<Vec<u8>>> = prepared.iter().map(|_| Vec::new()).collect();
     let (words, stems) = counts.rates();
     let settings = Settings { epochs: 5, penalty: SPOTTING.penalty * 0.67, ..SPOTTING };
     for fold in 0..FOLDS {
-        let rest: Vec<&Sequence> = sequences.iter().filter(|(index, _)| index % FOLDS != fold).map(|(_, one)| one).collect();
+        let rest: Vec<&Sequence> =
+            sequences.iter().filter(|(index, _)| index % FOLDS != fold).map(|(_, one)| one).collect();
         let learnt: Learnt<7> = crf::train(&rest, settings);
         let unpruned = Packing { budget: usize::MAX, ..SPOTTING_PACKING };
-        let linking = pack::model(&Learnt::<5> { weights: Vec::new(), counts: Vec::new(), steps: [[0.0; 5]; 5] }, LINKING_PACKING);
+        let linking = pack::model(
+            &Learnt::<5> { weights: Vec::new(), counts: Vec::new(), steps: [[0.0; 5]; 5] },
+            LINKING_PACKING,
+        );
         let weights = pack::read(&pack::file(&words, &stems, &pack::model(&learnt, unpruned), &linking));
         for (index, one) in prepared.iter().enumerate().filter(|(index, _)| index % FOLDS == fold) {
             labels[index] = one.scenes().map(|(_, scene)| spot(&weights, &scene)).collect();
@@ -90,7 +98,12 @@ fn weights(articles: &[&Gold], test: &[&Gold], start: Instant) -> Vec<u8> {
             for outside in [0.0, 0.3, 0.6, 1.0] {
                 let lean = [0.0, 0.0, 0.0, cue, cue / 2.0, 0.0, 0.0];
                 let other = [-outside, 0.0, 0.0, 0.0, 0.0];
-                let file = pack::file(&words, &stems, &pack::model(&spotting, Packing { lean: &lean, ..SPOTTING_PACKING }), &pack::model(&linking, Packing { lean: &other, ..LINKING_PACKING }));
+                let file = pack::file(
+                    &words,
+                    &stems,
+                    &pack::model(&spotting, Packing { lean: &lean, ..SPOTTING_PACKING }),
+                    &pack::model(&linking, Packing { lean: &other, ..LINKING_PACKING }),
+                );
                 eprint!("cue {cue} outside {outside}: ");
                 report(&pack::read(&file), test);
             }
@@ -203,9 +216,18 @@ impl<'a> Prepared<'a> {
             let cues = self.cues(unit, labels);
             for cue in &cues {
                 let there = unit.tokens.start + cue.start..unit.tokens.start + cue.end;
-                let marked = self.gold.marked.iter().find(|one| one.cue.iter().any(|run| run.start < there.end && there.start < run.end));
+                let marked = self
+                    .gold
+                    .marked
+                    .iter()
+                    .find(|one| one.cue.iter().any(|run| run.start < there.end && there.start < run.end));
                 if let Some(marked) = marked {
-                    sequences.push(linking(&Link::new(&scene, labels, &cues, cue.clone()), marked, unit.tokens.start, cue));
+                    sequences.push(linking(
+                        &Link::new(&scene, labels, &cues, cue.clone()),
+                        marked,
+                        unit.tokens.start,
+                        cue,
+                    ));
                 }
             }
         }

@@ -8,6 +8,8 @@
 //!     sayso-training attribution-show FILE [WEIGHTS]      what is found in one article
 //!     sayso-training attribution-speed FOLDER             words a second
 
+#![allow(clippy::disallowed_methods, reason = "a program that reads corpora and writes weights")]
+
 mod attribution;
 mod brat;
 mod crf;
@@ -29,7 +31,9 @@ pub fn document(article: &brat::Article) -> gold::Gold {
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let write = |path: &str, bytes: Vec<u8>| std::fs::write(path, bytes).unwrap_or_else(|error| panic!("cannot write {path}: {error}"));
+    let write = |path: &str, bytes: Vec<u8>| {
+        std::fs::write(path, bytes).unwrap_or_else(|error| panic!("cannot write {path}: {error}"))
+    };
     match arguments.as_slice() {
         ["tagger", corpora] => write("knowledge/model/tagger.bin", tagger::train(Path::new(corpora))),
         ["attribution", corpora, path @ ..] => {
@@ -39,9 +43,13 @@ fn main() {
             let bytes = attribution::train(Path::new(corpora), true);
             path.iter().for_each(|path| write(path, bytes.clone()));
         }
-        ["attribution-spans", folder, path @ ..] => spans::print(Path::new(folder), path.first().unwrap_or(&ATTRIBUTION)),
+        ["attribution-spans", folder, path @ ..] => {
+            spans::print(Path::new(folder), path.first().unwrap_or(&ATTRIBUTION))
+        }
         ["attribution-show", file, path @ ..] => spans::show(Path::new(file), path.first().unwrap_or(&ATTRIBUTION)),
         ["attribution-speed", folder] => spans::time(Path::new(folder), ATTRIBUTION),
-        _ => eprintln!("usage: sayso-training tagger|attribution|attribution-held|attribution-spans|attribution-speed FOLDER [WEIGHTS]"),
+        _ => eprintln!(
+            "usage: sayso-training tagger|attribution|attribution-held|attribution-spans|attribution-speed FOLDER [WEIGHTS]"
+        ),
     }
 }

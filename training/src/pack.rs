@@ -74,8 +74,11 @@ pub fn model<const L: usize>(learnt: &Learnt<L>, packing: Packing<'_>) -> Vec<u8
 
 /// The weight of one unit: all but the largest weights of one in ten thousand features fit into a byte.
 fn scale<const L: usize>(learnt: &Learnt<L>) -> f32 {
-    let mut most: Vec<f32> =
-        learnt.weights.iter().map(|(_, weights)| weights.iter().fold(0.0_f32, |most, weight| most.max(weight.abs()))).collect();
+    let mut most: Vec<f32> = learnt
+        .weights
+        .iter()
+        .map(|(_, weights)| weights.iter().fold(0.0_f32, |most, weight| most.max(weight.abs())))
+        .collect();
     most.sort_by(f32::total_cmp);
     let rank = most.len().saturating_sub(1 + most.len() / 10_000);
     most.get(rank).copied().unwrap_or(1.0).max(1e-6) / 127.0
@@ -102,6 +105,8 @@ fn fill<const L: usize>(rows: &[(f32, u64, [i8; L])], packing: Packing<'_>) -> V
             buckets[bucket].push(bytes);
         }
     }
-    if std::env::var("VERBOSE").is_ok() { eprintln!("    packed {} rows, {used} bytes; {full} had no room", buckets.iter().map(Vec::len).sum::<usize>()); }
+    if std::env::var("VERBOSE").is_ok() {
+        eprintln!("    packed {} rows, {used} bytes; {full} had no room", buckets.iter().map(Vec::len).sum::<usize>());
+    }
     buckets
 }

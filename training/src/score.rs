@@ -44,7 +44,8 @@ fn tokens(runs: &[Range<usize>]) -> BTreeSet<usize> {
 
 /// Pairs of a marked and a found attribution that agree, the best first, each used once.
 pub fn matches(marked: &[Found], found: &[Found]) -> Vec<(usize, usize)> {
-    let sets = |all: &[Found]| -> Vec<_> { all.iter().map(|one| (tokens(&one.content), tokens(&one.source))).collect() };
+    let sets =
+        |all: &[Found]| -> Vec<_> { all.iter().map(|one| (tokens(&one.content), tokens(&one.source))).collect() };
     let (marked, found) = (sets(marked), sets(found));
     let mut pairs = Vec::new();
     for (left, (content, source)) in marked.iter().enumerate() {

@@ -30,7 +30,8 @@ pub fn print(folder: &Path, path: &str) {
 }
 
 fn json(spans: &[Span]) -> String {
-    let items: Vec<String> = spans.iter().map(|span| format!("{{\"start\":{},\"end\":{}}}", span.start, span.end)).collect();
+    let items: Vec<String> =
+        spans.iter().map(|span| format!("{{\"start\":{},\"end\":{}}}", span.start, span.end)).collect();
     format!("[{}]", items.join(","))
 }
 
@@ -59,6 +60,13 @@ pub fn show(file: &Path, path: &str) {
     for (id, one) in extract(&weights, &document).entries() {
         let words = |spans: &[Span]| spans.iter().map(|span| document.at(*span)).collect::<Vec<_>>().join(" | ");
         let within = one.within.map(|id| format!(" within {}", id.index())).unwrap_or_default();
-        println!("{}. S[{}] C[{}] K[{}] {:?}{within}", id.index(), words(&one.source), words(&one.cue), words(&one.content), one.quote);
+        println!(
+            "{}. S[{}] C[{}] K[{}] {:?}{within}",
+            id.index(),
+            words(&one.source),
+            words(&one.cue),
+            words(&one.content),
+            one.quote
+        );
     }
 }

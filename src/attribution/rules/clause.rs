@@ -25,7 +25,9 @@ pub fn reported(phrases: &Phrases<'_>, verb: usize) -> Option<Found> {
     let token = phrases.token(verb)?;
     let class = Class::of(&token.lemma, token.tag);
     let heard = token.lemma.as_ref() == "hear";
-    if !token.tag.is_verb() || !(heard || class.is_speech() || class.is_factive() || class.is_mental() || class.is_admitting()) {
+    if !token.tag.is_verb()
+        || !(heard || class.is_speech() || class.is_factive() || class.is_mental() || class.is_admitting())
+    {
         return None;
     }
     let cue = phrases.group(verb);
@@ -42,7 +44,11 @@ pub fn reported(phrases: &Phrases<'_>, verb: usize) -> Option<Found> {
     if passive {
         // "It is believed that": nobody is named. "She was told that": the subject is no source.
         let source = Vec::new();
-        return (phrases.lemma(subject.start) == "it").then_some(Found { source, cue: vec![cue], content: vec![content] });
+        return (phrases.lemma(subject.start) == "it").then_some(Found {
+            source,
+            cue: vec![cue],
+            content: vec![content],
+        });
     }
     Some(Found { source: vec![subject], cue: vec![cue], content: vec![content] })
 }
@@ -51,7 +57,20 @@ pub fn reported(phrases: &Phrases<'_>, verb: usize) -> Option<Found> {
 fn is_plain(lemma: &str) -> bool {
     matches!(
         lemma,
-        "say" | "claim" | "insist" | "believe" | "think" | "hope" | "fear" | "add" | "admit" | "tell" | "warn" | "confirm" | "argue" | "suggest"
+        "say"
+            | "claim"
+            | "insist"
+            | "believe"
+            | "think"
+            | "hope"
+            | "fear"
+            | "add"
+            | "admit"
+            | "tell"
+            | "warn"
+            | "confirm"
+            | "argue"
+            | "suggest"
     )
 }
 

@@ -17,7 +17,8 @@ pub fn add(phrases: &Phrases<'_>, all: &mut Findings) {
     if all.taken(&range) {
         return;
     }
-    let found = sources_say(phrases).or_else(|| range.clone().find_map(|at| offers(phrases, at))).or_else(|| colon(phrases));
+    let found =
+        sources_say(phrases).or_else(|| range.clone().find_map(|at| offers(phrases, at))).or_else(|| colon(phrases));
     if let Some(found) = found {
         all.add(found);
     }
@@ -46,7 +47,11 @@ fn sources_say(phrases: &Phrases<'_>) -> Option<Found> {
     }
     let comma = (start..verb).rev().take(SUBJECT).find(|at| phrases.is_comma(*at))?;
     let (source, content) = (comma + 1..verb, start..comma);
-    (!source.is_empty() && !content.is_empty()).then_some(Found { source: vec![source], cue: vec![verb..end], content: vec![content] })
+    (!source.is_empty() && !content.is_empty()).then_some(Found {
+        source: vec![source],
+        cue: vec![verb..end],
+        content: vec![content],
+    })
 }
 
 /// "Mayor: 'We will rebuild'".
@@ -56,5 +61,9 @@ fn colon(phrases: &Phrases<'_>) -> Option<Found> {
     let quoted = phrases.is_quote(colon + 1) || phrases.form(colon + 1) == "'";
     let source = range.start..colon;
     let content = colon + 1..phrases.end();
-    (quoted && !source.is_empty() && content.len() > 2).then_some(Found { source: vec![source], cue: vec![colon..colon + 1], content: vec![content] })
+    (quoted && !source.is_empty() && content.len() > 2).then_some(Found {
+        source: vec![source],
+        cue: vec![colon..colon + 1],
+        content: vec![content],
+    })
 }

@@ -1,8 +1,8 @@
 //! An attribution inside what somebody else said: "the agency said that one soldier revealed that …". Adds only what
 //! lies wholly inside one content and outside quotation marks, and no thoughts, which every speech is full of.
 
-use super::{Findings, sentence_of};
 use super::clause::reported;
+use super::{Findings, sentence_of};
 use crate::attribution::class::Class;
 use crate::attribution::found::{Found, overlap};
 use crate::attribution::phrase::Phrases;
@@ -36,7 +36,8 @@ pub fn add(document: &Document, all: &mut Findings) {
 }
 
 fn cued(all: &Findings, one: &Found) -> bool {
-    one.cue.iter().any(|cue| all.has_cue(cue)) || all.added.iter().any(|other| other.cue.iter().any(|run| one.cue.iter().any(|cue| overlap(cue, run))))
+    one.cue.iter().any(|cue| all.has_cue(cue))
+        || all.added.iter().any(|other| other.cue.iter().any(|run| one.cue.iter().any(|cue| overlap(cue, run))))
 }
 
 /// What a third person says, shows or admits.

@@ -53,10 +53,14 @@ fn give_back(document: &Document, all: &Findings, one: usize, other: usize) -> O
     if sentence.contains(&cue.start) || left.content.len() < 2 {
         return None;
     }
-    let claimed = |run: &&Range<usize>| sentence.contains(&run.start) && run.end <= sentence.end && right.content.iter().any(|its| overlap(its, run));
+    let claimed = |run: &&Range<usize>| {
+        sentence.contains(&run.start) && run.end <= sentence.end && right.content.iter().any(|its| overlap(its, run))
+    };
     let run = left.content.iter().find(claimed)?.clone();
     let kept = left.content.iter().filter(|kept| **kept != run).cloned().collect();
-    let joined = |its: &Range<usize>| if overlap(its, &run) { its.start.min(run.start)..its.end.max(run.end) } else { its.clone() };
+    let joined = |its: &Range<usize>| {
+        if overlap(its, &run) { its.start.min(run.start)..its.end.max(run.end) } else { its.clone() }
+    };
     let mut content: Vec<Range<usize>> = right.content.iter().map(joined).collect();
     content.dedup();
     Some(Edit { one: (one, kept), other: Some((other, content)) })

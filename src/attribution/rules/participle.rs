@@ -50,6 +50,19 @@ fn end(phrases: &Phrases<'_>, source: usize, start: usize) -> usize {
 fn is_stating(lemma: &str) -> bool {
     matches!(
         lemma,
-        "claim" | "say" | "state" | "show" | "indicate" | "suggest" | "allege" | "confirm" | "declare" | "report" | "reveal" | "warn" | "certify" | "argue"
+        "claim"
+            | "say"
+            | "state"
+            | "show"
+            | "indicate"
+            | "suggest"
+            | "allege"
+            | "confirm"
+            | "declare"
+            | "report"
+            | "reveal"
+            | "warn"
+            | "certify"
+            | "argue"
     )
 }

@@ -24,8 +24,11 @@ pub fn add(phrases: &Phrases<'_>, all: &mut Findings) {
     let Some(verb) = (from..phrases.end()).rev().find(says) else { return };
     let tail = verb + 1..phrases.end();
     let adjunct = tail.is_empty()
-        || phrases.has(tail.start, |tag| matches!(tag, Tag::IN | Tag::NNP | Tag::NN | Tag::RB)) && !tail.clone().any(|at| phrases.is_verbal(at) || phrases.lemma(at) == "that");
-    let Some(subject) = phrases.subject(verb).filter(|subject| adjunct && subject.start > range.start + 2) else { return };
+        || phrases.has(tail.start, |tag| matches!(tag, Tag::IN | Tag::NNP | Tag::NN | Tag::RB))
+            && !tail.clone().any(|at| phrases.is_verbal(at) || phrases.lemma(at) == "that");
+    let Some(subject) = phrases.subject(verb).filter(|subject| adjunct && subject.start > range.start + 2) else {
+        return;
+    };
     let comma = subject.start - 1;
     let content = range.start..comma;
     if phrases.is_comma(comma) && content.clone().any(|at| phrases.tag(at).is_some_and(Tag::is_finite)) {

@@ -25,7 +25,8 @@ pub fn repaired(document: &Document, found: Found) -> Option<Found> {
 fn share_source(document: &Document, all: &Phrases<'_>, found: &mut Found) {
     let (Some(cue), true) = (found.cue.first().cloned(), found.source.is_empty()) else { return };
     let verb = cue.clone().rev().find(|&at| all.is_verbal(at));
-    let active = verb.is_some_and(|at| matches!(all.tag(at), Some(Tag::VBD | Tag::VBZ | Tag::VBP)) && all.lemma(at) != "be");
+    let active =
+        verb.is_some_and(|at| matches!(all.tag(at), Some(Tag::VBD | Tag::VBZ | Tag::VBP)) && all.lemma(at) != "be");
     let joined = cue.start.checked_sub(1).is_some_and(|at| matches!(all.lemma(at), "and" | "but" | "then" | "also"));
     let Some(token) = document.tokens.as_slice().get(cue.start).filter(|_| active && joined) else { return };
     let Some(sentence) = document.sentence_at(token.span) else { return };
@@ -50,7 +51,10 @@ fn drop_hearer(all: &Phrases<'_>, found: &mut Found) {
 
 /// "Was accused of theft by his deputy": who accuses is no part of the deed.
 fn name_accuser(all: &Phrases<'_>, found: &mut Found) {
-    let accused = found.cue.first().is_some_and(|cue| cue.clone().any(|at| all.lemma(at) == "accuse" && all.tag(at) == Some(Tag::VBN)));
+    let accused = found
+        .cue
+        .first()
+        .is_some_and(|cue| cue.clone().any(|at| all.lemma(at) == "accuse" && all.tag(at) == Some(Tag::VBN)));
     let Some(run) = found.content.last_mut().filter(|_| accused && found.source.is_empty()) else { return };
     let Some(by) = (run.start + 2..run.end).rev().find(|at| all.lemma(*at) == "by") else { return };
     if all.noun_phrase_after(by + 1).is_some_and(|accuser| accuser.end == run.end) {
@@ -69,15 +73,20 @@ fn is_note(all: &Phrases<'_>, found: &Found) -> bool {
 /// "Made the announcement on | local radio": where it was said is not what was said.
 fn is_venue(all: &Phrases<'_>, found: &Found) -> bool {
     let (Some(cue), [content]) = (found.cue.last(), found.content.as_slice()) else { return false };
-    let on = cue.end.checked_sub(1).is_some_and(|last| matches!(all.lemma(last), "on" | "in" | "at" | "via" | "during"));
+    let on =
+        cue.end.checked_sub(1).is_some_and(|last| matches!(all.lemma(last), "on" | "in" | "at" | "via" | "during"));
     let noun = cue.clone().any(|at| all.tag(at).is_some_and(|tag| Class::of(all.lemma(at), tag).is_noun()));
-    on && noun && content.start == cue.end && content.len() <= 4 && !content.clone().any(|at| all.is_verbal(at) || all.is_quote(at))
+    on && noun
+        && content.start == cue.end
+        && content.len() <= 4
+        && !content.clone().any(|at| all.is_verbal(at) || all.is_quote(at))
 }
 
 /// Runs without full stops, commas and dashes at their ends; quotation marks and brackets stay.
 fn trimmed(all: &Phrases<'_>, runs: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let loose = |at: usize| {
-        all.tag(at) == Some(Tag::Mark) && matches!(all.form(at), "." | "," | ";" | ":" | "-" | "–" | "—" | "--" | "?" | "!" | "…")
+        all.tag(at) == Some(Tag::Mark)
+            && matches!(all.form(at), "." | "," | ";" | ":" | "-" | "–" | "—" | "--" | "?" | "!" | "…")
     };
     let trim = |run: Range<usize>| {
         let (mut start, mut end) = (run.start, run.end);

@@ -25,7 +25,7 @@ pub(super) fn attach(page: Page<'_>, end: usize, first: usize, all: &mut [Phrase
         if let (at, &[_, right]) = pair {
             let left = ending_here(&outer, at, phrases);
             let namely = |left: &usize| phrases.get(*left).is_some_and(|phrase| phrase.name.is_some());
-            if let Some(left) = left.iter().copied().filter(namely).last().or(left.first().copied()) {
+            if let Some(left) = left.iter().copied().rfind(namely).or(left.first().copied()) {
                 brackets(page, left, right, first, phrases);
             }
             // Of "an adviser to the minister, Gil Torres" the adviser: the outermost that pairs.
@@ -322,7 +322,7 @@ fn before_relative(page: Page<'_>, outer: &[usize], at: usize, word: usize, phra
                 || phrase.title.is_some()
         })
     };
-    let chosen = ending.iter().copied().filter(person).last().filter(|_| human).unwrap_or(nearest);
+    let chosen = ending.iter().copied().rfind(person).filter(|_| human).unwrap_or(nearest);
     let pronoun = phrases.get(chosen)?;
     let bare = pronoun.sort == Sort::Pronoun && !matches!(page.lemma(pronoun.head), "he" | "she" | "they" | "those");
     (near && !bare).then_some(chosen)

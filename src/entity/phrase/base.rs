@@ -404,9 +404,7 @@ fn in_name(page: Page<'_>, start: usize, at: usize, end: usize) -> bool {
         && !page.classes(at).has(Class::Person)
         && !page.classes(at).has(Class::Force);
     let inside = at + 1 < end;
-    (small && inside || capital_noun && inside || capital_last)
-        && at > start
-        && page.tag(at - 1).is_some_and(Tag::is_name)
+    ((small || capital_noun) && inside || capital_last) && at > start && page.tag(at - 1).is_some_and(Tag::is_name)
 }
 
 fn without_determiner(page: Page<'_>, range: Range<usize>) -> Range<usize> {

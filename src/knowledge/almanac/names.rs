@@ -167,7 +167,8 @@ impl Names {
         if length == 1 && is_shouted(words, at) {
             return None;
         }
-        let all = group.iter().filter(|name| name.words.len() == length).filter(fits).map(|name| (name.place, name.form));
+        let all =
+            group.iter().filter(|name| name.words.len() == length).filter(fits).map(|name| (name.place, name.form));
         Some((at + length, all.collect()))
     }
 }

@@ -35,7 +35,12 @@ pub(super) fn read(form: &ClaimsForm, document: Document) -> Result<Facts> {
         dates: all(&form.dates, |one| date(&known, one))?,
         places: all(&form.places, |one| Ok(PlaceMention { span: known.span(one.span)? }))?,
         conflicts: all(&form.conflicts, |one| {
-            Ok(Conflict { key: one.key.clone(), name: one.name.clone(), shown_by: known.spans(&one.shown_by)?, parties: one.parties.clone() })
+            Ok(Conflict {
+                key: one.key.clone(),
+                name: one.name.clone(),
+                shown_by: known.spans(&one.shown_by)?,
+                parties: one.parties.clone(),
+            })
         })?,
         document: Document::default(),
     };

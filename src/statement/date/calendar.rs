@@ -39,12 +39,21 @@ pub(super) fn shift(today: Date, days: i64) -> DateValue {
 
 /// So many months from the article's month.
 pub(super) fn months(today: Date, count: i32) -> DateValue {
-    let number = today.year().saturating_mul(12).saturating_add(i32::from(u8::from(today.month())) - 1).saturating_add(count);
+    let number =
+        today.year().saturating_mul(12).saturating_add(i32::from(u8::from(today.month())) - 1).saturating_add(count);
     let month = u8::try_from(number.rem_euclid(12) + 1).ok();
     DateValue { year: Some(number.div_euclid(12)), month, day: None }
 }
 
 fn from_number(number: u8) -> Option<Weekday> {
-    let weekdays = [Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday, Weekday::Friday, Weekday::Saturday, Weekday::Sunday];
+    let weekdays = [
+        Weekday::Monday,
+        Weekday::Tuesday,
+        Weekday::Wednesday,
+        Weekday::Thursday,
+        Weekday::Friday,
+        Weekday::Saturday,
+        Weekday::Sunday,
+    ];
     weekdays.get(usize::from(number).checked_sub(1)?).copied()
 }

@@ -8,8 +8,13 @@ use crate::text::Tag;
 impl Scan<'_> {
     /// The date that starts at a token.
     pub(super) fn date(&self, at: usize) -> Option<Reading> {
-        self.ago(at).or_else(|| self.listed(at)).or_else(|| self.turned(at)).or_else(|| self.iso(at)).or_else(|| self.plain(at))
-            .or_else(|| self.weekday(at)).or_else(|| self.year_alone(at))
+        self.ago(at)
+            .or_else(|| self.listed(at))
+            .or_else(|| self.turned(at))
+            .or_else(|| self.iso(at))
+            .or_else(|| self.plain(at))
+            .or_else(|| self.weekday(at))
+            .or_else(|| self.year_alone(at))
     }
 
     /// "9 January 2025", "January 9th", "late March", "March 2019", "the 9th of January".
@@ -18,7 +23,9 @@ impl Scan<'_> {
             return Some(reading);
         }
         let part = matches!(self.lower(at), "early" | "late" | "mid");
-        part.then(|| self.month_first(at + 1).or_else(|| self.season(at + 1)).or_else(|| self.year_alone(at + 1))).flatten().or_else(|| self.season(at))
+        part.then(|| self.month_first(at + 1).or_else(|| self.season(at + 1)).or_else(|| self.year_alone(at + 1)))
+            .flatten()
+            .or_else(|| self.season(at))
     }
 
     fn month_first(&self, at: usize) -> Option<Reading> {
@@ -61,15 +68,18 @@ impl Scan<'_> {
 
     fn weekday(&self, at: usize) -> Option<Reading> {
         let capital = self.text(at).starts_with(char::is_uppercase);
-        let number = self.column("weekdays", self.lower(at)).filter(|_| capital && self.text(at).len() > 3)?.parse().ok()?;
+        let number =
+            self.column("weekdays", self.lower(at)).filter(|_| capital && self.text(at).len() > 3)?.parse().ok()?;
         let comma = usize::from(self.lower(at + 1) == ",");
         // "Friday, January 9": the date says it all.
         if let Some(date) = self.month_first(at + 1 + comma).or_else(|| self.day_first(at + 1 + comma)) {
             return Some(date);
         }
         // "Sunday Times", "Black Friday": part of a name.
-        let name_after = self.tokens.get(at + 1).is_some_and(|token| token.tag.is_name()) && self.column("months", self.lower(at + 1)).is_none();
-        let name_before = matches!(self.before(at), "black" | "good" | "super" | "bloody" | "ash" | "palm" | "easter" | "cyber");
+        let name_after = self.tokens.get(at + 1).is_some_and(|token| token.tag.is_name())
+            && self.column("months", self.lower(at + 1)).is_none();
+        let name_before =
+            matches!(self.before(at), "black" | "good" | "super" | "bloody" | "ash" | "palm" | "easter" | "cyber");
         if name_after && !matches!(self.before(at), "on" | "since" | "until" | "by" | "last" | "late") || name_before {
             return None;
         }
@@ -88,10 +98,16 @@ impl Scan<'_> {
         };
         let word = self.lower(at + 1);
         let relative = Reading { relative: true, end: at + 2, ..Reading::default() };
-        if let Some(number) = self.column("weekdays", word).filter(|_| word.len() > 3).and_then(|number| number.parse().ok()) {
+        if let Some(number) =
+            self.column("weekdays", word).filter(|_| word.len() > 3).and_then(|number| number.parse().ok())
+        {
             return Some(Reading { value: calendar::weekday(self.today, number, step > 0), ..relative });
         }
-        let month: u8 = self.column("months", word).filter(|_| word.len() > 2 && self.text(at + 1).starts_with(char::is_uppercase))?.parse().ok()?;
+        let month: u8 = self
+            .column("months", word)
+            .filter(|_| word.len() > 2 && self.text(at + 1).starts_with(char::is_uppercase))?
+            .parse()
+            .ok()?;
         let value = self.today.map_or(DateValue { month: Some(month), ..DateValue::default() }, |today| {
             let this = u8::from(today.month());
             let year = match step {
@@ -109,7 +125,8 @@ impl Scan<'_> {
         let (count, unit, end) = match self.count(at) {
             Some(count) if self.lower(at + 2) == "ago" => (count, at + 1, at + 3),
             _ => {
-                let opens = matches!(self.lower(at), "past" | "last" | "next" | "coming") && matches!(self.before(at), "the" | "over" | "in" | "these");
+                let opens = matches!(self.lower(at), "past" | "last" | "next" | "coming")
+                    && matches!(self.before(at), "the" | "over" | "in" | "these");
                 (self.count(at + 1).filter(|_| opens)?, at + 2, at + 3)
             }
         };
@@ -117,8 +134,14 @@ impl Scan<'_> {
         let value = match (self.lower(unit), self.today) {
             ("day" | "days", Some(today)) if ago => calendar::shift(today, -i64::from(count)),
             ("month" | "months", Some(today)) if ago => calendar::months(today, -count),
-            ("year" | "years", Some(today)) if ago => DateValue { year: Some(today.year() - count), ..DateValue::default() },
-            ("day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years" | "decades" | "hours" | "minutes", _) => DateValue::default(),
+            ("year" | "years", Some(today)) if ago => {
+                DateValue { year: Some(today.year() - count), ..DateValue::default() }
+            }
+            (
+                "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years" | "decades" | "hours"
+                | "minutes",
+                _,
+            ) => DateValue::default(),
             _ => return None,
         };
         Some(Reading { value, relative: true, end, ..Reading::default() })
@@ -128,13 +151,24 @@ impl Scan<'_> {
     fn listed(&self, at: usize) -> Option<Reading> {
         let list = self.knowledge.words("relative dates");
         let hit = list.find_at(&self.words, at)?;
-        let adverb = |at: usize| self.tokens.get(at).is_some_and(|token| matches!(token.tag, Tag::RB | Tag::RBR | Tag::NN | Tag::IN));
+        let adverb = |at: usize| {
+            self.tokens.get(at).is_some_and(|token| matches!(token.tag, Tag::RB | Tag::RBR | Tag::NN | Tag::IN))
+        };
         // "an earlier figure", "as soon as", "ahead of today's vote" and the like are no dates, or the last one is.
-        if hit.range.len() == 1 && (!adverb(at) || matches!(self.lower(at), "soon" | "earlier" | "shortly") && matches!(self.lower(at + 1), "as" | "than" | "after" | "before")) {
+        if hit.range.len() == 1
+            && (!adverb(at)
+                || matches!(self.lower(at), "soon" | "earlier" | "shortly")
+                    && matches!(self.lower(at + 1), "as" | "than" | "after" | "before"))
+        {
             return None;
         }
         let column = list.column(hit.entry);
-        Some(Reading { value: self.counted(column), relative: column != "other", end: hit.range.end, ..Reading::default() })
+        Some(Reading {
+            value: self.counted(column),
+            relative: column != "other",
+            end: hit.range.end,
+            ..Reading::default()
+        })
     }
 
     /// The value of a column like "-1 y".
@@ -164,7 +198,9 @@ impl Scan<'_> {
                 DateValue { year: Some(i32::from(year)), month: u8::try_from(month).ok(), day: u8::try_from(day).ok() }
             }
             // "01/02/2025" is two dates, by country: only the year is sure.
-            (None, Some(year)) if number(first, 2).is_some() && number(second, 2).is_some() => DateValue { year: Some(i32::from(year)), ..DateValue::default() },
+            (None, Some(year)) if number(first, 2).is_some() && number(second, 2).is_some() => {
+                DateValue { year: Some(i32::from(year)), ..DateValue::default() }
+            }
             _ => return None,
         };
         Some(Reading { value, has_year: true, end: at + 1, ..Reading::default() })
@@ -174,9 +210,14 @@ impl Scan<'_> {
     fn year_alone(&self, at: usize) -> Option<Reading> {
         let text = self.text(at);
         let (first, rest) = (text.get(..4)?, text.get(4..)?);
-        let year: i32 = first.parse().ok().filter(|year| (1500..2100).contains(year) && first.bytes().all(|byte| byte.is_ascii_digit()))?;
+        let year: i32 = first
+            .parse()
+            .ok()
+            .filter(|year| (1500..2100).contains(year) && first.bytes().all(|byte| byte.is_ascii_digit()))?;
         let decade = matches!(rest, "s" | "'s" | "’s");
-        let range = rest.strip_prefix(['-', '–', '/']).is_some_and(|rest| matches!(rest.len(), 2 | 4) && rest.bytes().all(|byte| byte.is_ascii_digit()));
+        let range = rest
+            .strip_prefix(['-', '–', '/'])
+            .is_some_and(|rest| matches!(rest.len(), 2 | 4) && rest.bytes().all(|byte| byte.is_ascii_digit()));
         let fits = decade || range || rest.is_empty() && self.is_year(at);
         let value = DateValue { year: Some(year).filter(|_| !decade), ..DateValue::default() };
         fits.then_some(Reading { value, has_year: true, end: at + 1, ..Reading::default() })
@@ -186,14 +227,24 @@ impl Scan<'_> {
     fn is_year(&self, at: usize) -> bool {
         let before = self.before(at);
         let next = self.tokens.get(at + 1).map(|token| token.tag);
-        let counts = matches!(next, Some(Tag::NNS)) || matches!(next, Some(Tag::JJ)) && self.tokens.get(at + 2).is_some_and(|token| token.tag == Tag::NNS);
-        let preposition = self.column("date prepositions", before).is_some() || matches!(before, "than" | "and" | "," | "(" | "-" | "–" | "year" | "spring" | "summer" | "autumn" | "winter" | "fall");
-        let bound = matches!(before, "least" | "about" | "over" | "nearly" | "almost" | "some" | "only" | "than" | "around" | "to");
+        let counts = matches!(next, Some(Tag::NNS))
+            || matches!(next, Some(Tag::JJ)) && self.tokens.get(at + 2).is_some_and(|token| token.tag == Tag::NNS);
+        let preposition = self.column("date prepositions", before).is_some()
+            || matches!(
+                before,
+                "than" | "and" | "," | "(" | "-" | "–" | "year" | "spring" | "summer" | "autumn" | "winter" | "fall"
+            );
+        let bound = matches!(
+            before,
+            "least" | "about" | "over" | "nearly" | "almost" | "some" | "only" | "than" | "around" | "to"
+        );
         let names = matches!(before, "the" | "a" | "its" | "their" | "his" | "her" | "'s" | "’s" | "this");
         if counts {
             return matches!(before, "in" | "since" | "the" | "until" | "during") && !bound;
         }
-        preposition && (before != "than" || next.is_none_or(|tag| !tag.is_noun())) || names || at == 0 && next == Some(Tag::Mark)
+        preposition && (before != "than" || next.is_none_or(|tag| !tag.is_noun()))
+            || names
+            || at == 0 && next == Some(Tag::Mark)
     }
 
     fn month(&self, at: usize) -> Option<u8> {
@@ -204,10 +255,13 @@ impl Scan<'_> {
     /// "March" and "May" are words too: alone, they count after a preposition or before a year, or as a plain name.
     fn is_month_alone(&self, at: usize) -> bool {
         let before = self.before(at);
-        let has_year = self.year(at + 1).is_some() || matches!(self.lower(at + 1), "," | "of") && self.year(at + 2).is_some();
-        let preposition = self.column("date prepositions", before).is_some() || matches!(before, "last" | "this" | "next" | "and" | "each" | "every" | "to" | "or");
+        let has_year =
+            self.year(at + 1).is_some() || matches!(self.lower(at + 1), "," | "of") && self.year(at + 2).is_some();
+        let preposition = self.column("date prepositions", before).is_some()
+            || matches!(before, "last" | "this" | "next" | "and" | "each" | "every" | "to" | "or");
         let tag = self.tokens.get(at).map(|token| token.tag);
-        let other_word = matches!(self.lower(at), "may" | "march" | "mar" | "sun" | "jan" | "august" | "april" | "june");
+        let other_word =
+            matches!(self.lower(at), "may" | "march" | "mar" | "sun" | "jan" | "august" | "april" | "june");
         let name_after = self.tokens.get(at + 1).is_some_and(|token| token.tag.is_name());
         has_year || preposition && !name_after || !other_word && tag.is_some_and(Tag::is_name) && !name_after
     }

@@ -11,7 +11,14 @@ use crate::text::{Document, Tag};
 
 /// Fills in supplier, credit, date, place and whom the evidence shows. Sources are added to the cast where a supplier
 /// is none yet. A document inside the phrase of an image has the image's supplier.
-pub fn supply(document: &Document, knowledge: &Knowledge, cast: &mut Cast<'_>, dates: &List<DateMention>, places: &List<PlaceMention>, evidence: &mut List<Evidence>) {
+pub fn supply(
+    document: &Document,
+    knowledge: &Knowledge,
+    cast: &mut Cast<'_>,
+    dates: &List<DateMention>,
+    places: &List<PlaceMention>,
+    evidence: &mut List<Evidence>,
+) {
     let mut outer: Option<Evidence> = None;
     for one in evidence.iter_mut() {
         let around = outer.as_ref().filter(|outer| outer.span.contains(one.span)).cloned();
@@ -27,9 +34,23 @@ pub fn supply(document: &Document, knowledge: &Knowledge, cast: &mut Cast<'_>, d
             let made = scan.made(one.span);
             let inside = |span: Span| made.is_some_and(|made| made.contains(span));
             let from = dates.as_slice().partition_point(|date| date.span.start < one.span.end);
-            one.date = dates.as_slice().get(from..).unwrap_or_default().iter().map(|date| date.span).take_while(|span| span.end <= sentence.span.end).find(|span| inside(*span));
+            one.date = dates
+                .as_slice()
+                .get(from..)
+                .unwrap_or_default()
+                .iter()
+                .map(|date| date.span)
+                .take_while(|span| span.end <= sentence.span.end)
+                .find(|span| inside(*span));
             let from = places.as_slice().partition_point(|place| place.span.start < one.span.end);
-            one.place = places.as_slice().get(from..).unwrap_or_default().iter().map(|place| place.span).take_while(|span| span.end <= sentence.span.end).find(|span| inside(*span));
+            one.place = places
+                .as_slice()
+                .get(from..)
+                .unwrap_or_default()
+                .iter()
+                .map(|place| place.span)
+                .take_while(|span| span.end <= sentence.span.end)
+                .find(|span| inside(*span));
         }
         if outer.as_ref().is_none_or(|outer| outer.span.end <= one.span.start) {
             outer = Some(one.clone());
@@ -46,7 +67,8 @@ fn supplier(scan: &Scan<'_>, cast: &Cast<'_>, one: &Evidence, place: usize) -> O
 fn owner(cast: &Cast<'_>, one: &Evidence) -> Option<Span> {
     let inside = cast.mentions_in(one.span).find(|id| cast.mentions[*id].span.start == one.span.start)?;
     let mention = &cast.mentions[inside];
-    let possessor = mention.span.end < one.span.end && matches!(kind_of(cast, mention.span), Some(EntityKind::Person | EntityKind::Organisation));
+    let possessor = mention.span.end < one.span.end
+        && matches!(kind_of(cast, mention.span), Some(EntityKind::Person | EntityKind::Organisation));
     possessor.then_some(mention.span)
 }
 
@@ -59,12 +81,19 @@ fn shown(scan: &Scan<'_>, cast: &Cast<'_>, one: &Evidence) -> Vec<crate::list::I
     let after = scan.tokens.partition_point(|token| token.span.end <= one.span.end);
     let showing = matches!(scan.lower(after), "showing" | "show" | "shows" | "showed" | "depicting");
     let end = if showing { scan.span(after, scan.noun_phrase_end(after + 1)).end } else { one.span.end };
-    let of = scan.tokens.iter().find(|token| one.span.contains(token.span) && &*token.lemma == "of").map(|token| token.span.end);
+    let of = scan
+        .tokens
+        .iter()
+        .find(|token| one.span.contains(token.span) && &*token.lemma == "of")
+        .map(|token| token.span.end);
     let start = if showing { one.span.end } else { of.unwrap_or(end) };
     let mut shows = Vec::new();
     for id in cast.mentions_in(Span::new(start, end)) {
         let entity = cast.mentions[id].entity;
-        let people = cast.entities.get(entity).is_some_and(|entity| matches!(entity.kind, EntityKind::Person | EntityKind::Group));
+        let people = cast
+            .entities
+            .get(entity)
+            .is_some_and(|entity| matches!(entity.kind, EntityKind::Person | EntityKind::Group));
         if people && !shows.contains(&entity) {
             shows.push(entity);
         }
@@ -76,7 +105,9 @@ impl Scan<'_> {
     /// "released by the army", "provided by", "courtesy of", "obtained from": who stands after.
     fn agent(&self, cast: &Cast<'_>, span: Span) -> Option<Span> {
         let after = self.tokens.partition_point(|token| token.span.end <= span.end);
-        let handing = (after..after + 8).find(|&at| self.hands_out(at) || matches!(self.lower(at), "courtesy" | "handout" | "credit" | "provided"))?;
+        let handing = (after..after + 8).find(|&at| {
+            self.hands_out(at) || matches!(self.lower(at), "courtesy" | "handout" | "credit" | "provided")
+        })?;
         let by = (handing + 1..handing + 3).find(|&at| matches!(self.lower(at), "by" | "of" | "from" | ":"))?;
         self.who(cast, by + 1)
     }
@@ -119,7 +150,10 @@ impl Scan<'_> {
         let after = self.tokens.partition_point(|token| token.span.end <= span.end);
         let made = (after..self.tokens.len()).find(|&at| {
             let verb = self.tokens.get(at).is_some_and(|token| token.tag.is_verb() || token.tag == Tag::JJ);
-            verb && matches!(self.lower(at), "taken" | "filmed" | "shot" | "recorded" | "made" | "captured" | "dated" | "timestamped")
+            verb && matches!(
+                self.lower(at),
+                "taken" | "filmed" | "shot" | "recorded" | "made" | "captured" | "dated" | "timestamped"
+            )
         })?;
         Some(self.span(made, self.tokens.len()))
     }

@@ -5,7 +5,9 @@
 use super::find::Found;
 use super::object::Object;
 use crate::entity::Cast;
-use crate::facts::{Coverage, Entity, Evidence, EvidenceKind, Finding, Kind, Relation, RelationKind, Source, Statement};
+use crate::facts::{
+    Coverage, Entity, Evidence, EvidenceKind, Finding, Kind, Relation, RelationKind, Source, Statement,
+};
 use crate::list::{Id, List};
 use crate::span::Span;
 use crate::statement::scene::Scene;
@@ -44,7 +46,13 @@ struct Fit {
 }
 
 impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
-    pub(super) fn new(scene: &'b Scene<'a>, cast: &'b Cast<'c>, statements: &'b List<Statement>, relations: &[Relation], evidence: &'b List<Evidence>) -> Self {
+    pub(super) fn new(
+        scene: &'b Scene<'a>,
+        cast: &'b Cast<'c>,
+        statements: &'b List<Statement>,
+        relations: &[Relation],
+        evidence: &'b List<Evidence>,
+    ) -> Self {
         let mut same = vec![Vec::new(); statements.len()];
         for relation in relations.iter().filter(|it| it.kind == RelationKind::Restates && it.truth.is_true()) {
             for (one, other) in [(relation.from, relation.to), (relation.to, relation.from)] {
@@ -87,7 +95,9 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
 
     /// A claim about what was or is, that not everyone can check for himself.
     fn is_checkable(&self, id: Id<Statement>) -> bool {
-        self.statements.get(id).is_some_and(|it| it.kind.is_claim() && !it.common_knowledge && it.law.is_none() && !it.future)
+        self.statements
+            .get(id)
+            .is_some_and(|it| it.kind.is_claim() && !it.common_knowledge && it.law.is_none() && !it.future)
     }
 
     /// The statements that stand before the note and can be checked, the nearest first.
@@ -98,7 +108,8 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
         let near = (0..end).rev().take(WINDOW).map(Id::new).filter_map(|id| Some((id, self.statements.get(id)?)));
         let object = note.object.as_ref().map(|object| object.span);
         let reaches = |(id, it): &(Id<Statement>, &Statement)| {
-            let earlier = it.sentence < sentence || it.anchor().start < start && !it.span().overlaps(object.unwrap_or_default());
+            let earlier =
+                it.sentence < sentence || it.anchor().start < start && !it.span().overlaps(object.unwrap_or_default());
             earlier && self.is_checkable(*id) && !it.span().overlaps(note.span)
         };
         near.filter(reaches).collect()
@@ -110,7 +121,9 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
 
     /// "neither account": what the parties on two sides of a conflict say; none when only one side is heard.
     fn of_both(&self, note: &Found) -> Vec<(Id<Statement>, Truth)> {
-        let side = |it: &Statement| it.chain.iter().flat_map(|link| &link.sources).find_map(|&id| self.cast.sources.get(id)?.party());
+        let side = |it: &Statement| {
+            it.chain.iter().flat_map(|link| &link.sources).find_map(|&id| self.cast.sources.get(id)?.party())
+        };
         let told: Vec<_> = self.before(note).into_iter().filter_map(|(id, it)| Some((id, side(it)?.side))).collect();
         let first = told.first().map(|(_, side)| *side);
         let two = told.iter().any(|(_, side)| Some(*side) != first);
@@ -120,7 +133,8 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
     /// "it", "the claim": what the same sentence, else the nearest sentence with claims says; "the claims": its
     /// paragraph. A heading is reached only as it restates the body.
     fn taken_up(&self, note: &Found, plural: bool) -> Vec<(Id<Statement>, Truth)> {
-        let mut near: Vec<(Id<Statement>, &Statement)> = self.before(note).into_iter().filter(|(_, it)| !it.in_heading).take(60).collect();
+        let mut near: Vec<(Id<Statement>, &Statement)> =
+            self.before(note).into_iter().filter(|(_, it)| !it.in_heading).take(60).collect();
         if near.iter().any(|(_, it)| !it.chain.is_empty()) {
             let first = near.iter().position(|(_, it)| !it.chain.is_empty()).unwrap_or(0);
             // Unattributed claims after the last attributed one go on with its account.
@@ -134,7 +148,13 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
             return Vec::new();
         }
         let block = self.block(nearest);
-        let same = |it: &Statement| if plural || note.finding == Finding::NotVerified && distance == 0 { self.block(it) == block } else { it.sentence == nearest.sentence };
+        let same = |it: &Statement| {
+            if plural || note.finding == Finding::NotVerified && distance == 0 {
+                self.block(it) == block
+            } else {
+                it.sentence == nearest.sentence
+            }
+        };
         let truth = if block == here || distance <= 2 { Truth::True } else { Truth::CannotTell };
         near.iter().take_while(|(_, it)| same(it)).map(|(id, _)| (*id, truth)).collect()
     }
@@ -148,8 +168,15 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
         let statements = self.statements.as_slice();
         let start = statements.partition_point(|it| it.sentence < note.sentence);
         let asks = self.scene.token(object.words.start).is_some_and(|token| matches!(token.tag, Tag::WRB | Tag::WP));
-        let here = (start..statements.len()).filter(|_| !asks).take(WINDOW).map(Id::new).take_while(|id| self.statements[*id].sentence == note.sentence);
-        let mut covered: Vec<_> = here.filter(|id| self.is_checkable(*id) && object.span.contains(self.statements[*id].span())).map(|id| (id, Truth::True)).collect();
+        let here = (start..statements.len())
+            .filter(|_| !asks)
+            .take(WINDOW)
+            .map(Id::new)
+            .take_while(|id| self.statements[*id].sentence == note.sentence);
+        let mut covered: Vec<_> = here
+            .filter(|id| self.is_checkable(*id) && object.span.contains(self.statements[*id].span()))
+            .map(|id| (id, Truth::True))
+            .collect();
         let topic = self.topic(object);
         covered.extend(self.before(note).into_iter().filter_map(|(id, it)| {
             let fit = self.fit(&topic, it);
@@ -169,7 +196,11 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
         let judged = before.iter().zip(&fits).filter_map(|(&(id, it), fit)| {
             let block = self.block(it);
             let near = block == here || Some(block) == previous;
-            let truth = if topic.of.is_some() { self.by_account(&topic, it, *fit, near, &before, &fits) } else { by_subject(&topic, *fit, near) };
+            let truth = if topic.of.is_some() {
+                self.by_account(&topic, it, *fit, near, &before, &fits)
+            } else {
+                by_subject(&topic, *fit, near)
+            };
             truth.map(|truth| (id, truth))
         });
         judged.collect()
@@ -196,18 +227,36 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
     }
 
     /// The account of somebody: what he or his side says of the subject, and what the article says of it unattributed.
-    fn by_account(&self, topic: &Topic<'_>, it: &Statement, fit: Fit, near: bool, before: &[(Id<Statement>, &Statement)], fits: &[Fit]) -> Option<Truth> {
+    fn by_account(
+        &self,
+        topic: &Topic<'_>,
+        it: &Statement,
+        fit: Fit,
+        near: bool,
+        before: &[(Id<Statement>, &Statement)],
+        fits: &[Fit],
+    ) -> Option<Truth> {
         let own = it.chain.iter().flat_map(|link| &link.sources).any(|source| self.is_of(*source, topic));
-        let paper = it.chain.iter().flat_map(|link| &link.sources).any(|source| self.cast.sources.get(*source).is_some_and(|source| source.kinds.contains(&Kind::Document)));
+        let paper =
+            it.chain.iter().flat_map(|link| &link.sources).any(|source| {
+                self.cast.sources.get(*source).is_some_and(|source| source.kinds.contains(&Kind::Document))
+            });
         let fits_it = fit.entity || fit.lemmas > 0;
         let broad = topic.entities.is_empty() && topic.lemmas.is_empty();
         if broad {
-            return (own || it.chain.is_empty() && near && it.event.is_some()).then_some(if near { Truth::True } else { Truth::CannotTell });
+            return (own || it.chain.is_empty() && near && it.event.is_some()).then_some(if near {
+                Truth::True
+            } else {
+                Truth::CannotTell
+            });
         }
         if paper {
             // What a paper says is of the account when the account's paragraph shows the paper.
             let block = self.block(it);
-            let shown = before.iter().zip(fits).any(|((_, other), fit)| self.block(other) == block && (fit.entity || fit.lemmas > 0));
+            let shown = before
+                .iter()
+                .zip(fits)
+                .any(|((_, other), fit)| self.block(other) == block && (fit.entity || fit.lemmas > 0));
             return (shown || own && fits_it).then_some(Truth::CannotTell);
         }
         let told = self.is_told_by(topic, it);
@@ -229,8 +278,15 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
     fn is_of(&self, source: Id<Source>, topic: &Topic<'_>) -> bool {
         let Some(of) = topic.of else { return false };
         let Some(source) = self.cast.sources.get(source) else { return false };
-        let state = |entity: Id<Entity>| self.cast.entities.get(entity).and_then(|it| it.of_state.as_deref().or(it.almanac.as_deref()).map(str::to_owned));
-        source.entity == Some(of) || source.entity.is_some_and(|entity| state(entity).is_some() && state(entity) == state(of)) && !source.kinds.contains(&Kind::Captive)
+        let state = |entity: Id<Entity>| {
+            self.cast
+                .entities
+                .get(entity)
+                .and_then(|it| it.of_state.as_deref().or(it.almanac.as_deref()).map(str::to_owned))
+        };
+        source.entity == Some(of)
+            || source.entity.is_some_and(|entity| state(entity).is_some() && state(entity) == state(of))
+                && !source.kinds.contains(&Kind::Captive)
     }
 
     fn topic(&self, object: &Object) -> Topic<'a> {
@@ -243,10 +299,17 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
             pronoun || ends_so(tokens.end) || tokens.end.checked_sub(1).is_some_and(ends_so)
         };
         // "the ministry's account": the possessor of the account, not of something in it.
-        let account = object.words.clone().find(|&at| self.is_account(at)).and_then(|at| scene.token(at)).map_or(span.end, |token| token.span.start);
+        let account = object
+            .words
+            .clone()
+            .find(|&at| self.is_account(at))
+            .and_then(|at| scene.token(at))
+            .map_or(span.end, |token| token.span.start);
         let possessor = scene.mentions_in(Span::new(span.start, account)).find(possesses);
         let by = object.words.clone().find(|&at| scene.lemma(at) == "by");
-        let by = by.and_then(|at| scene.mentions_in(Span::new(scene.token(at).map_or(span.end, |token| token.span.end), span.end)).next());
+        let by = by.and_then(|at| {
+            scene.mentions_in(Span::new(scene.token(at).map_or(span.end, |token| token.span.end), span.end)).next()
+        });
         let of = possessor.or(by);
         let inside = |token: Span| of.is_some_and(|(mention, _)| mention.contains(token));
         let counts = |at: &usize| {
@@ -256,21 +319,39 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
         };
         Topic {
             of: of.map(|(_, entity)| entity),
-            entities: scene.mentions_in(span).filter(|(mention, entity)| !inside(*mention) && of.is_none_or(|(_, of)| of != *entity)).filter(|(mention, _)| mention.start > account || account == span.end && *mention != span).map(|(_, entity)| entity).collect(),
+            entities: scene
+                .mentions_in(span)
+                .filter(|(mention, entity)| !inside(*mention) && of.is_none_or(|(_, of)| of != *entity))
+                .filter(|(mention, _)| mention.start > account || account == span.end && *mention != span)
+                .map(|(_, entity)| entity)
+                .collect(),
             lemmas: object.words.clone().filter(counts).map(|at| scene.lemma(at)).collect(),
-            figures: object.words.clone().any(|at| matches!(scene.lemma(at), "figure" | "number" | "toll" | "count" | "estimate")),
+            figures: object
+                .words
+                .clone()
+                .any(|at| matches!(scene.lemma(at), "figure" | "number" | "toll" | "count" | "estimate")),
         }
     }
 
     /// "account", "claim", "report": the word for the account, not its subject.
     fn is_account(&self, at: usize) -> bool {
         let lemma = self.scene.lemma(at);
-        self.scene.knowledge.words("checked nouns").has(lemma) || self.scene.knowledge.words("reporting nouns").has(lemma)
+        self.scene.knowledge.words("checked nouns").has(lemma)
+            || self.scene.knowledge.words("reporting nouns").has(lemma)
     }
 
     fn fit(&self, topic: &Topic<'_>, statement: &Statement) -> Fit {
-        let entity = statement.entities.iter().chain(&statement.subject).any(|entity| topic.entities.iter().any(|topic| self.related(*topic, *entity)));
-        let tokens = statement.content.iter().take(4).flat_map(|piece| self.scene.tokens(self.scene.document.tokens_in(*piece))).take(60);
+        let entity = statement
+            .entities
+            .iter()
+            .chain(&statement.subject)
+            .any(|entity| topic.entities.iter().any(|topic| self.related(*topic, *entity)));
+        let tokens = statement
+            .content
+            .iter()
+            .take(4)
+            .flat_map(|piece| self.scene.tokens(self.scene.document.tokens_in(*piece)))
+            .take(60);
         let mut lemmas: Vec<&str> = Vec::new();
         let mut numbers = false;
         for token in tokens {
@@ -280,7 +361,10 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
             }
         }
         let shared = topic.lemmas.iter().filter(|word| lemmas.iter().any(|lemma| akin(word, lemma))).count();
-        Fit { entity: entity && (!topic.figures || numbers), lemmas: if topic.figures && !numbers { 0 } else { shared + usize::from(topic.figures) } }
+        Fit {
+            entity: entity && (!topic.figures || numbers),
+            lemmas: if topic.figures && !numbers { 0 } else { shared + usize::from(topic.figures) },
+        }
     }
 
     fn related(&self, one: Id<Entity>, other: Id<Entity>) -> bool {
@@ -295,11 +379,29 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
     /// The kind of evidence that the object's head names.
     fn evidence_kind(&self, object: &Object) -> Option<EvidenceKind> {
         let list = self.scene.knowledge.words("evidence nouns");
-        let of = object.words.clone().find(|&at| self.scene.token(at).is_some_and(|token| token.tag == Tag::IN)).unwrap_or(object.words.end);
-        let noun = |words: std::ops::Range<usize>| words.rev().find(|&at| self.scene.token(at).is_some_and(|token| token.tag.is_noun()));
+        let of = object
+            .words
+            .clone()
+            .find(|&at| self.scene.token(at).is_some_and(|token| token.tag == Tag::IN))
+            .unwrap_or(object.words.end);
+        let noun = |words: std::ops::Range<usize>| {
+            words.rev().find(|&at| self.scene.token(at).is_some_and(|token| token.tag.is_noun()))
+        };
         let head = noun(object.words.start..of)?;
         // "the location of the footage": it is the footage that was checked.
-        let side = matches!(self.scene.lemma(head), "location" | "authenticity" | "date" | "origin" | "veracity" | "provenance" | "source" | "content" | "contents" | "accuracy");
+        let side = matches!(
+            self.scene.lemma(head),
+            "location"
+                | "authenticity"
+                | "date"
+                | "origin"
+                | "veracity"
+                | "provenance"
+                | "source"
+                | "content"
+                | "contents"
+                | "accuracy"
+        );
         let head = if side { noun(of..object.words.end).unwrap_or(head) } else { head };
         let hit = (object.words.start..=head).find_map(|at| list.find_at(self.scene.words(at..head + 1), 0))?;
         match list.column(hit.entry).split(' ').next()? {

@@ -73,7 +73,11 @@ pub(super) struct Finder<'a, 'b> {
 impl Finder<'_, '_> {
     /// The note whose carrying word is that token, and the token after its group.
     fn note(&self, at: usize) -> Option<(Found, usize)> {
-        self.by_verb(at).or_else(|| self.by_adjective(at)).or_else(|| self.by_noun(at)).or_else(|| self.looked_at(at)).or_else(|| self.doubted(at))
+        self.by_verb(at)
+            .or_else(|| self.by_adjective(at))
+            .or_else(|| self.by_noun(at))
+            .or_else(|| self.looked_at(at))
+            .or_else(|| self.doubted(at))
     }
 
     fn is(&self, list: &str, at: usize) -> bool {
@@ -115,7 +119,20 @@ impl Finder<'_, '_> {
         let by_publisher = self.is_publisher(agent.as_ref());
         let agent = agent.map(|words| self.scene.span(words));
         let span = self.scene.span(group.words.clone());
-        Some((Found { sentence: self.id, span, finding, agent, by_publisher, object, on, is_attributive: false, looks_only: false }, group.words.end))
+        Some((
+            Found {
+                sentence: self.id,
+                span,
+                finding,
+                agent,
+                by_publisher,
+                object,
+                on,
+                is_attributive: false,
+                looks_only: false,
+            },
+            group.words.end,
+        ))
     }
 
     /// "neither account", "none of the claims", "no agency", "nobody": what is said of it is said of nothing.
@@ -126,20 +143,33 @@ impl Finder<'_, '_> {
     /// The words that belong to a verb of checking, to its left.
     fn group(&self, verb: usize) -> Option<Group> {
         let mut start = verb;
-        while start > self.tokens.start && verb - start < LONGEST_GROUP && (self.is("group adverbs", start - 1) || self.tag(start - 1) == Some(Tag::MD)) {
+        while start > self.tokens.start
+            && verb - start < LONGEST_GROUP
+            && (self.is("group adverbs", start - 1) || self.tag(start - 1) == Some(Tag::MD))
+        {
             start -= 1;
         }
         // A leading adverb ("However, Reuters could not") belongs to the sentence, not to the group.
-        while start < verb && matches!(self.tag(start), Some(Tag::RB)) && self.scene.lemma(start) != "not" && self.lower(start) != "never" && self.lower(start) != "yet" {
+        while start < verb
+            && matches!(self.tag(start), Some(Tag::RB))
+            && self.scene.lemma(start) != "not"
+            && self.lower(start) != "never"
+            && self.lower(start) != "yet"
+        {
             start += 1;
         }
         let words = start..verb + 1;
-        let has = |lemmas: &[&str]| (start..verb).any(|at| lemmas.contains(&self.scene.lemma(at)) || lemmas.contains(&self.lower(at).as_str()));
-        let no = start >= 2 && matches!(self.lower(start - 2).as_str(), "no") && matches!(self.scene.lemma(start - 1), "way" | "means" | "possibility")
+        let has = |lemmas: &[&str]| {
+            (start..verb).any(|at| lemmas.contains(&self.scene.lemma(at)) || lemmas.contains(&self.lower(at).as_str()))
+        };
+        let no = start >= 2
+            && matches!(self.lower(start - 2).as_str(), "no")
+            && matches!(self.scene.lemma(start - 1), "way" | "means" | "possibility")
             || start >= 3 && self.lower(start - 1) == "of" && self.lower(start - 3) == "no";
         let not = has(&["not", "n't", "never", "unable", "impossible", "difficult", "hard", "fail", "struggle"]) || no;
         let yet = has(&["yet"]) && has(&["to"]);
-        let open = has(&["try", "work", "seek", "attempt"]) && has(&["to"]) || self.tag(verb) == Some(Tag::VBG) && has(&["be"]);
+        let open = has(&["try", "work", "seek", "attempt"]) && has(&["to"])
+            || self.tag(verb) == Some(Tag::VBG) && has(&["be"]);
         let passive = matches!(self.tag(verb), Some(Tag::VBN | Tag::VBD | Tag::JJ)) && self.is_be(verb);
         Some(Group { words, verb, negative: not || yet || open, passive })
     }
@@ -147,14 +177,21 @@ impl Finder<'_, '_> {
     /// A form of "be" before the verb, adverbs between allowed.
     fn is_be(&self, verb: usize) -> bool {
         let before = (verb.saturating_sub(4)..verb).rev().filter(|at| self.tokens.contains(at));
-        let mut words = before.skip_while(|&at| self.tag(at).is_some_and(|tag| tag == Tag::RB) || self.lower(at) == "yet" || self.lower(at) == "independently");
+        let mut words = before.skip_while(|&at| {
+            self.tag(at).is_some_and(|tag| tag == Tag::RB)
+                || self.lower(at) == "yet"
+                || self.lower(at) == "independently"
+        });
         words.next().is_some_and(|at| matches!(self.scene.lemma(at), "be" | "remain" | "get"))
     }
 
     /// What the group says; `None` for a wish, a duty, a question, an intention: "wants to verify", "should verify".
     fn finding(&self, group: &Group) -> Option<Finding> {
         let has = |word: &str| group.words.clone().any(|at| self.lower(at) == word);
-        let either = matches!(self.lower(group.words.end).as_str(), "or" | "nor") || has("neither") || group.words.start > self.tokens.start && matches!(self.lower(group.words.start - 1).as_str(), "neither" | "nor");
+        let either = matches!(self.lower(group.words.end).as_str(), "or" | "nor")
+            || has("neither")
+            || group.words.start > self.tokens.start
+                && matches!(self.lower(group.words.start - 1).as_str(), "neither" | "nor");
         if group.negative {
             let lemma = self.scene.lemma(group.verb);
             let weak = matches!(lemma, "check" | "establish") && !has("independently");
@@ -163,17 +200,23 @@ impl Finder<'_, '_> {
             let silent = either && lemma != "verify";
             return (!weak && !silent && !refuses).then_some(Finding::NotVerified);
         }
-        let modal = group.words.clone().any(|at| self.tag(at) == Some(Tag::MD) && self.lower(at) != "could") || has("to") && !has("able") && self.scene.lemma(group.words.start) != "manage";
-        let bare = matches!(self.tag(group.verb), Some(Tag::VB)) && !has("could") && !has("able") || self.tag(group.verb) == Some(Tag::VBG);
+        let modal = group.words.clone().any(|at| self.tag(at) == Some(Tag::MD) && self.lower(at) != "could")
+            || has("to") && !has("able") && self.scene.lemma(group.words.start) != "manage";
+        let bare = matches!(self.tag(group.verb), Some(Tag::VB)) && !has("could") && !has("able")
+            || self.tag(group.verb) == Some(Tag::VBG);
         (!modal && !bare && !has("if")).then_some(Finding::Verified)
     }
 
     /// Whether a positive group is a check and not a mere cue: "officials confirmed that three died" is a cue.
     fn vouches(&self, group: &Group, sure: bool, agent: Option<&Range<usize>>, object: Option<&Object>) -> bool {
-        let independently = (group.words.start.saturating_sub(1)..group.verb + 3).any(|at| matches!(self.lower(at).as_str(), "independently" | "separately"));
+        let independently = (group.words.start.saturating_sub(1)..group.verb + 3)
+            .any(|at| matches!(self.lower(at).as_str(), "independently" | "separately"));
         let checker = agent.is_some_and(|words| self.is_checker(words));
         let takes_up = object.is_some_and(|object| !object.is_clause);
-        sure && (agent.is_some() || group.passive) || independently || (checker || self.is_publisher(agent)) && takes_up || group.passive && checker
+        sure && (agent.is_some() || group.passive)
+            || independently
+            || (checker || self.is_publisher(agent)) && takes_up
+            || group.passive && checker
     }
 
     /// An outlet or a body that watches, by the almanac or its noun.
@@ -184,7 +227,13 @@ impl Finder<'_, '_> {
             Entry::Body(body) => body.kinds.contains(&crate::knowledge::BodyKind::Civil),
             Entry::State(_) | Entry::Person(_) | Entry::Conflict(_) => false,
         });
-        let noun = words.clone().any(|at| self.is("media nouns", at) || matches!(self.scene.lemma(at), "fact-checker" | "journalist" | "reporter" | "analyst" | "expert" | "investigator" | "observer"));
+        let noun = words.clone().any(|at| {
+            self.is("media nouns", at)
+                || matches!(
+                    self.scene.lemma(at),
+                    "fact-checker" | "journalist" | "reporter" | "analyst" | "expert" | "investigator" | "observer"
+                )
+        });
         known || noun
     }
 
@@ -193,7 +242,12 @@ impl Finder<'_, '_> {
         if !self.is("unchecked adjectives", at) {
             return None;
         }
-        let start = (at.saturating_sub(3)..at).rev().take_while(|at| self.tokens.contains(at) && (self.is("group adverbs", *at) || self.scene.lemma(*at) == "remain")).last();
+        let start = (at.saturating_sub(3)..at)
+            .rev()
+            .take_while(|at| {
+                self.tokens.contains(at) && (self.is("group adverbs", *at) || self.scene.lemma(*at) == "remain")
+            })
+            .last();
         let predicate = start.filter(|_| self.is_be(at));
         let (words, object) = match predicate {
             Some(start) => {
@@ -213,9 +267,16 @@ impl Finder<'_, '_> {
         if !self.is("checking nouns", at) || self.tag(at).is_some_and(|tag| !tag.is_noun()) {
             return None;
         }
-        let first = (at.saturating_sub(5)..at).rev().take_while(|at| self.tokens.contains(at)).find(|&at| matches!(self.lower(at).as_str(), "no" | "without" | "awaiting" | "await" | "pending"))?;
-        let qualified = (first + 1..at).all(|at| self.tag(at).is_some_and(|tag| tag.is_adjective() || matches!(tag, Tag::RB | Tag::CC | Tag::NN | Tag::Mark)));
-        let object = matches!(self.lower(at + 1).as_str(), "of" | "that" | "from" | "for").then(|| object::after(self, at + 1, Finding::NotVerified)).flatten();
+        let first = (at.saturating_sub(5)..at)
+            .rev()
+            .take_while(|at| self.tokens.contains(at))
+            .find(|&at| matches!(self.lower(at).as_str(), "no" | "without" | "awaiting" | "await" | "pending"))?;
+        let qualified = (first + 1..at).all(|at| {
+            self.tag(at).is_some_and(|tag| tag.is_adjective() || matches!(tag, Tag::RB | Tag::CC | Tag::NN | Tag::Mark))
+        });
+        let object = matches!(self.lower(at + 1).as_str(), "of" | "that" | "from" | "for")
+            .then(|| object::after(self, at + 1, Finding::NotVerified))
+            .flatten();
         let from = self.lower(at + 1) == "from";
         let span = self.scene.span(first..at + 1);
         qualified.then(|| (self.plain(span, Finding::NotVerified, object.filter(|_| !from), false), at + 1))
@@ -223,16 +284,24 @@ impl Finder<'_, '_> {
 
     /// "documents reviewed by Reuters", "footage seen by this newspaper".
     fn looked_at(&self, at: usize) -> Option<(Found, usize)> {
-        let looks = matches!(self.lower(at).as_str(), "reviewed" | "examined" | "analysed" | "analyzed" | "seen" | "viewed") && self.lower(at + 1) == "by";
+        let looks =
+            matches!(self.lower(at).as_str(), "reviewed" | "examined" | "analysed" | "analyzed" | "seen" | "viewed")
+                && self.lower(at + 1) == "by";
         let agent = looks.then(|| self.phrase(at + 2)).flatten()?;
         let before = grammar::noun_phrase_before(self.scene.tokens(self.tokens.clone()), at - self.tokens.start);
-        let object = object::of_words(self, self.tokens.start + before.start..self.tokens.start + before.end).filter(|object| object.is_thing)?;
+        let object = object::of_words(self, self.tokens.start + before.start..self.tokens.start + before.end)
+            .filter(|object| object.is_thing)?;
         let publisher = self.is_publisher(Some(&agent));
         if !publisher && !self.is_checker(&agent) {
             return None;
         }
         let span = self.scene.span(at..at + 1);
-        let note = Found { agent: Some(self.scene.span(agent)), by_publisher: publisher, looks_only: true, ..self.plain(span, Finding::Verified, Some(object), true) };
+        let note = Found {
+            agent: Some(self.scene.span(agent)),
+            by_publisher: publisher,
+            looks_only: true,
+            ..self.plain(span, Finding::Verified, Some(object), true)
+        };
         Some((note, at + 2))
     }
 
@@ -249,7 +318,11 @@ impl Finder<'_, '_> {
         let copula = self.scene.lemma(at) == "be";
         let group = Group { words: words.clone(), verb: at, negative: false, passive: true };
         let subject = self.subject(&group);
-        let object = if copula { object::of_subject(self, subject.clone()) } else { object::after(self, words.end, Finding::Disputed) };
+        let object = if copula {
+            object::of_subject(self, subject.clone())
+        } else {
+            object::after(self, words.end, Finding::Disputed)
+        };
         let takes = object.as_ref().is_some_and(|object| object.is_thing || object.is_bare);
         let agent = subject.filter(|words| !copula && !self.is_expletive(words)).map(|words| self.scene.span(words));
         let note = Found { agent, ..self.plain(self.scene.span(words.clone()), Finding::Disputed, object, false) };
@@ -257,7 +330,17 @@ impl Finder<'_, '_> {
     }
 
     fn plain(&self, span: Span, finding: Finding, object: Option<Object>, is_attributive: bool) -> Found {
-        Found { sentence: self.id, span, finding, agent: None, by_publisher: false, object, on: None, is_attributive, looks_only: false }
+        Found {
+            sentence: self.id,
+            span,
+            finding,
+            agent: None,
+            by_publisher: false,
+            object,
+            on: None,
+            is_attributive,
+            looks_only: false,
+        }
     }
 
     /// The words of the subject, counted in the document.
@@ -277,8 +360,28 @@ impl Finder<'_, '_> {
         while start > self.tokens.start {
             let before = start - 1;
             let word = self.lower(before);
-            let stops = matches!(word.as_str(), ";" | ":" | "that" | "but" | "which" | "who" | "although" | "though" | "while" | "because" | "so" | "as" | "whether" | "if" | "“" | "\"" | "—" | "–" | "-")
-                || self.tag(before).is_some_and(Tag::is_verb) && !matches!(self.tag(before), Some(Tag::VBN | Tag::VBG))
+            let stops = matches!(
+                word.as_str(),
+                ";" | ":"
+                    | "that"
+                    | "but"
+                    | "which"
+                    | "who"
+                    | "although"
+                    | "though"
+                    | "while"
+                    | "because"
+                    | "so"
+                    | "as"
+                    | "whether"
+                    | "if"
+                    | "“"
+                    | "\""
+                    | "—"
+                    | "–"
+                    | "-"
+            ) || self.tag(before).is_some_and(Tag::is_verb)
+                && !matches!(self.tag(before), Some(Tag::VBN | Tag::VBG))
                 || self.tag(before) == Some(Tag::MD)
                 || self.scene.voices.content(before) != self.scene.voices.content(verb);
             if stops {
@@ -298,7 +401,9 @@ impl Finder<'_, '_> {
         let mut end = start;
         let mut at = start;
         while let Some(tag) = self.tag(at) {
-            let part = tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::DT | Tag::CD | Tag::PRPS | Tag::POS | Tag::CC | Tag::PDT | Tag::PRP);
+            let part = tag.is_noun()
+                || tag.is_adjective()
+                || matches!(tag, Tag::DT | Tag::CD | Tag::PRPS | Tag::POS | Tag::CC | Tag::PDT | Tag::PRP);
             if !part {
                 break;
             }
@@ -312,7 +417,8 @@ impl Finder<'_, '_> {
 
     fn is_expletive(&self, words: &Range<usize>) -> bool {
         let first = self.lower(words.start);
-        let possible = (words.end..words.end + 6).any(|at| matches!(self.lower(at).as_str(), "possible" | "impossible" | "difficult" | "hard"));
+        let possible = (words.end..words.end + 6)
+            .any(|at| matches!(self.lower(at).as_str(), "possible" | "impossible" | "difficult" | "hard"));
         first == "there" || first == "it" && possible
     }
 

@@ -31,11 +31,19 @@ pub(super) struct Object {
 /// The object after a verb.
 pub(super) fn after(finder: &Finder<'_, '_>, start: usize, finding: Finding) -> Option<Object> {
     let mut start = start;
-    while matches!(finder.lower(start).as_str(), "of" | "for") || finder.tag(start) == Some(Tag::RB) && finder.lower(start) != "not" {
+    while matches!(finder.lower(start).as_str(), "of" | "for")
+        || finder.tag(start) == Some(Tag::RB) && finder.lower(start) != "not"
+    {
         start += 1;
     }
-    let clause = matches!(finder.lower(start).as_str(), "that" | "whether" | "if" | "how" | "when" | "where" | "who" | "what") && finder.tag(start) != Some(Tag::DT);
-    let clause = clause || finder.lower(start) == "that" && (start + 1..finder.tokens.end).any(|at| finder.tag(at).is_some_and(Tag::is_finite)) && finder.tag(start + 1) != Some(Tag::Mark) && finder.tag(start + 1) != Some(Tag::NN);
+    let clause =
+        matches!(finder.lower(start).as_str(), "that" | "whether" | "if" | "how" | "when" | "where" | "who" | "what")
+            && finder.tag(start) != Some(Tag::DT);
+    let clause = clause
+        || finder.lower(start) == "that"
+            && (start + 1..finder.tokens.end).any(|at| finder.tag(at).is_some_and(Tag::is_finite))
+            && finder.tag(start + 1) != Some(Tag::Mark)
+            && finder.tag(start + 1) != Some(Tag::NN);
     let mut end = start;
     while finder.tokens.contains(&end) && !stops(finder, end, start, clause, finding) {
         end += 1;
@@ -43,17 +51,46 @@ pub(super) fn after(finder: &Finder<'_, '_>, start: usize, finding: Finding) -> 
     while end > start && matches!(finder.tag(end - 1), Some(Tag::Mark | Tag::CC | Tag::IN | Tag::RB)) {
         end -= 1;
     }
-    of_words(finder, start..end).map(|object| Object { is_clause: clause, named: object.named || clause && end > start + 2, ..object })
+    of_words(finder, start..end).map(|object| Object {
+        is_clause: clause,
+        named: object.named || clause && end > start + 2,
+        ..object
+    })
 }
 
 /// Where the object ends: at a mark that ends a clause, a joining word with a clause, or what it was checked against.
 fn stops(finder: &Finder<'_, '_>, at: usize, start: usize, clause: bool, finding: Finding) -> bool {
     let word = finder.lower(at);
-    let against = finding == Finding::Verified && !clause && at > start && matches!(word.as_str(), "from" | "using" | "through" | "via" | "against" | "with" | "by");
+    let against = finding == Finding::Verified
+        && !clause
+        && at > start
+        && matches!(word.as_str(), "from" | "using" | "through" | "via" | "against" | "with" | "by");
     let mark = matches!(word.as_str(), "." | ";" | ":" | ")" | "(" | "”" | "\"" | "—" | "–");
-    let comma = word == "," && !matches!(finder.tag(at + 1), Some(Tag::NNP | Tag::NN | Tag::NNS | Tag::JJ | Tag::DT | Tag::CC)) || word == "," && finder.lower(at + 1) == "and" && (at..at + 6).any(|at| finder.tag(at).is_some_and(Tag::is_finite));
-    let joins = matches!(word.as_str(), "but" | "although" | "though" | "because" | "while" | "which" | "who" | "when" | "as" | "since" | "after" | "before") && at > start && !clause;
-    let joins_clause = word == "and" && !clause && (at + 1..at + 4).any(|at| finder.tag(at).is_some_and(Tag::is_finite)) && finder.tag(at + 1) != Some(Tag::PRPS);
+    let comma = word == ","
+        && !matches!(finder.tag(at + 1), Some(Tag::NNP | Tag::NN | Tag::NNS | Tag::JJ | Tag::DT | Tag::CC))
+        || word == ","
+            && finder.lower(at + 1) == "and"
+            && (at..at + 6).any(|at| finder.tag(at).is_some_and(Tag::is_finite));
+    let joins = matches!(
+        word.as_str(),
+        "but"
+            | "although"
+            | "though"
+            | "because"
+            | "while"
+            | "which"
+            | "who"
+            | "when"
+            | "as"
+            | "since"
+            | "after"
+            | "before"
+    ) && at > start
+        && !clause;
+    let joins_clause = word == "and"
+        && !clause
+        && (at + 1..at + 4).any(|at| finder.tag(at).is_some_and(Tag::is_finite))
+        && finder.tag(at + 1) != Some(Tag::PRPS);
     against || mark || comma || joins || joins_clause
 }
 
@@ -73,8 +110,30 @@ pub(super) fn of_words(finder: &Finder<'_, '_>, words: Range<usize>) -> Option<O
     let words = words.start..words.end.min(finder.tokens.end);
     let head = head(finder, &words)?;
     let knowledge = finder.scene.knowledge;
-    let checked = |at: usize| knowledge.words("checked nouns").has(&finder.lower(at)) || knowledge.words("checked nouns").has(finder.scene.lemma(at));
-    let small = |at: usize| matches!(finder.tag(at), Some(Tag::DT | Tag::PDT | Tag::POS | Tag::PRPS | Tag::CC | Tag::PRP | Tag::WDT | Tag::Mark | Tag::IN | Tag::TO)) || matches!(finder.lower(at).as_str(), "either" | "neither" | "both" | "such" | "any" | "independently" | "other" | "latest");
+    let checked = |at: usize| {
+        knowledge.words("checked nouns").has(&finder.lower(at))
+            || knowledge.words("checked nouns").has(finder.scene.lemma(at))
+    };
+    let small = |at: usize| {
+        matches!(
+            finder.tag(at),
+            Some(
+                Tag::DT
+                    | Tag::PDT
+                    | Tag::POS
+                    | Tag::PRPS
+                    | Tag::CC
+                    | Tag::PRP
+                    | Tag::WDT
+                    | Tag::Mark
+                    | Tag::IN
+                    | Tag::TO
+            )
+        ) || matches!(
+            finder.lower(at).as_str(),
+            "either" | "neither" | "both" | "such" | "any" | "independently" | "other" | "latest"
+        )
+    };
     let is_bare = words.clone().all(|at| checked(at) || small(at)) && words.len() <= 6;
     let evidence = knowledge.words("evidence nouns").find_at(finder.scene.words(head..head + 1), 0).is_some();
     Some(Object {
@@ -84,21 +143,33 @@ pub(super) fn of_words(finder: &Finder<'_, '_>, words: Range<usize>) -> Option<O
         is_clause: false,
         is_thing: checked(head) || evidence || knowledge.words("reporting nouns").has(finder.scene.lemma(head)),
         is_of_both: matches!(finder.lower(words.start).as_str(), "both" | "either" | "neither"),
-        is_plural: matches!(finder.lower(words.start).as_str(), "both" | "either" | "neither") || matches!(finder.tag(head), Some(Tag::NNS)) || matches!(finder.lower(head).as_str(), "both" | "these" | "those" | "they" | "them" | "either" | "neither"),
+        is_plural: matches!(finder.lower(words.start).as_str(), "both" | "either" | "neither")
+            || matches!(finder.tag(head), Some(Tag::NNS))
+            || matches!(
+                finder.lower(head).as_str(),
+                "both" | "these" | "those" | "they" | "them" | "either" | "neither"
+            ),
         words,
     })
 }
 
 /// The noun that carries the phrase: the last before a preposition.
 fn head(finder: &Finder<'_, '_>, words: &Range<usize>) -> Option<usize> {
-    let end = words.clone().find(|&at| at > words.start && matches!(finder.tag(at), Some(Tag::IN | Tag::TO))).unwrap_or(words.end);
-    let noun = (words.start..end).rev().find(|&at| finder.tag(at).is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::PRP | Tag::DT | Tag::WDT | Tag::WP)));
+    let end = words
+        .clone()
+        .find(|&at| at > words.start && matches!(finder.tag(at), Some(Tag::IN | Tag::TO)))
+        .unwrap_or(words.end);
+    let noun = (words.start..end).rev().find(|&at| {
+        finder.tag(at).is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::PRP | Tag::DT | Tag::WDT | Tag::WP))
+    });
     noun.or_else(|| (words.start < words.end).then_some(words.start))
 }
 
 /// "from satellite images", "using tracking data": what it was checked against.
 pub(super) fn on(finder: &Finder<'_, '_>, group: &Group) -> Option<Span> {
-    let at = (group.words.end..finder.tokens.end).take(16).find(|&at| matches!(finder.lower(at).as_str(), "from" | "using" | "through" | "via" | "against" | "by" | "with"))?;
+    let at = (group.words.end..finder.tokens.end).take(16).find(|&at| {
+        matches!(finder.lower(at).as_str(), "from" | "using" | "through" | "via" | "against" | "by" | "with")
+    })?;
     let start = at + 1 + usize::from(finder.tag(at + 1).is_some_and(|tag| tag == Tag::VBG));
     let phrase = finder.phrase(start)?;
     let evidence = finder.scene.knowledge.words("evidence nouns").occurs(finder.scene.words(phrase.clone()));

@@ -9,13 +9,20 @@ use crate::text::Tag;
 
 /// True when the number at that token is no quantity.
 pub(super) fn is_none(scan: &Scan<'_>, at: usize, reading: &Reading, noun: Option<&Noun>) -> bool {
-    if reading.kind != Kind::Count || noun.is_some_and(|noun| matches!(noun.unit, Unit::Percent | Unit::Money(_) | Unit::Times)) {
+    if reading.kind != Kind::Count
+        || noun.is_some_and(|noun| matches!(noun.unit, Unit::Percent | Unit::Money(_) | Unit::Times))
+    {
         return false;
     }
     let counts = noun.is_some_and(|noun| noun.counts);
     let people = noun.is_some_and(|noun| matches!(noun.unit, Unit::People(_)));
-    is_date(scan, at, reading, counts) || is_age(scan, at, reading) || is_time(scan, at, reading) || is_label(scan, at, people) || is_one(scan, at, reading, noun)
-        || is_score(scan, at, reading, counts) || is_row(scan, at, reading)
+    is_date(scan, at, reading, counts)
+        || is_age(scan, at, reading)
+        || is_time(scan, at, reading)
+        || is_label(scan, at, people)
+        || is_one(scan, at, reading, noun)
+        || is_score(scan, at, reading, counts)
+        || is_row(scan, at, reading)
 }
 
 /// "9 January", "January 9", "in 2014", "the 1990s".
@@ -24,22 +31,46 @@ fn is_date(scan: &Scan<'_>, at: usize, reading: &Reading, counts: bool) -> bool 
     let printed = scan.text(at);
     let may_be_day = reading.high <= 31.0 && printed.len() <= 5;
     let capital = |at: usize| scan.text(at).starts_with(char::is_uppercase);
-    if may_be_day && (month(scan.before(at)) && at.checked_sub(1).is_some_and(capital) || month(scan.lower(reading.end)) && capital(reading.end)) {
+    if may_be_day
+        && (month(scan.before(at)) && at.checked_sub(1).is_some_and(capital)
+            || month(scan.lower(reading.end)) && capital(reading.end))
+    {
         return true;
     }
-    let year = printed.len() == 4 && printed.bytes().all(|byte| byte.is_ascii_digit()) && (1500.0..2100.0).contains(&reading.high) && reading.end == at + 1;
-    let range_of_years = printed.len() >= 7 && printed.get(..4).is_some_and(|year| matches!(year.get(..2), Some("18" | "19" | "20"))) && reading.bound == Bound::Between;
+    let year = printed.len() == 4
+        && printed.bytes().all(|byte| byte.is_ascii_digit())
+        && (1500.0..2100.0).contains(&reading.high)
+        && reading.end == at + 1;
+    let range_of_years = printed.len() >= 7
+        && printed.get(..4).is_some_and(|year| matches!(year.get(..2), Some("18" | "19" | "20")))
+        && reading.bound == Bound::Between;
     let bounded = scan.bound_before(at).1.is_some_and(|bound| bound != Bound::About);
-    range_of_years || year && !(counts && (bounded || !matches!(scan.before(at), "in" | "since" | "of" | "from" | "until" | "by" | "the" | "late" | "early" | "mid") && scan.tag_before(at) != Some(Tag::NNP)))
+    range_of_years
+        || year
+            && !(counts
+                && (bounded
+                    || !matches!(
+                        scan.before(at),
+                        "in" | "since" | "of" | "from" | "until" | "by" | "the" | "late" | "early" | "mid"
+                    ) && scan.tag_before(at) != Some(Tag::NNP)))
 }
 
 /// "aged 43", ", 43,", "43 years old", "at the age of 43".
 fn is_age(scan: &Scan<'_>, at: usize, reading: &Reading) -> bool {
     let young = reading.high < 130.0;
-    let aged = matches!(scan.before(at), "aged" | "age" | "turns" | "turned") || scan.before(at) == "of" && at >= 2 && scan.lower(at - 2) == "age";
-    let years_old = matches!(scan.lower(reading.end), "years" | "year" | "months" | "weeks") && matches!(scan.lower(reading.end + 1), "old" | "of") && scan.lower(reading.end + 2) != "experience" && matches!(scan.lower(reading.end + 1), "old");
-    let years_of_age = scan.lower(reading.end) == "years" && scan.lower(reading.end + 1) == "of" && scan.lower(reading.end + 2) == "age";
-    let between_marks = matches!(scan.before(at), "," | "(") && matches!(scan.lower(reading.end), "," | ")" | "." | "") && at >= 2 && scan.tag(at - 2).is_some_and(Tag::is_noun);
+    let aged = matches!(scan.before(at), "aged" | "age" | "turns" | "turned")
+        || scan.before(at) == "of" && at >= 2 && scan.lower(at - 2) == "age";
+    let years_old = matches!(scan.lower(reading.end), "years" | "year" | "months" | "weeks")
+        && matches!(scan.lower(reading.end + 1), "old" | "of")
+        && scan.lower(reading.end + 2) != "experience"
+        && matches!(scan.lower(reading.end + 1), "old");
+    let years_of_age = scan.lower(reading.end) == "years"
+        && scan.lower(reading.end + 1) == "of"
+        && scan.lower(reading.end + 2) == "age";
+    let between_marks = matches!(scan.before(at), "," | "(")
+        && matches!(scan.lower(reading.end), "," | ")" | "." | "")
+        && at >= 2
+        && scan.tag(at - 2).is_some_and(Tag::is_noun);
     young && (aged || years_old || years_of_age || between_marks)
 }
 
@@ -47,7 +78,11 @@ fn is_age(scan: &Scan<'_>, at: usize, reading: &Reading) -> bool {
 fn is_time(scan: &Scan<'_>, at: usize, reading: &Reading) -> bool {
     let printed = scan.lower(at);
     let after = scan.lower(reading.end);
-    printed.contains(':') || matches!(after, "am" | "pm" | "a.m." | "p.m." | "a.m" | "p.m" | "o'clock" | "gmt" | "bst" | "est" | "utc" | ":")
+    printed.contains(':')
+        || matches!(
+            after,
+            "am" | "pm" | "a.m." | "p.m." | "a.m" | "p.m" | "o'clock" | "gmt" | "bst" | "est" | "utc" | ":"
+        )
         || scan.before(at) == ":" && at >= 2 && scan.is_glued(at - 1)
         || scan.before(at) == "at" && reading.high < 25.0 && matches!(after, "." | "," | "on" | "in" | "")
 }
@@ -57,9 +92,13 @@ fn is_label(scan: &Scan<'_>, at: usize, people: bool) -> bool {
     let before = scan.before(at);
     let number = matches!(before, "no" | "no." | "nos" | "number" | "nr" | "#");
     let label = scan.column("number labels", before).is_some();
-    let name = scan.tag_before(at).is_some_and(Tag::is_name) && scan.column("weekdays", before).is_none() && scan.column("months", before).is_none();
+    let name = scan.tag_before(at).is_some_and(Tag::is_name)
+        && scan.column("weekdays", before).is_none()
+        && scan.column("months", before).is_none();
     // A name before a number makes it part of the name, unless people are counted: "In Gaza 12 people".
-    number && scan.text(at).starts_with(|c: char| c.is_ascii_digit()) || label || name && !people && scan.bound_before(at).1.is_none()
+    number && scan.text(at).starts_with(|c: char| c.is_ascii_digit())
+        || label
+        || name && !people && scan.bound_before(at).1.is_none()
 }
 
 /// "one of the men", "no one", "one day": "one" counts only right before its noun.
@@ -67,7 +106,22 @@ fn is_one(scan: &Scan<'_>, at: usize, reading: &Reading, noun: Option<&Noun>) ->
     if scan.lower(at) != "one" || reading.end != at + 1 {
         return false;
     }
-    let pronoun = noun.is_none() || matches!(scan.lower(at + 1), "of" | "another" | "who" | "that" | "which" | "in" | "day" | "side" | "hand" | "way" | "thing" | "such" | "more");
+    let pronoun = noun.is_none()
+        || matches!(
+            scan.lower(at + 1),
+            "of" | "another"
+                | "who"
+                | "that"
+                | "which"
+                | "in"
+                | "day"
+                | "side"
+                | "hand"
+                | "way"
+                | "thing"
+                | "such"
+                | "more"
+        );
     pronoun || matches!(scan.before(at), "no" | "any" | "every" | "each" | "this" | "that" | "some" | "the")
 }
 
@@ -85,5 +139,7 @@ fn is_row(scan: &Scan<'_>, at: usize, reading: &Reading) -> bool {
         text.len() > 1 && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'(' | b')' | b'+'))
     };
     let starts_with_nought = scan.text(at).len() > 1 && scan.text(at).starts_with('0') && !scan.text(at).contains('.');
-    starts_with_nought || scan.text(at).starts_with('+') || figures(at) && (figures(reading.end) || at.checked_sub(1).is_some_and(figures))
+    starts_with_nought
+        || scan.text(at).starts_with('+')
+        || figures(at) && (figures(reading.end) || at.checked_sub(1).is_some_and(figures))
 }

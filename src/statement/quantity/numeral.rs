@@ -8,7 +8,8 @@ use crate::text::Tag;
 
 /// A number, or two that make a range, at a token.
 pub(super) fn range(scan: &Scan<'_>, at: usize) -> Option<Reading> {
-    let opens = matches!(scan.lower(at), "between" | "from") || scan.phrase("bounds", at).is_some_and(|(end, _)| scan.lower(end - 1) == "between");
+    let opens = matches!(scan.lower(at), "between" | "from")
+        || scan.phrase("bounds", at).is_some_and(|(end, _)| scan.lower(end - 1) == "between");
     if opens {
         return opened(scan, at);
     }
@@ -29,7 +30,8 @@ fn ratio(scan: &Scan<'_>, first: Reading) -> Option<Reading> {
         ("in", _) => first.end + 1,
         _ => return None,
     };
-    let whole = single(scan, start).filter(|whole| whole.kind == Kind::Count && first.kind == Kind::Count && whole.high <= 1000.0)?;
+    let whole = single(scan, start)
+        .filter(|whole| whole.kind == Kind::Count && first.kind == Kind::Count && whole.high <= 1000.0)?;
     let share = first.high / whole.high * 100.0;
     let fits = first.high < whole.high && first.low == first.high && whole.low == whole.high;
     fits.then_some(Reading { low: share, high: share, bound: Bound::Exact, kind: Kind::Share, end: whole.end })
@@ -56,7 +58,9 @@ fn between(first: Reading, second: Reading) -> Option<Reading> {
         low *= scale_of(second.high);
     }
     let kind = if matches!(second.kind, Kind::Money(_)) { second.kind } else { first.kind };
-    let fits = low < second.high && first.end < second.end && (first.kind == second.kind || second.kind == Kind::Count || matches!(kind, Kind::Money(_)));
+    let fits = low < second.high
+        && first.end < second.end
+        && (first.kind == second.kind || second.kind == Kind::Count || matches!(kind, Kind::Money(_)));
     let bound = if first.bound == Bound::Exact { Bound::Between } else { first.bound };
     fits.then_some(Reading { low, high: second.high, bound, kind, end: second.end })
 }
@@ -91,7 +95,9 @@ fn rounded(scan: &Scan<'_>, at: usize) -> Option<Reading> {
     let word = scan.lower(end - 1);
     let counts = match word {
         "score" | "couple" | "handful" => scan.lower(end) == "of",
-        "scores" => scan.tag(end - 1) == Some(Tag::NNS) && (scan.lower(end) == "of" || scan.tag(end).is_some_and(Tag::is_verb)),
+        "scores" => {
+            scan.tag(end - 1) == Some(Tag::NNS) && (scan.lower(end) == "of" || scan.tag(end).is_some_and(Tag::is_verb))
+        }
         "dozen" => true,
         _ => scan.tag(end - 1) != Some(Tag::VBZ),
     };
@@ -107,8 +113,30 @@ fn share(scan: &Scan<'_>, at: usize) -> Option<Reading> {
     let noun_follows = scan.tag(end).is_some_and(|tag| tag.is_noun() || tag.is_adjective());
     let fits = match scan.lower(at) {
         "half" => {
-            let ordinal = matches!(scan.before(at), "first" | "second" | "other" | "latter" | "better" | "other's" | "a-" | "and");
-            !ordinal && !noun_follows && !matches!(next, "-" | "way" | "-time" | "past") && (matches!(next, "of" | "the" | "a" | "an" | "its" | "their" | "his" | "her" | "our" | "that" | "as" | "those" | "these") || scan.bound_before(at).1.is_some() || scan.before(at) == "by" || scan.before(at) == "in")
+            let ordinal = matches!(
+                scan.before(at),
+                "first" | "second" | "other" | "latter" | "better" | "other's" | "a-" | "and"
+            );
+            !ordinal
+                && !noun_follows
+                && !matches!(next, "-" | "way" | "-time" | "past")
+                && (matches!(
+                    next,
+                    "of" | "the"
+                        | "a"
+                        | "an"
+                        | "its"
+                        | "their"
+                        | "his"
+                        | "her"
+                        | "our"
+                        | "that"
+                        | "as"
+                        | "those"
+                        | "these"
+                ) || scan.bound_before(at).1.is_some()
+                    || scan.before(at) == "by"
+                    || scan.before(at) == "in")
         }
         // "a third man" is an ordinal, "a quarter century" a time.
         _ => next == "of" || !noun_follows,
@@ -123,7 +151,8 @@ fn multiple(scan: &Scan<'_>, at: usize) -> Option<Reading> {
     let fits = match scan.lower(at) {
         "twice" | "thrice" => compares(scan, end),
         "double" | "triple" | "treble" | "quadruple" => {
-            scan.tag(at).is_some_and(Tag::is_verb) || matches!(scan.lower(end), "the" | "that" | "what" | "its" | "their" | "his" | "her")
+            scan.tag(at).is_some_and(Tag::is_verb)
+                || matches!(scan.lower(end), "the" | "that" | "what" | "its" | "their" | "his" | "her")
         }
         _ => true,
     };
@@ -132,8 +161,10 @@ fn multiple(scan: &Scan<'_>, at: usize) -> Option<Reading> {
 
 /// True before the second half of a comparison: "twice AS many", "three times HIGHER".
 pub(super) fn compares(scan: &Scan<'_>, at: usize) -> bool {
-    matches!(scan.lower(at), "as" | "the" | "that" | "what" | "more" | "less" | "its" | "their" | "his" | "her" | "those")
-        || matches!(scan.tag(at), Some(Tag::JJR | Tag::RBR))
+    matches!(
+        scan.lower(at),
+        "as" | "the" | "that" | "what" | "more" | "less" | "its" | "their" | "his" | "her" | "those"
+    ) || matches!(scan.tag(at), Some(Tag::JJR | Tag::RBR))
 }
 
 /// "12", "10,000", "2.5 million", "£3m", "$ 40".
@@ -165,7 +196,8 @@ fn digits(scan: &Scan<'_>, at: usize) -> Option<Reading> {
 fn currency<'a>(scan: &Scan<'_>, text: &'a str) -> Option<(&'static str, &'a str)> {
     let digit = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
     let (sign, rest) = (text.get(..digit)?, text.get(digit..)?);
-    if sign.is_empty() || !sign.contains(['$', '£', '€', '¥', '₹', '₽', '₩', '₪', '₺', '₴', '₦', '₫', '฿']) {
+    if sign.is_empty() || !sign.contains(['$', '£', '€', '¥', '₹', '₽', '₩', '₪', '₺', '₴', '₦', '₫', '฿'])
+    {
         return None;
     }
     let name = scan.column("currencies", &sign.to_lowercase()).or_else(|| scan.column("currencies", sign))?;
@@ -174,8 +206,26 @@ fn currency<'a>(scan: &Scan<'_>, text: &'a str) -> Option<(&'static str, &'a str
 
 /// The currencies that have a sign, as the list of currencies calls them.
 const NAMES: [&str; 20] = [
-    "dollar", "pound", "euro", "yen", "rupee", "rouble", "won", "shekel", "lira", "hryvnia", "naira", "dong", "baht", "cent",
-    "australian dollar", "canadian dollar", "new zealand dollar", "hong kong dollar", "singapore dollar", "real",
+    "dollar",
+    "pound",
+    "euro",
+    "yen",
+    "rupee",
+    "rouble",
+    "won",
+    "shekel",
+    "lira",
+    "hryvnia",
+    "naira",
+    "dong",
+    "baht",
+    "cent",
+    "australian dollar",
+    "canadian dollar",
+    "new zealand dollar",
+    "hong kong dollar",
+    "singapore dollar",
+    "real",
 ];
 
 /// The value of a token in digits, and whether a scale was stuck to it ("3m", "10k"). "10-12" has two values.
@@ -215,7 +265,8 @@ fn figures_value(text: &str) -> Option<f64> {
 fn scales(scan: &Scan<'_>, at: usize) -> (f64, usize) {
     let mut scale = 1.0;
     let mut place = at;
-    while let Some(value) = scan.column("number scales", scan.lower(place)).and_then(|value| value.parse::<f64>().ok()) {
+    while let Some(value) = scan.column("number scales", scan.lower(place)).and_then(|value| value.parse::<f64>().ok())
+    {
         // "m" and "b" alone are metres and names as often as scales; after a currency they are stuck to the number.
         if scan.lower(place).len() == 1 && !scan.is_glued(place.saturating_sub(1)) {
             break;
@@ -235,7 +286,9 @@ fn worded(scan: &Scan<'_>, at: usize) -> Option<Reading> {
         let word = scan.lower(place);
         if let Some(value) = small(scan, word).filter(|value| fits_after(group, *value)) {
             group += value;
-        } else if let Some(scale) = scan.column("number scales", word).and_then(|it| it.parse::<f64>().ok()).filter(|_| read && word.len() > 3) {
+        } else if let Some(scale) =
+            scan.column("number scales", word).and_then(|it| it.parse::<f64>().ok()).filter(|_| read && word.len() > 3)
+        {
             if scale <= 100.0 {
                 group *= scale;
             } else {
@@ -257,7 +310,9 @@ fn worded(scan: &Scan<'_>, at: usize) -> Option<Reading> {
 
 /// "five" may follow "twenty" or "hundred", not "six": "in 2015 six five" is three numbers.
 fn fits_after(group: f64, value: f64) -> bool {
-    group == 0.0 || group % 100.0 == 0.0 && value < 100.0 || group % 10.0 == 0.0 && group % 100.0 >= 20.0 && value < 10.0
+    group == 0.0
+        || group % 100.0 == 0.0 && value < 100.0
+        || group % 10.0 == 0.0 && group % 100.0 >= 20.0 && value < 10.0
 }
 
 /// The value of one word below a hundred: "seven", "seventy-seven".

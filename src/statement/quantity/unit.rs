@@ -23,7 +23,9 @@ pub(super) struct Noun {
 
 /// The unit after a number; `None` when nothing that can be counted follows.
 pub(super) fn noun(scan: &Scan<'_>, reading: &Reading) -> Option<Noun> {
-    let counted = |it: &Reading| percent(scan, it.end).or_else(|| times(scan, it)).or_else(|| money(scan, it.end)).or_else(|| counted(scan, it));
+    let counted = |it: &Reading| {
+        percent(scan, it.end).or_else(|| times(scan, it)).or_else(|| money(scan, it.end)).or_else(|| counted(scan, it))
+    };
     counted(reading).or_else(|| part(scan, reading)).or_else(|| hurt(scan, reading)).or_else(|| toll(scan, reading))
 }
 
@@ -43,7 +45,8 @@ fn hurt(scan: &Scan<'_>, reading: &Reading) -> Option<Noun> {
 /// "the death toll stands at 43": what is counted stands before the number.
 fn toll(scan: &Scan<'_>, reading: &Reading) -> Option<Noun> {
     let start = reading.end.saturating_sub(REACH);
-    let fits = reading.kind == Kind::Count && (start..reading.end).any(|at| matches!(scan.lower(at), "toll" | "deaths" | "casualties" | "fatalities"));
+    let fits = reading.kind == Kind::Count
+        && (start..reading.end).any(|at| matches!(scan.lower(at), "toll" | "deaths" | "casualties" | "fatalities"));
     fits.then(|| Noun { unit: Unit::People("people".to_owned()), end: reading.end, counts: true, is_time: false })
 }
 
@@ -60,7 +63,8 @@ fn percent(scan: &Scan<'_>, at: usize) -> Option<Noun> {
 
 /// "three times as many", "ten times higher".
 fn times(scan: &Scan<'_>, reading: &Reading) -> Option<Noun> {
-    let is_times = scan.lower(reading.end) == "times" && reading.kind == Kind::Count && numeral::compares(scan, reading.end + 1);
+    let is_times =
+        scan.lower(reading.end) == "times" && reading.kind == Kind::Count && numeral::compares(scan, reading.end + 1);
     is_times.then_some(Noun { unit: Unit::Times, end: reading.end + 1, counts: true, is_time: false })
 }
 
@@ -126,7 +130,9 @@ fn is_head(scan: &Scan<'_>, at: usize, tag: Tag) -> bool {
 /// A word that may stand between a number and its noun.
 fn is_inside(scan: &Scan<'_>, at: usize, tag: Tag, head: Option<usize>) -> bool {
     match tag {
-        Tag::JJ | Tag::JJR | Tag::JJS | Tag::VBN | Tag::VBG => head.is_none() && scan.tag(at + 1).is_some_and(|next| next != Tag::IN),
+        Tag::JJ | Tag::JJR | Tag::JJS | Tag::VBN | Tag::VBG => {
+            head.is_none() && scan.tag(at + 1).is_some_and(|next| next != Tag::IN)
+        }
         Tag::CC => head.is_none() && scan.tag(at + 1).is_some_and(Tag::is_adjective),
         Tag::Mark => head.is_none() && scan.lower(at) == "," && scan.tag(at + 1).is_some_and(Tag::is_adjective),
         _ => false,
@@ -136,13 +142,15 @@ fn is_inside(scan: &Scan<'_>, at: usize, tag: Tag, head: Option<usize>) -> bool 
 /// A weekday, month or time after a noun is no part of it: "12 people Monday", "200 people last week".
 fn is_apart(scan: &Scan<'_>, at: usize) -> bool {
     let word = scan.lower(at);
-    scan.column("weekdays", word).is_some() && word.len() > 3 || scan.column("months", word).is_some() && scan.tag(at).is_some_and(Tag::is_name)
+    scan.column("weekdays", word).is_some() && word.len() > 3
+        || scan.column("months", word).is_some() && scan.tag(at).is_some_and(Tag::is_name)
         || matches!(word, "today" | "yesterday" | "tomorrow" | "tonight")
 }
 
 /// The head names human beings, alone or with the word before it ("police officers", "aid workers").
 fn is_people(scan: &Scan<'_>, start: usize, head: usize) -> bool {
     let people = |word: &str| scan.column("people nouns", word).is_some();
-    let hit = (start..=head).rev().take(3).any(|at| scan.phrase("people nouns", at).is_some_and(|(end, _)| end == head + 1));
+    let hit =
+        (start..=head).rev().take(3).any(|at| scan.phrase("people nouns", at).is_some_and(|(end, _)| end == head + 1));
     hit || people(scan.lemma(head)) || people(scan.lower(head)) || scan.column("role nouns", scan.lemma(head)).is_some()
 }

@@ -2,6 +2,8 @@
 //! `zcat gum-dev.conllu.gz | coref_score news interview bio`. Names: pairs and B³ over name mentions that both have.
 //! Pronouns: the nearest mention before it, in the same entity, that is no pronoun, must be of the same gold entity.
 
+#![allow(clippy::disallowed_methods, reason = "a program that reads corpora and writes weights")]
+
 use sayso::attribution::Attribution;
 use sayso::facts::Form;
 use sayso::knowledge::Knowledge;
