@@ -15,7 +15,7 @@
 //! use sayso::text::Format;
 //!
 //! let knowledge = Knowledge::built_in();
-//! let rule = RuleFile::line("--rule", "flag claims attributed to a source");
+//! let rule = RuleFile::line("--rule", "flag statements attributed to a source");
 //! let (plan, problems) = sayso::compile(&[rule]);
 //! assert!(problems.is_empty());
 //!
