@@ -146,7 +146,7 @@ fn a_reading_reads_as_itself() {
 fn every_readable_case() -> Vec<Vec<(String, String)>> {
     let cases = fs::read_dir("tests/cases/language/readings").unwrap().flatten();
     let mut all: Vec<_> = cases.map(|entry| files_of(&fs::read_to_string(entry.path()).unwrap())).collect();
-    all.extend(packs().map(|packs| vec![packs].concat()));
+    all.extend(packs().map(|packs| [packs].concat()));
     all
 }
 

@@ -46,7 +46,7 @@ fn attributions(text: &str, mut pieces: Vec<(usize, char, Span)>) -> List<Attrib
         let content = of('k');
         let first = content[0];
         let inside = |it: &Attribution| it.content.iter().any(|piece| piece.contains(first));
-        let within = list.entries().filter(|(_, it)| inside(it)).map(|(id, _)| id).last();
+        let within = list.entries().filter(|(_, it)| inside(it)).map(|(id, _)| id).next_back();
         let words = first.of(text);
         let quote = if words.starts_with(['“', '"']) {
             Quote::Direct

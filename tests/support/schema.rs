@@ -56,15 +56,15 @@ fn check(root: &Value, schema: &Value, value: &Value, at: &str, found: &mut Vec<
             found.push(format!("{at}: {value} is no {types:?}"));
         }
     }
-    if let (Some(least), Some(number)) = (schema.get("minimum").and_then(Value::as_f64), value.as_f64()) {
-        if number < least {
-            found.push(format!("{at}: {number} is below {least}"));
-        }
+    if let (Some(least), Some(number)) = (schema.get("minimum").and_then(Value::as_f64), value.as_f64())
+        && number < least
+    {
+        found.push(format!("{at}: {number} is below {least}"));
     }
-    if let (Some("^[0-9a-f]{16}$"), Some(text)) = (schema.get("pattern").and_then(Value::as_str), value.as_str()) {
-        if text.len() != 16 || !text.chars().all(|c| matches!(c, '0'..='9' | 'a'..='f')) {
-            found.push(format!("{at}: {text} is no fingerprint"));
-        }
+    if let (Some("^[0-9a-f]{16}$"), Some(text)) = (schema.get("pattern").and_then(Value::as_str), value.as_str())
+        && (text.len() != 16 || !text.chars().all(|c| matches!(c, '0'..='9' | 'a'..='f')))
+    {
+        found.push(format!("{at}: {text} is no fingerprint"));
     }
     if let (Some(items), Some(list)) = (schema.get("items"), value.as_array()) {
         for (index, item) in list.iter().enumerate() {

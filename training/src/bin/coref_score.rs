@@ -119,10 +119,10 @@ fn score(
         if !tag(token).is_name() || mention.form == Form::Pronoun {
             continue;
         }
-        if let Some(&gold) = gold_at.get(&token) {
-            if seen.insert(gold, ()).is_none() {
-                pairs.push((article.gold[gold].entity.clone(), mention.entity.index(), id.index()));
-            }
+        if let Some(&gold) = gold_at.get(&token)
+            && seen.insert(gold, ()).is_none()
+        {
+            pairs.push((article.gold[gold].entity.clone(), mention.entity.index(), id.index()));
         }
     }
     names.in_gold += article.gold.iter().filter(|gold| gold.minimum.iter().any(|&token| tag(token).is_name())).count();
