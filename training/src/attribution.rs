@@ -33,7 +33,7 @@ pub fn train(corpora: &Path, held: bool) -> Vec<u8> {
     let train: Vec<&Gold> = train.into_iter().map(|(_, gold)| gold).collect();
     let test: Vec<&Gold> = test.into_iter().map(|(_, gold)| gold).collect();
     eprintln!("read {} articles, {:.0} s", gold.len(), start.elapsed().as_secs_f32());
-    let weights = weights(&train, &test, start);
+    let weights = weights(&train, start);
     eprintln!("{} bytes, {:.0} s", weights.len(), start.elapsed().as_secs_f32());
     if held {
         report(&pack::read(&weights), &test);
@@ -61,7 +61,7 @@ pub fn report(weights: &Weights, articles: &[&Gold]) {
     eprintln!("models {score}; with rules {ruled}; cues touched {:.1}", 100.0 * cues as f64 / all.max(1) as f64);
 }
 
-fn weights(articles: &[&Gold], test: &[&Gold], start: Instant) -> Vec<u8> {
+fn weights(articles: &[&Gold], start: Instant) -> Vec<u8> {
     let counts = Counts::of(articles);
     let prepared: Vec<Prepared<'_>> = articles.iter().map(|gold| Prepared::new(gold, &counts)).collect();
     let sequences: Vec<(usize, Sequence)> =
@@ -93,22 +93,6 @@ fn weights(articles: &[&Gold], test: &[&Gold], start: Instant) -> Vec<u8> {
     let all: Vec<&Sequence> = sequences.iter().collect();
     let linking: Learnt<5> = crf::train(&all, LINKING);
     eprintln!("linking of {} cues, {:.0} s", all.len(), start.elapsed().as_secs_f32());
-    if std::env::var("SWEEP").is_ok() {
-        for cue in [-0.3, 0.0, 0.3, 0.6] {
-            for outside in [0.0, 0.3, 0.6, 1.0] {
-                let lean = [0.0, 0.0, 0.0, cue, cue / 2.0, 0.0, 0.0];
-                let other = [-outside, 0.0, 0.0, 0.0, 0.0];
-                let file = pack::file(
-                    &words,
-                    &stems,
-                    &pack::model(&spotting, Packing { lean: &lean, ..SPOTTING_PACKING }),
-                    &pack::model(&linking, Packing { lean: &other, ..LINKING_PACKING }),
-                );
-                eprint!("cue {cue} outside {outside}: ");
-                report(&pack::read(&file), test);
-            }
-        }
-    }
     pack::file(&words, &stems, &pack::model(&spotting, SPOTTING_PACKING), &pack::model(&linking, LINKING_PACKING))
 }
 
