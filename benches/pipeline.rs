@@ -10,8 +10,9 @@ use sayso::facts::Facts;
 use sayso::knowledge::Knowledge;
 use sayso::packs::{self, RuleFile};
 use sayso::plan::{Plan, Rule, Test};
+use sayso::span::Span;
 use sayso::text::{self, Format};
-use sayso::vocabulary::Type;
+use sayso::vocabulary::{Row, Type};
 use sayso::{attribution, compile, entity, evaluate, extract, statement};
 
 fn main() {
@@ -50,7 +51,8 @@ fn facts(words: usize) -> Facts {
 }
 
 /// A plan of that many rules, no two of them alike: what one rule that ships asks and another does not, with one of
-/// several exceptions. Like the rules of a house they share questions, and like them most find nothing.
+/// several exceptions, of statements that are hedged. Like the rules of a house they share questions, and like them
+/// most find nothing.
 fn plan(rules: usize) -> Plan {
     let (shipped, _) = compile(&packs::built_in());
     let kinds: Vec<&Rule> = shipped.rules.iter().filter(|rule| rule.subject.types == [Type::Statement]).collect();
@@ -61,12 +63,17 @@ fn plan(rules: usize) -> Plan {
         let mut rule = one.clone();
         rule.name = format!("bench/rule-{nth}");
         let not = Test::Not(Box::new(other.subject.test.clone()));
-        rule.subject.test = Test::All(vec![one.subject.test.clone(), not]);
+        let hedged = Test::Is { row: hedged(), span: Span::default() };
+        rule.subject.test = Test::All(vec![one.subject.test.clone(), not, hedged]);
         rule.unless.push(exception.subject.test.clone());
         rule.silences.clear();
         plan.rules.push(rule);
     }
     plan
+}
+
+fn hedged() -> &'static Row {
+    sayso::vocabulary::rows().find(|row| row.phrase == "hedged").unwrap()
 }
 
 #[divan::bench]

@@ -8,6 +8,7 @@ mod finding;
 mod fingerprint;
 mod group;
 mod independent;
+mod known;
 mod labels;
 mod once;
 mod run;

@@ -40,7 +40,8 @@ pub struct Trace {
     pub chosen: Vec<Chosen>,
     /// How many things the first count counted ("all 4 claims"), where the rule counts.
     pub counted: Option<u64>,
-    /// Every test in the order of the rule; a part of an `or` that was not needed is there too.
+    /// Every test in the order of the rule, a part of an `or` that was not needed too; of findings this is empty, since
+    /// only [`trace`](crate::evaluate::trace) gathers it.
     pub steps: Vec<Step>,
 }
 

@@ -148,7 +148,7 @@ impl Run<'_> {
             if one.truth == truth && whole.truth != truth {
                 whole = one;
             }
-            if whole.truth.is_true() && self.steps.is_none() {
+            if whole.truth.is_true() && !self.reasons {
                 break;
             }
         }
@@ -229,7 +229,7 @@ impl Run<'_> {
 
     /// Takes the evidence into an answer: all that was chosen, and the places of the first few.
     pub fn show(&self, answer: &mut Answer, found: Vec<Candidate>, most: usize) {
-        if self.steps.is_none() {
+        if !self.reasons {
             return;
         }
         for (nth, mut candidate) in found.into_iter().enumerate() {
@@ -261,7 +261,7 @@ impl Run<'_> {
                 None => Answer::from(hit.truth),
                 Some(group) => self.by_source(group, &hit, thing),
             };
-            if self.steps.is_some() {
+            if self.reasons {
                 one.marks.insert(0, Mark { span: hit.span, text: String::new() });
                 one.chosen.extend(self.wording_at(&wordings, hit.span));
             }

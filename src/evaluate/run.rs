@@ -3,12 +3,13 @@
 
 use crate::diagnostic::Severity;
 use crate::evaluate::answer::{Answer, Step, Trace};
-use crate::evaluate::shape::{Shapes, place};
+use crate::evaluate::known::Known;
+use crate::evaluate::shape::{Node, Roots, Shape, Shapes, place};
 use crate::evaluate::wordings;
 use crate::facts::{Facts, Index};
 use crate::knowledge::Knowledge;
 use crate::list::Id;
-use crate::plan::{Noun, Plan, Rule, Test, Words};
+use crate::plan::{Noun, Plan, Rule, Words};
 use crate::span::Span;
 use crate::truth::Truth;
 use crate::vocabulary::{self, Reading, Row, Thing, Type, Verdict, View, Wording};
@@ -33,9 +34,6 @@ pub(super) struct Raised {
 /// The members of a class with how sure that is.
 type Members = Rc<[(Thing, Truth)]>;
 
-/// So many answers are kept: enough for thousands of rules on an article, and no burden on one of any length.
-const MAX_KNOWN: usize = 400_000;
-
 /// A plan on an article.
 pub(super) struct Run<'a> {
     /// The rules.
@@ -48,15 +46,16 @@ pub(super) struct Run<'a> {
     pub outside: Vec<Thing>,
     /// True under an odd number of negations.
     pub negative: bool,
-    /// Every test as it came out, while one thing is traced.
+    /// Whether the reasons of answers are gathered.
+    pub reasons: bool,
+    /// Every test as it came out, while one thing is traced for people.
     pub steps: Option<Vec<Step>>,
     wordings: Vec<Rc<[Wording]>>,
     things: FxHashMap<Type, Rc<[Thing]>>,
     members: FxHashMap<(u64, Type), Members>,
     verdicts: FxHashMap<(u64, Thing), Rc<Verdict>>,
-    shapes: Shapes,
-    /// What tests that several rules may ask came to.
-    known: FxHashMap<(u32, Thing, bool), Truth>,
+    shapes: Shapes<'a>,
+    known: Known,
 }
 
 impl<'a> Run<'a> {
@@ -67,13 +66,14 @@ impl<'a> Run<'a> {
             index,
             outside: Vec::new(),
             negative: false,
+            reasons: false,
             steps: None,
             wordings: wordings::find(plan, facts, knowledge).into_iter().map(Rc::from).collect(),
             things: FxHashMap::default(),
             members: FxHashMap::default(),
             verdicts: FxHashMap::default(),
-            shapes: Shapes::of(plan),
-            known: FxHashMap::default(),
+            shapes: Shapes::default(),
+            known: Known::default(),
         }
     }
 
@@ -81,8 +81,9 @@ impl<'a> Run<'a> {
     pub fn raise(&mut self) -> Vec<Raised> {
         let mut raised = Vec::new();
         for (id, rule) in self.plan.rules.entries().filter(|(_, rule)| rule.on) {
+            let roots = self.shapes.roots(rule);
             for (thing, is_member) in self.subjects(rule) {
-                if is_member.is_true() && self.flags(rule, thing) {
+                if is_member.is_true() && self.flags(&roots, thing) {
                     raised.push(self.raised(id, rule, thing));
                 }
             }
@@ -94,12 +95,22 @@ impl<'a> Run<'a> {
     pub fn trace(&mut self, rule: Id<Rule>, thing: Thing) -> Trace {
         let Some(rule) = self.plan.rules.get(rule) else { return Trace::default() };
         self.steps = Some(Vec::new());
-        let answer = self.test(&rule.subject.test, thing);
-        for exception in &rule.unless {
-            self.test(exception, thing);
+        let mut trace = self.because(rule, thing);
+        trace.steps = self.steps.take().unwrap_or_default();
+        trace
+    }
+
+    /// What made a rule come out as it did for one thing. Exceptions are asked for the steps alone.
+    fn because(&mut self, rule: &Rule, thing: Thing) -> Trace {
+        self.reasons = true;
+        let Answer { truth, marks, chosen, counted } = self.test(&rule.subject.test, thing);
+        if self.steps.is_some() {
+            for exception in &rule.unless {
+                self.test(exception, thing);
+            }
         }
-        let steps = self.steps.take().unwrap_or_default();
-        Trace { truth: answer.truth, marks: answer.marks, chosen: answer.chosen, counted: answer.counted, steps }
+        self.reasons = false;
+        Trace { truth, marks, chosen, counted, steps: Vec::new() }
     }
 
     /// What a rule looks at: each thing once, in the order of its nouns.
@@ -116,9 +127,46 @@ impl<'a> Run<'a> {
     }
 
     /// A finding needs "true", and an exception spares only when it is true.
-    fn flags(&mut self, rule: &Rule, thing: Thing) -> bool {
-        self.test(&rule.subject.test, thing).truth.is_true()
-            && !rule.unless.iter().any(|exception| self.test(exception, thing).truth.is_true())
+    fn flags(&mut self, rule: &Roots, thing: Thing) -> bool {
+        self.truth(rule.subject, thing).is_true()
+            && !rule.unless.iter().any(|exception| self.truth(*exception, thing).is_true())
+    }
+
+    /// What a test comes to for a thing that nothing stands outside of. Asked once, whichever rules ask it.
+    fn truth(&mut self, shape: Shape, thing: Thing) -> Truth {
+        // Under a negation a symmetric relation is asked of every pair, so its answer is another.
+        let number = 2 * shape as usize + usize::from(self.negative);
+        if let Some(known) = self.known.get(number, thing) {
+            return known;
+        }
+        let truth = match self.shapes.node(shape) {
+            Some(Node::All(parts)) => self.joined(&parts, thing, Truth::True, Truth::False),
+            Some(Node::Any(parts)) => self.joined(&parts, thing, Truth::False, Truth::True),
+            Some(Node::Not(part)) => {
+                self.negative = !self.negative;
+                let truth = !self.truth(part, thing);
+                self.negative = !self.negative;
+                truth
+            }
+            Some(Node::Same(part)) => self.truth(part, thing),
+            Some(Node::Ask(test)) => self.test(test, thing).truth,
+            None => Truth::CannotTell,
+        };
+        self.known.keep(number, thing, truth);
+        truth
+    }
+
+    /// All or any of some tests: the first that decides ends it.
+    fn joined(&mut self, parts: &[Shape], thing: Thing, start: Truth, decides: Truth) -> Truth {
+        let mut whole = start;
+        for part in parts {
+            let truth = self.truth(*part, thing);
+            whole = if decides.is_true() { whole.or(truth) } else { whole.and(truth) };
+            if whole == decides {
+                break;
+            }
+        }
+        whole
     }
 
     fn raised(&mut self, id: Id<Rule>, rule: &Rule, thing: Thing) -> Raised {
@@ -129,7 +177,7 @@ impl<'a> Run<'a> {
             thing,
             anchor: vocabulary::anchor(self.facts, thing).first().copied(),
             severity,
-            trace: self.trace(id, thing),
+            trace: self.because(rule, thing),
         }
     }
 
@@ -178,7 +226,7 @@ impl<'a> Run<'a> {
             | Reading::Words { .. }
             | Reading::Waits { .. } => Verdict::new(Truth::CannotTell),
         };
-        if self.steps.is_some() {
+        if self.reasons {
             return Rc::new(fresh());
         }
         if let Some(known) = self.verdicts.get(&(place(row), thing)) {
@@ -197,22 +245,6 @@ impl<'a> Run<'a> {
             return Rc::new(read(&view, thing));
         }
         Rc::clone(self.verdicts.entry((place(row), thing)).or_insert_with(|| Rc::new(read(&view, thing))))
-    }
-
-    /// What a test came to when another rule asked it; or asks it. Where something stands outside, or somebody wants to
-    /// know why, it is asked again.
-    pub fn once(&mut self, test: &Test, thing: Thing, ask: impl FnOnce(&mut Self) -> Answer) -> Answer {
-        let shape = if self.outside.is_empty() && self.steps.is_none() { self.shapes.get(test) } else { None };
-        let Some(shape) = shape else { return ask(self) };
-        let key = (shape, thing, self.negative);
-        if let Some(truth) = self.known.get(&key) {
-            return (*truth).into();
-        }
-        let answer = ask(self);
-        if self.known.len() < MAX_KNOWN {
-            self.known.insert(key, answer.truth);
-        }
-        answer
     }
 
     /// What a reader sees at this point.

@@ -14,16 +14,6 @@ impl Run<'_> {
     /// Whether a test holds of a thing.
     pub fn test(&mut self, test: &Test, thing: Thing) -> Answer {
         match test {
-            Test::Related { .. } | Test::Where { .. } | Test::Defined { .. } => {
-                self.once(test, thing, |run| run.ask(test, thing))
-            }
-            Test::All(_) | Test::Any(_) | Test::Not(_) => self.ask(test, thing),
-            Test::Is { .. } | Test::IsWording { .. } | Test::Apart { .. } | Test::Value { .. } => self.ask(test, thing),
-        }
-    }
-
-    fn ask(&mut self, test: &Test, thing: Thing) -> Answer {
-        match test {
             Test::All(tests) => self.all(tests, thing),
             Test::Any(tests) => self.any(tests, thing),
             Test::Not(inner) => self.not(inner, thing),
@@ -81,7 +71,7 @@ impl Run<'_> {
             if part.truth == whole.truth {
                 whole.take(part);
             }
-            if whole.truth == decides && self.steps.is_none() {
+            if whole.truth == decides && !self.reasons {
                 break;
             }
         }
@@ -113,7 +103,7 @@ impl Run<'_> {
 
     /// A verdict as an answer; its marks are kept only while something is traced.
     pub fn answer(&self, verdict: &Verdict) -> Answer {
-        if self.steps.is_none() {
+        if !self.reasons {
             return verdict.truth.into();
         }
         let depth = self.outside.len();

@@ -85,13 +85,13 @@ impl Run<'_> {
     }
 
     fn said_of_each(&mut self, found: &[Candidate], said: &Test) -> Truth {
-        let steps = self.steps.take();
+        let (steps, reasons) = (self.steps.take(), std::mem::take(&mut self.reasons));
         let mut truth = True;
         for candidate in found {
             let fits = self.test(said, candidate.thing).truth;
             truth = truth.and((!candidate.class).or(fits));
         }
-        self.steps = steps;
+        (self.steps, self.reasons) = (steps, reasons);
         truth
     }
 
