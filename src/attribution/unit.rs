@@ -9,7 +9,7 @@ use std::ops::Range;
 pub struct Unit {
     /// Its tokens: indices into `Document::tokens`.
     pub tokens: Range<usize>,
-    /// Its sentences, or parts of them: counted from the unit's first token.
+    /// Its sentences: counted from the unit's first token.
     pub sentences: Vec<Range<usize>>,
     /// The kind of its block, and whether it is an early one.
     pub block: u64,
@@ -17,8 +17,6 @@ pub struct Unit {
 
 /// A unit ends at the first sentence that ends after so many tokens.
 const LONG: usize = 400;
-/// No sentence is longer in a unit.
-const LONGEST: usize = 600;
 
 /// The units of a document in reading order; furniture gives none.
 pub fn units(document: &Document) -> Vec<Unit> {
@@ -32,7 +30,7 @@ pub fn units(document: &Document) -> Vec<Unit> {
         paragraphs += u64::from(block.kind.is_body());
         let sentences = document.sentences.as_slice().get(block.sentences.clone()).unwrap_or_default();
         let mut unit: Option<Unit> = None;
-        for tokens in sentences.iter().flat_map(|sentence| pieces(sentence.tokens.clone())) {
+        for tokens in sentences.iter().map(|sentence| sentence.tokens.clone()) {
             let open = unit.get_or_insert_with(|| Unit {
                 tokens: tokens.start..tokens.start,
                 sentences: Vec::new(),
@@ -47,12 +45,6 @@ pub fn units(document: &Document) -> Vec<Unit> {
         units.extend(unit);
     }
     units
-}
-
-/// The tokens of a sentence in pieces of bounded length.
-fn pieces(tokens: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    let end = tokens.end;
-    tokens.step_by(LONGEST).map(move |start| start..(start + LONGEST).min(end))
 }
 
 /// A number that stays the same when kinds are added; it is part of features.

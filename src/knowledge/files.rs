@@ -54,6 +54,7 @@ pub(super) const LISTS: &[(&str, &str)] = &[
     ("irregular-others", include_str!("../../knowledge/lexicon/irregular-others.txt")),
     ("irregular-verbs", include_str!("../../knowledge/lexicon/irregular-verbs.txt")),
     ("joint-statement-markers", include_str!("../../knowledge/lexicon/joint-statement-markers.txt")),
+    ("judging-adjectives", include_str!("../../knowledge/lexicon/judging-adjectives.txt")),
     ("legal-terms", include_str!("../../knowledge/lexicon/legal-terms.txt")),
     ("lines", include_str!("../../knowledge/lexicon/lines.txt")),
     ("media-nouns", include_str!("../../knowledge/lexicon/media-nouns.txt")),

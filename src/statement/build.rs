@@ -158,6 +158,9 @@ fn statement(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: &Draft, marks: &Mark
     let quote = draft.attribution.and_then(|id| scene.attributions.get(id)).map(|it| it.quote);
     let quote = quote.or_else(|| chain.first().map(|_| Quote::Indirect));
     let block = scene.document.block_of(draft.sentence);
+    let condition = manner::condition(scene, draft);
+    // "would" is "will" in the mouth of somebody who is quoted in the past, but where a condition asks for it.
+    let reported = !chain.is_empty() && condition.is_none();
     Statement {
         content: draft.content.clone(),
         sentence: draft.sentence,
@@ -169,8 +172,8 @@ fn statement(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: &Draft, marks: &Mark
         relative: draft.relative,
         negation: manner::negation(scene, draft).or(denied),
         hedges: manner::hedges(scene, draft),
-        condition: manner::condition(scene, draft),
-        future: kind != StatementKind::Norm && manner::future(scene, draft),
+        condition,
+        future: kind != StatementKind::Norm && manner::future(scene, draft, reported),
         subject,
         entities: entities(scene, draft),
         target: None,

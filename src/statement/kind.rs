@@ -2,7 +2,7 @@
 //! the innermost cue's stance, the main verb and a few word lists; where nothing speaks against it, a fact.
 
 use crate::entity::Cast;
-use crate::facts::{Entity, Kind, Link, Stance, StatementKind};
+use crate::facts::{Entity, EntityKind, Kind, Link, Stance, StatementKind};
 use crate::list::Id;
 use crate::statement::draft::Draft;
 use crate::statement::scene::Scene;
@@ -38,7 +38,7 @@ pub fn kind(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>) -> StatementK
     if demands(scene, known.draft) {
         return StatementKind::Norm;
     }
-    if values(scene, known) {
+    if values(scene, cast, known) {
         return StatementKind::Opinion;
     }
     StatementKind::Fact
@@ -173,7 +173,7 @@ fn demands(scene: &Scene<'_>, draft: &Draft) -> bool {
 }
 
 /// A valuation under somebody's name: what "is", "seems", "called" gives of it is a word of value or a superlative.
-fn values(scene: &Scene<'_>, known: &Known<'_>) -> bool {
+fn values(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>) -> bool {
     let Some(link) = known.chain.last() else { return false };
     let tokens = &known.draft.tokens;
     let predicate = match &known.draft.verb {
@@ -185,17 +185,31 @@ fn values(scene: &Scene<'_>, known: &Known<'_>) -> bool {
     };
     let complement = complement(scene, predicate);
     let plain = scene.knowledge.words("plain-adjectives");
+    let judging = scene.knowledge.words("judging-adjectives");
+    let of_person = speaks_of_person(scene, cast, known);
     let measured =
         |lemma: &str| plain.has(lemma) || matches!(lemma, "most" | "least" | "late" | "last" | "many" | "much");
     let superlative =
         scene.tokens(complement.clone()).iter().any(|token| token.tag == Tag::JJS && !measured(&token.lemma));
-    let worth = |range: Range<usize>| range.len() > 1 || !plain.has(scene.lemma(range.start));
+    let worth = |range: Range<usize>| {
+        let lemma = scene.lemma(range.start);
+        range.len() > 1 || !plain.has(lemma) || of_person && judging.has(lemma)
+    };
     let valued = scene.all_of("opinion-words", complement).any(worth);
     superlative || valued
 }
 
-/// The words right after "is": up to a comma, a preposition or another clause.
+/// A person is the subject, somebody else than the one who speaks.
+fn speaks_of_person(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>) -> bool {
+    let pronoun = known.draft.subject.len() == 1 && matches!(scene.lemma(known.draft.subject.start), "he" | "she");
+    let person = known.subject.and_then(|subject| cast.entities.get(subject));
+    pronoun || person.is_some_and(|entity| entity.kind == EntityKind::Person)
+}
+
+/// The words right after "is": up to a comma, a preposition or another clause. "In a terrible state" is taken whole.
 fn complement(scene: &Scene<'_>, predicate: Range<usize>) -> Range<usize> {
+    let stands_in = scene.token(predicate.start).is_some_and(|token| token.tag == Tag::IN);
+    let predicate = predicate.start + usize::from(stands_in)..predicate.end;
     let ends = |at: &usize| {
         scene.token(*at).is_none_or(|token| {
             matches!(token.tag, Tag::IN | Tag::WDT | Tag::WP | Tag::WRB | Tag::CC | Tag::TO) || &*token.lemma == ","

@@ -75,9 +75,15 @@ fn binds(scene: &Scene<'_>, range: &Range<usize>) -> bool {
     range.len() > 1 || matches!(scene.lemma(range.start), "if" | "unless")
 }
 
-/// True when its verb speaks of what is to come: "will be sent", "is to leave", "is going to stay".
-pub fn future(scene: &Scene<'_>, draft: &Draft) -> bool {
+/// True when its verb speaks of what is to come: "will be sent", "is to leave", "is going to stay"; of what is
+/// `reported` also "would be sent", but not "would have been sent" or "would like".
+pub fn future(scene: &Scene<'_>, draft: &Draft, reported: bool) -> bool {
     let Some(verb) = &draft.verb else { return false };
+    let perfect = verb.tokens.clone().any(|at| scene.lemma(at) == "have" && at != verb.head);
+    let would = reported
+        && !perfect
+        && !matches!(scene.lemma(verb.head), "like" | "prefer" | "appreciate")
+        && verb.modal.is_some_and(|at| scene.lemma(at) == "would");
     let modal = verb.modal.is_some_and(|at| matches!(scene.lemma(at), "will" | "shall" | "wo" | "'ll" | "’ll" | "ll"));
     let after = |n: usize| scene.lemma(verb.tokens.end + n);
     let copula =
@@ -87,7 +93,7 @@ pub fn future(scene: &Scene<'_>, draft: &Draft) -> bool {
         && verb.tokens.len() > 1
         && after(0) == "to"
         && infinitive(scene, verb.tokens.end);
-    modal || copula || set || going
+    modal || would || copula || set || going
 }
 
 fn infinitive(scene: &Scene<'_>, to: usize) -> bool {

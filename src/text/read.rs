@@ -95,9 +95,7 @@ impl Reader {
     }
 
     fn sentences(&mut self, kind: BlockKind, block: Id<Block>, words: &[Word<'_>], marks: &[bool]) {
-        let whole = 0..words.len();
-        let ranges = if kind.is_heading() { vec![whole] } else { segment::sentences(words) };
-        for range in ranges {
+        for range in segment::sentences(words, kind.is_heading()) {
             let Some(part) = words.get(range.clone()) else { continue };
             let (Some(first), Some(last)) = (part.first(), part.last()) else { continue };
             let number = match kind {

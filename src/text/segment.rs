@@ -5,8 +5,34 @@ use super::lexicon::{self, Abbreviation};
 use super::tokenize::Word;
 use std::ops::Range;
 
-/// The sentences of a block as ranges of its words; together they hold every word.
-pub(super) fn sentences(words: &[Word<'_>]) -> Vec<Range<usize>> {
+/// No sentence has more words than this, so that what looks over a whole sentence for each of its words stays bounded:
+/// far more than people write, so what is longer is a table or a list without full stops.
+const LONGEST: usize = 400;
+
+/// So many words before the bound a comma or semicolon is looked for to cut at.
+const BEFORE_CUT: usize = 100;
+
+/// The sentences of a block as ranges of its words; together they hold every word. A heading is one sentence.
+pub(super) fn sentences(words: &[Word<'_>], heading: bool) -> Vec<Range<usize>> {
+    let found = if heading { vec![0..words.len()] } else { borders(words) };
+    found.into_iter().flat_map(|sentence| bounded(words, sentence)).collect()
+}
+
+/// A sentence, or its parts when it is longer than any that people write.
+fn bounded(words: &[Word<'_>], sentence: Range<usize>) -> Vec<Range<usize>> {
+    let (mut parts, mut start) = (Vec::new(), sentence.start);
+    while sentence.end - start > LONGEST {
+        let cut = start + LONGEST;
+        let stops = |at: &usize| words.get(*at).is_some_and(|word| matches!(word.form, "," | ";" | ":"));
+        let end = (cut - BEFORE_CUT..cut).rev().find(stops).map_or(cut, |stop| stop + 1);
+        parts.push(start..end);
+        start = end;
+    }
+    parts.push(start..sentence.end);
+    parts
+}
+
+fn borders(words: &[Word<'_>]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut at = 0;

@@ -7,6 +7,7 @@
 //!     sayso-training attribution-spans FOLDER [WEIGHTS]   JSON lines, for the scorer
 //!     sayso-training attribution-show FILE [WEIGHTS]      what is found in one article
 //!     sayso-training attribution-speed FOLDER             words a second
+//!     sayso-training tokens FOLDER                        tokens and marks as JSON lines, for training/encoder
 
 #![allow(clippy::disallowed_methods, reason = "a program that reads corpora and writes weights")]
 
@@ -18,6 +19,7 @@ mod pack;
 mod score;
 mod spans;
 mod tagger;
+mod tokens;
 
 use std::path::Path;
 
@@ -47,6 +49,7 @@ fn main() {
             spans::print(Path::new(folder), path.first().unwrap_or(&ATTRIBUTION))
         }
         ["attribution-show", file, path @ ..] => spans::show(Path::new(file), path.first().unwrap_or(&ATTRIBUTION)),
+        ["tokens", folder] => tokens::print(Path::new(folder)),
         ["attribution-speed", folder] => spans::time(Path::new(folder), ATTRIBUTION),
         _ => eprintln!(
             "usage: sayso-training tagger|attribution|attribution-held|attribution-spans|attribution-speed FOLDER [WEIGHTS]"

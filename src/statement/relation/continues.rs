@@ -5,7 +5,7 @@ use super::Table;
 use crate::facts::{Entity, Form, Relation, RelationKind, Scope, Statement, StatementKind};
 use crate::list::Id;
 use crate::span::Span;
-use crate::text::{Block, BlockKind, Sentence};
+use crate::text::{Block, BlockKind, Sentence, Tag};
 use crate::truth::Truth;
 
 /// How many body sentences an account may run on.
@@ -60,10 +60,19 @@ fn continuation(table: &Table<'_>, id: Id<Statement>, statement: &Statement, acc
     let spoken_of = references(table, id);
     let to = account.statements.iter().copied().find(|&to| {
         let earlier = table.statements.get(to);
-        earlier
-            .is_some_and(|earlier| to != id && spoken_of.iter().any(|&(entity, _)| speaks_of(table, earlier, entity)))
+        earlier.is_some_and(|earlier| {
+            let of_same = || spoken_of.iter().any(|&(entity, _)| speaks_of(table, earlier, entity));
+            to != id && !came_to_pass(table, earlier, statement) && of_same()
+        })
     })?;
     Some(Relation { kind: RelationKind::Continues, from: id, to, truth: Truth::True, reconciled: None })
+}
+
+/// What somebody said would happen, and then what did: "would be released … He was handed over on Friday".
+fn came_to_pass(table: &Table<'_>, earlier: &Statement, statement: &Statement) -> bool {
+    let scene = table.scene;
+    let past = statement.verb.and_then(|verb| scene.token(scene.document.tokens_in(verb).start));
+    earlier.future && past.is_some_and(|token| token.tag == Tag::VBD)
 }
 
 /// A claim of the article's own, near enough; a new section or paragraph needs a pronoun.
