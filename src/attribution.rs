@@ -1,6 +1,8 @@
 //! Document to attributions: the spans of source, cue and content. The stage that trained models replace, so it is
 //! behind one small interface. It finds spans; it does not know who a source is or what a cue implies.
 
+#[cfg(feature = "accurate")]
+mod accurate;
 mod class;
 mod cue_rates;
 mod fast;
@@ -18,6 +20,8 @@ mod unit;
 mod weights;
 mod word;
 
+#[cfg(feature = "accurate")]
+pub use accurate::{Accurate, BadWeights};
 pub use fast::Fast;
 
 use crate::list::{Id, List};

@@ -4,10 +4,12 @@
 mod arguments;
 mod check;
 mod extract;
+mod extractor;
 mod input;
 mod output;
 mod rules;
 mod settings;
+mod version;
 mod vocabulary;
 
 use arguments::{Arguments, Command};
@@ -46,10 +48,11 @@ pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let mut output = Output::new(arguments.color, arguments.width);
     let done = match &arguments.command {
-        Command::Check(check) => check::check(check, &mut output),
-        Command::Extract(extract) => extract::extract(extract, &mut output),
-        Command::Rules(rules) => rules::rules(rules, &mut output),
-        Command::Vocabulary(vocabulary) => vocabulary::vocabulary(vocabulary, &mut output),
+        None => version::version(arguments.verbose, &mut output),
+        Some(Command::Check(check)) => check::check(check, &mut output),
+        Some(Command::Extract(extract)) => extract::extract(extract, &mut output),
+        Some(Command::Rules(rules)) => rules::rules(rules, &mut output),
+        Some(Command::Vocabulary(vocabulary)) => vocabulary::vocabulary(vocabulary, &mut output),
     };
     let outcome = match done.and_then(|outcome| output.flush().map(|()| outcome).map_err(Stop::from)) {
         Ok(outcome) => outcome,

@@ -94,7 +94,7 @@ pub fn runs(labels: &[u8], wanted: u8) -> Vec<Range<usize>> {
 }
 
 /// The runs of one role, neighbours joined.
-fn joined(labels: &[u8], wanted: u8) -> impl Iterator<Item = Range<usize>> {
+pub(super) fn joined(labels: &[u8], wanted: u8) -> impl Iterator<Item = Range<usize>> {
     let mut joined: Vec<Range<usize>> = Vec::new();
     for run in runs(labels, wanted) {
         match joined.last_mut() {

@@ -1,10 +1,12 @@
 //! `sayso check`: each article read, checked, reported and forgotten.
 
-use crate::cli::arguments::{Check, CheckFormat};
+use crate::cli::arguments::{Check, CheckFormat, Tier};
+use crate::cli::extractor;
 use crate::cli::input::{self, Input, Trouble};
 use crate::cli::output::Output;
 use crate::cli::settings::{Ready, Settings};
 use crate::cli::{Outcome, Stop};
+use sayso::attribution::Extractor;
 use sayso::diagnostic::{Diagnostic, Severity};
 use sayso::facts::Facts;
 use sayso::report::{self, Checked, Claims, Count, Lines};
@@ -15,10 +17,14 @@ pub fn check(arguments: &Check, output: &mut Output) -> Result<Outcome, Stop> {
     let settings = Settings::find(arguments.chosen.config.as_deref(), output)?;
     let rules = settings.rules(&arguments.chosen)?.without_advice();
     let claims = arguments.claims.as_deref().map(read_claims).transpose()?;
+    // What is read from claims needs no extractor.
+    let tier = if claims.is_some() { Tier::Fast } else { arguments.extractor };
+    let extractor = extractor::choose(tier, output)?;
     let mut run = Run {
         settings: &settings,
         rules: &rules,
         claims,
+        extractor: &*extractor,
         output,
         format: arguments.format,
         count: Count::default(),
@@ -48,6 +54,7 @@ struct Run<'a> {
     settings: &'a Settings,
     rules: &'a Ready,
     claims: Option<Vec<Claims>>,
+    extractor: &'a dyn Extractor,
     output: &'a mut Output,
     format: CheckFormat,
     count: Count,
@@ -105,7 +112,8 @@ impl Run<'_> {
     /// The facts of an article: extracted, or as `--claims` gives them.
     fn facts(&self, article: &Input) -> Result<Facts, String> {
         let Some(claims) = &self.claims else {
-            return Ok(sayso::read(&article.text, article.format, &self.settings.knowledge));
+            let knowledge = &self.settings.knowledge;
+            return Ok(sayso::extract::extract(&article.text, article.format, knowledge, self.extractor));
         };
         let own = claims.iter().find(|claims| claims.path() == article.path);
         let only = if claims.len() == 1 { claims.first() } else { None };

@@ -3,7 +3,10 @@
 
 use crate::{brat, document, pack};
 use sayso::attribution::training::{Weights, extract, find};
+use sayso::attribution::{Accurate, Attribution};
+use sayso::list::List;
 use sayso::span::Span;
+use sayso::text::Document;
 use std::fs;
 use std::path::Path;
 use std::time::Instant;
@@ -12,11 +15,26 @@ fn weights(path: &str) -> Weights {
     pack::read(&fs::read(path).unwrap_or_else(|error| panic!("cannot read {path}: {error}")))
 }
 
+/// The extractor of a file of weights, or of a folder with those of the accurate tier.
+fn extractor(path: &str) -> Box<dyn Fn(&Document) -> List<Attribution>> {
+    if !Path::new(path).is_dir() {
+        let weights = weights(path);
+        return Box::new(move |document| extract(&weights, document));
+    }
+    let file = |name: &str| {
+        fs::read(Path::new(path).join(name)).unwrap_or_else(|error| panic!("cannot read {path}/{name}: {error}"))
+    };
+    let pieces = String::from_utf8(file("pieces.txt")).unwrap_or_else(|_| panic!("{path}/pieces.txt is not UTF-8"));
+    let accurate =
+        Accurate::read(file("encoder.onnx"), file("cue.onnx"), &pieces).unwrap_or_else(|error| panic!("{error}"));
+    Box::new(move |document| sayso::attribution::Extractor::extract(&accurate, document))
+}
+
 /// Prints path and attributions of each article of a folder.
 pub fn print(folder: &Path, path: &str) {
-    let weights = weights(path);
+    let extract = extractor(path);
     for article in brat::read_folder(folder) {
-        let list = extract(&weights, &document(&article).document);
+        let list = extract(&document(&article).document);
         let items: Vec<String> = list
             .iter()
             .map(|one| {
@@ -54,10 +72,10 @@ pub fn time(folder: &Path, path: &str) {
 
 /// Prints what is found in a file, one attribution a line.
 pub fn show(file: &Path, path: &str) {
-    let weights = weights(path);
+    let extract = extractor(path);
     let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("cannot read {}: {error}", file.display()));
     let document = sayso::text::read(&text, sayso::text::Format::Markdown);
-    for (id, one) in extract(&weights, &document).entries() {
+    for (id, one) in extract(&document).entries() {
         let words = |spans: &[Span]| spans.iter().map(|span| document.at(*span)).collect::<Vec<_>>().join(" | ");
         let within = one.within.map(|id| format!(" within {}", id.index())).unwrap_or_default();
         println!(
