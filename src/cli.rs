@@ -3,6 +3,7 @@
 
 mod arguments;
 mod check;
+mod explain;
 mod extract;
 mod input;
 mod output;
@@ -47,6 +48,7 @@ pub fn run() -> ExitCode {
     let mut output = Output::new(arguments.color, arguments.width);
     let done = match &arguments.command {
         Command::Check(check) => check::check(check, &mut output),
+        Command::Explain(explain) => explain::explain(explain, &mut output),
         Command::Extract(extract) => extract::extract(extract, &mut output),
         Command::Rules(rules) => rules::rules(rules, &mut output),
         Command::Vocabulary(vocabulary) => vocabulary::vocabulary(vocabulary, &mut output),

@@ -46,6 +46,7 @@ pub mod plan;
 pub mod resolve;
 pub mod evaluate;
 pub mod packs;
+pub mod explain;
 pub mod report;
 
 use diagnostic::Diagnostic;

@@ -1,6 +1,7 @@
 //! Findings and facts as text: one file a format. Renders what it is given and decides nothing; no format opens a file
 //! or writes to a terminal, they all return text.
 
+mod explanation;
 mod extract;
 mod github;
 mod human;
@@ -11,6 +12,7 @@ mod short;
 mod snippet;
 mod summary;
 
+pub use explanation::{Detail, explanation_to_human, explanation_to_json};
 pub use extract::{Claims, facts_to_human, facts_to_json, facts_to_ron, read_claims};
 pub use github::github;
 pub use human::{Look, human};

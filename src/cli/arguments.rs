@@ -22,6 +22,8 @@ pub enum Command {
     /// Check articles: exit status 0 when nothing at or above --fail-on is found, 1 when something is, 2 when the run
     /// itself failed
     Check(Check),
+    /// Show why rules fired at a line of an article, or did not: each test true, false or cannot tell, and what made it so
+    Explain(Explain),
     /// Show what sayso understands of articles: statements, attributions, sources, verifications
     Extract(Extract),
     /// List the rules, or show one
@@ -49,12 +51,13 @@ pub struct Check {
 }
 
 /// Which rules run.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct Chosen {
     /// A rule file or a folder of them, instead of the packs that ship; may be given again
     #[arg(long, value_name = "PATH")]
     pub rules: Vec<PathBuf>,
-    /// One rule, written here, instead of the packs that ship: --rule 'flag claims attributed to an anonymous source'
+    /// One rule, written here, instead of the packs that ship: --rule 'flag claims attributed to an anonymous source'; of
+    /// `sayso explain` also the name of a rule, to explain only that
     #[arg(long, value_name = "RULE")]
     pub rule: Vec<String>,
     /// Run only these rules or packs
@@ -69,6 +72,21 @@ pub struct Chosen {
     /// The settings, instead of the `sayso.ron` of this folder or one above it
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// A line of an article: article.md:9
+    #[arg(value_name = "ARTICLE:LINE")]
+    pub place: String,
+    #[command(flatten)]
+    pub chosen: Chosen,
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: ExplainFormat,
+    /// Every rule with its tests, also those that are far from firing
+    #[arg(long)]
+    pub all: bool,
 }
 
 #[derive(Debug, Args)]
@@ -120,6 +138,14 @@ pub enum CheckFormat {
     Jsonl,
     /// GitHub's workflow commands
     Github,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExplainFormat {
+    /// For people
+    Human,
+    /// One JSON object
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
