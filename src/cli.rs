@@ -9,6 +9,7 @@ mod input;
 mod output;
 mod rules;
 mod settings;
+mod test;
 mod vocabulary;
 
 use arguments::{Arguments, Command};
@@ -51,6 +52,7 @@ pub fn run() -> ExitCode {
         Command::Explain(explain) => explain::explain(explain, &mut output),
         Command::Extract(extract) => extract::extract(extract, &mut output),
         Command::Rules(rules) => rules::rules(rules, &mut output),
+        Command::Test(test) => test::test(test, &mut output),
         Command::Vocabulary(vocabulary) => vocabulary::vocabulary(vocabulary, &mut output),
     };
     let outcome = match done.and_then(|outcome| output.flush().map(|()| outcome).map_err(Stop::from)) {

@@ -22,7 +22,7 @@ mod wholly;
 mod wordings;
 
 pub use answer::{Chosen, Trace};
-pub use asked::{Asked, To, What};
+pub use asked::{Asked, To, What, extent};
 pub use explained::{Explained, Fate, explain};
 pub use finding::Finding;
 

@@ -79,6 +79,8 @@ pub struct Outcome {
     pub flag: Test,
     /// Its exceptions.
     pub unless: Vec<Test>,
+    /// The conditions of its levels: the first that is true wins.
+    pub when: Vec<(Severity, Test)>,
 }
 
 /// What became of a rule at a thing.

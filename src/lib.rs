@@ -47,6 +47,7 @@ pub mod resolve;
 pub mod evaluate;
 pub mod packs;
 pub mod explain;
+pub mod examples;
 pub mod report;
 
 use diagnostic::Diagnostic;

@@ -28,6 +28,9 @@ pub enum Command {
     Extract(Extract),
     /// List the rules, or show one
     Rules(Rules),
+    /// Try the examples of rules, and the articles in the `tests` folder beside each rule file: exit status 0 when all is
+    /// as it should be, 1 when something is not, 2 when the run itself failed
+    Test(Test),
     /// List the phrases that rules are written in, or those that hold a word
     Vocabulary(Vocabulary),
 }
@@ -51,7 +54,7 @@ pub struct Check {
 }
 
 /// Which rules run.
-#[derive(Clone, Debug, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub struct Chosen {
     /// A rule file or a folder of them, instead of the packs that ship; may be given again
     #[arg(long, value_name = "PATH")]
@@ -111,6 +114,38 @@ pub struct Rules {
 }
 
 #[derive(Debug, Args)]
+pub struct Test {
+    /// Rule files and folders of them [default: those of `sayso.ron`, else this folder]; with --against the articles to
+    /// compare over
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Accept what is found now in every case, and remove snapshots of articles that are gone
+    #[arg(long, conflicts_with = "review")]
+    pub update: bool,
+    /// Show each case that differs and ask whether it is right
+    #[arg(long, conflicts_with = "format")]
+    pub review: bool,
+    /// Show which tests, definitions and words no example exercises
+    #[arg(long)]
+    pub coverage: bool,
+    /// Show which findings the rules add and remove, compared with these
+    #[arg(long, value_name = "OLD_RULES", conflicts_with_all = ["update", "review", "coverage", "format"])]
+    pub against: Option<PathBuf>,
+    /// A rule file or a folder of them; may be given again
+    #[arg(long, value_name = "PATH")]
+    pub rules: Vec<PathBuf>,
+    /// Only these rules or packs
+    #[arg(long, value_name = "NAME")]
+    pub only: Vec<String>,
+    /// How to report
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: TestFormat,
+    /// The settings, instead of the `sayso.ron` of this folder or one above it
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
 pub struct Vocabulary {
     /// A word of the phrase
     pub word: Option<String>,
@@ -146,6 +181,14 @@ pub enum ExplainFormat {
     Human,
     /// One JSON object
     Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TestFormat {
+    /// For people: what fails, with why
+    Human,
+    /// JUnit's XML, for CI
+    Junit,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -114,7 +114,7 @@ fn of_group(group: &Group) -> usize {
 }
 
 /// The place of a test with all that hangs on it: "attributed to a source that is anonymous".
-pub(super) fn extent(test: &Test) -> Span {
+pub fn extent(test: &Test) -> Span {
     match test {
         Test::All(parts) | Test::Any(parts) => whole(parts.iter().map(extent)),
         Test::Not(inner) => extent(inner),

@@ -25,6 +25,8 @@ pub struct Explained {
     pub flag: Asked,
     /// Its exceptions, each of which alone spares the thing when it is true.
     pub unless: Vec<Asked>,
+    /// The conditions of its levels, in order: the first that is true wins.
+    pub when: Vec<(Severity, Asked)>,
 }
 
 /// What became of a rule at a thing.
@@ -72,7 +74,9 @@ pub fn explain(
         for &(id, rule) in rules.iter().filter(|(_, rule)| rule.subject.types.contains(&thing.of_type())) {
             let mut asked = run.asked(rule, thing).into_iter();
             let Some(flag) = asked.next() else { continue };
-            explained.push(Explained { rule: id, thing, fate: fates.find(id, thing), flag, unless: asked.collect() });
+            let unless = asked.by_ref().take(rule.unless.len()).collect();
+            let when = rule.severity_when.iter().map(|(severity, _)| *severity).zip(asked).collect();
+            explained.push(Explained { rule: id, thing, fate: fates.find(id, thing), flag, unless, when });
         }
     }
     (things, explained)

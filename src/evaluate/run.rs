@@ -100,7 +100,8 @@ impl<'a> Run<'a> {
         Trace { truth, marks, chosen, counted }
     }
 
-    /// How a rule comes out for one thing, test by test: first what it flags, then its exceptions.
+    /// How a rule comes out for one thing, test by test: first what it flags, then its exceptions, then the
+    /// conditions of its levels.
     pub fn asked(&mut self, rule: &Rule, thing: Thing) -> Vec<Asked> {
         self.reasons = true;
         self.record = Some(Record::default());
@@ -108,8 +109,8 @@ impl<'a> Run<'a> {
         let is_noun = self.is_any_of(&rule.subject, thing);
         let holds = self.test(&rule.subject.test, thing).truth;
         self.end(is_noun.and(holds).into());
-        for exception in &rule.unless {
-            self.test(exception, thing);
+        for condition in rule.unless.iter().chain(rule.severity_when.iter().map(|(_, when)| when)) {
+            self.test(condition, thing);
         }
         self.reasons = false;
         self.record.take().map(Record::into_roots).unwrap_or_default()

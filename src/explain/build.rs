@@ -43,6 +43,7 @@ pub(super) fn outcome(place: &Place<'_>, rule: &Rule, one: &Explained) -> Outcom
         nearest: near,
         flag,
         unless: one.unless.iter().map(|exception| build(place, file, exception)).collect(),
+        when: one.when.iter().map(|(severity, when)| (*severity, build(place, file, when))).collect(),
     }
 }
 

@@ -3,7 +3,7 @@
 mod human;
 mod json;
 
-pub use human::explanation_to_human;
+pub use human::{explanation_to_human, nearest_to_human};
 pub use json::explanation_to_json;
 
 /// How much of an explanation people are shown.

@@ -28,6 +28,28 @@ pub fn explanation_to_human(path: &str, line: usize, text: &str, of: &Explanatio
     page.out
 }
 
+/// Where one rule came nearest to firing, and what would have to be otherwise.
+pub fn nearest_to_human(text: &str, of: &Explanation, columns: usize) -> String {
+    let lines = Lines::of(text);
+    let detail = Detail { columns: columns.max(40), all: false, trees: false };
+    let mut page = Page { lines: &lines, detail, out: String::new() };
+    let all = of.things.iter().flat_map(|about| about.rules.iter().map(move |outcome| (about, outcome)));
+    let nearest = all.min_by_key(|(_, outcome)| (outcome.changes, std::cmp::Reverse(outcome.met)));
+    match nearest {
+        Some((about, outcome)) => {
+            let words = if about.words.is_empty() { String::new() } else { format!(" “{}”", about.words) };
+            page.line("  nearest: ", 4, &format!("{}{words}", about.kind));
+            match &outcome.fate {
+                Fate::Silenced { by } => page.line("    ", 6, &format!("silenced: it gives way to {by}")),
+                Fate::Allowed { .. } => page.line("    ", 6, "allowed by a comment"),
+                Fate::Not | Fate::Reported { .. } => page.changes(&outcome.nearest),
+            }
+        }
+        None => page.line("  ", 4, "nothing in the text that the rule looks at"),
+    }
+    page.out
+}
+
 struct Page<'a> {
     lines: &'a Lines<'a>,
     detail: Detail,
@@ -115,6 +137,10 @@ impl Page<'_> {
                 if exception.truth.is_true() { "spared by the exception" } else { "not spared by the exception" };
             self.line("    ", INDENT + 4, verb);
             self.test(exception, 1, &outcome.written);
+        }
+        for (severity, when) in &outcome.when {
+            self.line("    ", INDENT + 4, &format!("{} when", severity.word()));
+            self.test(when, 1, &outcome.written);
         }
     }
 

@@ -47,6 +47,13 @@ struct OutcomeForm<'a> {
     would_fire_if: Vec<ChangeForm<'a>>,
     flag: TestForm<'a>,
     unless: Vec<TestForm<'a>>,
+    when: Vec<WhenForm<'a>>,
+}
+
+#[derive(Serialize)]
+struct WhenForm<'a> {
+    severity: &'static str,
+    test: TestForm<'a>,
 }
 
 #[derive(Serialize)]
@@ -129,6 +136,11 @@ fn outcome<'a>(lines: &Lines<'_>, of: &'a Outcome) -> OutcomeForm<'a> {
         would_fire_if: of.nearest.iter().map(|one| change(lines, one)).collect(),
         flag: test(lines, &of.flag),
         unless: of.unless.iter().map(|one| test(lines, one)).collect(),
+        when: of
+            .when
+            .iter()
+            .map(|(severity, one)| WhenForm { severity: severity.word(), test: test(lines, one) })
+            .collect(),
     };
     match &of.fate {
         Fate::Reported { severity, with } => {
