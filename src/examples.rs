@@ -7,7 +7,7 @@ pub use coverage::{Coverage, Covered, Gap, GapKind};
 
 use crate::attribution;
 use crate::evaluate::{Finding, evaluate};
-use crate::explain::{self, Explanation, Place};
+use crate::explain::{self, Change, Explanation, Fate, Place};
 use crate::extract::extract;
 use crate::facts::Facts;
 use crate::knowledge::Knowledge;
@@ -58,6 +58,25 @@ impl Tried {
         let name = plan.rules.get(self.rule).map(|rule| rule.name.clone()).unwrap_or_default();
         explain::explain(&place, |rule| rule.name == name)
     }
+}
+
+/// What keeps a rule from flagging a text that it allows: the tests that would have to come out otherwise where it came
+/// nearest, in words. Empty where the text holds nothing that the rule looks at.
+pub fn spared_by(of: &Explanation) -> Vec<String> {
+    let outcomes = of.things.iter().flat_map(|about| &about.rules);
+    let nearest = outcomes.min_by_key(|outcome| (outcome.changes, std::cmp::Reverse(outcome.met)));
+    let Some(nearest) = nearest else { return Vec::new() };
+    match &nearest.fate {
+        Fate::Silenced { by } => vec![format!("{by} silences it")],
+        Fate::Allowed { .. } => vec!["a comment allows it".to_owned()],
+        Fate::Reported { .. } | Fate::Not => nearest.nearest.iter().map(spared).collect(),
+    }
+}
+
+fn spared(change: &Change) -> String {
+    let opposite = change.text.strip_prefix("not ").map(str::to_owned);
+    let opposite = opposite.unwrap_or_else(|| format!("not {}", change.text));
+    if change.exception { format!("unless {opposite}") } else { opposite }
 }
 
 /// The plan with that rule on.

@@ -75,6 +75,47 @@ fn explanations() {
     });
 }
 
+/// However many things stand in a relation, the rule is told of.
+#[test]
+fn a_rule_on_very_many_things_is_explained() {
+    let article = "The mayor said that the dam had held. ".repeat(700);
+    let files = [RuleFile::new(
+        "desk.sayso",
+        "rule many\n  flag articles with more than 5000 claims that are attributed\n  unless undated\n",
+    )];
+    let (plan, _) = sayso::compile(&files);
+    let knowledge = Knowledge::built_in();
+    let facts = sayso::read(&article, Format::Plain, knowledge);
+    let place = Place { plan: &plan, files: &files, facts: &facts, knowledge, stretch: Span::new(0, 0), article: true };
+    let explanation = explain(&place, |_| true);
+    let outcome = &explanation.things[0].rules[0];
+    assert_eq!((outcome.flag.parts.len(), outcome.unless.len()), (2, 1), "{outcome:#?}");
+    assert_eq!(outcome.nearest[0].text, "with more than 5000 claims that are attributed");
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(60))]
+
+    /// Any text, any stretch of it: an answer, and the same number of changes for the same rule when asked again.
+    #[test]
+    fn any_text_is_explained(text in "(The (mayor|army|prisoner) (said|claimed) (that )?|[a-z“”é\\. ]{0,12}|he was (held|killed)\\. |# |\n\n|\u{feff}|<!-- sayso allow a: b -->){0,12}", from in 0..40_usize, to in 0..400_usize) {
+        let files = sayso::packs::built_in();
+        let (plan, _) = sayso::compile(&files);
+        let knowledge = Knowledge::built_in();
+        let facts = sayso::read(&text, Format::Markdown, knowledge);
+        let place = Place { plan: &plan, files: &files, facts: &facts, knowledge, stretch: Span::new(from, to), article: true };
+        let explanation = explain(&place, |_| true);
+        for outcome in explanation.things.iter().flat_map(|about| &about.rules) {
+            proptest::prop_assert_eq!(outcome.fate != sayso::explain::Fate::Not, outcome.changes == 0);
+        }
+        for columns in [0, 80] {
+            let detail = Detail { columns, all: true, trees: true };
+            explanation_to_human("a.md", 1, &text, &explanation, detail);
+        }
+        proptest::prop_assert_eq!(&explain(&place, |_| true), &explanation);
+    }
+}
+
 /// What is said to fire when a test changes does not fire before it does: the number of changes is 0 exactly for what
 /// is flagged.
 #[test]

@@ -13,7 +13,7 @@ use crate::cli::output::Output;
 use crate::cli::settings::Settings;
 use crate::cli::{Outcome, Stop};
 use cases::Cases;
-use sayso::examples::{Coverage, try_example};
+use sayso::examples::{Coverage, spared_by, try_example};
 use sayso::list::Id;
 use sayso::plan::{Example, Rule};
 use sayso::report::{marked, nearest_to_human};
@@ -52,10 +52,21 @@ pub fn test(arguments: &Test, output: &mut Output) -> Result<Outcome, Stop> {
     let mut coverage =
         Coverage::new(&tested.ready.plan, &tested.ready.files, &settings.knowledge, |file| tested.is_own(file));
     let columns = output.look().columns.min(80);
-    let mut tried = Vec::new();
+    let (mut tried, mut saved) = (Vec::new(), Vec::new());
     for (id, rule) in tested.rules() {
         for (nth, example) in rule.examples.iter().enumerate() {
-            tried.push(one_example(&settings, &tested, id, rule, nth, example, columns, &mut coverage, arguments));
+            tried.push(one_example(
+                &settings,
+                &tested,
+                id,
+                rule,
+                nth,
+                example,
+                columns,
+                &mut coverage,
+                &mut saved,
+                arguments,
+            ));
         }
     }
     let mut cases = Cases::new(&settings, &tested, arguments);
@@ -64,6 +75,7 @@ pub fn test(arguments: &Test, output: &mut Output) -> Result<Outcome, Stop> {
         TestFormat::Human => {
             report(&tried, output)?;
             if arguments.coverage {
+                output.write(&saved.concat())?;
                 output.write(&coverage::shown(&coverage, &tested))?;
             }
         }
@@ -83,6 +95,7 @@ fn one_example(
     example: &Example,
     columns: usize,
     coverage: &mut Coverage<'_>,
+    saved: &mut Vec<String>,
     arguments: &Test,
 ) -> Tried {
     let clause = if example.flags { "flags" } else { "allows" };
@@ -102,6 +115,12 @@ fn one_example(
         coverage.add(&tried.facts, id);
     }
     if tried.holds {
+        if arguments.coverage && !example.flags {
+            let spared = spared_by(&tried.explanation(plan, files, knowledge));
+            let spared = if spared.is_empty() { "nothing in it to look at".to_owned() } else { spared.join(" and ") };
+            let line = tested.line(&rule.text.file, example.span);
+            saved.push(format!("{}:{line}: {}: allowed, saved by: {spared}\n", rule.text.file, rule.name));
+        }
         return named(None);
     }
     let own: Vec<_> = tried.found.iter().filter(|finding| finding.rule == id).cloned().collect();

@@ -146,6 +146,9 @@ fn whole(spans: impl Iterator<Item = Span>) -> Span {
 /// So many tests are kept of one rule and thing; what is beyond nobody reads.
 const MOST: usize = 2_000;
 
+/// Tests inside so many others are those of the rule, not of the things of a relation.
+const SHALLOW: usize = 2;
+
 /// The tree as far as it has grown.
 #[derive(Debug, Default)]
 pub(super) struct Record {
@@ -184,7 +187,8 @@ impl Run<'_> {
         if asked.parts.is_empty() && asked.marks.is_empty() {
             asked.marks.clone_from(&answer.marks);
         }
-        if record.kept < MOST {
+        // The tests that stand in the rule itself are few and always kept.
+        if record.kept < MOST || record.open.len() <= SHALLOW {
             record.kept += 1;
             match record.open.last_mut() {
                 Some(around) => around.parts.push(asked),

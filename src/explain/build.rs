@@ -2,11 +2,11 @@
 //! branch itself; that is `nearest`'s.
 
 use crate::evaluate::{self, Asked, Explained, To, What};
-use crate::explain::name::{kind, line, pointed, reason, shortened, test, with_article, written};
+use crate::explain::name::{kind, line, named, pointed, reason, shortened, test, with_article, written};
 use crate::explain::nearest::{Wanted, changes, met, nearest};
 use crate::explain::{Change, Fate, Outcome, Place, Reason, Test, origin};
 use crate::list::Id;
-use crate::plan::{Rule, Words};
+use crate::plan::{Amount, Rule, Words};
 use crate::span::Span;
 use crate::truth::Truth;
 use crate::vocabulary::{Reading, Thing, anchor};
@@ -123,6 +123,12 @@ fn flattened(test: Test) -> Vec<Test> {
 /// The parts to tell of: of things only the nearest.
 fn parts(asked: &Asked) -> Vec<&Asked> {
     let mut parts: Vec<&Asked> = asked.parts.iter().collect();
+    if let What::Related { to: To::Things { amount: Amount::Some, only: false, .. }, .. } = asked.what
+        && parts.iter().any(|part| part.truth.is_true())
+    {
+        // One is enough; those that are not what was asked for have no part in that.
+        parts.retain(|part| part.truth.is_true());
+    }
     if parts.iter().all(|part| matches!(part.what, What::Candidate { .. })) {
         parts.sort_by_key(|part| changes(part, true));
         parts.truncate(MOST_CANDIDATES);
@@ -144,6 +150,11 @@ fn join(asked: &Asked) -> &'static str {
 /// The places that made a test come out so, with what was known beforehand.
 fn because(place: &Place<'_>, file: &str, asked: &Asked) -> Vec<Reason> {
     let mut reasons = pointed(place.facts, &asked.marks);
+    if let What::Candidate { .. } = asked.what {
+        let name = named(place.facts, asked.thing);
+        let repeats = |reason: &&mut Reason| reason.text.is_empty() && name == format!("“{}”", reason.words);
+        reasons.iter_mut().filter(repeats).for_each(|reason| reason.words.clear());
+    }
     match &asked.what {
         What::Related { to: To::Words(list), .. } => {
             for reason in &mut reasons {

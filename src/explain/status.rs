@@ -28,7 +28,7 @@ fn status(place: &Place<'_>, thing: Thing) -> Vec<(&'static str, Vec<Reason>)> {
     let facts = place.facts;
     match thing {
         Thing::Statement(id) => facts.statements.get(id).map(|one| of_statement(place, id, one)).unwrap_or_default(),
-        Thing::Source(id) => vec![("counts as", counts_as(place, id).into_iter().collect())],
+        Thing::Source(id) => vec![("is", counts_as(place, id).into_iter().collect())],
         Thing::Note(id) => facts.verifications.get(id).map(|note| of_note(facts, note)).unwrap_or_default(),
         Thing::Evidence(_)
         | Thing::Number(_)

@@ -173,10 +173,11 @@ impl Page<'_> {
     /// "on whose word: “said”, line 3 (knowledge/almanac/states.ron:132 pakistan)"
     fn reason(&self, reason: &Reason) -> String {
         let words = if reason.words.is_empty() { String::new() } else { format!("“{}”", reason.words) };
-        let line = reason.span.map(|span| format!(", line {}", self.lines.place(span.start).line)).unwrap_or_default();
-        let between = if reason.text.is_empty() || words.is_empty() { "" } else { ": " };
+        let said: Vec<&str> = [reason.text.as_str(), &words].into_iter().filter(|part| !part.is_empty()).collect();
+        let line = reason.span.map(|span| format!("line {}", self.lines.place(span.start).line));
+        let placed: Vec<String> = [said.join(": ")].into_iter().filter(|part| !part.is_empty()).chain(line).collect();
         let known: Vec<String> = reason.known.iter().map(|known| format!(" {}", origin(known))).collect();
-        format!("{}{between}{words}{line}{}", reason.text, known.concat())
+        format!("{}{}", placed.join(", "), known.concat())
     }
 
     fn rest(&mut self, of: &Explanation, quiet: usize) {
