@@ -3,12 +3,14 @@
 
 mod arguments;
 mod check;
+mod explain;
 mod extract;
 mod extractor;
 mod input;
 mod output;
 mod rules;
 mod settings;
+mod test;
 mod version;
 mod vocabulary;
 
@@ -50,8 +52,10 @@ pub fn run() -> ExitCode {
     let done = match &arguments.command {
         None => version::version(arguments.verbose, &mut output),
         Some(Command::Check(check)) => check::check(check, &mut output),
+        Some(Command::Explain(explain)) => explain::explain(explain, &mut output),
         Some(Command::Extract(extract)) => extract::extract(extract, &mut output),
         Some(Command::Rules(rules)) => rules::rules(rules, &mut output),
+        Some(Command::Test(test)) => test::test(test, &mut output),
         Some(Command::Vocabulary(vocabulary)) => vocabulary::vocabulary(vocabulary, &mut output),
     };
     let outcome = match done.and_then(|outcome| output.flush().map(|()| outcome).map_err(Stop::from)) {

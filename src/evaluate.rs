@@ -3,6 +3,8 @@
 
 mod allow;
 mod answer;
+mod asked;
+mod explained;
 mod fill;
 mod finding;
 mod fingerprint;
@@ -19,15 +21,16 @@ mod test;
 mod wholly;
 mod wordings;
 
-pub use answer::{Chosen, Step, Trace};
+pub use answer::{Chosen, Trace};
+pub use asked::{Asked, To, What, extent};
+pub use explained::{Explained, Fate, explain};
 pub use finding::Finding;
 
 use crate::diagnostic::Diagnostic;
 use crate::facts::{Facts, Index};
 use crate::knowledge::Knowledge;
-use crate::list::Id;
-use crate::plan::{Plan, Rule};
-use crate::vocabulary::{Thing, View};
+use crate::plan::Plan;
+use crate::vocabulary::View;
 use run::Run;
 
 /// Findings in reading order (those of the whole article last), and the problems of the article's own `sayso allow`
@@ -37,14 +40,9 @@ pub fn evaluate(plan: &Plan, facts: &Facts, knowledge: &Knowledge) -> (Vec<Findi
     let view = View { facts, index: &index, outside: &[] };
     let raised = Run::new(plan, facts, &index, knowledge).raise();
     let (standing, silenced) = silence::silence(plan, raised);
-    let (standing, problems) = allow::allow(plan, facts, standing, &silenced);
+    let allow::Allowed { standing, problems, .. } = allow::allow(plan, facts, standing, &silenced);
     let mut findings = once::gather(plan, &view, standing);
     findings.sort_by_key(Finding::order);
     fingerprint::stamp(facts, &mut findings);
     (findings, problems)
-}
-
-/// Each test of a rule on one thing, whether it came out true or not: what `explain` shows.
-pub fn trace(plan: &Plan, facts: &Facts, knowledge: &Knowledge, rule: Id<Rule>, thing: Thing) -> Trace {
-    Run::new(plan, facts, &Index::of(facts), knowledge).trace(rule, thing)
 }

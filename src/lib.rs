@@ -46,6 +46,8 @@ pub mod plan;
 pub mod resolve;
 pub mod evaluate;
 pub mod packs;
+pub mod explain;
+pub mod examples;
 pub mod report;
 
 use diagnostic::Diagnostic;

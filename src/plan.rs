@@ -4,5 +4,5 @@
 mod rule;
 mod test;
 
-pub use rule::{Example, Key, Piece, Plan, Rule, RuleText, Subject, Template, Words};
+pub use rule::{Example, Key, Piece, Plan, Rule, RuleText, Subject, Template, Words, Written};
 pub use test::{Amount, Bound, Complement, Group, Member, Noun, Pick, Test};

@@ -1,21 +1,25 @@
 //! Findings and facts as text: one file a format. Renders what it is given and decides nothing; no format opens a file
 //! or writes to a terminal, they all return text.
 
+mod explanation;
 mod extract;
 mod github;
 mod human;
 mod json;
 mod lines;
+mod marked;
 mod prose;
 mod short;
 mod snippet;
 mod summary;
 
+pub use explanation::{Detail, explanation_to_human, explanation_to_json, nearest_to_human};
 pub use extract::{Claims, facts_to_human, facts_to_json, facts_to_ron, read_claims};
 pub use github::github;
 pub use human::{Look, human};
 pub use json::{finding_to_json, json, problem_to_json};
 pub use lines::{Lines, Place};
+pub use marked::marked;
 pub use short::short;
 pub use summary::Count;
 

@@ -283,6 +283,32 @@ fn rules_and_vocabulary_are_listed() {
     assert!(run(&here, &["--version"]).out.starts_with("sayso "));
 }
 
+#[test]
+fn explain_a_line() {
+    let rules = b"pack desk\n\nrule told\n  flag claims attributed to a source\n  message \"{source}\"\n";
+    let here = folder("explain", &[("story.md", STORY), ("desk.sayso", rules)]);
+    let with = |more: &[&str]| run(&here, &[&["explain", "--rules", "desk.sayso"], more].concat());
+    let told = with(&["story.md:1"]);
+    assert_eq!(told.status, 0, "{}", told.err);
+    assert!(told.out.contains("reported: warning[desk/told] (desk.sayso:4)"), "{}", told.out);
+    assert!(told.out.contains("would fire if: attributed to a source"), "{}", told.out);
+    assert_eq!(with(&["story.md:1:39", "--rule", "told"]).status, 0);
+    let json = with(&["story.md:1", "--format", "json"]).json();
+    assert_eq!(schema::mistakes(&published("explain"), &json), Vec::<String>::new());
+    assert_eq!(json["things"][0]["rules"][0]["fate"], "reported");
+    let written = run(&here, &["explain", "story.md:1", "--rule", "flag unattributed claims"]);
+    assert!(written.out.contains("reported: warning["), "{}", written.out);
+    for (wrong, message) in [
+        (&["story.md:7"][..], "story.md has no line 7"),
+        (&["story.md"], "which line of story.md? write story.md:LINE"),
+        (&["missing.md:1"], "there is no such file"),
+        (&["story.md:1", "--rule", "tolled"], "there is no rule or pack `tolled`"),
+    ] {
+        let run = with(wrong);
+        assert_eq!((run.status, run.err.contains(message)), (2, true), "{}", run.err);
+    }
+}
+
 /// The report for people, as it stands in terminals of 80 and of 120 columns.
 #[test]
 fn reports_for_people() {

@@ -29,10 +29,15 @@ pub enum Command {
     /// Check articles: exit status 0 when nothing at or above --fail-on is found, 1 when something is, 2 when the run
     /// itself failed
     Check(Check),
+    /// Show why rules fired at a line of an article, or did not: each test true, false or cannot tell, and what made it so
+    Explain(Explain),
     /// Show what sayso understands of articles: statements, attributions, sources, verifications
     Extract(Extract),
     /// List the rules, or show one
     Rules(Rules),
+    /// Try the examples of rules, and the articles in the `tests` folder beside each rule file: exit status 0 when all is
+    /// as it should be, 1 when something is not, 2 when the run itself failed
+    Test(Test),
     /// List the phrases that rules are written in, or those that hold a word
     Vocabulary(Vocabulary),
 }
@@ -60,12 +65,13 @@ pub struct Check {
 }
 
 /// Which rules run.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub struct Chosen {
     /// A rule file or a folder of them, instead of the packs that ship; may be given again
     #[arg(long, value_name = "PATH")]
     pub rules: Vec<PathBuf>,
-    /// One rule, written here, instead of the packs that ship: --rule 'flag claims attributed to an anonymous source'
+    /// One rule, written here, instead of the packs that ship: --rule 'flag claims attributed to an anonymous source'; of
+    /// `sayso explain` also the name of a rule, to explain only that
     #[arg(long, value_name = "RULE")]
     pub rule: Vec<String>,
     /// Run only these rules or packs
@@ -80,6 +86,21 @@ pub struct Chosen {
     /// The settings, instead of the `sayso.ron` of this folder or one above it
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// A line of an article: article.md:9
+    #[arg(value_name = "ARTICLE:LINE")]
+    pub place: String,
+    #[command(flatten)]
+    pub chosen: Chosen,
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: ExplainFormat,
+    /// Every rule with its tests, also those that are far from firing
+    #[arg(long)]
+    pub all: bool,
 }
 
 #[derive(Debug, Args)]
@@ -105,6 +126,38 @@ pub struct Rules {
     pub name: Option<String>,
     #[command(flatten)]
     pub chosen: Chosen,
+}
+
+#[derive(Debug, Args)]
+pub struct Test {
+    /// Rule files and folders of them [default: those of `sayso.ron`, else this folder]; with --against the articles to
+    /// compare over
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Accept what is found now in every case, and remove snapshots of articles that are gone
+    #[arg(long, conflicts_with = "review")]
+    pub update: bool,
+    /// Show each case that differs and ask whether it is right
+    #[arg(long, conflicts_with = "format")]
+    pub review: bool,
+    /// Show which tests, definitions and words no example exercises
+    #[arg(long)]
+    pub coverage: bool,
+    /// Show which findings the rules add and remove, compared with these
+    #[arg(long, value_name = "OLD_RULES", conflicts_with_all = ["update", "review", "coverage", "format"])]
+    pub against: Option<PathBuf>,
+    /// A rule file or a folder of them; may be given again
+    #[arg(long, value_name = "PATH")]
+    pub rules: Vec<PathBuf>,
+    /// Only these rules or packs
+    #[arg(long, value_name = "NAME")]
+    pub only: Vec<String>,
+    /// How to report
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: TestFormat,
+    /// The settings, instead of the `sayso.ron` of this folder or one above it
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -145,6 +198,22 @@ pub enum CheckFormat {
     Jsonl,
     /// GitHub's workflow commands
     Github,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExplainFormat {
+    /// For people
+    Human,
+    /// One JSON object
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TestFormat {
+    /// For people: what fails, with why
+    Human,
+    /// JUnit's XML, for CI
+    Junit,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -148,6 +148,11 @@ impl Settings {
         }
     }
 
+    /// The rule files and folders of the house.
+    pub fn rule_paths(&self) -> &[PathBuf] {
+        &self.rules
+    }
+
     /// The rules that run, after the settings and then the arguments.
     pub fn rules(&self, chosen: &Chosen) -> Result<Ready, Stop> {
         let (files, troubles, own) = self.files(chosen);

@@ -13,20 +13,26 @@ use crate::text::Document;
 const OPEN: &str = "<!--";
 const CLOSE: &str = "-->";
 
-/// What stands after the comments, and what is wrong with them.
-pub(super) fn allow(
-    plan: &Plan,
-    facts: &Facts,
-    raised: Vec<Raised>,
-    silenced: &[(Raised, Id<Rule>)],
-) -> (Vec<Raised>, Vec<Diagnostic>) {
+/// What the comments of an article come to.
+#[derive(Debug, Default)]
+pub(super) struct Allowed {
+    /// What stands after the comments.
+    pub standing: Vec<Raised>,
+    /// What a comment allows, with the place of the comment.
+    pub allowed: Vec<(Raised, Span)>,
+    /// What is wrong with the comments.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// What stands after the comments, what they allow, and what is wrong with them.
+pub(super) fn allow(plan: &Plan, facts: &Facts, raised: Vec<Raised>, silenced: &[(Raised, Id<Rule>)]) -> Allowed {
     let comments = comments(&facts.document);
     if comments.is_empty() {
-        return (raised, Vec::new());
+        return Allowed { standing: raised, ..Allowed::default() };
     }
     let places = Places::of(raised.iter().map(|one| (one.rule, one.anchor)));
     let gone = Places::of(silenced.iter().map(|(one, _)| (one.rule, one.anchor)));
-    let mut allowed = vec![false; raised.len()];
+    let mut by_comment: Vec<Option<Span>> = vec![None; raised.len()];
     let mut problems = Vec::new();
     for comment in &comments {
         if comment.reason.is_empty() {
@@ -36,15 +42,25 @@ pub(super) fn allow(
         for (name, span) in &comment.rules {
             let rules = named(plan, name);
             let hits = places.hits(comment, &rules);
-            hits.iter().filter_map(|hit| allowed.get_mut(*hit).map(|slot| *slot = true)).for_each(drop);
+            for hit in &hits {
+                if let Some(slot) = by_comment.get_mut(*hit) {
+                    slot.get_or_insert(comment.span);
+                }
+            }
             if hits.is_empty() {
                 let by = gone.hits(comment, &rules).first().and_then(|hit| silenced.get(*hit)).map(|(_, by)| *by);
                 problems.extend(unused(plan, name, *span, &rules, by));
             }
         }
     }
-    let standing = raised.into_iter().zip(allowed).filter(|(_, allowed)| !allowed).map(|(one, _)| one).collect();
-    (standing, problems)
+    let (mut standing, mut allowed) = (Vec::new(), Vec::new());
+    for (one, comment) in raised.into_iter().zip(by_comment) {
+        match comment {
+            Some(comment) => allowed.push((one, comment)),
+            None => standing.push(one),
+        }
+    }
+    Allowed { standing, allowed, problems }
 }
 
 /// A comment that allows.

@@ -1,7 +1,6 @@
 //! The answer of a test with what made it so. The evidence is gathered only for things that are flagged or explained;
 //! this file knows nothing of how a test is read.
 
-use crate::span::Span;
 use crate::truth::Truth;
 use crate::vocabulary::{Mark, Thing};
 
@@ -12,21 +11,6 @@ pub struct Chosen {
     pub thing: Thing,
     /// How many things stood outside the one that was tested: 0 for a relation of the flagged thing itself.
     pub depth: usize,
-}
-
-/// One test, as it came out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
-    /// How deep in the rule: 0 for the tests of the flagged thing.
-    pub depth: usize,
-    /// Its place in the rule file.
-    pub span: Span,
-    /// The phrase that was asked.
-    pub phrase: String,
-    /// What it was asked of.
-    pub thing: Thing,
-    /// How it came out.
-    pub truth: Truth,
 }
 
 /// Why a rule came out as it did for one thing.
@@ -40,9 +24,6 @@ pub struct Trace {
     pub chosen: Vec<Chosen>,
     /// How many things the first count counted ("all 4 claims"), where the rule counts.
     pub counted: Option<u64>,
-    /// Every test in the order of the rule, a part of an `or` that was not needed too; of findings this is empty, since
-    /// only [`trace`](crate::evaluate::trace) gathers it.
-    pub steps: Vec<Step>,
 }
 
 /// The answer of a test.

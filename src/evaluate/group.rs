@@ -2,6 +2,7 @@
 //! LANGUAGE e; what a relation means its row knows.
 
 use crate::evaluate::answer::{Answer, Chosen};
+use crate::evaluate::asked::What;
 use crate::evaluate::run::Run;
 use crate::evaluate::tally::{Tally, Universal};
 use crate::list::Id;
@@ -45,7 +46,7 @@ impl Run<'_> {
             if verdict.truth.is_false() {
                 continue;
             }
-            let class = self.inside(thing, |run| run.is_one_of(group, candidate));
+            let class = self.considered(group, thing, candidate, &verdict);
             let decided = group.amount == Amount::Some && !all && verdict.truth.and(class.truth).is_true();
             let mut evidence = self.answer(&verdict);
             let class_truth = class.truth;
@@ -56,6 +57,14 @@ impl Run<'_> {
             }
         }
         if all { self.only(found) } else { self.counted(group, found) }
+    }
+
+    /// Whether a thing that stands in the relation, or may, is one that the group means.
+    fn considered(&mut self, group: &Group, thing: Thing, candidate: Thing, verdict: &Verdict) -> Answer {
+        self.begin(|| What::Candidate { relation: verdict.truth }, candidate, Span::default());
+        let class = self.inside(thing, |run| run.is_one_of(group, candidate));
+        self.end_candidate(verdict, class.truth);
+        class
     }
 
     /// Whether the relation holds, at the distance that it may need.
@@ -136,14 +145,12 @@ impl Run<'_> {
     /// Whether a candidate belongs to one of the classes and meets its condition. The thing stands outside already.
     pub fn is_one_of(&mut self, group: &Group, candidate: Thing) -> Answer {
         let mut whole = Answer::from(False);
+        let several = group.members.len() > 1;
+        if several {
+            self.begin(|| What::Any, candidate, Span::default());
+        }
         for member in &group.members {
-            let class = self.is_noun(member, candidate);
-            if class.truth.is_false() {
-                continue;
-            }
-            let mut one = self.test(&member.test, candidate);
-            one.truth = one.truth.and(class.truth);
-            one.take(class);
+            let Some(one) = self.is_member(member, candidate) else { continue };
             let truth = whole.truth.or(one.truth);
             if one.truth == truth && whole.truth != truth {
                 whole = one;
@@ -152,16 +159,45 @@ impl Run<'_> {
                 break;
             }
         }
-        whole
+        if several { self.end(whole) } else { whole }
     }
 
-    fn is_noun(&mut self, member: &Member, candidate: Thing) -> Answer {
-        match (member.noun, candidate) {
+    /// Whether a candidate is of a class and meets its condition; `None` where it is not even of the class.
+    fn is_member(&mut self, member: &Member, candidate: Thing) -> Option<Answer> {
+        self.begin(|| What::All, candidate, Span::default());
+        let class = self.is_noun(member.noun, member.of, candidate);
+        // What else it would have to be is asked for those who want to know how near it came.
+        let of_type = candidate.of_type() == member.of;
+        if class.truth.is_false() && !(of_type && self.is_recorded()) {
+            self.end(class);
+            return None;
+        }
+        let mut one = self.test(&member.test, candidate);
+        one.truth = one.truth.and(class.truth);
+        let is_of_class = !class.truth.is_false();
+        one.take(class);
+        let one = self.end(one);
+        is_of_class.then_some(one)
+    }
+
+    /// Whether a thing belongs to a class.
+    pub fn is_noun(&mut self, noun: Noun, of: Type, candidate: Thing) -> Answer {
+        let what = || match noun {
+            Noun::Row(row) => What::Is(row),
+            Noun::Words(words) => What::IsWording(words),
+        };
+        self.begin(what, candidate, Span::default());
+        let answer = self.is_of_class(noun, of, candidate);
+        self.end(answer)
+    }
+
+    fn is_of_class(&mut self, noun: Noun, of: Type, candidate: Thing) -> Answer {
+        match (noun, candidate) {
             (Noun::Words(words), Thing::Wording(wording)) => {
                 Truth::from(self.wordings(words).binary_search(&wording).is_ok()).into()
             }
             (Noun::Words(_), _) => False.into(),
-            (Noun::Row(_), _) if candidate.of_type() != member.of => False.into(),
+            (Noun::Row(_), _) if candidate.of_type() != of => False.into(),
             (Noun::Row(row), _) => {
                 let verdict = self.class(row, candidate);
                 self.answer(&verdict)
@@ -302,7 +338,7 @@ impl Run<'_> {
         let mut found = Vec::new();
         for &source in &hit.sources {
             let source = Thing::Source(source);
-            let class = self.inside(thing, |run| run.is_one_of(group, source));
+            let class = self.considered(group, thing, source, &Verdict::new(hit.truth));
             found.push(Candidate { thing: source, relation: hit.truth, class: class.truth, evidence: class });
         }
         self.counted(group, found)

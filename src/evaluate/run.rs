@@ -2,14 +2,15 @@
 //! becomes of it afterwards is decided elsewhere.
 
 use crate::diagnostic::Severity;
-use crate::evaluate::answer::{Answer, Step, Trace};
+use crate::evaluate::answer::{Answer, Trace};
+use crate::evaluate::asked::{Asked, Record, What};
 use crate::evaluate::known::Known;
 use crate::evaluate::shape::{Node, Roots, Shape, Shapes, place};
 use crate::evaluate::wordings;
 use crate::facts::{Facts, Index};
 use crate::knowledge::Knowledge;
 use crate::list::Id;
-use crate::plan::{Noun, Plan, Rule, Words};
+use crate::plan::{Noun, Plan, Rule, Subject, Words};
 use crate::span::Span;
 use crate::truth::Truth;
 use crate::vocabulary::{self, Reading, Row, Thing, Type, Verdict, View, Wording};
@@ -48,8 +49,8 @@ pub(super) struct Run<'a> {
     pub negative: bool,
     /// Whether the reasons of answers are gathered.
     pub reasons: bool,
-    /// Every test as it came out, while one thing is traced for people.
-    pub steps: Option<Vec<Step>>,
+    /// Every test as it came out, while one thing is explained.
+    pub record: Option<Record>,
     wordings: Vec<Rc<[Wording]>>,
     things: FxHashMap<Type, Rc<[Thing]>>,
     members: FxHashMap<(u64, Type), Members>,
@@ -67,7 +68,7 @@ impl<'a> Run<'a> {
             outside: Vec::new(),
             negative: false,
             reasons: false,
-            steps: None,
+            record: None,
             wordings: wordings::find(plan, facts, knowledge).into_iter().map(Rc::from).collect(),
             things: FxHashMap::default(),
             members: FxHashMap::default(),
@@ -91,26 +92,42 @@ impl<'a> Run<'a> {
         raised
     }
 
-    /// How a rule comes out for one thing, test by test.
-    pub fn trace(&mut self, rule: Id<Rule>, thing: Thing) -> Trace {
-        let Some(rule) = self.plan.rules.get(rule) else { return Trace::default() };
-        self.steps = Some(Vec::new());
-        let mut trace = self.because(rule, thing);
-        trace.steps = self.steps.take().unwrap_or_default();
-        trace
-    }
-
-    /// What made a rule come out as it did for one thing. Exceptions are asked for the steps alone.
+    /// What made a rule come out as it did for one thing.
     fn because(&mut self, rule: &Rule, thing: Thing) -> Trace {
         self.reasons = true;
         let Answer { truth, marks, chosen, counted } = self.test(&rule.subject.test, thing);
-        if self.steps.is_some() {
-            for exception in &rule.unless {
-                self.test(exception, thing);
-            }
+        self.reasons = false;
+        Trace { truth, marks, chosen, counted }
+    }
+
+    /// How a rule comes out for one thing, test by test: first what it flags, then its exceptions, then the
+    /// conditions of its levels.
+    pub fn asked(&mut self, rule: &Rule, thing: Thing) -> Vec<Asked> {
+        self.reasons = true;
+        self.record = Some(Record::default());
+        self.begin(|| What::All, thing, rule.text.flag);
+        let is_noun = self.is_any_of(&rule.subject, thing);
+        let holds = self.test(&rule.subject.test, thing).truth;
+        self.end(is_noun.and(holds).into());
+        for condition in rule.unless.iter().chain(rule.severity_when.iter().map(|(_, when)| when)) {
+            self.test(condition, thing);
         }
         self.reasons = false;
-        Trace { truth, marks, chosen, counted, steps: Vec::new() }
+        self.record.take().map(Record::into_roots).unwrap_or_default()
+    }
+
+    /// Whether a thing is one of those that a rule looks at.
+    fn is_any_of(&mut self, subject: &Subject, thing: Thing) -> Truth {
+        let several = subject.nouns.len() > 1;
+        if several {
+            self.begin(|| What::Any, thing, Span::default());
+        }
+        let nouns = subject.nouns.iter().zip(&subject.types);
+        let truth = nouns.fold(Truth::False, |truth, (noun, of)| truth.or(self.is_noun(*noun, *of, thing).truth));
+        if several {
+            self.end(truth.into());
+        }
+        truth
     }
 
     /// What a rule looks at: each thing once, in the order of its nouns.

@@ -1,7 +1,8 @@
 //! The tests of a rule, in Kleene's logic. While a thing is traced every test is asked; otherwise the first that
 //! decides ends it, which changes neither answer nor evidence.
 
-use crate::evaluate::answer::{Answer, Chosen, Step};
+use crate::evaluate::answer::{Answer, Chosen};
+use crate::evaluate::asked::{To, What, extent};
 use crate::evaluate::run::Run;
 use crate::facts::Quantity;
 use crate::list::Id;
@@ -22,7 +23,9 @@ impl Run<'_> {
             Test::Apart { row, bound, span } => self.apart(row, *bound, thing, *span),
             Test::Value { bound, span } => self.value(*bound, thing, *span),
             Test::Related { row, distance, to, by, span } => {
-                let step = self.begin(row.phrase, thing, *span);
+                let only = matches!(&row.reading, Reading::Relation(relation) if relation.only);
+                let place = if self.is_recorded() { extent(test) } else { *span };
+                self.begin(|| What::Related { row, to: To::of(to, only) }, thing, place);
                 let answer = match &row.reading {
                     Reading::Relation(relation) => self.related(row, relation, *distance, to, by.as_ref(), thing),
                     Reading::Class(_)
@@ -33,29 +36,34 @@ impl Run<'_> {
                     | Reading::Words { .. }
                     | Reading::Waits { .. } => CannotTell.into(),
                 };
-                self.end(step, answer)
+                self.end(answer)
             }
             Test::Where { group, said, span } => {
-                let step = self.begin("where", thing, *span);
+                let place = if self.is_recorded() { extent(test) } else { *span };
+                self.begin(|| What::Where, thing, place);
                 let answer = self.where_all(group, said, thing);
-                self.end(step, answer)
+                self.end(answer)
             }
-            Test::Defined { name, test, span } => {
-                let step = self.begin(name, thing, *span);
+            Test::Defined { name, test, span, written } => {
+                self.begin(|| What::Defined { name: name.clone(), written: written.clone() }, thing, *span);
                 let answer = self.test(test, thing);
-                self.end(step, answer)
+                self.end(answer)
             }
         }
     }
 
     /// False if one is; what made it false are the false ones.
     fn all(&mut self, tests: &[Test], thing: Thing) -> Answer {
-        self.join(tests, thing, True, False)
+        self.begin(|| What::All, thing, Span::default());
+        let answer = self.join(tests, thing, True, False);
+        self.end(answer)
     }
 
     /// True if one is; what made it true are the true ones.
     fn any(&mut self, tests: &[Test], thing: Thing) -> Answer {
-        self.join(tests, thing, False, True)
+        self.begin(|| What::Any, thing, Span::default());
+        let answer = self.join(tests, thing, False, True);
+        self.end(answer)
     }
 
     /// Joins answers: `decides` of one is `decides` of all, and its evidence is that of those which decide.
@@ -79,14 +87,15 @@ impl Run<'_> {
     }
 
     fn not(&mut self, inner: &Test, thing: Thing) -> Answer {
+        self.begin(|| What::Not, thing, Span::default());
         self.negative = !self.negative;
         let answer = self.test(inner, thing).negated();
         self.negative = !self.negative;
-        answer
+        self.end(answer)
     }
 
     fn is(&mut self, row: &'static Row, thing: Thing, span: Span) -> Answer {
-        let step = self.begin(row.phrase, thing, span);
+        self.begin(|| What::Is(row), thing, span);
         let verdict = match &row.reading {
             Reading::Class(_) => self.class(row, thing),
             Reading::Adjective(adjective) => self.adjective(row, adjective.read, thing),
@@ -98,7 +107,7 @@ impl Run<'_> {
             | Reading::Waits { .. } => Verdict::new(CannotTell).into(),
         };
         let answer = self.answer(&verdict);
-        self.end(step, answer)
+        self.end(answer)
     }
 
     /// A verdict as an answer; its marks are kept only while something is traced.
@@ -112,8 +121,7 @@ impl Run<'_> {
     }
 
     fn is_wording(&mut self, words: Id<Words>, thing: Thing, span: Span) -> Answer {
-        let name = self.plan.words.get(words).map_or("", |words| &words.name);
-        let step = self.begin(name, thing, span);
+        self.begin(|| What::IsWording(words), thing, span);
         let truth = match thing {
             Thing::Wording(wording) => self.wordings(words).binary_search(&wording).is_ok(),
             Thing::Statement(_)
@@ -128,11 +136,11 @@ impl Run<'_> {
             | Thing::Article
             | Thing::Conflict(_) => false,
         };
-        self.end(step, Truth::from(truth).into())
+        self.end(Truth::from(truth).into())
     }
 
     fn apart(&mut self, row: &'static Row, bound: Bound, thing: Thing, span: Span) -> Answer {
-        let step = self.begin(row.phrase, thing, span);
+        self.begin(|| What::Apart(row), thing, span);
         let view = self.view();
         let truth = match &row.reading {
             Reading::Distance { read } => Truth::from(read(&view, thing).is_some_and(|distance| bound.holds(distance))),
@@ -144,11 +152,11 @@ impl Run<'_> {
             | Reading::Words { .. }
             | Reading::Waits { .. } => CannotTell,
         };
-        self.end(step, truth.into())
+        self.end(truth.into())
     }
 
     fn value(&mut self, bound: Bound, thing: Thing, span: Span) -> Answer {
-        let step = self.begin("of", thing, span);
+        self.begin(|| What::Value(bound), thing, span);
         let truth = match thing {
             Thing::Number(number) => {
                 self.facts.quantities.get(number).map_or(CannotTell, |number| value(number, bound))
@@ -165,7 +173,7 @@ impl Run<'_> {
             | Thing::Article
             | Thing::Conflict(_) => CannotTell,
         };
-        self.end(step, truth.into())
+        self.end(truth.into())
     }
 
     fn related(
@@ -238,30 +246,7 @@ impl Run<'_> {
         }
         whole
     }
-
-    /// Notes that a test begins, so that tests stand in the order of the rule.
-    fn begin(&mut self, phrase: &str, thing: Thing, span: Span) -> Option<usize> {
-        let depth = self.outside.len();
-        let steps = self.steps.as_mut()?;
-        if steps.len() >= MAX_STEPS {
-            return None;
-        }
-        steps.push(Step { depth, span, phrase: phrase.to_owned(), thing, truth: CannotTell });
-        Some(steps.len() - 1)
-    }
-
-    /// Notes how it came out.
-    fn end(&mut self, step: Option<usize>, answer: Answer) -> Answer {
-        let steps = self.steps.as_mut();
-        if let Some(step) = step.and_then(|index| steps?.get_mut(index)) {
-            step.truth = answer.truth;
-        }
-        answer
-    }
 }
-
-/// A trace is for people; what is beyond this many tests nobody reads.
-const MAX_STEPS: usize = 400;
 
 /// A value is compared by both its ends: "at least 100" may or may not be above 150.
 fn value(number: &Quantity, bound: Bound) -> Truth {

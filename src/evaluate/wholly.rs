@@ -2,25 +2,32 @@
 //! read in `test`.
 
 use crate::evaluate::answer::Answer;
+use crate::evaluate::asked::What;
 use crate::evaluate::group::Candidate;
 use crate::evaluate::run::Run;
 use crate::evaluate::tally::Universal;
 use crate::plan::{Amount, Group, Test};
+use crate::span::Span;
 use crate::truth::Truth::{self, CannotTell, True};
 use crate::vocabulary::{Reading, Thing, View};
 
 impl Run<'_> {
-    /// Whether it is so of all, none or so many of the things that the group means.
+    /// Whether it is so of all, none or so many of the things that the group means. Of thousands of things only those
+    /// that are not as all should be are recorded.
     pub fn where_all(&mut self, group: &Group, said: &Test, thing: Thing) -> Answer {
+        let record = self.record.take();
         let mut found = self.inside(thing, |run| run.meant(group));
+        self.record = record;
         if group.amount == Amount::All {
             return self.inside(thing, |run| run.all_are(found, said));
         }
+        let record = self.record.take();
         for candidate in &mut found {
             let answer = self.inside(thing, |run| run.test(said, candidate.thing));
             candidate.relation = answer.truth;
             candidate.evidence.take(answer);
         }
+        self.record = record;
         self.counted(group, found)
     }
 
@@ -85,13 +92,21 @@ impl Run<'_> {
     }
 
     fn said_of_each(&mut self, found: &[Candidate], said: &Test) -> Truth {
-        let (steps, reasons) = (self.steps.take(), std::mem::take(&mut self.reasons));
+        let (record, reasons) = (self.record.take(), std::mem::take(&mut self.reasons));
         let mut truth = True;
+        let mut unlike = Vec::new();
         for candidate in found {
-            let fits = self.test(said, candidate.thing).truth;
-            truth = truth.and((!candidate.class).or(fits));
+            let fits = (!candidate.class).or(self.test(said, candidate.thing).truth);
+            truth = truth.and(fits);
+            if !fits.is_true() {
+                unlike.push((candidate.thing, fits));
+            }
         }
-        (self.steps, self.reasons) = (steps, reasons);
+        (self.record, self.reasons) = (record, reasons);
+        for (thing, fits) in unlike {
+            self.begin(|| What::Candidate { relation: True }, thing, Span::default());
+            self.end(fits.into());
+        }
         truth
     }
 

@@ -92,6 +92,15 @@ impl Almanac {
         self.keys.get(key).and_then(|&place| self.at(place))
     }
 
+    /// The file that ships and the line, from 1, on which the entry of a key begins; `None` for entries of the house.
+    pub fn line_of_key(&self, key: &str) -> Option<(String, usize)> {
+        let wanted = format!("key: \"{key}\"");
+        FILES.iter().find_map(|(name, text)| {
+            let line = text.lines().position(|line| line.contains(&wanted))?;
+            Some((format!("knowledge/almanac/{name}"), line + 1))
+        })
+    }
+
     /// Every name of the almanac in the words: leftmost, longest, without overlaps.
     pub fn find(&self, words: &[Word<'_>]) -> Vec<Named<'_>> {
         let mut found = Vec::new();

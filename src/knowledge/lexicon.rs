@@ -62,6 +62,14 @@ impl Lexicon {
         names
     }
 
+    /// The file of a list that ships and the line, from 1, on which it has a phrase; `None` for phrases of the house.
+    pub fn line_of(&self, list: &str, phrase: &str) -> Option<(String, usize)> {
+        let (name, text) = LISTS.get(place(list)?)?;
+        let is = |line: &str| line.split(" | ").next().is_some_and(|own| own.trim() == phrase);
+        let line = text.lines().position(is)?;
+        Some((format!("knowledge/lexicon/{name}.txt"), line + 1))
+    }
+
     /// The stance of a one-word cue by its lemma; `None` when no list holds it.
     pub fn stance(&self, lemma: &str) -> Option<Stance> {
         Stance::LISTS.iter().find(|(_, list)| self.words(list).has(lemma)).map(|(stance, _)| *stance)

@@ -26,6 +26,15 @@ pub struct Words {
     pub lists: Vec<&'static str>,
 }
 
+/// Where a definition is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// The path or name of its file.
+    pub file: String,
+    /// The whole clause in it.
+    pub span: Span,
+}
+
 /// Where the text of a rule is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RuleText {

@@ -1,7 +1,7 @@
 //! The tests of a rule.
 
 use crate::list::Id;
-use crate::plan::Words;
+use crate::plan::{Words, Written};
 use crate::span::Span;
 use crate::vocabulary::{Row, Type};
 
@@ -74,6 +74,8 @@ pub enum Test {
         test: Box<Test>,
         /// Where it is used.
         span: Span,
+        /// Where it is written: the places of the tests in it are in that file.
+        written: Written,
     },
 }
 

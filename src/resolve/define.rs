@@ -1,6 +1,6 @@
 //! Definitions in the order in which they need each other, each lowered once for every type that its things can have.
 
-use crate::plan::{Noun, Plan, Test};
+use crate::plan::{Noun, Plan, Test, Written};
 use crate::resolve::item::{Item, ItemKind};
 use crate::resolve::lower::{Class, List, Lower, Variant, all};
 use crate::resolve::meaning::Meaning;
@@ -68,7 +68,11 @@ impl Definitions {
             .map(|class| class.depth + 1)
             .max()
             .unwrap_or(1);
-        let mut class = Class { name: owned.node.phrase.text.clone(), variants: Vec::new(), depth };
+        let written = Written {
+            file: registry.files.get(owned.file).map(|file| file.name.clone()).unwrap_or_default(),
+            span: owned.node.span,
+        };
+        let mut class = Class { name: owned.node.phrase.text.clone(), written, variants: Vec::new(), depth };
         class.variants = variants(&whole, &self.classes, lists, plan, depth)?;
         let text = format!("{}: {}", owned.node.phrase.text, reading::subject(&whole));
         let types = class.types();

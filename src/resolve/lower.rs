@@ -5,7 +5,7 @@ mod group;
 mod relation;
 
 use crate::list::Id;
-use crate::plan::{Bound, Plan, Test, Words};
+use crate::plan::{Bound, Plan, Test, Words, Written};
 use crate::resolve::meaning::{Meaning, adjective, compares, reading, waits};
 use crate::resolve::problem::{NounProblem, Problem, SentenceProblem};
 use crate::resolve::tree::{self, Chain, GroupId, Kind, TestId, Tree};
@@ -19,6 +19,8 @@ use crate::vocabulary::{Reading, Row, Type};
 pub(super) struct Class {
     /// What it is called: "military claim".
     pub name: String,
+    /// Where it is written.
+    pub written: Written,
     /// For each type that its things can have: the noun that it is based on, and what must hold besides.
     pub variants: Vec<Variant>,
     /// How many definitions deep it is.
@@ -38,6 +40,11 @@ pub(super) struct Variant {
 impl Class {
     pub fn types(&self) -> Types {
         self.variants.iter().map(|variant| variant.of).collect()
+    }
+
+    /// What it says, as a test that keeps its name.
+    pub fn asked(&self, test: Test, span: Span) -> Test {
+        Test::Defined { name: self.name.clone(), test: Box::new(test), span, written: self.written.clone() }
     }
 }
 
@@ -164,7 +171,7 @@ impl Lower<'_> {
         self.spend(variants.iter().map(|variant| variant.size + 2).sum(), span)?;
         let tests =
             variants.iter().map(|variant| all(vec![noun_asked(variant.noun, span), variant.test.clone()])).collect();
-        let defined = Test::Defined { name: class.name.clone(), test: Box::new(any(tests)), span };
+        let defined = class.asked(any(tests), span);
         Ok((!variants.is_empty()).then_some(defined))
     }
 

@@ -108,8 +108,7 @@ impl Lower<'_> {
         let mut size = 0;
         for variant in variants {
             size += variant.size + 1;
-            let test = Test::Defined { name: class.name.clone(), test: Box::new(variant.test.clone()), span };
-            nouns.push((variant.noun, test));
+            nouns.push((variant.noun, class.asked(variant.test.clone(), span)));
         }
         self.spend(size, span)?;
         Ok(nouns)

@@ -1,0 +1,183 @@
+//! Snapshot cases: an article in the `tests` folder beside a rule file, and `ARTICLE.expected` with what is to be found in
+//! it. A case that differs fails every time until somebody accepts it.
+
+use crate::cli::arguments::Test;
+use crate::cli::input::{self, Input};
+use crate::cli::output::Output;
+use crate::cli::settings::Settings;
+use crate::cli::test::tested::Tested;
+use crate::cli::test::{Failure, Tried, folder_of, indented};
+use crate::cli::{Outcome, Stop};
+use sayso::plan::Plan;
+use sayso::report::marked;
+use similar::TextDiff;
+use std::fs;
+use std::io::BufRead;
+use std::path::{Path, PathBuf};
+
+/// What a case is called where the examples have their rule.
+pub const CASE: &str = "case";
+
+const ENDING: &str = "expected";
+
+/// The cases of the rules under test.
+pub struct Cases<'a> {
+    settings: &'a Settings,
+    tested: &'a Tested,
+    update: bool,
+    review: bool,
+    /// True once the reviewer has had enough.
+    quit: bool,
+    /// Failed where an article could not be read.
+    pub outcome: Outcome,
+}
+
+impl<'a> Cases<'a> {
+    pub fn new(settings: &'a Settings, tested: &'a Tested, arguments: &Test) -> Self {
+        let (update, review) = (arguments.update, arguments.review);
+        Self { settings, tested, update, review, quit: false, outcome: Outcome::Clean }
+    }
+
+    /// Every case, then every snapshot that no article has.
+    pub fn run(&mut self, output: &mut Output) -> Result<Vec<Tried>, Stop> {
+        let mut folders: Vec<PathBuf> = self.tested.files().iter().map(|file| folder_of(&file.name)).collect();
+        folders.sort();
+        folders.dedup();
+        let mut tried = Vec::new();
+        for folder in folders {
+            let cases = folder.join("tests");
+            if !cases.is_dir() {
+                continue;
+            }
+            let plan = self.plan(&folder);
+            for path in found(&cases, &["md", "markdown", "txt"]) {
+                match input::read(&path) {
+                    Ok(article) => tried.push(self.case(&cases, &plan, &path, &article, output)?),
+                    Err(trouble) => {
+                        output.tell(&format!("error: {}: {}\n", trouble.path, trouble.message))?;
+                        self.outcome = Outcome::Failed;
+                    }
+                }
+            }
+            for path in found(&cases, &[ENDING]) {
+                tried.extend(self.unreferenced(&cases, &path, output)?);
+            }
+        }
+        Ok(tried)
+    }
+
+    /// The plan with the rules of that folder alone.
+    fn plan(&self, folder: &Path) -> Plan {
+        let mut plan = self.tested.ready.plan.clone();
+        for rule in plan.rules.iter_mut() {
+            rule.on &= self.tested.is_tested(rule) && folder_of(&rule.text.file) == folder;
+        }
+        plan
+    }
+
+    fn case(
+        &mut self,
+        folder: &Path,
+        plan: &Plan,
+        path: &Path,
+        article: &Input,
+        output: &mut Output,
+    ) -> Result<Tried, Stop> {
+        let (findings, problems) = sayso::check(&article.text, article.format, plan, &self.settings.knowledge);
+        let now = marked(&article.text, &findings, &problems);
+        let snapshot = snapshot_of(path);
+        let before = match fs::read_to_string(&snapshot) {
+            Ok(text) => Some(text.replace("\r\n", "\n")),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+            Err(error) => return Err(Stop::Told(format!("{}: {error}", input::shown(&snapshot)))),
+        };
+        let named = |failure| Tried {
+            suite: input::shown(folder),
+            of: CASE.to_owned(),
+            name: path.strip_prefix(folder).unwrap_or(path).display().to_string(),
+            failure,
+        };
+        if before.as_deref() == Some(&now) {
+            return Ok(named(None));
+        }
+        let message = if before.is_none() {
+            "has no snapshot yet; `--review` shows it, `--update` accepts it"
+        } else {
+            "differs from its snapshot; `--review` shows each difference, `--update` accepts all"
+        };
+        let difference = difference(before.as_deref().unwrap_or_default(), &now);
+        let accepted = self.update || (self.review && self.ask(path, message, &difference, output)?);
+        if accepted {
+            written(&snapshot, &now)?;
+            return Ok(named(None));
+        }
+        Ok(named(Some(Failure { message: message.to_owned(), details: indented(&difference) })))
+    }
+
+    /// A snapshot of an article that is gone.
+    fn unreferenced(&mut self, folder: &Path, path: &Path, output: &mut Output) -> Result<Option<Tried>, Stop> {
+        if path.with_extension("").is_file() {
+            return Ok(None);
+        }
+        let message = "is a snapshot of no article; `--update` removes it";
+        if self.update || (self.review && self.ask(path, message, "", output)?) {
+            fs::remove_file(path).map_err(|error| Stop::Told(format!("{}: {error}", input::shown(path))))?;
+            return Ok(None);
+        }
+        Ok(Some(Tried {
+            suite: input::shown(folder),
+            of: CASE.to_owned(),
+            name: path.strip_prefix(folder).unwrap_or(path).display().to_string(),
+            failure: Some(Failure { message: message.to_owned(), details: String::new() }),
+        }))
+    }
+
+    /// Shows a difference and asks whether it is right. At the end of the input nothing more is accepted.
+    fn ask(&mut self, path: &Path, message: &str, difference: &str, output: &mut Output) -> Result<bool, Stop> {
+        if self.quit {
+            return Ok(false);
+        }
+        let what = message.split(';').next().unwrap_or_default();
+        output.write(&format!("{} {what}\n{difference}", input::shown(path)))?;
+        loop {
+            output.write("accept? y (yes), n (no), q (stop asking): ")?;
+            output.flush()?;
+            let mut answer = String::new();
+            let read = std::io::stdin().lock().read_line(&mut answer)?;
+            output.write("\n")?;
+            match answer.trim().to_lowercase().as_str() {
+                "y" | "yes" => return Ok(true),
+                "n" | "no" => return Ok(false),
+                "q" | "quit" => self.quit = true,
+                _ if read == 0 => self.quit = true,
+                _ => {}
+            }
+            if self.quit {
+                return Ok(false);
+            }
+        }
+    }
+}
+
+fn snapshot_of(article: &Path) -> PathBuf {
+    let mut name = article.as_os_str().to_owned();
+    name.push(".");
+    name.push(ENDING);
+    name.into()
+}
+
+/// The files of a folder in order; that there are none is no trouble here.
+fn found(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
+    input::files(&[folder.to_path_buf()], endings).filter_map(Result::ok).collect()
+}
+
+fn written(path: &Path, text: &str) -> Result<(), Stop> {
+    fs::write(path, text).map_err(|error| Stop::Told(format!("{}: {error}", input::shown(path))))
+}
+
+/// Lines that went with `-`, lines that came with `+`.
+fn difference(before: &str, now: &str) -> String {
+    let difference = TextDiff::from_lines(before, now);
+    let text = difference.unified_diff().context_radius(2).to_string();
+    if text.ends_with('\n') || text.is_empty() { text } else { text + "\n" }
+}

@@ -1,0 +1,77 @@
+//! The results for CI, as JUnit's XML: a suite for each rule file and each folder of cases. The only file that knows
+//! quick-xml.
+
+use crate::cli::test::Tried;
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use std::io;
+
+type Xml = Writer<Vec<u8>>;
+
+/// The whole report.
+pub fn report(tried: &[Tried]) -> io::Result<String> {
+    let mut xml = Writer::new_with_indent(Vec::new(), b' ', 2);
+    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    xml.write_event(Event::Start(counted("testsuites", "sayso", &tried.iter().collect::<Vec<_>>())))?;
+    let mut rest = tried;
+    while let Some(first) = rest.first() {
+        let length = rest.iter().take_while(|one| one.suite == first.suite).count();
+        let (suite, others) = rest.split_at(length);
+        let all: Vec<&Tried> = suite.iter().collect();
+        xml.write_event(Event::Start(counted("testsuite", &first.suite, &all)))?;
+        suite.iter().try_for_each(|one| case(&mut xml, one))?;
+        xml.write_event(Event::End(BytesEnd::new("testsuite")))?;
+        rest = others;
+    }
+    xml.write_event(Event::End(BytesEnd::new("testsuites")))?;
+    Ok(String::from_utf8_lossy(&xml.into_inner()).into_owned() + "\n")
+}
+
+fn counted<'a>(element: &'a str, name: &str, tried: &[&Tried]) -> BytesStart<'a> {
+    let failed = tried.iter().filter(|one| one.failure.is_some()).count();
+    let mut start = BytesStart::new(element);
+    start.push_attribute(("name", allowed(name).as_str()));
+    start.push_attribute(("tests", tried.len().to_string().as_str()));
+    start.push_attribute(("failures", failed.to_string().as_str()));
+    start
+}
+
+fn case(xml: &mut Xml, one: &Tried) -> io::Result<()> {
+    let mut start = BytesStart::new("testcase");
+    start.push_attribute(("classname", allowed(&one.of).as_str()));
+    start.push_attribute(("name", allowed(&one.name).as_str()));
+    let Some(failure) = &one.failure else { return xml.write_event(Event::Empty(start)) };
+    xml.write_event(Event::Start(start))?;
+    let mut element = BytesStart::new("failure");
+    element.push_attribute(("message", allowed(&failure.message).as_str()));
+    xml.write_event(Event::Start(element))?;
+    xml.write_event(Event::Text(BytesText::new(&allowed(&failure.details))))?;
+    xml.write_event(Event::End(BytesEnd::new("failure")))?;
+    xml.write_event(Event::End(BytesEnd::new("testcase")))
+}
+
+/// The text without the characters that XML has no way to write.
+fn allowed(text: &str) -> String {
+    let is_allowed = |letter: &char| {
+        matches!(letter, '\t' | '\n' | '\r') || (*letter >= ' ' && !matches!(letter, '\u{fffe}' | '\u{ffff}'))
+    };
+    text.chars().filter(is_allowed).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Tried, report};
+    use crate::cli::test::Failure;
+
+    #[test]
+    fn what_articles_hold_does_not_break_it() {
+        let failure = Failure { message: "<a> & \"b\"".to_owned(), details: "]]> \u{1b}[0m “é”".to_owned() };
+        let one = |name: &str, failure| Tried {
+            suite: "a.sayso".to_owned(),
+            of: "a/rule".to_owned(),
+            name: name.to_owned(),
+            failure,
+        };
+        insta::assert_snapshot!(report(&[one("flags 1", None), one("flags 2", Some(failure))]).unwrap());
+    }
+}

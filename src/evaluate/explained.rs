@@ -1,0 +1,145 @@
+//! What became of each rule at one thing: reported or not, and every test that made it so. For `explain`; a check of
+//! articles has no use for it.
+
+use crate::diagnostic::Severity;
+use crate::evaluate::asked::Asked;
+use crate::evaluate::run::{Raised, Run};
+use crate::evaluate::{allow, once, silence};
+use crate::facts::{Facts, Index};
+use crate::knowledge::Knowledge;
+use crate::list::Id;
+use crate::plan::{Noun, Plan, Rule};
+use crate::span::Span;
+use crate::vocabulary::{Thing, View, anchor};
+
+/// A rule at a thing.
+#[derive(Clone, Debug)]
+pub struct Explained {
+    /// The rule.
+    pub rule: Id<Rule>,
+    /// The thing.
+    pub thing: Thing,
+    /// What became of it.
+    pub fate: Fate,
+    /// What the rule flags, test by test.
+    pub flag: Asked,
+    /// Its exceptions, each of which alone spares the thing when it is true.
+    pub unless: Vec<Asked>,
+    /// The conditions of its levels, in order: the first that is true wins.
+    pub when: Vec<(Severity, Asked)>,
+}
+
+/// What became of a rule at a thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It is reported.
+    Reported {
+        /// How grave this place is.
+        severity: Severity,
+        /// Where the finding stands that reports it, where that is another place.
+        with: Option<Span>,
+    },
+    /// It would be reported, but a more specific rule is.
+    Silenced {
+        /// That rule.
+        by: Id<Rule>,
+    },
+    /// It would be reported, but a comment of the article allows it.
+    Allowed {
+        /// The comment.
+        comment: Span,
+    },
+    /// It is not reported: a test is not true, or an exception is.
+    Not,
+}
+
+/// Each of the rules at each of the things of a stretch that it can be asked of, in reading order. The article as a whole
+/// is asked only where `article` says so. With the things themselves.
+pub fn explain(
+    plan: &Plan,
+    facts: &Facts,
+    knowledge: &Knowledge,
+    stretch: Span,
+    article: bool,
+    wanted: impl Fn(&Rule) -> bool,
+) -> (Vec<Thing>, Vec<Explained>) {
+    let index = Index::of(facts);
+    let view = View { facts, index: &index, outside: &[] };
+    let mut run = Run::new(plan, facts, &index, knowledge);
+    let fates = Fates::of(plan, &view, run.raise());
+    let rules: Vec<(Id<Rule>, &Rule)> = plan.rules.entries().filter(|(_, rule)| rule.on && wanted(rule)).collect();
+    let mut explained = Vec::new();
+    let things = things(&mut run, &rules, stretch, article);
+    for &thing in &things {
+        for &(id, rule) in rules.iter().filter(|(_, rule)| rule.subject.types.contains(&thing.of_type())) {
+            let mut asked = run.asked(rule, thing).into_iter();
+            let Some(flag) = asked.next() else { continue };
+            let unless = asked.by_ref().take(rule.unless.len()).collect();
+            let when = rule.severity_when.iter().map(|(severity, _)| *severity).zip(asked).collect();
+            explained.push(Explained { rule: id, thing, fate: fates.find(id, thing), flag, unless, when });
+        }
+    }
+    (things, explained)
+}
+
+/// What stands in a stretch and some rule looks at; statements whether one does or not.
+fn things(run: &mut Run<'_>, rules: &[(Id<Rule>, &Rule)], stretch: Span, article: bool) -> Vec<Thing> {
+    let mut things: Vec<Thing> = run.facts.statements.ids().map(Thing::Statement).collect();
+    for (noun, of) in rules.iter().flat_map(|(_, rule)| rule.subject.nouns.iter().zip(&rule.subject.types)) {
+        match noun {
+            Noun::Row(_) => things.extend(run.things(*of).iter().copied()),
+            Noun::Words(words) => things.extend(run.wordings(*words).iter().copied().map(Thing::Wording)),
+        }
+    }
+    let facts = run.facts;
+    things.retain(|thing| match thing {
+        Thing::Article => article,
+        // A statement may go on over a line; anything else is where it starts.
+        Thing::Statement(_) => anchor(facts, *thing).iter().any(|piece| piece.overlaps(stretch)),
+        Thing::Source(_)
+        | Thing::Note(_)
+        | Thing::Evidence(_)
+        | Thing::Number(_)
+        | Thing::Date(_)
+        | Thing::Place(_)
+        | Thing::Quotation(_)
+        | Thing::Heading(_)
+        | Thing::Wording(_)
+        | Thing::Conflict(_) => {
+            anchor(facts, *thing).first().is_some_and(|at| stretch.start <= at.start && at.start < stretch.end)
+        }
+    });
+    things.sort_by_cached_key(|thing| (*thing == Thing::Article, anchor(facts, *thing).first().copied(), *thing));
+    things.dedup();
+    things
+}
+
+/// What became of everything that was raised.
+struct Fates {
+    known: Vec<(Id<Rule>, Thing, Fate)>,
+}
+
+impl Fates {
+    fn of(plan: &Plan, view: &View<'_>, raised: Vec<Raised>) -> Self {
+        let (standing, silenced) = silence::silence(plan, raised);
+        let allow::Allowed { standing, allowed, .. } = allow::allow(plan, view.facts, standing, &silenced);
+        let mut known: Vec<(Id<Rule>, Thing, Fate)> = Vec::new();
+        known.extend(silenced.into_iter().map(|(one, by)| (one.rule, one.thing, Fate::Silenced { by })));
+        known.extend(allowed.into_iter().map(|(one, comment)| (one.rule, one.thing, Fate::Allowed { comment })));
+        let places: Vec<_> = standing.iter().map(|one| (one.rule, one.thing, one.anchor, one.severity)).collect();
+        let findings = once::gather(plan, view, standing);
+        for (rule, thing, anchor, severity) in places {
+            let of_rule = || findings.iter().filter(|finding| finding.rule == rule);
+            let own = of_rule().any(|finding| finding.thing == thing);
+            let gathered = of_rule().find(|finding| anchor.is_some_and(|anchor| finding.also.contains(&anchor)));
+            let with = if own { None } else { gathered.and_then(|finding| finding.span) };
+            known.push((rule, thing, Fate::Reported { severity, with }));
+        }
+        Self { known }
+    }
+
+    fn find(&self, rule: Id<Rule>, thing: Thing) -> Fate {
+        let found = self.known.iter().find(|(of, at, _)| *of == rule && *at == thing);
+        found.map_or(Fate::Not, |(_, _, fate)| fate.clone())
+    }
+}

@@ -1,0 +1,206 @@
+//! What was understood of a thing: on whose word it stands, how it is put, who checked it, what evidence is offered.
+//! Reads facts; judges nothing.
+
+use crate::explain::name::{kind, reason, shortened};
+use crate::explain::{About, Place, Reason, origin};
+use crate::facts::{Facts, Finding, Kind, Link, RelationKind, Scope, Source, Statement, Verification};
+use crate::list::Id;
+use crate::span::Span;
+use crate::truth::Truth;
+use crate::vocabulary::{Thing, anchor};
+
+/// What is to be said of a thing before any rule.
+pub(super) fn about(place: &Place<'_>, thing: Thing) -> About {
+    let facts = place.facts;
+    let pieces = anchor(facts, thing);
+    let words: Vec<&str> = pieces.iter().map(|piece| facts.document.at(*piece)).collect();
+    let words = if thing == Thing::Article { String::new() } else { words.join(" … ") };
+    About {
+        kind: kind(facts, thing),
+        span: pieces.first().copied(),
+        words: words.split_whitespace().collect::<Vec<_>>().join(" "),
+        status: status(place, thing),
+        rules: Vec::new(),
+    }
+}
+
+fn status(place: &Place<'_>, thing: Thing) -> Vec<(&'static str, Vec<Reason>)> {
+    let facts = place.facts;
+    match thing {
+        Thing::Statement(id) => facts.statements.get(id).map(|one| of_statement(place, id, one)).unwrap_or_default(),
+        Thing::Source(id) => vec![("is", counts_as(place, id).into_iter().collect())],
+        Thing::Note(id) => facts.verifications.get(id).map(|note| of_note(facts, note)).unwrap_or_default(),
+        Thing::Evidence(_)
+        | Thing::Number(_)
+        | Thing::Date(_)
+        | Thing::Place(_)
+        | Thing::Quotation(_)
+        | Thing::Heading(_)
+        | Thing::Wording(_)
+        | Thing::Article
+        | Thing::Conflict(_) => Vec::new(),
+    }
+}
+
+fn of_statement(place: &Place<'_>, id: Id<Statement>, statement: &Statement) -> Vec<(&'static str, Vec<Reason>)> {
+    let facts = place.facts;
+    let mut status = vec![("source", chain(place, statement)), ("put", put(facts, statement))];
+    status.push(("verified", verified(facts, id)));
+    let evidence = statement.evidence.iter().filter_map(|id| facts.evidence.get(*id));
+    let evidence = evidence.map(|one| {
+        let supplier = one.supplier.and_then(|id| facts.sources.get(id));
+        reason(facts, one.span, supplier.map_or(String::new(), |source| format!("from {}", source.name)))
+    });
+    status.push(("evidence", evidence.collect()));
+    status.retain(|(_, reasons)| !reasons.is_empty());
+    status
+}
+
+/// The links from the outermost teller inwards.
+fn chain(place: &Place<'_>, statement: &Statement) -> Vec<Reason> {
+    let open = statement.scope == Scope::Open;
+    let mut links: Vec<Reason> = statement.chain.iter().flat_map(|link| of_link(place, link, open)).collect();
+    if links.is_empty() || open {
+        let text = if open { "or the article itself: the sentence leaves it open" } else { "the article itself" };
+        links.push(Reason { text: text.to_owned(), ..Reason::default() });
+    }
+    links
+}
+
+fn of_link(place: &Place<'_>, link: &Link, open: bool) -> Vec<Reason> {
+    let place_of = link.cue.or(link.source_span);
+    let told = |id: &Id<Source>| {
+        let mut told = counts_as(place, *id)?;
+        let name = place.facts.sources.get(*id).map_or("", |source| source.name.as_str());
+        let perhaps = if open { "perhaps " } else { "" };
+        let restored = if link.restored { " (named in an earlier sentence)" } else { "" };
+        told.text = [format!("{perhaps}{}{restored}", shortened(name)), told.text].join(", ");
+        told.span = place_of;
+        told.words = place_of.map(|span| shortened(place.facts.document.at(span))).unwrap_or_default();
+        Some(told)
+    };
+    link.sources.iter().filter_map(told).collect()
+}
+
+/// What a source counts as, and by which entry of the almanac.
+fn counts_as(place: &Place<'_>, id: Id<Source>) -> Option<Reason> {
+    let source = place.facts.sources.get(id)?;
+    let mut text: Vec<String> = Vec::new();
+    for side in &source.sides {
+        let Some(conflict) = place.facts.conflicts.get(side.conflict) else { continue };
+        text.push(if side.party {
+            format!("a party to {}", conflict.name)
+        } else {
+            format!("backs a side of {}", conflict.name)
+        });
+    }
+    // A captive, an official: what says more than that it is a person or a body.
+    let telling = source.kinds.iter().filter(|kind| !matches!(kind, Kind::Person | Kind::Organisation));
+    text.extend(telling.map(|kind| of_kind(*kind).to_owned()));
+    if source.anonymous {
+        text.push("anonymous".to_owned());
+    }
+    if text.is_empty() {
+        let plain = source.kinds.iter().map(|kind| of_kind(*kind).to_owned()).collect::<Vec<_>>();
+        text = if plain.is_empty() { vec!["of a kind that cannot be told".to_owned()] } else { plain };
+    }
+    let known = origin::of_source(place, id).into_iter().collect();
+    Some(Reason { text: text.join(", "), known, ..Reason::default() })
+}
+
+fn of_kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Person => "a person",
+        Kind::Organisation => "an organisation",
+        Kind::StateBody => "a state body",
+        Kind::Official => "an official",
+        Kind::Country => "a country",
+        Kind::ArmedForce => "an armed force",
+        Kind::Captive => "a captive",
+        Kind::Captor => "a captor",
+        Kind::MediaOutlet => "a media outlet",
+        Kind::WireAgency => "a wire agency",
+        Kind::StateControlledOutlet => "a state-controlled outlet",
+        Kind::Witness => "a witness",
+        Kind::Expert => "an expert",
+        Kind::SocialMediaPost => "a social media post",
+        Kind::Document => "a document",
+        Kind::Poll => "a poll",
+        Kind::Study => "a study",
+        Kind::Preprint => "a preprint",
+        Kind::UnnamedGroup => "an unnamed group",
+        Kind::Unstated => "nobody in particular",
+    }
+}
+
+/// How it is put: negated, hedged, on a condition, about the future.
+fn put(facts: &Facts, statement: &Statement) -> Vec<Reason> {
+    let mut put: Vec<Reason> = Vec::new();
+    put.extend(statement.negation.map(|span| reason(facts, span, "negated")));
+    put.extend(statement.hedges.iter().map(|span| reason(facts, *span, "hedged")));
+    put.extend(statement.condition.map(|span| reason(facts, span, "on a condition")));
+    if statement.future {
+        put.push(Reason { text: "about the future".to_owned(), ..Reason::default() });
+    }
+    put
+}
+
+/// Notes on it, and what other statements say of it.
+fn verified(facts: &Facts, id: Id<Statement>) -> Vec<Reason> {
+    let mut found = Vec::new();
+    for note in facts.verifications.iter() {
+        let Some(cover) = note.covers.iter().find(|cover| cover.statement == id) else { continue };
+        let perhaps = if cover.truth == Truth::CannotTell { "perhaps " } else { "" };
+        found.push(reason(facts, note.span, format!("{perhaps}{}", noted(facts, note))));
+    }
+    for relation in &facts.relations {
+        let other = match (relation.from == id, relation.to == id) {
+            (true, _) => relation.to,
+            (false, true) => relation.from,
+            (false, false) => continue,
+        };
+        let text = match relation.kind {
+            RelationKind::Corroborates => "another source says so too",
+            RelationKind::Denies => "denied",
+            RelationKind::Contradicts => "contradicted",
+            RelationKind::DifferentNumber => "another number is given",
+            RelationKind::Restates | RelationKind::Continues => continue,
+        };
+        let span: Option<Span> = facts.statements.get(other).map(Statement::anchor);
+        found.extend(span.map(|span| reason(facts, span, text)));
+    }
+    if found.is_empty() {
+        found.push(Reason { text: "the article does not say".to_owned(), ..Reason::default() });
+    }
+    found
+}
+
+fn noted(facts: &Facts, note: &Verification) -> String {
+    let finding = match note.finding {
+        Finding::Verified => "verified",
+        Finding::NotVerified => "not verified",
+        Finding::Disputed => "disputed",
+    };
+    let mut agents: Vec<&str> =
+        note.agents.iter().filter_map(|id| facts.sources.get(*id)).map(|source| source.name.as_str()).collect();
+    if note.by_publisher {
+        agents.push("the publisher");
+    }
+    if agents.is_empty() { finding.to_owned() } else { format!("{finding} by {}", agents.join(" and ")) }
+}
+
+fn of_note(facts: &Facts, note: &Verification) -> Vec<(&'static str, Vec<Reason>)> {
+    let finding = vec![Reason { text: noted(facts, note), ..Reason::default() }];
+    let covers = note.covers.iter().filter_map(|cover| {
+        let text = if cover.truth.is_true() { "" } else { "perhaps" };
+        let span = facts.statements.get(cover.statement)?.anchor();
+        Some(reason(facts, span, text))
+    });
+    let mut status = vec![("finding", finding)];
+    let covers: Vec<Reason> = covers.collect();
+    status.push((
+        "covers",
+        if covers.is_empty() { vec![Reason { text: "nothing".to_owned(), ..Reason::default() }] } else { covers },
+    ));
+    status
+}
