@@ -4,6 +4,7 @@
 mod arguments;
 mod check;
 mod extract;
+mod fmt;
 mod input;
 mod output;
 mod rules;
@@ -50,6 +51,7 @@ pub fn run() -> ExitCode {
         Command::Extract(extract) => extract::extract(extract, &mut output),
         Command::Rules(rules) => rules::rules(rules, &mut output),
         Command::Vocabulary(vocabulary) => vocabulary::vocabulary(vocabulary, &mut output),
+        Command::Fmt(fmt) => fmt::fmt(fmt, &mut output),
     };
     let outcome = match done.and_then(|outcome| output.flush().map(|()| outcome).map_err(Stop::from)) {
         Ok(outcome) => outcome,

@@ -28,6 +28,8 @@ pub enum Command {
     Rules(Rules),
     /// List the phrases that rules are written in, or those that hold a word
     Vocabulary(Vocabulary),
+    /// Lay rule files out in one style
+    Fmt(Fmt),
 }
 
 #[derive(Debug, Args)]
@@ -96,6 +98,16 @@ pub struct Rules {
 pub struct Vocabulary {
     /// A word of the phrase
     pub word: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Fmt {
+    /// Rule files (.sayso) and folders of them; `-` is standard input, laid out on standard output
+    #[arg(value_name = "FILE", default_value = ".")]
+    pub paths: Vec<PathBuf>,
+    /// Change nothing; show what would change, with exit status 1 when something would
+    #[arg(long)]
+    pub check: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
