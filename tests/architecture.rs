@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules of the library in order. Each uses only those before it.
-const ORDER: [&str; 18] = [
+const ORDER: [&str; 19] = [
     "span",
     "list",
     "truth",
@@ -24,6 +24,7 @@ const ORDER: [&str; 18] = [
     "resolve",
     "evaluate",
     "packs",
+    "lint",
     "report",
 ];
 

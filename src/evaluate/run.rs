@@ -4,12 +4,12 @@
 use crate::diagnostic::Severity;
 use crate::evaluate::answer::{Answer, Step, Trace};
 use crate::evaluate::known::Known;
-use crate::evaluate::shape::{Node, Roots, Shape, Shapes, place};
+use crate::evaluate::shape::{Node, Roots, Shape, Shapes};
 use crate::evaluate::wordings;
 use crate::facts::{Facts, Index};
 use crate::knowledge::Knowledge;
 use crate::list::Id;
-use crate::plan::{Noun, Plan, Rule, Words};
+use crate::plan::{Noun, Plan, Rule, Words, place};
 use crate::span::Span;
 use crate::truth::Truth;
 use crate::vocabulary::{self, Reading, Row, Thing, Type, Verdict, View, Wording};
