@@ -3,6 +3,7 @@
 
 mod arguments;
 mod check;
+mod explain_code;
 mod extract;
 mod fmt;
 mod input;
@@ -52,6 +53,7 @@ pub fn run() -> ExitCode {
         Command::Rules(rules) => rules::rules(rules, &mut output),
         Command::Vocabulary(vocabulary) => vocabulary::vocabulary(vocabulary, &mut output),
         Command::Fmt(fmt) => fmt::fmt(fmt, &mut output),
+        Command::Explain(explain) => explain_code::explain(explain, &mut output),
     };
     let outcome = match done.and_then(|outcome| output.flush().map(|()| outcome).map_err(Stop::from)) {
         Ok(outcome) => outcome,

@@ -47,6 +47,7 @@ pub mod resolve;
 pub mod evaluate;
 pub mod packs;
 pub mod lint;
+pub mod codes;
 pub mod report;
 
 use diagnostic::Diagnostic;
@@ -96,6 +97,11 @@ fn resolve(files: &[File], problems: &mut Vec<(usize, Diagnostic)>) -> Plan {
     problems.extend(wrong.iter().map(|(index, problem)| (*index, problem.diagnostic())));
     problems.sort_by_key(|(index, problem)| (*index, problem.span));
     plan
+}
+
+/// The page of a code that is told of rule files: what it means, an example, what to do.
+pub fn code_page(code: &str) -> Option<&'static str> {
+    codes::page(code)
 }
 
 /// An article to what it says, on whose word.

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules of the library in order. Each uses only those before it.
-const ORDER: [&str; 19] = [
+const ORDER: [&str; 20] = [
     "span",
     "list",
     "truth",
@@ -25,6 +25,7 @@ const ORDER: [&str; 19] = [
     "evaluate",
     "packs",
     "lint",
+    "codes",
     "report",
 ];
 

@@ -320,3 +320,14 @@ fn rule_files_are_laid_out() {
     child.stdin.take().unwrap().write_all(files[1].1).unwrap();
     assert_eq!(Run::of(child.wait_with_output().unwrap()).out, "rule a\n  flag claims\n");
 }
+
+#[test]
+fn codes_are_explained() {
+    let here = folder("explain", &[]);
+    let page = run(&here, &["explain", "never-true"]);
+    assert_eq!(page.status, 0);
+    assert!(page.out.starts_with("# never-true\n"), "{}", page.out);
+    let near = run(&here, &["explain", "never-truth"]);
+    assert_eq!(near.status, 2);
+    assert!(near.err.contains("did you mean `never-true`?"), "{}", near.err);
+}

@@ -30,6 +30,8 @@ pub enum Command {
     Vocabulary(Vocabulary),
     /// Lay rule files out in one style
     Fmt(Fmt),
+    /// Explain a code that is told of a rule file, such as `unknown-phrase`
+    Explain(Explain),
 }
 
 #[derive(Debug, Args)]
@@ -108,6 +110,12 @@ pub struct Fmt {
     /// Change nothing; show what would change, with exit status 1 when something would
     #[arg(long)]
     pub check: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The code, as it stands in brackets
+    pub code: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -72,7 +72,7 @@ impl Problem {
             ),
             Self::AddsNothing { test, alternative: false, span } => warning(
                 "adds-nothing",
-                format!("`{test}` changes nothing: it holds whenever the rest of the sentence does"),
+                format!("`{test}` changes nothing: it holds whenever the rest of the rule does"),
                 *span,
                 "take it out",
             ),

@@ -62,11 +62,11 @@ impl Look<'_, '_> {
         let fires = self.exceptions(&flagged, &parts.unless)?;
         self.levels(&fires, &parts.when);
         if parts.is_plain {
-            self.walk(&parts.subject, &noun);
+            self.walk(&parts.subject, &noun, &noun);
             for part in parts.unless.iter().chain(&parts.when) {
                 // One that never holds is told of already.
                 if !self.never(&flagged, part.form, TRUE) {
-                    self.walk(part, &flagged);
+                    self.walk(part, &noun, &flagged);
                 }
             }
         }
@@ -146,20 +146,25 @@ impl Look<'_, '_> {
         }
     }
 
-    /// Parts of a sound sentence that never or always hold, in these cases.
-    fn walk(&mut self, part: &Part, cases: &[Cube]) {
+    /// A part that holds whenever the rest does: of everything, or because of the rest.
+    fn always(&mut self, part: &Part, base: &[Cube]) {
+        let everything = self.never(base, part.form, NOT_TRUE);
+        self.found.push(if everything { Found::AlwaysTrue(part.span) } else { Found::AddsNothing(part.span, false) });
+    }
+
+    /// Parts of a sound sentence that never or always hold: `base` is what is known of anything that is looked at, `cases`
+    /// what else the sentence says.
+    fn walk(&mut self, part: &Part, base: &[Cube], cases: &[Cube]) {
         match &part.made_of {
-            MadeOf::All(parts) => self.walk_all(parts, cases),
-            MadeOf::Any(_) | MadeOf::One(_) if self.never(cases, part.form, NOT_TRUE) => {
-                self.found.push(Found::AlwaysTrue(part.span));
-            }
-            MadeOf::Any(parts) => self.walk_any(parts, cases),
+            MadeOf::All(parts) => self.walk_all(parts, base, cases),
+            MadeOf::Any(_) | MadeOf::One(_) if self.never(cases, part.form, NOT_TRUE) => self.always(part, base),
+            MadeOf::Any(parts) => self.walk_any(parts, base, cases),
             MadeOf::One(inside) => {
                 for (noun, inner) in inside {
                     let Some(noun) = cubes(self.forms, *noun, TRUE) else { continue };
                     match self.never(&noun, inner.form, TRUE) {
                         true => self.contradiction(inner, &noun),
-                        false => self.walk(inner, &noun),
+                        false => self.walk(inner, &noun, &noun),
                     }
                 }
             }
@@ -171,7 +176,7 @@ impl Look<'_, '_> {
         self.found.push(Found::Contradiction(places));
     }
 
-    fn walk_all(&mut self, parts: &[Part], cases: &[Cube]) {
+    fn walk_all(&mut self, parts: &[Part], base: &[Cube], cases: &[Cube]) {
         let mut idle = vec![false; parts.len()];
         for (at, part) in parts.iter().enumerate().rev() {
             let Some(others) = self.others(parts, at, &idle, cases, TRUE) else { continue };
@@ -179,20 +184,15 @@ impl Look<'_, '_> {
                 continue;
             }
             if self.never(&others, part.form, NOT_TRUE) {
-                let always = self.never(cases, part.form, NOT_TRUE);
-                self.found.push(if always {
-                    Found::AlwaysTrue(part.span)
-                } else {
-                    Found::AddsNothing(part.span, false)
-                });
+                self.always(part, base);
                 idle.get_mut(at).into_iter().for_each(|idle| *idle = true);
             } else {
-                self.walk(part, &others);
+                self.walk(part, base, &others);
             }
         }
     }
 
-    fn walk_any(&mut self, parts: &[Part], cases: &[Cube]) {
+    fn walk_any(&mut self, parts: &[Part], base: &[Cube], cases: &[Cube]) {
         let mut idle = vec![false; parts.len()];
         for (at, part) in parts.iter().enumerate().rev() {
             let Some(others) = self.others(parts, at, &idle, cases, NOT_TRUE) else { continue };
@@ -201,7 +201,7 @@ impl Look<'_, '_> {
             } else if others.is_empty() || self.never(&others, part.form, TRUE) {
                 self.found.push(Found::AddsNothing(part.span, true));
             } else {
-                self.walk(part, cases);
+                self.walk(part, base, cases);
                 continue;
             }
             idle.get_mut(at).into_iter().for_each(|idle| *idle = true);
