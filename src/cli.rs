@@ -4,8 +4,10 @@
 mod arguments;
 mod check;
 mod explain;
+mod explain_code;
 mod extract;
 mod extractor;
+mod fmt;
 mod input;
 mod output;
 mod rules;
@@ -57,6 +59,7 @@ pub fn run() -> ExitCode {
         Some(Command::Rules(rules)) => rules::rules(rules, &mut output),
         Some(Command::Test(test)) => test::test(test, &mut output),
         Some(Command::Vocabulary(vocabulary)) => vocabulary::vocabulary(vocabulary, &mut output),
+        Some(Command::Fmt(fmt)) => fmt::fmt(fmt, &mut output),
     };
     let outcome = match done.and_then(|outcome| output.flush().map(|()| outcome).map_err(Stop::from)) {
         Ok(outcome) => outcome,

@@ -48,6 +48,8 @@ pub mod evaluate;
 pub mod packs;
 pub mod explain;
 pub mod examples;
+pub mod lint;
+pub mod codes;
 pub mod report;
 
 use diagnostic::Diagnostic;
@@ -62,6 +64,26 @@ use text::Format;
 /// Rule files to a plan, with what is wrong in them: the place of the file in `files`, and the problem. A rule that does
 /// not read is left out and never hides a good one.
 pub fn compile(files: &[RuleFile]) -> (Plan, Vec<(usize, Diagnostic)>) {
+    let (parsed, mut problems) = parse(files);
+    let plan = resolve(&parsed, &mut problems);
+    (plan, problems)
+}
+
+/// The same for who writes the files from place `own` on, beside those before: with advice on rules that read well, and
+/// with each example tried.
+pub fn review(files: &[RuleFile], own: usize, knowledge: &Knowledge) -> (Plan, Vec<(usize, Diagnostic)>) {
+    let (parsed, mut problems) = parse(files);
+    let plan = resolve(&parsed, &mut problems);
+    let texts: Vec<&str> = files.iter().map(|file| file.text.as_str()).collect();
+    let mut advice = lint::lint(&plan, &parsed, &texts);
+    advice.extend(lint::failing_examples(&plan, &parsed, own, knowledge));
+    let advice = advice.iter().filter(|(file, _)| *file >= own);
+    problems.extend(advice.map(|(file, problem)| (*file, problem.diagnostic())));
+    problems.sort_by_key(|(file, problem)| (*file, problem.span));
+    (plan, problems)
+}
+
+fn parse(files: &[RuleFile]) -> (Vec<File>, Vec<(usize, Diagnostic)>) {
     let mut parsed = Vec::new();
     let mut problems = Vec::new();
     for (index, file) in files.iter().enumerate() {
@@ -69,10 +91,19 @@ pub fn compile(files: &[RuleFile]) -> (Plan, Vec<(usize, Diagnostic)>) {
         problems.extend(wrong.iter().map(|problem| (index, problem.diagnostic())));
         parsed.push(File { name: file.name.clone(), pack });
     }
-    let (plan, wrong) = resolve::resolve(&parsed);
+    (parsed, problems)
+}
+
+fn resolve(files: &[File], problems: &mut Vec<(usize, Diagnostic)>) -> Plan {
+    let (plan, wrong) = resolve::resolve(files);
     problems.extend(wrong.iter().map(|(index, problem)| (*index, problem.diagnostic())));
     problems.sort_by_key(|(index, problem)| (*index, problem.span));
-    (plan, problems)
+    plan
+}
+
+/// The page of a code that is told of rule files: what it means, an example, what to do.
+pub fn code_page(code: &str) -> Option<&'static str> {
+    codes::page(code)
 }
 
 /// An article to what it says, on whose word.

@@ -2,7 +2,9 @@
 //! and each test has one reading. Built by `resolve`, run by `evaluate`; holds no text of articles.
 
 mod rule;
+mod said;
 mod test;
 
 pub use rule::{Example, Key, Piece, Plan, Rule, RuleText, Subject, Template, Words, Written};
+pub use said::{place, write, write_bound};
 pub use test::{Amount, Bound, Complement, Group, Member, Noun, Pick, Test};

@@ -2,6 +2,7 @@
 //! `resolve`'s work. A broken clause is reported and kept out; it never hides a good one, and its rule does not run.
 
 mod diagnose;
+mod format;
 mod mask;
 mod parser;
 mod problem;
@@ -10,12 +11,15 @@ mod shift;
 mod token;
 mod tree;
 
+pub use format::format;
 pub(crate) use problem::near_keyword;
 pub use problem::{Problem, codes};
 pub use tree::{
     Body, Bound, Count, Define, Example, Join, Level, Name, Pack, Part, Phrase, Remark, Rule, Severities, Term, Text,
     WordList,
 };
+
+use shift::Shift;
 
 /// The words that open a clause when they start a line.
 pub const KEYWORDS: [&str; 18] = [
@@ -46,7 +50,15 @@ pub fn rule_line(text: &str) -> (Pack, Vec<Problem>) {
     let head = "rule rule\n";
     let moved = head.len() + sentence.len() - text.len();
     let (mut pack, mut problems) = parse(&format!("{head}{sentence}"));
-    shift::pack(&mut pack, moved);
+    shift::pack(&mut pack, Shift::Back(moved));
     problems.iter_mut().for_each(|problem| problem.move_back(moved));
     (pack, problems)
+}
+
+/// True when two trees say the same, wherever their words stand.
+pub fn same(one: &Pack, other: &Pack) -> bool {
+    let [mut one, mut other] = [one.clone(), other.clone()];
+    shift::pack(&mut one, Shift::Aside);
+    shift::pack(&mut other, Shift::Aside);
+    one == other
 }

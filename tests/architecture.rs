@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules of the library in order. Each uses only those before it.
-const ORDER: [&str; 20] = [
+const ORDER: [&str; 22] = [
     "span",
     "list",
     "truth",
@@ -26,6 +26,8 @@ const ORDER: [&str; 20] = [
     "packs",
     "explain",
     "examples",
+    "lint",
+    "codes",
     "report",
 ];
 

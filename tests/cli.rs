@@ -323,3 +323,37 @@ fn reports_for_people() {
         insta::assert_snapshot!(format!("report_{width}"), run.out);
     }
 }
+
+#[test]
+fn rule_files_are_laid_out() {
+    let files: &[(&str, &[u8])] = &[
+        ("good.sayso", b"rule a\n  flag claims\n"),
+        ("loose.sayso", b"rule a\n flag   claims\n"),
+        ("sub/bad.sayso", b"rule a\n flag\n"),
+    ];
+    let here = folder("fmt", files);
+    let check = run(&here, &["fmt", "--check", "good.sayso", "loose.sayso"]);
+    assert_eq!(check.status, 1);
+    assert!(check.out.starts_with("loose.sayso would change:\n"), "{}", check.out);
+    assert!(check.out.contains("\n- flag   claims\n+  flag claims\n"), "{}", check.out);
+    let all = run(&here, &["fmt"]);
+    assert_eq!((all.status, all.out.as_str()), (2, "laid out ./loose.sayso\n"));
+    assert!(all.err.contains("error[empty-clause]"), "{}", all.err);
+    assert_eq!(fs::read_to_string(here.join("loose.sayso")).unwrap(), "rule a\n  flag claims\n");
+    assert_eq!(fs::read(here.join("sub/bad.sayso")).unwrap(), files[2].1);
+    assert_eq!(run(&here, &["fmt", "--check", "good.sayso", "loose.sayso"]).status, 0);
+    let mut child = sayso(&here, &["fmt", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(files[1].1).unwrap();
+    assert_eq!(Run::of(child.wait_with_output().unwrap()).out, "rule a\n  flag claims\n");
+}
+
+#[test]
+fn codes_are_explained() {
+    let here = folder("explain", &[]);
+    let page = run(&here, &["explain", "never-true"]);
+    assert_eq!(page.status, 0);
+    assert!(page.out.starts_with("# never-true\n"), "{}", page.out);
+    let near = run(&here, &["explain", "never-truth"]);
+    assert_eq!(near.status, 2);
+    assert!(near.err.contains("did you mean `never-true`?"), "{}", near.err);
+}

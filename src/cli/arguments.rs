@@ -40,6 +40,8 @@ pub enum Command {
     Test(Test),
     /// List the phrases that rules are written in, or those that hold a word
     Vocabulary(Vocabulary),
+    /// Lay rule files out in one style
+    Fmt(Fmt),
 }
 
 #[derive(Debug, Args)]
@@ -90,8 +92,8 @@ pub struct Chosen {
 
 #[derive(Debug, Args)]
 pub struct Explain {
-    /// A line of an article: article.md:9
-    #[arg(value_name = "ARTICLE:LINE")]
+    /// A line of an article: article.md:9; or a code that is told of a rule file: unknown-phrase
+    #[arg(value_name = "ARTICLE:LINE|CODE")]
     pub place: String,
     #[command(flatten)]
     pub chosen: Chosen,
@@ -164,6 +166,16 @@ pub struct Test {
 pub struct Vocabulary {
     /// A word of the phrase
     pub word: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Fmt {
+    /// Rule files (.sayso) and folders of them; `-` is standard input, laid out on standard output
+    #[arg(value_name = "FILE", default_value = ".")]
+    pub paths: Vec<PathBuf>,
+    /// Change nothing; show what would change, with exit status 1 when something would
+    #[arg(long)]
+    pub check: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

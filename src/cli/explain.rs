@@ -1,10 +1,10 @@
-//! `sayso explain`: why rules fired at a line of an article, or did not.
+//! `sayso explain`: why rules fired at a line of an article, or did not; or the page of a code.
 
-use crate::cli::arguments::{Chosen, Explain, ExplainFormat};
-use crate::cli::input;
+use crate::cli::arguments::{Chosen, Explain, ExplainFormat, Tier};
 use crate::cli::output::Output;
 use crate::cli::settings::{Settings, is_named};
 use crate::cli::{Outcome, Stop};
+use crate::cli::{explain_code, extractor, input};
 use sayso::explain::{self, Place};
 use sayso::report::{self, Detail, Lines};
 use sayso::span::Span;
@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 enum Asked {
     /// A line of an article.
     Line(PathBuf, usize),
-    /// Neither.
+    /// A code, or nothing that there is.
     Other,
 }
 
@@ -41,7 +41,7 @@ pub fn explain(arguments: &Explain, output: &mut Output) -> Result<Outcome, Stop
         Asked::Other if Path::new(&arguments.place).is_file() => {
             Err(Stop::Told(format!("which line of {0}? write {0}:LINE", arguments.place)))
         }
-        Asked::Other => Err(Stop::Told(format!("`{}` is no line of an article; write ARTICLE:LINE", arguments.place))),
+        Asked::Other => explain_code::explain(&arguments.place, output),
     }
 }
 
@@ -57,7 +57,8 @@ fn explain_line(arguments: &Explain, path: &Path, line: usize, output: &mut Outp
     if let Some(name) = names.iter().find(|name| !rules.plan.rules.iter().any(|rule| is_named(rule, name))) {
         return Err(Stop::Told(format!("there is no rule or pack `{name}`; `sayso rules` lists them")));
     }
-    let facts = sayso::read(&article.text, article.format, &settings.knowledge);
+    let extractor = extractor::choose(Tier::Auto, output)?;
+    let facts = sayso::extract::extract(&article.text, article.format, &settings.knowledge, &*extractor);
     let one_rule = !arguments.chosen.rule.is_empty();
     let place = Place {
         plan: &rules.plan,

@@ -9,7 +9,7 @@ use sayso::plan::{Piece, Plan, Rule, Template};
 /// Lists the rules, or shows those of a name.
 pub fn rules(arguments: &Rules, output: &mut Output) -> Result<Outcome, Stop> {
     let settings = Settings::find(arguments.chosen.config.as_deref(), output)?;
-    let ready = settings.rules(&arguments.chosen)?;
+    let ready = settings.reviewed(&arguments.chosen)?;
     ready.tell(output)?;
     match &arguments.name {
         None => list(&ready.plan, output)?,

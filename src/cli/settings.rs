@@ -155,8 +155,21 @@ impl Settings {
 
     /// The rules that run, after the settings and then the arguments.
     pub fn rules(&self, chosen: &Chosen) -> Result<Ready, Stop> {
+        self.ready(chosen, |files, _| sayso::compile(files))
+    }
+
+    /// The same with advice on the user's own rules, and with their examples tried.
+    pub fn reviewed(&self, chosen: &Chosen) -> Result<Ready, Stop> {
+        self.ready(chosen, |files, own| sayso::review(files, own, &self.knowledge))
+    }
+
+    fn ready(
+        &self,
+        chosen: &Chosen,
+        compile: impl FnOnce(&[RuleFile], usize) -> (Plan, Vec<(usize, Diagnostic)>),
+    ) -> Result<Ready, Stop> {
         let (files, troubles, own) = self.files(chosen);
-        let (mut plan, mut problems) = sayso::compile(&files);
+        let (mut plan, mut problems) = compile(&files, own);
         // Advice on rules that ship is for those who write them.
         problems.retain(|(file, problem)| *file >= own || problem.severity == Severity::Error);
         self.choose(&mut plan, chosen)?;

@@ -1,4 +1,5 @@
-//! What a text between quotes says: escapes undone, a block without its indentation.
+//! What a text between quotes says: escapes undone, a block without its indentation. And a text of one line as it is
+//! written.
 
 /// The text of a literal as written, quotes included.
 pub(super) fn unquote(literal: &str) -> String {
@@ -11,6 +12,11 @@ pub(super) fn unquote(literal: &str) -> String {
         Some((first, lines)) if first.trim().is_empty() => dedent(lines),
         Some(_) | None => unescape(inner),
     }
+}
+
+/// A text of one line between straight quotes, as a rule file writes it.
+pub(super) fn quote(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// `\"` is a quote, `\n` a line break, and a backslash before anything else is that sign itself.

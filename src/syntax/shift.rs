@@ -1,10 +1,20 @@
-//! Moves the places of a tree, for a text that was given a line before it. Changes nothing else.
+//! Changes the places of a tree and nothing else: moves them, for a text that was given a line before it, or puts them
+//! aside, to compare what two texts say.
 
 use crate::span::Span;
 use crate::syntax::{Body, Name, Pack, Part, Phrase, Rule, Text};
 
-/// Moves every place of a pack `by` bytes towards the start.
-pub(super) fn pack(pack: &mut Pack, by: usize) {
+/// What happens to each place.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Shift {
+    /// It moves that many bytes towards the start.
+    Back(usize),
+    /// It becomes nothing, as if nobody knew where the words stand.
+    Aside,
+}
+
+/// Changes every place of a pack.
+pub(super) fn pack(pack: &mut Pack, by: Shift) {
     pack.name.iter_mut().chain(&mut pack.uses).chain(&mut pack.broken).for_each(|item| name(item, by));
     pack.broken_phrases.iter_mut().for_each(|item| phrase(item, by));
     for list in &mut pack.words {
@@ -21,7 +31,7 @@ pub(super) fn pack(pack: &mut Pack, by: usize) {
     pack.rules.iter_mut().for_each(|item| rule(item, by));
 }
 
-fn rule(rule: &mut Rule, by: usize) {
+fn rule(rule: &mut Rule, by: Shift) {
     name(&mut rule.name, by);
     body(&mut rule.flag, by);
     rule.unless.iter_mut().for_each(|item| body(item, by));
@@ -42,7 +52,7 @@ fn rule(rule: &mut Rule, by: usize) {
     span(&mut rule.span, by);
 }
 
-fn body(body: &mut Body, by: usize) {
+fn body(body: &mut Body, by: Shift) {
     span(&mut body.span, by);
     body.joins.iter_mut().for_each(|(_, place)| span(place, by));
     for term in &mut body.terms {
@@ -51,9 +61,13 @@ fn body(body: &mut Body, by: usize) {
     }
 }
 
-fn part(part: &mut Part, by: usize) {
+fn part(part: &mut Part, by: Shift) {
     match part {
-        Part::Word { span: place, .. } | Part::Not(place) | Part::That(place) | Part::Where(place) => span(place, by),
+        Part::Word { span: place, starts_line, .. } => {
+            *starts_line &= matches!(by, Shift::Back(_));
+            span(place, by);
+        }
+        Part::Not(place) | Part::That(place) | Part::Where(place) => span(place, by),
         Part::Count(count) => span(&mut count.span, by),
         Part::Group { body: inner, span: place } => {
             body(inner, by);
@@ -66,18 +80,21 @@ fn part(part: &mut Part, by: usize) {
     }
 }
 
-fn name(name: &mut Name, by: usize) {
+fn name(name: &mut Name, by: Shift) {
     span(&mut name.span, by);
 }
 
-fn phrase(phrase: &mut Phrase, by: usize) {
+fn phrase(phrase: &mut Phrase, by: Shift) {
     span(&mut phrase.span, by);
 }
 
-fn text(text: &mut Text, by: usize) {
+fn text(text: &mut Text, by: Shift) {
     span(&mut text.span, by);
 }
 
-fn span(span: &mut Span, by: usize) {
-    *span = Span::new(span.start.saturating_sub(by), span.end.saturating_sub(by));
+fn span(span: &mut Span, by: Shift) {
+    *span = match by {
+        Shift::Back(by) => Span::new(span.start.saturating_sub(by), span.end.saturating_sub(by)),
+        Shift::Aside => Span::default(),
+    };
 }

@@ -1,0 +1,121 @@
+//! A page for each code that is told of a rule file: what it means, an example that raises it, what to do. The pages are
+//! files under `docs/codes/`; nothing is worked out here.
+
+/// Every page with its code, sorted by code.
+const PAGES: &[(&str, &str)] = &[
+    ("adds-nothing", include_str!("../docs/codes/adds-nothing.md")),
+    ("adjective-after-noun", include_str!("../docs/codes/adjective-after-noun.md")),
+    ("always-true", include_str!("../docs/codes/always-true.md")),
+    ("ambiguous", include_str!("../docs/codes/ambiguous.md")),
+    ("ambiguous-list", include_str!("../docs/codes/ambiguous-list.md")),
+    ("and-in-list", include_str!("../docs/codes/and-in-list.md")),
+    ("article-or-statement", include_str!("../docs/codes/article-or-statement.md")),
+    ("broken-phrase", include_str!("../docs/codes/broken-phrase.md")),
+    ("claims-or-statements", include_str!("../docs/codes/claims-or-statements.md")),
+    ("clause-outside-rule", include_str!("../docs/codes/clause-outside-rule.md")),
+    ("clause-twice", include_str!("../docs/codes/clause-twice.md")),
+    ("comma-before-test", include_str!("../docs/codes/comma-before-test.md")),
+    ("compares-with-nothing", include_str!("../docs/codes/compares-with-nothing.md")),
+    ("contradiction", include_str!("../docs/codes/contradiction.md")),
+    ("count-needs-number", include_str!("../docs/codes/count-needs-number.md")),
+    ("counted-subject", include_str!("../docs/codes/counted-subject.md")),
+    ("covered-rule", include_str!("../docs/codes/covered-rule.md")),
+    ("definite-article", include_str!("../docs/codes/definite-article.md")),
+    ("definition-cycle", include_str!("../docs/codes/definition-cycle.md")),
+    ("empty-clause", include_str!("../docs/codes/empty-clause.md")),
+    ("empty-parentheses", include_str!("../docs/codes/empty-parentheses.md")),
+    ("equal-rule", include_str!("../docs/codes/equal-rule.md")),
+    ("failing-example", include_str!("../docs/codes/failing-example.md")),
+    ("fewer-includes-none", include_str!("../docs/codes/fewer-includes-none.md")),
+    ("first-level-when", include_str!("../docs/codes/first-level-when.md")),
+    ("idle-level", include_str!("../docs/codes/idle-level.md")),
+    ("idle-silences", include_str!("../docs/codes/idle-silences.md")),
+    ("idle-unless", include_str!("../docs/codes/idle-unless.md")),
+    ("in-another-pack", include_str!("../docs/codes/in-another-pack.md")),
+    ("joins-mixed", include_str!("../docs/codes/joins-mixed.md")),
+    ("keyword-inside", include_str!("../docs/codes/keyword-inside.md")),
+    ("level-without-when", include_str!("../docs/codes/level-without-when.md")),
+    ("missing-colon", include_str!("../docs/codes/missing-colon.md")),
+    ("missing-comma", include_str!("../docs/codes/missing-comma.md")),
+    ("missing-complement", include_str!("../docs/codes/missing-complement.md")),
+    ("missing-flag", include_str!("../docs/codes/missing-flag.md")),
+    ("missing-noun", include_str!("../docs/codes/missing-noun.md")),
+    ("missing-subject", include_str!("../docs/codes/missing-subject.md")),
+    ("missing-test", include_str!("../docs/codes/missing-test.md")),
+    ("missing-text", include_str!("../docs/codes/missing-text.md")),
+    ("name-of-words", include_str!("../docs/codes/name-of-words.md")),
+    ("never-true", include_str!("../docs/codes/never-true.md")),
+    ("no-example", include_str!("../docs/codes/no-example.md")),
+    ("no-test", include_str!("../docs/codes/no-test.md")),
+    ("no-that-before", include_str!("../docs/codes/no-that-before.md")),
+    ("not-a-name", include_str!("../docs/codes/not-a-name.md")),
+    ("not-alone", include_str!("../docs/codes/not-alone.md")),
+    ("not-before-noun", include_str!("../docs/codes/not-before-noun.md")),
+    ("not-read-yet", include_str!("../docs/codes/not-read-yet.md")),
+    ("not-twice", include_str!("../docs/codes/not-twice.md")),
+    ("nothing-after", include_str!("../docs/codes/nothing-after.md")),
+    ("noun-as-test", include_str!("../docs/codes/noun-as-test.md")),
+    ("number-too-big", include_str!("../docs/codes/number-too-big.md")),
+    ("once-without-per", include_str!("../docs/codes/once-without-per.md")),
+    ("pack-twice", include_str!("../docs/codes/pack-twice.md")),
+    ("parentheses-too-deep", include_str!("../docs/codes/parentheses-too-deep.md")),
+    ("phrase-taken", include_str!("../docs/codes/phrase-taken.md")),
+    ("phrase-twice", include_str!("../docs/codes/phrase-twice.md")),
+    ("place-as-subject", include_str!("../docs/codes/place-as-subject.md")),
+    ("placeholder-may-be-empty", include_str!("../docs/codes/placeholder-may-be-empty.md")),
+    ("placeholder-not-closed", include_str!("../docs/codes/placeholder-not-closed.md")),
+    ("quantifier-outside-where", include_str!("../docs/codes/quantifier-outside-where.md")),
+    ("refused-word", include_str!("../docs/codes/refused-word.md")),
+    ("rule-twice", include_str!("../docs/codes/rule-twice.md")),
+    ("same-as-what", include_str!("../docs/codes/same-as-what.md")),
+    ("silence-cycle", include_str!("../docs/codes/silence-cycle.md")),
+    ("text-ended", include_str!("../docs/codes/text-ended.md")),
+    ("text-not-closed", include_str!("../docs/codes/text-not-closed.md")),
+    ("too-tangled", include_str!("../docs/codes/too-tangled.md")),
+    ("too-tangled-sentence", include_str!("../docs/codes/too-tangled-sentence.md")),
+    ("two-clauses-on-a-line", include_str!("../docs/codes/two-clauses-on-a-line.md")),
+    ("two-joins", include_str!("../docs/codes/two-joins.md")),
+    ("un-word", include_str!("../docs/codes/un-word.md")),
+    ("unclosed-parenthesis", include_str!("../docs/codes/unclosed-parenthesis.md")),
+    ("unexpected", include_str!("../docs/codes/unexpected.md")),
+    ("unknown-clause", include_str!("../docs/codes/unknown-clause.md")),
+    ("unknown-key", include_str!("../docs/codes/unknown-key.md")),
+    ("unknown-level", include_str!("../docs/codes/unknown-level.md")),
+    ("unknown-mark", include_str!("../docs/codes/unknown-mark.md")),
+    ("unknown-pack", include_str!("../docs/codes/unknown-pack.md")),
+    ("unknown-phrase", include_str!("../docs/codes/unknown-phrase.md")),
+    ("unknown-placeholder", include_str!("../docs/codes/unknown-placeholder.md")),
+    ("unknown-rule", include_str!("../docs/codes/unknown-rule.md")),
+    ("unless-compares", include_str!("../docs/codes/unless-compares.md")),
+    ("unless-inside", include_str!("../docs/codes/unless-inside.md")),
+    ("unless-spares-all", include_str!("../docs/codes/unless-spares-all.md")),
+    ("unmatched-words", include_str!("../docs/codes/unmatched-words.md")),
+    ("unopened-parenthesis", include_str!("../docs/codes/unopened-parenthesis.md")),
+    ("unused-definition", include_str!("../docs/codes/unused-definition.md")),
+    ("unused-use", include_str!("../docs/codes/unused-use.md")),
+    ("unused-words", include_str!("../docs/codes/unused-words.md")),
+    ("what-bound", include_str!("../docs/codes/what-bound.md")),
+    ("when-outside-severity", include_str!("../docs/codes/when-outside-severity.md")),
+    ("where-inside", include_str!("../docs/codes/where-inside.md")),
+    ("where-without-verb", include_str!("../docs/codes/where-without-verb.md")),
+    ("whole-numbers-only", include_str!("../docs/codes/whole-numbers-only.md")),
+    ("wrong-complement", include_str!("../docs/codes/wrong-complement.md")),
+    ("wrong-type", include_str!("../docs/codes/wrong-type.md")),
+];
+
+/// The page of a code, as Markdown.
+pub fn page(code: &str) -> Option<&'static str> {
+    let place = PAGES.binary_search_by_key(&code, |(code, _)| code).ok()?;
+    PAGES.get(place).map(|(_, page)| *page)
+}
+
+/// Every code that has a page, sorted.
+pub fn codes() -> impl Iterator<Item = &'static str> {
+    PAGES.iter().map(|(code, _)| *code)
+}
+
+/// The code that was probably meant: at most three letters away, and fewer than half of them.
+pub fn near(code: &str) -> Option<&'static str> {
+    let near = codes().map(|known| (strsim::osa_distance(code, known), known));
+    near.filter(|(far, known)| *far <= 3 && far * 2 < known.len()).min().map(|(_, known)| known)
+}
