@@ -49,34 +49,28 @@ pub fn test(arguments: &Test, output: &mut Output) -> Result<Outcome, Stop> {
     let paths = arguments.paths.iter().chain(&arguments.rules).cloned().collect::<Vec<_>>();
     let tested = Tested::of(&settings, &paths, &arguments.only)?;
     tested.ready.tell(output)?;
-    let mut coverage =
-        Coverage::new(&tested.ready.plan, &tested.ready.files, &settings.knowledge, |file| tested.is_own(file));
-    let columns = output.look().columns.min(80);
-    let (mut tried, mut saved) = (Vec::new(), Vec::new());
+    let mut examples = Examples {
+        settings: &settings,
+        tested: &tested,
+        columns: output.look().columns.min(80),
+        coverage: arguments.coverage.then(|| {
+            let ready = &tested.ready;
+            Coverage::new(&ready.plan, &ready.files, &settings.knowledge, |file| tested.is_own(file))
+        }),
+        saved: String::new(),
+    };
+    let mut tried: Vec<Tried> = Vec::new();
     for (id, rule) in tested.rules() {
-        for (nth, example) in rule.examples.iter().enumerate() {
-            tried.push(one_example(
-                &settings,
-                &tested,
-                id,
-                rule,
-                nth,
-                example,
-                columns,
-                &mut coverage,
-                &mut saved,
-                arguments,
-            ));
-        }
+        tried.extend(rule.examples.iter().enumerate().map(|(nth, example)| examples.one(id, rule, nth, example)));
     }
     let mut cases = Cases::new(&settings, &tested, arguments);
     tried.extend(cases.run(output)?);
     match arguments.format {
         TestFormat::Human => {
             report(&tried, output)?;
-            if arguments.coverage {
-                output.write(&saved.concat())?;
-                output.write(&coverage::shown(&coverage, &tested))?;
+            if let Some(coverage) = &examples.coverage {
+                output.write(&examples.saved)?;
+                output.write(&coverage::shown(coverage, &tested))?;
             }
         }
         TestFormat::Junit => output.write(&junit::report(&tried)?)?,
@@ -85,53 +79,59 @@ pub fn test(arguments: &Test, output: &mut Output) -> Result<Outcome, Stop> {
     Ok(tested.ready.outcome().max(cases.outcome).max(found))
 }
 
-#[expect(clippy::too_many_arguments, reason = "one call; what they are is plain there")]
-fn one_example(
-    settings: &Settings,
-    tested: &Tested,
-    id: Id<Rule>,
-    rule: &Rule,
-    nth: usize,
-    example: &Example,
+/// The examples of the rules under test.
+struct Examples<'a> {
+    settings: &'a Settings,
+    tested: &'a Tested,
     columns: usize,
-    coverage: &mut Coverage<'_>,
-    saved: &mut Vec<String>,
-    arguments: &Test,
-) -> Tried {
-    let clause = if example.flags { "flags" } else { "allows" };
-    let named = |failure| Tried {
-        suite: rule.text.file.clone(),
-        of: rule.name.clone(),
-        name: format!("example {} ({clause}, line {})", nth + 1, tested.line(&rule.text.file, example.span)),
-        failure,
-    };
-    let text = match text_of(rule, example) {
-        Ok(text) => text,
-        Err(message) => return named(Some(Failure { message, details: String::new() })),
-    };
-    let (plan, files, knowledge) = (&tested.ready.plan, &tested.ready.files, &settings.knowledge);
-    let tried = try_example(plan, knowledge, id, example.flags, &text, Format::Markdown);
-    if arguments.coverage {
-        coverage.add(&tried.facts, id);
-    }
-    if tried.holds {
-        if arguments.coverage && !example.flags {
-            let spared = spared_by(&tried.explanation(plan, files, knowledge));
-            let spared = if spared.is_empty() { "nothing in it to look at".to_owned() } else { spared.join(" and ") };
-            let line = tested.line(&rule.text.file, example.span);
-            saved.push(format!("{}:{line}: {}: allowed, saved by: {spared}\n", rule.text.file, rule.name));
+    /// Where it is asked for.
+    coverage: Option<Coverage<'a>>,
+    /// What saves each text that is allowed, a line each.
+    saved: String,
+}
+
+impl Examples<'_> {
+    fn one(&mut self, id: Id<Rule>, rule: &Rule, nth: usize, example: &Example) -> Tried {
+        let line = self.tested.line(&rule.text.file, example.span);
+        let clause = if example.flags { "flags" } else { "allows" };
+        let failure = match text_of(rule, example) {
+            Ok(text) => self.failure(id, rule, example, &text, line),
+            Err(message) => Some(Failure { message, details: String::new() }),
+        };
+        Tried {
+            suite: rule.text.file.clone(),
+            of: rule.name.clone(),
+            name: format!("example {} ({clause}, line {line})", nth + 1),
+            failure,
         }
-        return named(None);
     }
-    let own: Vec<_> = tried.found.iter().filter(|finding| finding.rule == id).cloned().collect();
-    let (message, nearest) = if example.flags {
-        let explanation = tried.explanation(plan, files, knowledge);
-        ("does not flag its example", nearest_to_human(&text, &explanation, columns))
-    } else {
-        ("flags a text that it allows", String::new())
-    };
-    let details = format!("{}{nearest}", indented(&marked(&text, &own, &[])));
-    named(Some(Failure { message: message.to_owned(), details }))
+
+    fn failure(&mut self, id: Id<Rule>, rule: &Rule, example: &Example, text: &str, line: usize) -> Option<Failure> {
+        let (plan, files) = (&self.tested.ready.plan, &self.tested.ready.files);
+        let knowledge = &self.settings.knowledge;
+        let tried = try_example(plan, knowledge, id, example.flags, text, Format::Markdown);
+        if let Some(coverage) = &mut self.coverage {
+            coverage.add(&tried.facts, id);
+            if tried.holds && !example.flags {
+                let spared = spared_by(&tried.explanation(plan, files, knowledge));
+                let spared =
+                    if spared.is_empty() { "nothing in it to look at".to_owned() } else { spared.join(" and ") };
+                let (file, name) = (&rule.text.file, &rule.name);
+                self.saved.push_str(&format!("{file}:{line}: {name}: allowed, saved by: {spared}\n"));
+            }
+        }
+        if tried.holds {
+            return None;
+        }
+        let own: Vec<_> = tried.found.iter().filter(|finding| finding.rule == id).cloned().collect();
+        let shown = indented(&marked(text, &own, &[]));
+        Some(if example.flags {
+            let nearest = nearest_to_human(text, &tried.explanation(plan, files, knowledge), self.columns);
+            Failure { message: "does not flag its example".to_owned(), details: shown + &nearest }
+        } else {
+            Failure { message: "flags a text that it allows".to_owned(), details: shown }
+        })
+    }
 }
 
 /// The text of an example; a file is looked for beside the rule file.
