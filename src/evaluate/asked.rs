@@ -184,8 +184,11 @@ impl Run<'_> {
         let Some(record) = &mut self.record else { return answer };
         let Some(mut asked) = record.open.pop() else { return answer };
         asked.truth = answer.truth;
-        if asked.parts.is_empty() && asked.marks.is_empty() {
+        if asked.marks.is_empty() && asked.parts.is_empty() {
             asked.marks.clone_from(&answer.marks);
+        } else if matches!(asked.what, What::Related { to: To::Words(_), .. }) {
+            // The words come first, then what made their source what it is, which stands at the source.
+            asked.marks.extend(answer.marks.first().cloned());
         }
         // The tests that stand in the rule itself are few and always kept.
         if record.kept < MOST || record.open.len() <= SHALLOW {

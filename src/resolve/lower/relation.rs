@@ -36,13 +36,10 @@ impl Lower<'_> {
             true => None,
             false => self.list_of_groups(parts.by, Types::from([Type::Source].as_slice()), &around)?.into_iter().next(),
         };
-        let related = |to: Complement| Test::Related {
-            row,
-            distance: parts.count.map(bound_of),
-            to,
-            by: by.clone(),
-            span: parts.span,
-        };
+        let by_whom = parts.by.iter().filter_map(|id| self.tree.group(*id)).map(|group| group.span);
+        let span = by_whom.fold(parts.span, Span::to);
+        let related =
+            |to: Complement| Test::Related { row, distance: parts.count.map(bound_of), to, by: by.clone(), span };
         match parts.to {
             tree::Complement::Things(groups) => {
                 let groups = self.list_of_groups(groups, taken, &around)?;
