@@ -331,3 +331,16 @@ fn codes_are_explained() {
     assert_eq!(near.status, 2);
     assert!(near.err.contains("did you mean `never-true`?"), "{}", near.err);
 }
+
+#[test]
+fn rules_and_vocabulary_are_pages_too() {
+    let here = folder("pages", &[("house.sayso", b"rule bold\n  flag claims hedged\n  why \"x < y\"\n")]);
+    let book = run(&here, &["rules", "--rules", "house.sayso", "--format", "markdown"]);
+    assert!(book.out.contains("### Bold\n") && book.out.contains("Looks for claims hedged."), "{}", book.out);
+    let page = run(&here, &["rules", "--rules", "house.sayso", "--format", "html"]);
+    assert!(page.out.starts_with("<!doctype html>") && page.out.contains("X &lt; y"), "{}", page.out);
+    let one = run(&here, &["rules", "captive-as-fact", "--format", "markdown"]);
+    assert!(one.out.contains("### Captive as fact\n") && !one.out.contains("### One side only"), "{}", one.out);
+    let words = run(&here, &["vocabulary", "captive", "--format", "markdown"]);
+    assert!(words.out.contains("- **captive**: ") && !words.out.contains("- **hedged**"), "{}", words.out);
+}

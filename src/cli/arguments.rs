@@ -92,6 +92,9 @@ pub struct Extract {
 pub struct Rules {
     /// A rule or a pack
     pub name: Option<String>,
+    /// A list, or a rulebook for people who never saw a rule file
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: PageFormat,
     #[command(flatten)]
     pub chosen: Chosen,
 }
@@ -100,6 +103,9 @@ pub struct Rules {
 pub struct Vocabulary {
     /// A word of the phrase
     pub word: Option<String>,
+    /// A list, or a page
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: PageFormat,
 }
 
 #[derive(Debug, Args)]
@@ -152,6 +158,16 @@ pub enum ExtractFormat {
     Jsonl,
     /// RON, to edit and give back with `sayso check --claims`
     Ron,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PageFormat {
+    /// For people, in the terminal
+    Human,
+    /// Markdown
+    Markdown,
+    /// A page of HTML that needs nothing else
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
