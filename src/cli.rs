@@ -3,9 +3,11 @@
 
 mod arguments;
 mod check;
+mod completions;
 mod explain_code;
 mod extract;
 mod fmt;
+mod init;
 mod input;
 mod output;
 mod rules;
@@ -54,6 +56,8 @@ pub fn run() -> ExitCode {
         Command::Vocabulary(vocabulary) => vocabulary::vocabulary(vocabulary, &mut output),
         Command::Fmt(fmt) => fmt::fmt(fmt, &mut output),
         Command::Explain(explain) => explain_code::explain(explain, &mut output),
+        Command::Init(init) => init::init(init, &mut output),
+        Command::Completions(completions) => completions::completions(completions, &mut output),
     };
     let outcome = match done.and_then(|outcome| output.flush().map(|()| outcome).map_err(Stop::from)) {
         Ok(outcome) => outcome,

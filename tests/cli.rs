@@ -344,3 +344,28 @@ fn rules_and_vocabulary_are_pages_too() {
     let words = run(&here, &["vocabulary", "captive", "--format", "markdown"]);
     assert!(words.out.contains("- **captive**: ") && !words.out.contains("- **hedged**"), "{}", words.out);
 }
+
+#[test]
+fn init_makes_what_is_missing_and_keeps_the_rest() {
+    let here = folder("init", &[]);
+    assert_eq!(run(&here, &["init"]).out.lines().next(), Some("made sayso.ron"));
+    let rules = run(&here, &["rules", "house"]);
+    assert_eq!((rules.status, rules.err.as_str()), (0, ""), "the first rule runs, and its examples hold");
+    assert!(rules.out.starts_with("house/headline-on-anonymous-word (warning)\n"), "{}", rules.out);
+    assert_eq!(run(&here, &["fmt", "--check"]).status, 0);
+    fs::write(here.join("sayso.ron"), "()").unwrap();
+    fs::remove_file(here.join("rules/house.sayso")).unwrap();
+    let again = run(&here, &["init"]);
+    assert!(again.out.starts_with("kept sayso.ron\nmade rules/house.sayso\n"), "{}", again.out);
+    assert_eq!(fs::read_to_string(here.join("sayso.ron")).unwrap(), "()");
+}
+
+#[test]
+fn shells_complete_the_command() {
+    let here = folder("completions", &[]);
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        let script = run(&here, &["completions", shell]);
+        assert_eq!(script.status, 0, "{shell}");
+        assert!(script.out.contains("sayso") && script.out.contains("vocabulary"), "{shell}");
+    }
+}

@@ -32,6 +32,10 @@ pub enum Command {
     Fmt(Fmt),
     /// Explain a code that is told of a rule file, such as `unknown-phrase`
     Explain(Explain),
+    /// Make a sayso.ron and a first rule; what is there already is kept
+    Init(Init),
+    /// Write completions for a shell: bash, zsh, fish, PowerShell
+    Completions(Completions),
 }
 
 #[derive(Debug, Args)]
@@ -122,6 +126,18 @@ pub struct Fmt {
 pub struct Explain {
     /// The code, as it stands in brackets
     pub code: String,
+}
+
+#[derive(Debug, Args)]
+pub struct Init {
+    /// Where, instead of this folder
+    pub folder: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell
+    pub shell: clap_complete::Shell,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
