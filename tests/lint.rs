@@ -177,6 +177,28 @@ fn five_hundred_rules_are_quick() {
     assert!(cfg!(debug_assertions) || taken.as_millis() < 100, "{taken:?}");
 }
 
+/// A rule made to take long is not looked into.
+#[test]
+fn hostile_rules_end_soon() {
+    let many = |part: &dyn Fn(usize) -> String, join: &str| {
+        format!("rule a\n  flag claims {}\n", (0..400).map(part).collect::<Vec<_>>().join(join))
+    };
+    let mentions = |n: usize| format!("mentioning \"w{n}\"");
+    let pair = |n: usize| format!("(mentioning \"w{n}\" or mentioning \"v{n}\")");
+    let start = std::time::Instant::now();
+    for text in [
+        many(&|_| "hedged".to_owned(), " and "),
+        many(&mentions, " and "),
+        many(&mentions, " or "),
+        many(&pair, " and "),
+        many(&|n| format!("not {}", pair(n)), " or "),
+    ] {
+        let (plan, _) = advice(&[RuleFile::new("a.sayso", text)]);
+        assert_eq!(plan.rules.len(), 1);
+    }
+    assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
+}
+
 /// The articles of the tests, read once.
 static ARTICLES: LazyLock<Vec<Facts>> = LazyLock::new(|| {
     let mut paths: Vec<_> = fs::read_dir("tests/articles").unwrap().flatten().map(|entry| entry.path()).collect();
@@ -223,6 +245,11 @@ proptest! {
                     lint::Problem::NeverTrue { .. } | lint::Problem::UnlessSparesAll { .. } => own.is_empty(),
                     lint::Problem::EqualRule { .. } => own == other,
                     lint::Problem::CoveredRule { .. } => own.iter().all(|place| other.contains(place)),
+                    lint::Problem::IdleUnless { .. } => {
+                        let bare = text.replace(&unless, "");
+                        let plan = advice(&[RuleFile::new("a.sayso", bare)]).0;
+                        flagged(&plan, article)[0] == *own
+                    }
                     _ => true,
                 };
                 prop_assert!(holds, "{}\n{text}\n{own:?}\n{other:?}", told.message);
