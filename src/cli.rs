@@ -3,11 +3,13 @@
 
 mod arguments;
 mod check;
+mod completions;
 mod explain;
 mod explain_code;
 mod extract;
 mod extractor;
 mod fmt;
+mod init;
 mod input;
 mod output;
 mod rules;
@@ -60,6 +62,8 @@ pub fn run() -> ExitCode {
         Some(Command::Test(test)) => test::test(test, &mut output),
         Some(Command::Vocabulary(vocabulary)) => vocabulary::vocabulary(vocabulary, &mut output),
         Some(Command::Fmt(fmt)) => fmt::fmt(fmt, &mut output),
+        Some(Command::Init(init)) => init::init(init, &mut output),
+        Some(Command::Completions(completions)) => completions::completions(completions, &mut output),
     };
     let outcome = match done.and_then(|outcome| output.flush().map(|()| outcome).map_err(Stop::from)) {
         Ok(outcome) => outcome,

@@ -8,10 +8,13 @@ mod human;
 mod json;
 mod lines;
 mod marked;
+mod page;
 mod prose;
+mod rulebook;
 mod short;
 mod snippet;
 mod summary;
+mod wordbook;
 
 pub use explanation::{Detail, explanation_to_human, explanation_to_json, nearest_to_human};
 pub use extract::{Claims, facts_to_human, facts_to_json, facts_to_ron, read_claims};
@@ -20,8 +23,11 @@ pub use human::{Look, human};
 pub use json::{finding_to_json, json, problem_to_json};
 pub use lines::{Lines, Place};
 pub use marked::marked;
+pub use page::to_html;
+pub use rulebook::rulebook;
 pub use short::short;
 pub use summary::Count;
+pub use wordbook::wordbook;
 
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::Finding;

@@ -33,7 +33,7 @@ pub use anchor::{anchor, labels};
 pub use candidates::candidates;
 pub use independence::{counts_apart, independent};
 pub use placeholder::{PLACEHOLDERS, Placeholder, Value, fill, placeholder, placeholders};
-pub use reference::{entry_of, reference};
+pub use reference::{entry_of, headed, reference, said_of};
 pub use row::{
     Adjective, Attribute, Class, Distance, Near, Place, Reach, ReadPair, ReadPlace, ReadThing, ReadWords, Reading,
     Relation, Row,

@@ -357,3 +357,41 @@ fn codes_are_explained() {
     assert_eq!(near.status, 2);
     assert!(near.err.contains("did you mean `never-true`?"), "{}", near.err);
 }
+
+#[test]
+fn rules_and_vocabulary_are_pages_too() {
+    let here = folder("pages", &[("house.sayso", b"rule bold\n  flag claims hedged\n  why \"x < y\"\n")]);
+    let book = run(&here, &["rules", "--rules", "house.sayso", "--format", "markdown"]);
+    assert!(book.out.contains("### Bold\n") && book.out.contains("Looks for claims hedged."), "{}", book.out);
+    let page = run(&here, &["rules", "--rules", "house.sayso", "--format", "html"]);
+    assert!(page.out.starts_with("<!doctype html>") && page.out.contains("X &lt; y"), "{}", page.out);
+    let one = run(&here, &["rules", "captive-as-fact", "--format", "markdown"]);
+    assert!(one.out.contains("### Captive as fact\n") && !one.out.contains("### One side only"), "{}", one.out);
+    let words = run(&here, &["vocabulary", "captive", "--format", "markdown"]);
+    assert!(words.out.contains("- **captive**: ") && !words.out.contains("- **hedged**"), "{}", words.out);
+}
+
+#[test]
+fn init_makes_what_is_missing_and_keeps_the_rest() {
+    let here = folder("init", &[]);
+    assert_eq!(run(&here, &["init"]).out.lines().next(), Some("made sayso.ron"));
+    let rules = run(&here, &["rules", "house"]);
+    assert_eq!((rules.status, rules.err.as_str()), (0, ""), "the first rule runs, and its examples hold");
+    assert!(rules.out.starts_with("house/headline-on-anonymous-word (warning)\n"), "{}", rules.out);
+    assert_eq!(run(&here, &["fmt", "--check"]).status, 0);
+    fs::write(here.join("sayso.ron"), "()").unwrap();
+    fs::remove_file(here.join("rules/house.sayso")).unwrap();
+    let again = run(&here, &["init"]);
+    assert!(again.out.starts_with("kept sayso.ron\nmade rules/house.sayso\n"), "{}", again.out);
+    assert_eq!(fs::read_to_string(here.join("sayso.ron")).unwrap(), "()");
+}
+
+#[test]
+fn shells_complete_the_command() {
+    let here = folder("completions", &[]);
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        let script = run(&here, &["completions", shell]);
+        assert_eq!(script.status, 0, "{shell}");
+        assert!(script.out.contains("sayso") && script.out.contains("vocabulary"), "{shell}");
+    }
+}

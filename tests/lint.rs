@@ -169,12 +169,39 @@ fn five_hundred_rules_are_quick() {
         files.iter().map(|file| sayso::resolve::File { name: file.name.clone(), pack: file.parse().0 }).collect();
     let (plan, _) = sayso::resolve::resolve(&trees);
     assert!(plan.rules.len() > 480, "{}", plan.rules.len());
-    let start = std::time::Instant::now();
-    let problems = lint::lint(&plan, &trees, &[&files[0].text]);
-    let taken = start.elapsed();
+    let mut problems = Vec::new();
+    let mut run = || {
+        let start = std::time::Instant::now();
+        problems = lint::lint(&plan, &trees, &[&files[0].text]);
+        start.elapsed()
+    };
+    // The best of some: a machine that is busy with other things says nothing of this.
+    let taken = (0..10).map(|_| run()).min().unwrap();
     println!("{} rules: {taken:?}, {} problems", plan.rules.len(), problems.len());
     // The bar is for the program as people run it.
     assert!(cfg!(debug_assertions) || taken.as_millis() < 100, "{taken:?}");
+}
+
+/// A rule made to take long is not looked into.
+#[test]
+fn hostile_rules_end_soon() {
+    let many = |part: &dyn Fn(usize) -> String, join: &str| {
+        format!("rule a\n  flag claims {}\n", (0..400).map(part).collect::<Vec<_>>().join(join))
+    };
+    let mentions = |n: usize| format!("mentioning \"w{n}\"");
+    let pair = |n: usize| format!("(mentioning \"w{n}\" or mentioning \"v{n}\")");
+    let start = std::time::Instant::now();
+    for text in [
+        many(&|_| "hedged".to_owned(), " and "),
+        many(&mentions, " and "),
+        many(&mentions, " or "),
+        many(&pair, " and "),
+        many(&|n| format!("not {}", pair(n)), " or "),
+    ] {
+        let (plan, _) = advice(&[RuleFile::new("a.sayso", text)]);
+        assert_eq!(plan.rules.len(), 1);
+    }
+    assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
 }
 
 /// The articles of the tests, read once.
@@ -223,6 +250,11 @@ proptest! {
                     lint::Problem::NeverTrue { .. } | lint::Problem::UnlessSparesAll { .. } => own.is_empty(),
                     lint::Problem::EqualRule { .. } => own == other,
                     lint::Problem::CoveredRule { .. } => own.iter().all(|place| other.contains(place)),
+                    lint::Problem::IdleUnless { .. } => {
+                        let bare = text.replace(&unless, "");
+                        let plan = advice(&[RuleFile::new("a.sayso", bare)]).0;
+                        flagged(&plan, article)[0] == *own
+                    }
                     _ => true,
                 };
                 prop_assert!(holds, "{}\n{text}\n{own:?}\n{other:?}", told.message);

@@ -42,6 +42,10 @@ pub enum Command {
     Vocabulary(Vocabulary),
     /// Lay rule files out in one style
     Fmt(Fmt),
+    /// Make a sayso.ron and a first rule; what is there already is kept
+    Init(Init),
+    /// Write completions for a shell: bash, zsh, fish, PowerShell
+    Completions(Completions),
 }
 
 #[derive(Debug, Args)]
@@ -126,6 +130,9 @@ pub struct Extract {
 pub struct Rules {
     /// A rule or a pack
     pub name: Option<String>,
+    /// A list, or a rulebook for people who never saw a rule file
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: PageFormat,
     #[command(flatten)]
     pub chosen: Chosen,
 }
@@ -166,6 +173,9 @@ pub struct Test {
 pub struct Vocabulary {
     /// A word of the phrase
     pub word: Option<String>,
+    /// A list, or a page
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: PageFormat,
 }
 
 #[derive(Debug, Args)]
@@ -186,6 +196,18 @@ pub enum Tier {
     Accurate,
     /// As fast as an archive needs
     Fast,
+}
+
+#[derive(Debug, Args)]
+pub struct Init {
+    /// Where, instead of this folder
+    pub folder: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell
+    pub shell: clap_complete::Shell,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -238,6 +260,16 @@ pub enum ExtractFormat {
     Jsonl,
     /// RON, to edit and give back with `sayso check --claims`
     Ron,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PageFormat {
+    /// For people, in the terminal
+    Human,
+    /// Markdown
+    Markdown,
+    /// A page of HTML that needs nothing else
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -1,21 +1,36 @@
 //! `sayso rules`: what there is, and one rule in full.
 
-use crate::cli::arguments::Rules;
+use crate::cli::arguments::{PageFormat, Rules};
 use crate::cli::output::Output;
 use crate::cli::settings::{Settings, is_named};
 use crate::cli::{Outcome, Stop};
 use sayso::plan::{Piece, Plan, Rule, Template};
+use sayso::report;
 
 /// Lists the rules, or shows those of a name.
 pub fn rules(arguments: &Rules, output: &mut Output) -> Result<Outcome, Stop> {
     let settings = Settings::find(arguments.chosen.config.as_deref(), output)?;
     let ready = settings.reviewed(&arguments.chosen)?;
     ready.tell(output)?;
-    match &arguments.name {
-        None => list(&ready.plan, output)?,
-        Some(name) => show(&ready.plan, name, output)?,
+    match (arguments.format, &arguments.name) {
+        (PageFormat::Human, None) => list(&ready.plan, output)?,
+        (PageFormat::Human, Some(name)) => show(&ready.plan, name, output)?,
+        (PageFormat::Markdown | PageFormat::Html, name) => {
+            let markdown = report::rulebook(&ready.plan, &ready.files, |rule| {
+                name.as_ref().is_none_or(|name| is_named(rule, name))
+            });
+            output.write(&page(arguments.format, markdown))?;
+        }
     }
     Ok(ready.outcome())
+}
+
+/// Markdown in the format that was asked for.
+pub fn page(format: PageFormat, markdown: String) -> String {
+    match format {
+        PageFormat::Human | PageFormat::Markdown => markdown,
+        PageFormat::Html => report::to_html(&markdown),
+    }
 }
 
 fn list(plan: &Plan, output: &mut Output) -> Result<(), Stop> {

@@ -1,14 +1,20 @@
 //! `sayso vocabulary`: the phrases that rules are written in, from the one table that reads them.
 
-use crate::cli::arguments::Vocabulary;
+use crate::cli::arguments::{PageFormat, Vocabulary};
 use crate::cli::output::Output;
+use crate::cli::rules::page;
 use crate::cli::{Outcome, Stop};
+use sayso::report::wordbook;
 use sayso::vocabulary::{GROUPS, Reading, Row};
 
 /// Lists the phrases, or those that hold a word.
 pub fn vocabulary(arguments: &Vocabulary, output: &mut Output) -> Result<Outcome, Stop> {
     let wanted = arguments.word.as_deref().map(str::to_lowercase);
     let is_wanted = |row: &Row| wanted.as_ref().is_none_or(|word| row.forms().any(|form| form.contains(word.as_str())));
+    if arguments.format != PageFormat::Human {
+        output.write(&page(arguments.format, wordbook(is_wanted)))?;
+        return Ok(Outcome::Clean);
+    }
     let mut any = false;
     for (group, rows) in GROUPS {
         let rows: Vec<&Row> = rows.iter().filter(|row| is_wanted(row)).collect();

@@ -18,6 +18,9 @@ pub(super) const NOT_FALSE: u8 = TRUE | UNKNOWN;
 /// A rule with more cases than this is not looked into: it is beyond what a reader follows, too.
 const MOST: usize = 256;
 
+/// Nor one that speaks of more tests than this at once.
+pub(super) const WIDEST: usize = 64;
+
 /// One case: the answers that each of some atoms may give. Sorted by atom, each once, none without an answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct Cube(pub Vec<(Id<Form>, u8)>);
@@ -69,7 +72,7 @@ pub(super) fn both(one: &[Cube], other: &[Cube]) -> Cubes {
     let mut whole: Vec<Cube> = pairs.flatten().collect();
     whole.sort_unstable();
     whole.dedup();
-    (whole.len() <= MOST).then_some(whole)
+    (whole.len() <= MOST && whole.iter().all(|cube| cube.0.len() <= WIDEST)).then_some(whole)
 }
 
 impl Cube {

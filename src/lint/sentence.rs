@@ -1,7 +1,7 @@
 //! What can be wrong within the sentence of one rule: it never holds, a part of it never or always does, an exception or a
 //! level that never comes to bear.
 
-use crate::lint::cube::{Cube, NOT_TRUE, TRUE, both, cubes, least};
+use crate::lint::cube::{Cube, NOT_TRUE, TRUE, WIDEST, both, cubes, least};
 use crate::lint::form::{Form, Forms};
 use crate::lint::order::Order;
 use crate::lint::part::{MadeOf, Part};
@@ -122,6 +122,7 @@ impl Look<'_, '_> {
     /// The tests that cannot hold together: the innermost and fewest that can be named.
     fn culprit(&mut self, part: &Part, cases: &[Cube]) -> Vec<Span> {
         match &part.made_of {
+            MadeOf::All(parts) if parts.len() > WIDEST => vec![part.span],
             MadeOf::All(parts) => {
                 if let Some(one) = parts.iter().find(|part| self.never(cases, part.form, TRUE)) {
                     return self.culprit(one, cases);
@@ -156,6 +157,7 @@ impl Look<'_, '_> {
     /// what else the sentence says.
     fn walk(&mut self, part: &Part, base: &[Cube], cases: &[Cube]) {
         match &part.made_of {
+            MadeOf::All(parts) | MadeOf::Any(parts) if parts.len() > WIDEST => {}
             MadeOf::All(parts) => self.walk_all(parts, base, cases),
             MadeOf::Any(_) | MadeOf::One(_) if self.never(cases, part.form, NOT_TRUE) => self.always(part, base),
             MadeOf::Any(parts) => self.walk_any(parts, base, cases),

@@ -35,8 +35,8 @@ fn entry(page: &mut String, row: &Row) {
     page.push('\n');
 }
 
-/// The phrase with the place of its complement: "attributed to a SOURCE".
-fn headed(row: &Row) -> String {
+/// A phrase with the place of its complement: "attributed to a SOURCE".
+pub fn headed(row: &Row) -> String {
     match &row.reading {
         Reading::Relation(relation) => format!("{} {}", row.phrase, taken(relation)),
         Reading::Waits { reason, .. } => format!("{} (not read yet: {reason})", row.phrase),
@@ -69,7 +69,8 @@ fn taken(relation: &Relation) -> String {
     format!("{}{by}", parts.join(" / "))
 }
 
-fn said_of(row: &Row) -> Option<String> {
+/// What a phrase is said of, or which noun, place or list it is.
+pub fn said_of(row: &Row) -> Option<String> {
     let of = names(row.of);
     Some(match &row.reading {
         Reading::Class(_) => format!("a noun for {of}"),
