@@ -42,22 +42,27 @@ fn object(scene: &Scene<'_>, cast: &Cast<'_>, id: Id<Attribution>) -> Option<Spa
         .mentions_in(scene.span(after))
         .take_while(|(span, _)| span.start <= latest)
         .find(|(span, _)| straight(*span) && !attribution.source.iter().any(|source| source.contains(*span)))
-        .filter(|(span, entity)| can_do_wrong(cast, *entity) && !is_own(scene, *span))
+        .filter(|(span, entity)| can_do_wrong(scene, cast, *entity, *span) && !is_own(scene, *span))
         .map(|(span, _)| span)
 }
 
-/// Who stands before a passive cue: at the front of a content that begins there, else straight before the verb.
+/// Who stands before a passive cue: at the front of a content that begins there, else straight before the verb; a
+/// headline leaves out the helping verb ("Mayor accused of fraud").
 fn subject(scene: &Scene<'_>, cast: &Cast<'_>, attribution: &Attribution, before: Range<usize>) -> Option<Span> {
     let start = scene.span(before.clone()).start;
     let end = scene.token(before.end)?.span.start;
     let piece = attribution.content.first().copied().filter(|piece| piece.start >= start && piece.end <= end);
     if let Some(piece) = piece {
-        return scene.mentions_in(piece).find(|(_, entity)| can_do_wrong(cast, *entity)).map(|(span, _)| span);
+        return scene
+            .mentions_in(piece)
+            .find(|(span, entity)| can_do_wrong(scene, cast, *entity, *span))
+            .map(|(span, _)| span);
     }
-    let is = before.clone().rev().take(4).find(|&at| scene.lemma(at) == "be" || scene.lemma(at) == "have")?;
+    let helps = |at: &usize| matches!(scene.lemma(*at), "be" | "have");
+    let is = before.clone().rev().take(4).find(helps).unwrap_or(before.end);
     let is = if is > before.start && scene.lemma(is - 1) == "have" { is - 1 } else { is };
     let phrase = scene.span(before.start..is);
-    let mentions = scene.mentions_in(phrase).filter(|(_, entity)| can_do_wrong(cast, *entity));
+    let mentions = scene.mentions_in(phrase).filter(|(span, entity)| can_do_wrong(scene, cast, *entity, *span));
     // "is in prison, having been charged": whoever the sentence is about.
     if scene.token(is).is_some_and(|token| token.tag == Tag::VBG) {
         return mentions.map(|(span, _)| span).next();
@@ -69,21 +74,26 @@ fn verb(scene: &Scene<'_>, mut range: Range<usize>) -> Option<usize> {
     range.rfind(|&at| scene.token(at).is_some_and(|token| token.tag.is_verb() && &*token.lemma != "be"))
 }
 
+/// "was accused of", or "accused of": with nobody after it, the verb is passive where a headline drops "was".
 fn passive(scene: &Scene<'_>, verb: usize, first: usize) -> bool {
-    let participle = scene.token(verb).is_some_and(|token| token.tag == Tag::VBN);
-    participle && (first..verb).rev().take(3).any(|at| scene.lemma(at) == "be")
+    let tagged = |at: usize, is: fn(Tag) -> bool| scene.token(at).is_some_and(|token| is(token.tag));
+    let participle = tagged(verb, |tag| tag == Tag::VBN);
+    let helped = participle && (first..verb).rev().take(3).any(|at| scene.lemma(at) == "be");
+    helped || tagged(verb, |tag| matches!(tag, Tag::VBN | Tag::VBD)) && scene.lemma(verb + 1) == "of"
+}
+
+/// People, bodies and states can be accused; papers and unknown things cannot. Of what is unknown a name is taken for one
+/// of them: "slower growth was blamed" names nobody, though a sentence may begin with it.
+fn can_do_wrong(scene: &Scene<'_>, cast: &Cast<'_>, entity: Id<Entity>, span: Span) -> bool {
+    let named = || scene.tokens(scene.document.tokens_in(span)).iter().any(|token| token.tag.is_name());
+    cast.entities.get(entity).is_some_and(|entity| match entity.kind {
+        EntityKind::Person | EntityKind::Group | EntityKind::Organisation | EntityKind::Place => true,
+        EntityKind::Thing => false,
+        EntityKind::Unknown => entity.almanac.is_some() || named(),
+    })
 }
 
 /// "blamed its mortgage arm": a part of whoever speaks.
 fn is_own(scene: &Scene<'_>, span: Span) -> bool {
     scene.token(scene.document.tokens_in(span).start).is_some_and(|token| token.tag == Tag::PRPS)
-}
-
-/// People, bodies and states can be accused; papers and unknown things cannot.
-fn can_do_wrong(cast: &Cast<'_>, entity: Id<Entity>) -> bool {
-    cast.entities.get(entity).is_some_and(|entity| match entity.kind {
-        EntityKind::Person | EntityKind::Group | EntityKind::Organisation | EntityKind::Place => true,
-        EntityKind::Thing => false,
-        EntityKind::Unknown => entity.almanac.is_some() || entity.name.chars().next().is_some_and(char::is_uppercase),
-    })
 }

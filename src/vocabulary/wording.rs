@@ -91,7 +91,8 @@ fn reported(view: &View<'_>, thing: Thing, words: &[Wording], which: impl Fn(&St
     let truth = if is_open(statement) { Truth::CannotTell } else { Truth::True };
     let mut hits = Vec::new();
     for link in statement.chain.iter().filter(|link| which(statement, link)) {
-        let Some(cue) = link.cue else { continue };
+        // "did not disclose that": nobody reported with it.
+        let Some(cue) = link.cue.filter(|cue| !is_negated(&view.facts.document, *cue)) else { continue };
         // "am supposed to know" is reported with "know": the word must be the cue's main one.
         let main =
             |word: &&Wording| link.cue_lemma.is_empty() || has_lemma(&view.facts.document, word.span, &link.cue_lemma);
@@ -99,6 +100,12 @@ fn reported(view: &View<'_>, thing: Thing, words: &[Wording], which: impl Fn(&St
         hits.extend(overlaps.map(|word| Hit { span: word.span, truth, sources: link.sources.clone() }));
     }
     hits
+}
+
+/// True for "did not say", "never said".
+fn is_negated(document: &Document, cue: Span) -> bool {
+    let tokens = document.tokens.as_slice().get(document.tokens_in(cue)).unwrap_or_default();
+    tokens.iter().any(|token| token.tag == Tag::RB && matches!(&*token.lemma, "not" | "never"))
 }
 
 /// True when one of the words of the span has one of the lemmas of a cue ("point out" has two).

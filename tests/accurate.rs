@@ -1,0 +1,94 @@
+//! The accurate extractor with the weights that ship. Where they are left out (the published package), so is this, and
+//! it says so.
+
+#![cfg(feature = "accurate")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+use sayso::attribution::{Accurate, Attribution, Extractor, Quote};
+use sayso::span::Span;
+use sayso::text::{Document, Format, read};
+use std::fs;
+use std::path::Path;
+
+fn accurate() -> Option<Accurate> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("knowledge/model/accurate");
+    if !folder.join("encoder.onnx").is_file() {
+        eprintln!("left out: there are no weights in {}", folder.display());
+        return None;
+    }
+    let bytes = |file: &str| fs::read(folder.join(file)).unwrap();
+    let pieces = String::from_utf8(bytes("pieces.txt")).unwrap();
+    Some(Accurate::read(bytes("encoder.onnx"), bytes("cue.onnx"), &pieces).unwrap())
+}
+
+fn words<'a>(document: &'a Document, spans: &[Span]) -> Vec<&'a str> {
+    spans.iter().map(|span| document.at(*span)).collect()
+}
+
+#[test]
+fn reads_who_said_what() {
+    let Some(accurate) = accurate() else { return };
+    let cases = [
+        ("The mayor said that the bridge had been closed.", "The mayor", "said", "that the bridge had been closed"),
+        ("“We closed the bridge,” the mayor said.", "the mayor", "said", "We closed the bridge"),
+        (
+            "According to the harbour master, four ships left on Monday.",
+            "the harbour master",
+            "According to",
+            "four ships left on Monday",
+        ),
+        ("The union believes that the plant will close.", "The union", "believes", "that the plant will close"),
+    ];
+    for (text, source, cue, content) in cases {
+        let document = read(text, Format::Plain);
+        let found = accurate.extract(&document);
+        let one: &Attribution = found.iter().next().unwrap_or_else(|| panic!("nothing found in {text:?}"));
+        assert_eq!(words(&document, &one.source), [source], "{text}");
+        assert_eq!(words(&document, &one.cue), [cue], "{text}");
+        let said = words(&document, &one.content).join(" ");
+        assert!(content.contains(said.trim_matches(|c: char| "“”,".contains(c))) && !said.is_empty(), "{text}: {said}");
+    }
+    let document = read("The bridge was closed on Monday. It opened in 1911.", Format::Plain);
+    assert_eq!(accurate.extract(&document).len(), 0);
+}
+
+#[test]
+fn quotes_are_told_apart() {
+    let Some(accurate) = accurate() else { return };
+    let document = read("“The bridge is safe,” the mayor said on Monday.", Format::Plain);
+    assert_eq!(accurate.extract(&document).iter().next().map(|one| one.quote), Some(Quote::Direct));
+}
+
+#[test]
+fn any_text_is_read() {
+    let Some(accurate) = accurate() else { return };
+    let texts = [
+        String::new(),
+        "\u{301}\u{301}".to_owned(),
+        "a".repeat(5_000),
+        "“".repeat(2_000),
+        "he said ".repeat(2_000),
+        "是 👩‍👩‍👧 said 是. ".repeat(200),
+        "state-run-".repeat(500),
+    ];
+    for text in &texts {
+        let document = read(text, Format::Plain);
+        let found = accurate.extract(&document);
+        assert_eq!(found, accurate.extract(&document), "the same text gives the same attributions");
+        for span in found.iter().flat_map(|one| one.source.iter().chain(&one.cue).chain(&one.content)) {
+            assert!(text.get(span.start..span.end).is_some_and(|words| !words.is_empty()));
+        }
+    }
+}
+
+#[test]
+fn damaged_weights_are_told() {
+    assert!(Accurate::read(vec![1, 2, 3], Vec::new(), "").is_err());
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("knowledge/model/accurate");
+    let (Ok(encoder), Ok(cue)) = (fs::read(folder.join("encoder.onnx")), fs::read(folder.join("cue.onnx"))) else {
+        return;
+    };
+    let missing = Accurate::read(encoder.clone(), cue.clone(), "[UNK]\n").unwrap_err();
+    assert!(missing.to_string().contains("[CLS]"), "{missing}");
+    assert!(Accurate::read(cue, encoder, "[UNK]\n[CLS]\n[SEP]\n").is_err(), "networks that were taken for each other");
+}
