@@ -3,6 +3,7 @@
 
 #![cfg(feature = "accurate")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::print_stderr, reason = "what is left out is said")]
 
 use sayso::attribution::{Accurate, Attribution, Extractor, Quote};
 use sayso::span::Span;

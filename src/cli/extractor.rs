@@ -13,11 +13,13 @@ const FILES: [&str; 3] = ["encoder.onnx", "cue.onnx", "pieces.txt"];
 
 /// The extractor that was asked for.
 pub fn choose(tier: Tier, output: &mut Output) -> Result<Box<dyn Extractor>, Stop> {
-    match (tier, accurate()) {
-        (Tier::Fast, _) => Ok(Box::new(attribution::Fast)),
-        (Tier::Auto | Tier::Accurate, Ok(accurate)) => Ok(accurate),
-        (Tier::Accurate, Err(why)) => Err(Stop::Told(format!("the accurate extractor cannot run: {why}"))),
-        (Tier::Auto, Err(why)) => {
+    if tier == Tier::Fast {
+        return Ok(Box::new(attribution::Fast));
+    }
+    match accurate() {
+        Ok(accurate) => Ok(accurate),
+        Err(why) if tier == Tier::Accurate => Err(Stop::Told(format!("the accurate extractor cannot run: {why}"))),
+        Err(why) => {
             output.tell(&format!("note: read by the fast extractor, which misses more: {why}\n"))?;
             Ok(Box::new(attribution::Fast))
         }

@@ -15,8 +15,11 @@ fn weights(path: &str) -> Weights {
     pack::read(&fs::read(path).unwrap_or_else(|error| panic!("cannot read {path}: {error}")))
 }
 
+/// An article to its attributions.
+type Extract = Box<dyn Fn(&Document) -> List<Attribution>>;
+
 /// The extractor of a file of weights, or of a folder with those of the accurate tier.
-fn extractor(path: &str) -> Box<dyn Fn(&Document) -> List<Attribution>> {
+fn extractor(path: &str) -> Extract {
     if !Path::new(path).is_dir() {
         let weights = weights(path);
         return Box::new(move |document| extract(&weights, document));
