@@ -5,7 +5,7 @@ mod coverage;
 
 pub use coverage::{Coverage, Covered, Gap, GapKind};
 
-use crate::attribution;
+use crate::attribution::Extractor;
 use crate::evaluate::{Finding, evaluate};
 use crate::explain::{self, Change, Explanation, Fate, Place};
 use crate::extract::extract;
@@ -37,13 +37,14 @@ pub struct Tried {
 pub fn try_example(
     plan: &Plan,
     knowledge: &Knowledge,
+    extractor: &dyn Extractor,
     rule: Id<Rule>,
     flags: bool,
     text: &str,
     format: Format,
 ) -> Tried {
     let plan = with_rule(plan, rule);
-    let facts = extract(text, format, knowledge, attribution::fast());
+    let facts = extract(text, format, knowledge, extractor);
     let (found, _) = evaluate(&plan, &facts, knowledge);
     let holds = found.iter().any(|finding| finding.rule == rule) == flags;
     Tried { rule, flags, holds, found, facts }

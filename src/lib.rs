@@ -52,6 +52,7 @@ pub mod lint;
 pub mod codes;
 pub mod report;
 
+use attribution::Extractor;
 use diagnostic::Diagnostic;
 use evaluate::Finding;
 use facts::Facts;
@@ -71,12 +72,17 @@ pub fn compile(files: &[RuleFile]) -> (Plan, Vec<(usize, Diagnostic)>) {
 
 /// The same for who writes the files from place `own` on, beside those before: with advice on rules that read well, and
 /// with each example tried.
-pub fn review(files: &[RuleFile], own: usize, knowledge: &Knowledge) -> (Plan, Vec<(usize, Diagnostic)>) {
+pub fn review(
+    files: &[RuleFile],
+    own: usize,
+    knowledge: &Knowledge,
+    extractor: &dyn Extractor,
+) -> (Plan, Vec<(usize, Diagnostic)>) {
     let (parsed, mut problems) = parse(files);
     let plan = resolve(&parsed, &mut problems);
     let texts: Vec<&str> = files.iter().map(|file| file.text.as_str()).collect();
     let mut advice = lint::lint(&plan, &parsed, &texts);
-    advice.extend(lint::failing_examples(&plan, &parsed, own, knowledge));
+    advice.extend(lint::failing_examples(&plan, &parsed, own, knowledge, extractor));
     let advice = advice.iter().filter(|(file, _)| *file >= own);
     problems.extend(advice.map(|(file, problem)| (*file, problem.diagnostic())));
     problems.sort_by_key(|(file, problem)| (*file, problem.span));

@@ -13,6 +13,7 @@ mod sentence;
 mod words;
 mod world;
 
+use crate::attribution::Extractor;
 use crate::knowledge::Knowledge;
 use crate::list::Id;
 use crate::plan::{Plan, Rule};
@@ -58,11 +59,17 @@ pub fn lint(plan: &Plan, files: &[File], texts: &[&str]) -> Vec<(usize, Problem)
 }
 
 /// The examples that do not hold, of the rules in the files from place `own` on: takes as long as checking all of them.
-pub fn failing_examples(plan: &Plan, files: &[File], own: usize, knowledge: &Knowledge) -> Vec<(usize, Problem)> {
+pub fn failing_examples(
+    plan: &Plan,
+    files: &[File],
+    own: usize,
+    knowledge: &Knowledge,
+    extractor: &dyn Extractor,
+) -> Vec<(usize, Problem)> {
     let mut told = Told { files, texts: &[], problems: Vec::new() };
     for (id, rule) in plan.rules.entries() {
         if told.written(rule).is_some_and(|(place, _)| place >= own) {
-            let failing = examples::failing(id, plan, knowledge);
+            let failing = examples::failing(id, plan, knowledge, extractor);
             failing.into_iter().for_each(|problem| told.add(rule, problem));
         }
     }

@@ -22,7 +22,7 @@ use told::{files_of, show};
 
 fn review(files: &[(String, String)]) -> Vec<(usize, Diagnostic)> {
     let files: Vec<RuleFile> = files.iter().map(|(name, text)| RuleFile::new(name, text)).collect();
-    sayso::review(&files, 0, Knowledge::built_in()).1
+    sayso::review(&files, 0, Knowledge::built_in(), sayso::attribution::fast()).1
 }
 
 fn shown(files: &[(String, String)], problems: &[(usize, Diagnostic)]) -> Vec<String> {
@@ -60,7 +60,7 @@ fn every_code_has_a_case() {
 
 #[test]
 fn nothing_on_the_packs_that_ship() {
-    let (_, problems) = sayso::review(&packs::built_in(), 0, Knowledge::built_in());
+    let (_, problems) = sayso::review(&packs::built_in(), 0, Knowledge::built_in(), sayso::attribution::fast());
     let advice: Vec<_> = problems.iter().filter(|(_, it)| lint::codes().contains(&it.code.as_str())).collect();
     assert!(advice.is_empty(), "{advice:#?}");
 }

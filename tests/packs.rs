@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+use sayso::attribution::fast;
 use sayso::examples::try_example;
 use sayso::knowledge::Knowledge;
 use sayso::packs;
@@ -19,7 +20,7 @@ fn examples_hold() {
             assert!(count >= 2, "{} has {count} examples with flags = {wanted}", rule.name);
         }
         for example in &rule.examples {
-            let tried = try_example(&plan, knowledge, id, example.flags, &example.text, Format::Markdown);
+            let tried = try_example(&plan, knowledge, fast(), id, example.flags, &example.text, Format::Markdown);
             if !tried.holds {
                 let names: Vec<&str> = tried.found.iter().map(|finding| finding.name.as_str()).collect();
                 let verb = if example.flags { "does not flag" } else { "flags" };

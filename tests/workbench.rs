@@ -55,7 +55,8 @@ fn run(folder: &Path, arguments: &[&str], answers: &str) -> Run {
     let mut child = Command::new(env!("CARGO_BIN_EXE_sayso"))
         .current_dir(folder)
         .args(arguments)
-        .args(["--width", "80"])
+        // Snapshots are those of the extractor that is in every build.
+        .args(["--width", "80", "--extractor", "fast"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

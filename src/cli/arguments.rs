@@ -164,6 +164,9 @@ pub struct Test {
     /// How to report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: TestFormat,
+    /// Who reads the texts, as for `sayso check`
+    #[arg(long, value_name = "TIER", default_value = "auto", hide_default_value = true)]
+    pub extractor: Tier,
     /// The settings, instead of the `sayso.ron` of this folder or one above it
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,

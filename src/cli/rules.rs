@@ -1,6 +1,7 @@
 //! `sayso rules`: what there is, and one rule in full.
 
-use crate::cli::arguments::{PageFormat, Rules};
+use crate::cli::arguments::{PageFormat, Rules, Tier};
+use crate::cli::extractor;
 use crate::cli::output::Output;
 use crate::cli::settings::{Settings, is_named};
 use crate::cli::{Outcome, Stop};
@@ -10,7 +11,7 @@ use sayso::report;
 /// Lists the rules, or shows those of a name.
 pub fn rules(arguments: &Rules, output: &mut Output) -> Result<Outcome, Stop> {
     let settings = Settings::find(arguments.chosen.config.as_deref(), output)?;
-    let ready = settings.reviewed(&arguments.chosen)?;
+    let ready = settings.reviewed(&arguments.chosen, &*extractor::choose(Tier::Auto, output)?)?;
     ready.tell(output)?;
     match (arguments.format, &arguments.name) {
         (PageFormat::Human, None) => list(&ready.plan, output)?,

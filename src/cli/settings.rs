@@ -5,6 +5,7 @@ use crate::cli::arguments::Chosen;
 use crate::cli::input::{self, Trouble};
 use crate::cli::output::Output;
 use crate::cli::{Outcome, Stop};
+use sayso::attribution::Extractor;
 use sayso::diagnostic::{Diagnostic, Severity};
 use sayso::knowledge::{House, Knowledge};
 use sayso::packs::{self, RuleFile};
@@ -159,8 +160,8 @@ impl Settings {
     }
 
     /// The same with advice on the user's own rules, and with their examples tried.
-    pub fn reviewed(&self, chosen: &Chosen) -> Result<Ready, Stop> {
-        self.ready(chosen, |files, own| sayso::review(files, own, &self.knowledge))
+    pub fn reviewed(&self, chosen: &Chosen, extractor: &dyn Extractor) -> Result<Ready, Stop> {
+        self.ready(chosen, |files, own| sayso::review(files, own, &self.knowledge, extractor))
     }
 
     fn ready(

@@ -8,11 +8,12 @@ mod junit;
 mod tested;
 
 use crate::cli::arguments::{Test, TestFormat};
-use crate::cli::input;
 use crate::cli::output::Output;
 use crate::cli::settings::Settings;
 use crate::cli::{Outcome, Stop};
+use crate::cli::{extractor, input};
 use cases::Cases;
+use sayso::attribution::Extractor;
 use sayso::examples::{Coverage, spared_by, try_example};
 use sayso::list::Id;
 use sayso::plan::{Example, Rule};
@@ -49,9 +50,11 @@ pub fn test(arguments: &Test, output: &mut Output) -> Result<Outcome, Stop> {
     let paths = arguments.paths.iter().chain(&arguments.rules).cloned().collect::<Vec<_>>();
     let tested = Tested::of(&settings, &paths, &arguments.only)?;
     tested.ready.tell(output)?;
+    let extractor = extractor::choose(arguments.extractor, output)?;
     let mut examples = Examples {
         settings: &settings,
         tested: &tested,
+        extractor: &*extractor,
         columns: output.look().columns.min(80),
         coverage: arguments.coverage.then(|| {
             let ready = &tested.ready;
@@ -63,7 +66,7 @@ pub fn test(arguments: &Test, output: &mut Output) -> Result<Outcome, Stop> {
     for (id, rule) in tested.rules() {
         tried.extend(rule.examples.iter().enumerate().map(|(nth, example)| examples.one(id, rule, nth, example)));
     }
-    let mut cases = Cases::new(&settings, &tested, arguments);
+    let mut cases = Cases::new(&settings, &tested, &*extractor, arguments);
     tried.extend(cases.run(output)?);
     match arguments.format {
         TestFormat::Human => {
@@ -83,6 +86,7 @@ pub fn test(arguments: &Test, output: &mut Output) -> Result<Outcome, Stop> {
 struct Examples<'a> {
     settings: &'a Settings,
     tested: &'a Tested,
+    extractor: &'a dyn Extractor,
     columns: usize,
     /// Where it is asked for.
     coverage: Option<Coverage<'a>>,
@@ -109,7 +113,7 @@ impl Examples<'_> {
     fn failure(&mut self, id: Id<Rule>, rule: &Rule, example: &Example, text: &str, line: usize) -> Option<Failure> {
         let (plan, files) = (&self.tested.ready.plan, &self.tested.ready.files);
         let knowledge = &self.settings.knowledge;
-        let tried = try_example(plan, knowledge, id, example.flags, text, Format::Markdown);
+        let tried = try_example(plan, knowledge, self.extractor, id, example.flags, text, Format::Markdown);
         if let Some(coverage) = &mut self.coverage {
             coverage.add(&tried.facts, id);
             if tried.holds && !example.flags {

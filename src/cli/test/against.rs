@@ -2,11 +2,13 @@
 //! and forgotten.
 
 use crate::cli::arguments::{Chosen, Test};
+use crate::cli::extractor;
 use crate::cli::input::{self, Input};
 use crate::cli::output::Output;
 use crate::cli::settings::{Ready, Settings};
 use crate::cli::test::tested::Tested;
 use crate::cli::{Outcome, Stop};
+use sayso::attribution::Extractor;
 use sayso::evaluate::{Finding, evaluate};
 use sayso::report::Lines;
 use std::path::{Path, PathBuf};
@@ -32,11 +34,12 @@ pub fn compare(arguments: &Test, old: &Path, settings: &Settings, output: &mut O
     old.tell(output)?;
     new.tell(output)?;
     let paths = if arguments.paths.is_empty() { vec![PathBuf::from(".")] } else { arguments.paths.clone() };
+    let extractor = extractor::choose(arguments.extractor, output)?;
     let mut count = Count::default();
     let mut outcome = old.outcome().max(new.outcome());
     for path in input::articles(&paths) {
         match path.and_then(|path| input::read(&path)) {
-            Ok(article) => article_of(&article, settings, &old, &new, &mut count, output)?,
+            Ok(article) => article_of(&article, settings, (&old, &new), &*extractor, &mut count, output)?,
             Err(trouble) => {
                 output.tell(&format!("error: {}: {}\n", trouble.path, trouble.message))?;
                 outcome = Outcome::Failed;
@@ -59,12 +62,12 @@ pub fn compare(arguments: &Test, old: &Path, settings: &Settings, output: &mut O
 fn article_of(
     article: &Input,
     settings: &Settings,
-    old: &Ready,
-    new: &Ready,
+    (old, new): (&Ready, &Ready),
+    extractor: &dyn Extractor,
     count: &mut Count,
     output: &mut Output,
 ) -> Result<(), Stop> {
-    let facts = sayso::read(&article.text, article.format, &settings.knowledge);
+    let facts = sayso::extract::extract(&article.text, article.format, &settings.knowledge, extractor);
     let (mut before, _) = evaluate(&old.plan, &facts, &settings.knowledge);
     let (after, _) = evaluate(&new.plan, &facts, &settings.knowledge);
     let lines = Lines::of(&article.text);

@@ -8,6 +8,7 @@ use crate::cli::settings::Settings;
 use crate::cli::test::tested::Tested;
 use crate::cli::test::{Failure, Tried, folder_of, indented};
 use crate::cli::{Outcome, Stop};
+use sayso::attribution::Extractor;
 use sayso::plan::Plan;
 use sayso::report::marked;
 use similar::TextDiff;
@@ -24,6 +25,7 @@ const ENDING: &str = "expected";
 pub struct Cases<'a> {
     settings: &'a Settings,
     tested: &'a Tested,
+    extractor: &'a dyn Extractor,
     update: bool,
     review: bool,
     /// True once the reviewer has had enough.
@@ -33,9 +35,9 @@ pub struct Cases<'a> {
 }
 
 impl<'a> Cases<'a> {
-    pub fn new(settings: &'a Settings, tested: &'a Tested, arguments: &Test) -> Self {
+    pub fn new(settings: &'a Settings, tested: &'a Tested, extractor: &'a dyn Extractor, arguments: &Test) -> Self {
         let (update, review) = (arguments.update, arguments.review);
-        Self { settings, tested, update, review, quit: false, outcome: Outcome::Clean }
+        Self { settings, tested, extractor, update, review, quit: false, outcome: Outcome::Clean }
     }
 
     /// Every case, then every snapshot that no article has.
@@ -83,7 +85,9 @@ impl<'a> Cases<'a> {
         article: &Input,
         output: &mut Output,
     ) -> Result<Tried, Stop> {
-        let (findings, problems) = sayso::check(&article.text, article.format, plan, &self.settings.knowledge);
+        let knowledge = &self.settings.knowledge;
+        let facts = sayso::extract::extract(&article.text, article.format, knowledge, self.extractor);
+        let (findings, problems) = sayso::evaluate::evaluate(plan, &facts, knowledge);
         let now = marked(&article.text, &findings, &problems);
         let snapshot = snapshot_of(path);
         let before = match fs::read_to_string(&snapshot) {
