@@ -93,3 +93,18 @@ fn damaged_weights_are_told() {
     assert!(missing.to_string().contains("[CLS]"), "{missing}");
     assert!(Accurate::read(cue, encoder, "[UNK]\n[CLS]\n[SEP]\n").is_err(), "networks that were taken for each other");
 }
+
+#[test]
+fn the_rules_that_ship_hold() {
+    let Some(accurate) = accurate() else { return };
+    let knowledge = sayso::knowledge::Knowledge::built_in();
+    let (plan, _) = sayso::compile(&sayso::packs::built_in());
+    for (id, rule) in plan.rules.entries() {
+        for example in &rule.examples {
+            let text = &example.text;
+            let tried =
+                sayso::examples::try_example(&plan, knowledge, &accurate, id, example.flags, text, Format::Markdown);
+            assert!(tried.holds, "{}: {text:?}", rule.name);
+        }
+    }
+}
