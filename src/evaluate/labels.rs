@@ -54,7 +54,8 @@ struct Labels {
 impl Labels {
     /// Adds a place once; words win over none.
     fn add(&mut self, span: Span, text: &str) {
-        if span.is_empty() || self.caret == Some(span) {
+        let under_caret = text.is_empty() && self.caret.is_some_and(|caret| caret.contains(span));
+        if span.is_empty() || self.caret == Some(span) || under_caret {
             return;
         }
         match self.labels.iter_mut().find(|label| label.span == span) {
