@@ -11,6 +11,7 @@ mod extractor;
 mod fmt;
 mod init;
 mod input;
+mod lsp;
 mod output;
 mod rules;
 mod settings;
@@ -63,6 +64,7 @@ pub fn run() -> ExitCode {
         Some(Command::Vocabulary(vocabulary)) => vocabulary::vocabulary(vocabulary, &mut output),
         Some(Command::Fmt(fmt)) => fmt::fmt(fmt, &mut output),
         Some(Command::Init(init)) => init::init(init, &mut output),
+        Some(Command::Lsp) => lsp::lsp(),
         Some(Command::Completions(completions)) => completions::completions(completions, &mut output),
     };
     let outcome = match done.and_then(|outcome| output.flush().map(|()| outcome).map_err(Stop::from)) {

@@ -51,6 +51,7 @@ pub mod examples;
 pub mod lint;
 pub mod codes;
 pub mod report;
+pub mod edit;
 
 use attribution::Extractor;
 use diagnostic::Diagnostic;

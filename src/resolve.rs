@@ -4,6 +4,7 @@
 #![expect(clippy::result_large_err, reason = "a mistake carries its words, and a sentence makes at most one")]
 
 mod define;
+mod fitting;
 mod item;
 mod lint;
 mod lower;
@@ -21,6 +22,7 @@ mod silence;
 mod template;
 mod tree;
 mod types;
+mod usage;
 
 use std::collections::BTreeMap;
 
@@ -34,9 +36,11 @@ use near::Unknowns;
 use registry::Registry;
 use rule::{Rules, Sentences};
 
+pub use fitting::{Fit, Fitting, Sentence as Sought};
 pub use placeholder::{PLACEHOLDERS, Placeholder};
 pub use problem::{DefinitionProblem, NounProblem, Problem, RuleProblem, SentenceProblem, codes};
 pub use types::Types;
+pub use usage::{Form, Target, Usage, adjective_of, plural_of, usages};
 
 /// A rule file, parsed.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules of the library in order. Each uses only those before it.
-const ORDER: [&str; 22] = [
+const ORDER: [&str; 23] = [
     "span",
     "list",
     "truth",
@@ -29,6 +29,7 @@ const ORDER: [&str; 22] = [
     "lint",
     "codes",
     "report",
+    "edit",
 ];
 
 /// Files that are longer than `LONGEST`, with the reason.

@@ -44,6 +44,8 @@ pub enum Command {
     Fmt(Fmt),
     /// Make a sayso.ron and a first rule; what is there already is kept
     Init(Init),
+    /// Serve an editor: rule files and articles, over standard input and output
+    Lsp,
     /// Write completions for a shell: bash, zsh, fish, PowerShell
     Completions(Completions),
 }

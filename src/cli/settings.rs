@@ -121,7 +121,7 @@ impl Settings {
     /// The settings of a run: of the file that is given, or of the `sayso.ron` in this folder or one above it.
     pub fn find(given: Option<&Path>, output: &mut Output) -> Result<Self, Stop> {
         let path = given.map(Path::to_path_buf).or_else(nearest);
-        let Some(path) = path else { return Ok(Self::of(Written::default(), Path::new(""))) };
+        let Some(path) = path else { return Ok(Self::none()) };
         let text =
             input::text(&path).map_err(|trouble| Stop::Told(format!("{}: {}", trouble.path, trouble.message)))?;
         match ron::from_str::<Written>(&text) {
@@ -134,6 +134,34 @@ impl Settings {
                 Err(Stop::Told(format!("{name} does not read")))
             }
         }
+    }
+
+    /// Without a settings file.
+    pub fn none() -> Self {
+        Self::of(Written::default(), Path::new(""))
+    }
+
+    /// The settings file of the folder of a file, or of one above it.
+    pub fn above(file: &Path) -> Option<PathBuf> {
+        file.ancestors().skip(1).map(|folder| folder.join(NAME)).find(|path| path.is_file())
+    }
+
+    /// The settings of a file, or what is wrong with it in one line; of the empty path, none.
+    pub fn read(path: &Path) -> Result<Self, String> {
+        if path.as_os_str().is_empty() {
+            return Ok(Self::none());
+        }
+        let text = input::text(path).map_err(|trouble| format!("{}: {}", trouble.path, trouble.message))?;
+        let written: Written = ron::from_str(&text).map_err(|error| {
+            let line = error.span.start.line;
+            format!("{}:{line}: {}", input::shown(path), problem(&text, &error).message)
+        })?;
+        Ok(Self::of(written, path.parent().unwrap_or(Path::new(""))))
+    }
+
+    /// False where the house runs its own rules alone.
+    pub fn packs_that_ship(&self) -> bool {
+        self.packs_that_ship
     }
 
     fn of(written: Written, folder: &Path) -> Self {
@@ -197,7 +225,8 @@ impl Settings {
         (files, troubles, own)
     }
 
-    fn choose(&self, plan: &mut Plan, chosen: &Chosen) -> Result<(), Stop> {
+    /// Turns rules of a plan on and off, and gives them their levels.
+    pub fn choose(&self, plan: &mut Plan, chosen: &Chosen) -> Result<(), Stop> {
         let names = [&self.on, &self.off, &chosen.only, &chosen.skip].into_iter().flatten();
         for name in names.chain(self.severity.iter().map(|(name, _)| name)) {
             // A rule file may be left out on the command line while the settings still speak of it.

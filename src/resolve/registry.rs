@@ -80,7 +80,7 @@ impl<'a> Registry<'a> {
     }
 
     /// "military" of "military claim": what stands before the class that a phrase ends with.
-    fn adjective<'p>(&self, phrase: &'p str) -> Option<&'p str> {
+    pub fn adjective<'p>(&self, phrase: &'p str) -> Option<&'p str> {
         let breaks = phrase.match_indices(' ').map(|(at, _)| at);
         breaks.into_iter().find_map(|at| {
             let (first, last) = (phrase.get(..at)?, phrase.get(at + 1..)?);

@@ -37,13 +37,35 @@ pub enum SentenceProblem {
     /// `attributed to no source`.
     NoAfterRelation { relation: String, noun: String, not: bool, span: Span },
     /// A test that two nouns fit.
-    Ambiguous { test: String, nouns: [String; 2], noun_spans: [Span; 2], ways: [String; 2], span: Span },
+    Ambiguous {
+        test: String,
+        nouns: [String; 2],
+        noun_spans: [Span; 2],
+        ways: [String; 2],
+        /// What each way stands in the place of.
+        places: [Span; 2],
+        span: Span,
+    },
     /// A test that fits the last noun of a list and the whole list.
-    AmbiguousList { test: String, last: String, list: String, ways: [String; 2], span: Span },
+    AmbiguousList {
+        test: String,
+        last: String,
+        list: String,
+        ways: [String; 2],
+        /// What both ways stand in the place of.
+        place: Span,
+        span: Span,
+    },
     /// A noun that could go on with two lists.
     AmbiguousNoun { noun: String, span: Span },
     /// `and` and `or` without parentheses.
-    MixedJoins { ways: [String; 2], silent: bool, span: Span },
+    MixedJoins {
+        ways: [String; 2],
+        /// What both ways stand in the place of.
+        place: Span,
+        silent: bool,
+        span: Span,
+    },
     /// `and` between complements.
     AndInList { item: String, relation: Option<String>, of: String, span: Span },
     /// A comma before a test.
@@ -170,7 +192,7 @@ impl SentenceProblem {
                 *span,
                 no_help(relation, noun, *not),
             ),
-            Self::MixedJoins { ways, silent, span } => error(
+            Self::MixedJoins { ways, silent, span, .. } => error(
                 "joins-mixed",
                 match silent {
                     true => "`or` and `and` are mixed: the second test joins with an `and` that is not written",
@@ -280,7 +302,7 @@ impl SentenceProblem {
                 *span,
                 "leave `that` out",
             ),
-            Self::Ambiguous { test, nouns, noun_spans, ways, span } => Diagnostic::error(
+            Self::Ambiguous { test, nouns, noun_spans, ways, span, .. } => Diagnostic::error(
                 "ambiguous",
                 format!("`{test}` could say more about `{}` or about `{}`", nouns[1], nouns[0]),
                 *span,
@@ -288,7 +310,7 @@ impl SentenceProblem {
             .with_label(noun_spans[0], format!("for this: `{}`", ways[0]))
             .with_label(noun_spans[1], format!("for this: `{}`", ways[1]))
             .with_help(format!("for `{}` write `{}`; for `{}` write `{}`", nouns[1], ways[1], nouns[0], ways[0])),
-            Self::AmbiguousList { test, last, list, ways, span } => error(
+            Self::AmbiguousList { test, last, list, ways, span, .. } => error(
                 "ambiguous-list",
                 format!("`{test}` could say more about all of `{list}` or only about `{last}`"),
                 *span,

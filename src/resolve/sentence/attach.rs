@@ -158,7 +158,7 @@ impl Sentence<'_> {
             Tie::Silent | Tie::That | Tie::Said => (true, self.span(test)),
         };
         let ways = [format!("({}) {word} {that}", joined(first)), format!("{before} ({} {word} {that})", joined(last))];
-        Err(Problem::Sentence(SentenceProblem::MixedJoins { ways, silent, span }))
+        Err(Problem::Sentence(SentenceProblem::MixedJoins { ways, place: end.since(first), silent, span }))
     }
 
     /// The mistake of a test that two nouns fit.
@@ -196,6 +196,7 @@ impl Sentence<'_> {
                 slice(inner_frame.after, until)
             ),
         };
+        let place = |from: usize| Cursor::new(end.items, end.at).since(from);
         let nouns = [self.full_name(outer_frame), self.full_name(inner_frame)];
         let noun_spans = [self.noun_span(outer_frame), self.noun_span(inner_frame)];
         Problem::Sentence(SentenceProblem::Ambiguous {
@@ -203,6 +204,7 @@ impl Sentence<'_> {
             nouns,
             noun_spans,
             ways: [for_outer, for_inner],
+            places: [place(next.relation_at), place(if inner_frame.that { until } else { inner_frame.noun_at })],
             span: self.span(test),
         })
     }
@@ -233,6 +235,7 @@ impl Sentence<'_> {
             last: slice(start, frame.after),
             list,
             ways,
+            place: end.since(frame.noun_at),
             span: self.span(test),
         })
     }

@@ -1,0 +1,55 @@
+// Starts `sayso lsp` and hands it rule files and articles. Everything else is the server's work.
+"use strict";
+
+const { commands, window, workspace } = require("vscode");
+const { LanguageClient, TransportKind } = require("vscode-languageclient/node");
+
+let client;
+
+function start() {
+  const settings = workspace.getConfiguration("sayso");
+  const command = settings.get("path") || "sayso";
+  const documentSelector = [{ language: "sayso" }];
+  if (settings.get("articles")) {
+    documentSelector.push({ scheme: "file", language: "markdown" }, { scheme: "file", language: "plaintext" });
+  }
+  client = new LanguageClient(
+    "sayso",
+    "sayso",
+    { command, args: ["lsp"], transport: TransportKind.stdio },
+    {
+      documentSelector,
+      synchronize: { fileEvents: workspace.createFileSystemWatcher("**/{sayso.ron,*.sayso}") },
+    },
+  );
+  return client.start().catch((error) => {
+    window.showErrorMessage(`sayso could not start (${error.message}). Install it, or set "sayso.path" to the program.`);
+  });
+}
+
+async function stop() {
+  const running = client;
+  client = undefined;
+  if (running && running.needsStop()) {
+    await running.stop();
+  }
+}
+
+async function restart() {
+  await stop();
+  await start();
+}
+
+function activate(context) {
+  context.subscriptions.push(
+    commands.registerCommand("sayso.restart", restart),
+    workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration("sayso")) {
+        restart();
+      }
+    }),
+  );
+  return start();
+}
+
+module.exports = { activate, deactivate: stop };

@@ -1,0 +1,119 @@
+//! `sayso lsp`: the language server, over standard input and output. Rule files and articles as an editor has them open;
+//! what is told of them is the library's work. One message at a time, in order; texts are checked when no message waits,
+//! so that a burst of keystrokes is checked once.
+
+mod answer;
+mod article;
+mod convert;
+mod open;
+mod rules;
+mod world;
+
+use crate::cli::{Outcome, Stop};
+use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
+use lsp_types::{
+    CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions, HoverProviderCapability, OneOf,
+    RenameOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    TextDocumentSyncSaveOptions,
+};
+use serde_json::json;
+use world::World;
+
+/// Serves an editor until it says to end.
+pub fn lsp() -> Result<Outcome, Stop> {
+    let (connection, threads) = Connection::stdio();
+    let done = serve(&connection);
+    drop(connection);
+    let joined = threads.join();
+    done?;
+    joined?;
+    Ok(Outcome::Clean)
+}
+
+fn serve(connection: &Connection) -> Result<(), Stop> {
+    let failed = |error: lsp_server::ProtocolError| Stop::Told(format!("the editor ended the conversation: {error}"));
+    let (id, _) = connection.initialize_start().map_err(failed)?;
+    let told = json!({
+        "capabilities": capabilities(),
+        "serverInfo": { "name": "sayso", "version": env!("CARGO_PKG_VERSION") },
+    });
+    connection.initialize_finish(id, told).map_err(failed)?;
+    let mut world = World::default();
+    loop {
+        let message = match connection.receiver.try_recv() {
+            Ok(message) => message,
+            // Nothing waits: the time to check what was changed.
+            Err(_) => {
+                send(connection, world.check())?;
+                match connection.receiver.recv() {
+                    Ok(message) => message,
+                    Err(_) => return Ok(()),
+                }
+            }
+        };
+        match message {
+            Message::Request(request) => {
+                if connection.handle_shutdown(&request).map_err(failed)? {
+                    return Ok(());
+                }
+                let response = respond(&mut world, request);
+                send(connection, [Message::Response(response)])?;
+            }
+            Message::Notification(notification) => {
+                let told = world.notify(notification);
+                send(connection, told.into_iter().map(Message::Notification))?;
+            }
+            // The server asks nothing.
+            Message::Response(_) => {}
+        }
+    }
+}
+
+fn send(connection: &Connection, messages: impl IntoIterator<Item = impl Into<Message>>) -> Result<(), Stop> {
+    messages.into_iter().try_for_each(|message| connection.sender.send(message.into()).map_err(|_| Stop::Closed))
+}
+
+fn respond(world: &mut World, request: Request) -> Response {
+    let id: RequestId = request.id.clone();
+    match answer::answer(world, request) {
+        Ok(value) => Response::new_ok(id, value),
+        Err(answer::Refused::Unknown(method)) => {
+            Response::new_err(id, ErrorCode::MethodNotFound as i32, format!("no method {method}"))
+        }
+        Err(answer::Refused::Unreadable(why)) => Response::new_err(id, ErrorCode::InvalidParams as i32, why),
+        Err(answer::Refused::Told(why)) => Response::new_err(id, ErrorCode::RequestFailed as i32, why),
+    }
+}
+
+fn capabilities() -> ServerCapabilities {
+    ServerCapabilities {
+        text_document_sync: Some(TextDocumentSyncCapability::Options(TextDocumentSyncOptions {
+            open_close: Some(true),
+            change: Some(TextDocumentSyncKind::INCREMENTAL),
+            save: Some(TextDocumentSyncSaveOptions::Supported(true)),
+            ..TextDocumentSyncOptions::default()
+        })),
+        completion_provider: Some(CompletionOptions {
+            trigger_characters: Some(vec![" ".to_owned(), "{".to_owned()]),
+            ..CompletionOptions::default()
+        }),
+        hover_provider: Some(HoverProviderCapability::Simple(true)),
+        definition_provider: Some(OneOf::Left(true)),
+        references_provider: Some(OneOf::Left(true)),
+        rename_provider: Some(OneOf::Right(RenameOptions {
+            prepare_provider: Some(true),
+            work_done_progress_options: Default::default(),
+        })),
+        document_formatting_provider: Some(OneOf::Left(true)),
+        code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
+            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
+            ..CodeActionOptions::default()
+        })),
+        ..ServerCapabilities::default()
+    }
+}
+
+/// A notification of the server's own.
+fn notification<T: lsp_types::notification::Notification>(told: T::Params) -> Notification {
+    Notification::new(T::METHOD.to_owned(), told)
+}

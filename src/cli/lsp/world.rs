@@ -1,0 +1,191 @@
+//! What the server knows: the texts that are open, and for each `sayso.ron` the rules that run, read once until one of
+//! the files changes.
+
+use crate::cli::arguments::Chosen;
+use crate::cli::lsp::article::Checked;
+use crate::cli::lsp::convert::diagnostic;
+use crate::cli::lsp::open::{Kind, Open, path_of};
+use crate::cli::lsp::{notification, rules};
+use crate::cli::settings::Settings;
+use crate::cli::{Stop, input};
+use lsp_server::Notification;
+use lsp_types::notification::{
+    DidChangeTextDocument, DidChangeWatchedFiles, DidCloseTextDocument, DidOpenTextDocument, DidSaveTextDocument,
+    Notification as _, PublishDiagnostics, ShowMessage,
+};
+use lsp_types::{
+    DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, MessageType,
+    PublishDiagnosticsParams, ShowMessageParams, Uri,
+};
+use sayso::edit::Lines;
+use sayso::packs::{self, RuleFile};
+use sayso::plan::Plan;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+/// Texts and rules.
+#[derive(Default)]
+pub struct World {
+    /// Open texts by their address.
+    texts: BTreeMap<String, Open>,
+    /// Articles as they were last read.
+    checked: BTreeMap<String, Checked>,
+    /// Houses by their settings file; the empty path where there is none.
+    houses: BTreeMap<PathBuf, Rc<House>>,
+    /// What is to be said to the user.
+    told: Vec<Notification>,
+}
+
+/// The rules of a house.
+pub struct House {
+    /// Words and world, and which rules run.
+    pub settings: Settings,
+    /// The rule files: first those that ship.
+    pub files: Vec<RuleFile>,
+    /// From which place on the files are the house's own.
+    pub own: usize,
+    /// The rules.
+    pub plan: Plan,
+}
+
+impl World {
+    /// Takes in what the editor tells; gives back what is to be told to it.
+    pub fn notify(&mut self, told: Notification) -> Vec<Notification> {
+        let read = match told.method.as_str() {
+            DidOpenTextDocument::METHOD => serde_json::from_value(told.params).map(|opened| self.open(opened)),
+            DidChangeTextDocument::METHOD => serde_json::from_value(told.params).map(|changed| self.change(changed)),
+            DidCloseTextDocument::METHOD => serde_json::from_value(told.params).map(|closed| self.close(&closed)),
+            DidSaveTextDocument::METHOD | DidChangeWatchedFiles::METHOD => {
+                self.forget_rules();
+                Ok(())
+            }
+            _ => Ok(()),
+        };
+        if let Err(error) = read {
+            self.say(format!("sayso could not read `{}`: {error}", told.method));
+        }
+        std::mem::take(&mut self.told)
+    }
+
+    fn open(&mut self, opened: DidOpenTextDocumentParams) {
+        let document = opened.text_document;
+        let Some(kind) = Kind::of(&document.uri, &document.language_id) else { return };
+        let key = document.uri.as_str().to_owned();
+        let path = path_of(&document.uri);
+        let (text, version) = (document.text, document.version);
+        self.checked.remove(&key);
+        self.texts.insert(key, Open { uri: document.uri, path, kind, text, version, stale: true });
+        if kind == Kind::Rules {
+            self.forget_rules();
+        }
+    }
+
+    fn change(&mut self, changed: DidChangeTextDocumentParams) {
+        let document = changed.text_document;
+        let Some(open) = self.texts.get_mut(document.uri.as_str()) else { return };
+        open.change(changed.content_changes, document.version);
+        self.checked.remove(document.uri.as_str());
+        if open.kind == Kind::Rules {
+            self.forget_rules();
+        }
+    }
+
+    fn close(&mut self, closed: &DidCloseTextDocumentParams) {
+        let uri = &closed.text_document.uri;
+        self.checked.remove(uri.as_str());
+        let Some(open) = self.texts.remove(uri.as_str()) else { return };
+        if open.kind == Kind::Rules {
+            self.forget_rules();
+        }
+        self.told.push(publish(uri, None, Vec::new()));
+    }
+
+    /// Rules are read again, and every open text is checked with them.
+    fn forget_rules(&mut self) {
+        self.houses.clear();
+        self.checked.clear();
+        self.texts.values_mut().for_each(|open| open.stale = true);
+    }
+
+    fn say(&mut self, message: String) {
+        self.told.push(notification::<ShowMessage>(ShowMessageParams { typ: MessageType::WARNING, message }));
+    }
+
+    /// Checks the texts that changed after they were checked.
+    pub fn check(&mut self) -> Vec<Notification> {
+        let stale: Vec<Open> = self.texts.values().filter(|open| open.stale).cloned().collect();
+        let mut told = Vec::new();
+        for open in stale {
+            let found = match open.kind {
+                Kind::Rules => rules::problems(self, &open),
+                Kind::Markdown | Kind::Plain => {
+                    let house = self.house(open.path.as_deref());
+                    self.checked(&open, &house).told()
+                }
+            };
+            let lines = Lines::of(&open.text);
+            let found = found.iter().map(|problem| diagnostic(&open.uri, &lines, problem)).collect();
+            told.push(publish(&open.uri, Some(open.version), found));
+            self.texts.get_mut(open.uri.as_str()).into_iter().for_each(|open| open.stale = false);
+        }
+        let mut all = std::mem::take(&mut self.told);
+        all.extend(told);
+        all
+    }
+
+    /// An open text.
+    pub fn text(&self, uri: &Uri) -> Option<Open> {
+        self.texts.get(uri.as_str()).cloned()
+    }
+
+    /// The text of a file: as it is open, or as it is on disk.
+    pub fn current(&self, path: &Path) -> Option<String> {
+        let open = self.texts.values().find(|open| open.path.as_deref() == Some(path));
+        open.map(|open| open.text.clone()).or_else(|| input::text(path).ok())
+    }
+
+    /// What was understood of an article as it is now.
+    pub fn checked(&mut self, open: &Open, house: &House) -> &Checked {
+        self.checked.entry(open.uri.as_str().to_owned()).or_insert_with(|| Checked::of(open, house))
+    }
+
+    /// The house whose settings are nearest to a file.
+    pub fn house(&mut self, path: Option<&Path>) -> Rc<House> {
+        let settings = path.and_then(Settings::above).unwrap_or_default();
+        if let Some(house) = self.houses.get(&settings) {
+            return Rc::clone(house);
+        }
+        let house = Rc::new(self.read_house(&settings));
+        self.houses.insert(settings, Rc::clone(&house));
+        house
+    }
+
+    fn read_house(&mut self, path: &Path) -> House {
+        let settings = Settings::read(path).unwrap_or_else(|why| {
+            self.say(why);
+            Settings::none()
+        });
+        let mut files = if settings.packs_that_ship() { packs::built_in() } else { Vec::new() };
+        let own = files.len();
+        let found: Vec<input::Found> = input::files(settings.rule_paths(), &["sayso"]).collect();
+        for found in found {
+            let read = found.map(|path| (input::shown(&path), self.current(&path)));
+            match read {
+                Ok((name, Some(text))) => files.push(RuleFile::new(name, text)),
+                Ok((name, None)) => self.say(format!("{name} could not be read")),
+                Err(trouble) => self.say(format!("{}: {}", trouble.path, trouble.message)),
+            }
+        }
+        let (mut plan, _) = sayso::compile(&files);
+        match settings.choose(&mut plan, &Chosen::default()) {
+            Err(Stop::Told(why)) => self.say(format!("{}: {why}", input::shown(path))),
+            Err(Stop::Closed) | Ok(()) => {}
+        }
+        House { settings, files, own, plan }
+    }
+}
+
+fn publish(uri: &Uri, version: Option<i32>, diagnostics: Vec<lsp_types::Diagnostic>) -> Notification {
+    notification::<PublishDiagnostics>(PublishDiagnosticsParams { uri: uri.clone(), diagnostics, version })
+}
