@@ -208,7 +208,7 @@ fn claims_may_be_corrected_by_hand() {
 #[test]
 fn settings_are_found_and_kept() {
     let settings = br#"(
-        rules: ["house.sayso"], packs_that_ship: Some(false), off: ["quiet"], tags: ["strict"],
+        rules: ["house.sayso"], packs_that_ship: false, off: ["quiet"], tags: ["strict"],
         severity: {"loud": error},
     )"#;
     let rules = b"pack house\n\nrule loud\n  flag unattributed claims\n  message \"who says so?\"\n\nrule quiet\n  flag unattributed claims\n  message \"x\"\n\nrule tagged\n  flag claims attributed to a source\n  tags \"strict\"\n  message \"{source}\"\n";

@@ -124,7 +124,7 @@ impl Settings {
         let Some(path) = path else { return Ok(Self::none()) };
         let text =
             input::text(&path).map_err(|trouble| Stop::Told(format!("{}: {}", trouble.path, trouble.message)))?;
-        match ron::from_str::<Written>(&text) {
+        match read(&text) {
             Ok(written) => Ok(Self::of(written, path.parent().unwrap_or(Path::new("")))),
             Err(error) => {
                 let name = input::shown(&path);
@@ -152,7 +152,7 @@ impl Settings {
             return Ok(Self::none());
         }
         let text = input::text(path).map_err(|trouble| format!("{}: {}", trouble.path, trouble.message))?;
-        let written: Written = ron::from_str(&text).map_err(|error| {
+        let written = read(&text).map_err(|error| {
             let line = error.span.start.line;
             format!("{}:{line}: {}", input::shown(path), problem(&text, &error).message)
         })?;
@@ -266,6 +266,11 @@ pub fn is_named(rule: &Rule, name: &str) -> bool {
 fn nearest() -> Option<PathBuf> {
     let here = std::env::current_dir().ok()?;
     here.ancestors().map(|folder| folder.join(NAME)).find(|path| path.is_file())
+}
+
+/// Reads settings. A value that may be left out stands without `Some( )`: those who write it are no programmers.
+fn read(text: &str) -> Result<Written, ron::error::SpannedError> {
+    ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME).from_str(text)
 }
 
 fn problem(text: &str, error: &ron::error::SpannedError) -> Diagnostic {
