@@ -63,7 +63,7 @@ pub struct Check {
     /// The lowest level that makes the exit status 1 [default: error]
     #[arg(long, value_name = "LEVEL")]
     pub fail_on: Option<Level>,
-    /// Who reads: `accurate` as well as a person, `fast` at a hundred times the speed; by default accurate where its
+    /// Who reads: `accurate` as well as a person, `fast` at twenty times the speed; by default accurate where its
     /// weights are
     #[arg(long, value_name = "TIER", default_value = "auto", hide_default_value = true)]
     pub extractor: Tier,
@@ -119,7 +119,7 @@ pub struct Extract {
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: ExtractFormat,
-    /// Who reads: `accurate` as well as a person, `fast` at a hundred times the speed; by default accurate where its
+    /// Who reads: `accurate` as well as a person, `fast` at twenty times the speed; by default accurate where its
     /// weights are
     #[arg(long, value_name = "TIER", default_value = "auto", hide_default_value = true)]
     pub extractor: Tier,
