@@ -50,10 +50,10 @@ fn tells(scene: &Scene<'_>, sentence: Id<Sentence>) -> bool {
     scene.document.block_of(sentence).kind != BlockKind::Furniture
 }
 
-/// Somebody's words always count; the article's own need a few, and no question.
+/// Somebody's words always count; the article's own need a few. A question's subject may stand after its verb.
 fn says_enough(scene: &Scene<'_>, draft: &Draft) -> bool {
     let asks = (draft.tokens.end..draft.tokens.end + 2).any(|at| scene.lemma(at) == "?");
-    draft.attribution.is_some() || draft.tokens.len() >= SHORTEST && !asks && !draft.subject.is_empty()
+    draft.attribution.is_some() || draft.tokens.len() >= SHORTEST && (asks || !draft.subject.is_empty())
 }
 
 /// A content without a clause of its own: "trying to hide the fact", "a disgrace".

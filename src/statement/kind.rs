@@ -49,7 +49,9 @@ fn asks(scene: &Scene<'_>, known: &Known<'_>, stance: Option<Stance>) -> bool {
     let marked = (known.draft.tokens.end..known.draft.tokens.end + 2).find(|&at| scene.lemma(at) == "?");
     let start = known.draft.tokens.start;
     let asked = stance == Some(Stance::Asking) && (start.saturating_sub(1)..=start).any(|at| opens_question(scene, at));
-    marked.is_some() || asked
+    // "would not say whether it had sunk": whoever says it, the question stays one.
+    let left_open = stance.is_some() && (start.saturating_sub(1)..=start).any(|at| scene.lemma(at) == "whether");
+    marked.is_some() || asked || left_open
 }
 
 fn opens_question(scene: &Scene<'_>, at: usize) -> bool {

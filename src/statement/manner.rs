@@ -28,7 +28,8 @@ pub fn hedges(scene: &Scene<'_>, draft: &Draft) -> Vec<Span> {
     let modal = draft.verb.as_ref().and_then(|verb| verb.modal);
     let softens = |range: &Range<usize>| range.len() > 1 || softens(scene, range.start, modal);
     let mut found: Vec<Range<usize>> = scene.all_of("hedges", draft.tokens.clone()).filter(softens).collect();
-    let guesses = modal.filter(|&at| matches!(scene.lemma(at), "may" | "might" | "could"));
+    let guesses = modal
+        .filter(|&at| matches!(scene.lemma(at), "may" | "might") || scene.lemma(at) == "could" && !fails(scene, at));
     if let Some(at) = guesses.filter(|at| !found.iter().any(|range| range.contains(at))) {
         found.push(at..at + 1);
         found.sort_by_key(|range| range.start);
@@ -39,12 +40,18 @@ pub fn hedges(scene: &Scene<'_>, draft: &Draft) -> Vec<Span> {
 /// A modal softens as the main verb's; a word of measure ("about", "almost", "some") softens numbers, not claims.
 fn softens(scene: &Scene<'_>, at: usize, modal: Option<usize>) -> bool {
     let Some(token) = scene.token(at) else { return false };
-    let number = scene.token(at + 1).is_some_and(|next| next.tag == Tag::CD);
+    let number = scene.token(at + 1).is_some_and(|next| next.tag == Tag::CD)
+        || scene.knowledge.words("fractions").find_at(scene.words(at + 1..at + 4), 0).is_some();
     match token.tag {
-        Tag::MD => modal == Some(at),
+        Tag::MD => modal == Some(at) && !fails(scene, at),
         Tag::IN | Tag::DT | Tag::TO | Tag::NNP | Tag::NNPS => false,
         _ => !number,
     }
+}
+
+/// "could not say" tells of what failed, not of what may be.
+fn fails(scene: &Scene<'_>, at: usize) -> bool {
+    scene.lemma(at) == "could" && matches!(scene.lemma(at + 1), "not" | "n't" | "n’t")
 }
 
 /// "if …", "in exchange for …": from the word that opens the condition to the next comma or the statement's end.

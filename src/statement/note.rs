@@ -68,6 +68,8 @@ fn holder(statements: &List<Statement>, note: &Found) -> Option<Id<Statement>> {
 fn mark(statements: &mut List<Statement>, note: &Found, holder: Option<Id<Statement>>) {
     if let Some(id) = holder.filter(|_| !note.is_attributive) {
         statements[id].kind = StatementKind::Note;
+        // "could not be verified" is no guess.
+        statements[id].hedges.retain(|hedge| !hedge.overlaps(note.span));
     }
     let Some(object) = note.object.as_ref().filter(|object| !object.is_clause || note.finding == Finding::NotVerified)
     else {

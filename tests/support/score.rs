@@ -190,7 +190,7 @@ impl<'a> Score<'a> {
             let found = &self.facts.quantities[Id::new(place)];
             let words = format!("{} ({found:?})", self.facts.document.at(mark.span));
             if let Some(qualifier) = qualifier {
-                self.answer("number: qualifier", bound(found.bound) == qualifier, &words);
+                self.answer("number: qualifier", qualifier.split('/').any(|it| it == bound(found.bound)), &words);
             }
             if let Some(values) = values {
                 self.answer("number: value", same_value(found, values), &words);

@@ -213,7 +213,7 @@ impl Scan<'_> {
         let year: i32 = first
             .parse()
             .ok()
-            .filter(|year| (1500..2100).contains(year) && first.bytes().all(|byte| byte.is_ascii_digit()))?;
+            .filter(|year| (1500..2200).contains(year) && first.bytes().all(|byte| byte.is_ascii_digit()))?;
         let decade = matches!(rest, "s" | "'s" | "’s");
         let range = rest
             .strip_prefix(['-', '–', '/'])

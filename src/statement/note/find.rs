@@ -231,7 +231,17 @@ impl Finder<'_, '_> {
             self.is("media nouns", at)
                 || matches!(
                     self.scene.lemma(at),
-                    "fact-checker" | "journalist" | "reporter" | "analyst" | "expert" | "investigator" | "observer"
+                    "fact-checker"
+                        | "journalist"
+                        | "reporter"
+                        | "analyst"
+                        | "expert"
+                        | "investigator"
+                        | "observer"
+                        | "scientist"
+                        | "researcher"
+                        | "laboratory"
+                        | "auditor"
                 )
         });
         known || noun
@@ -383,13 +393,20 @@ impl Finder<'_, '_> {
             ) || self.tag(before).is_some_and(Tag::is_verb)
                 && !matches!(self.tag(before), Some(Tag::VBN | Tag::VBG))
                 || self.tag(before) == Some(Tag::MD)
-                || self.scene.voices.content(before) != self.scene.voices.content(verb);
+                || self.scene.voices.content(before) != self.scene.voices.content(verb)
+                    && !self.is_checked(before, verb);
             if stops {
                 break;
             }
             start = before;
         }
         start
+    }
+
+    /// "none of the claims [could be confirmed]": the subject was taken for what somebody confirms.
+    fn is_checked(&self, at: usize, verb: usize) -> bool {
+        let cue = self.scene.voices.cue(verb);
+        cue.is_some() && self.scene.voices.content(at) == cue
     }
 
     fn by_phrase(&self, group: &Group) -> Option<Range<usize>> {

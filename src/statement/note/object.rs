@@ -131,7 +131,7 @@ pub(super) fn of_words(finder: &Finder<'_, '_>, words: Range<usize>) -> Option<O
             )
         ) || matches!(
             finder.lower(at).as_str(),
-            "either" | "neither" | "both" | "such" | "any" | "independently" | "other" | "latest"
+            "either" | "neither" | "none" | "both" | "such" | "any" | "independently" | "other" | "latest"
         )
     };
     let is_bare = words.clone().all(|at| checked(at) || small(at)) && words.len() <= 6;
