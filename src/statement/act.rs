@@ -3,7 +3,7 @@
 //! verb of the cue, not at the source.
 
 use crate::attribution::{Attribution, Quote};
-use crate::knowledge::{Knowledge, Word};
+use crate::knowledge::{Knowledge, Stance, Word};
 use crate::list::List;
 use crate::statement::clause::Hang;
 use crate::statement::split::{Context, split};
@@ -12,6 +12,9 @@ use std::ops::Range;
 
 /// Longer contents are no mere objects, and are not looked at word by word.
 const LONGEST: usize = 60;
+
+/// An object of a word or two, with its article: longer ones may say something.
+const SHORT: usize = 3;
 
 /// For each attribution, whether it tells of an act only.
 pub fn acts(
@@ -24,6 +27,35 @@ pub fn acts(
 }
 
 fn is_act(document: &Document, words: &[Word<'_>], attribution: &Attribution, knowledge: &Knowledge) -> bool {
+    is_object(document, words, attribution, knowledge) || is_shown(document, words, attribution, knowledge)
+}
+
+/// "has not commented on the case", "offered no evidence"; "the cause is not known", where nobody is named: the content
+/// is an object or subject of a word or two, and the cue no verb that takes sides. What is said is the whole clause.
+fn is_object(document: &Document, words: &[Word<'_>], attribution: &Attribution, knowledge: &Knowledge) -> bool {
+    let ([content], [cue]) = (attribution.content.as_slice(), attribution.cue.as_slice()) else { return false };
+    let (content, cue) = (document.tokens_in(*content), document.tokens_in(*cue));
+    let (Some(object), Some(carries)) =
+        (document.tokens.as_slice().get(content.clone()), document.tokens.as_slice().get(cue.clone()))
+    else {
+        return false;
+    };
+    let verbal = carries.iter().any(|token| token.tag.is_verb());
+    let after = cue.end <= content.start;
+    attribution.quote == Quote::Indirect
+        && verbal
+        && content.len() <= SHORT
+        && !object.iter().any(|token| token.tag.is_verb())
+        && (after || attribution.source.is_empty())
+        && takes_no_side(words.get(cue).unwrap_or_default(), knowledge)
+}
+
+fn takes_no_side(cue: &[Word<'_>], knowledge: &Knowledge) -> bool {
+    let stance = knowledge.lexicon().stance_in(cue).map(|(stance, _)| stance);
+    matches!(stance, None | Some(Stance::Neutral | Stance::Other))
+}
+
+fn is_shown(document: &Document, words: &[Word<'_>], attribution: &Attribution, knowledge: &Knowledge) -> bool {
     let [content] = attribution.content.as_slice() else { return false };
     let content = document.tokens_in(*content);
     let Some(verb) = attribution.cue.iter().find_map(|&span| main_verb(document, document.tokens_in(span))) else {

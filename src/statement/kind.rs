@@ -1,6 +1,7 @@
 //! What kind of statement it is: fact, accusation, denial, opinion, offer, norm, question or public act. Decides from
 //! the innermost cue's stance, the main verb and a few word lists; where nothing speaks against it, a fact.
 
+use crate::attribution::Quote;
 use crate::entity::Cast;
 use crate::facts::{Entity, EntityKind, Kind, Link, Stance, StatementKind};
 use crate::list::Id;
@@ -62,6 +63,9 @@ fn opens_question(scene: &Scene<'_>, at: usize) -> bool {
 /// What the innermost cue decides.
 fn by_cue(scene: &Scene<'_>, known: &Known<'_>) -> Option<StatementKind> {
     let link = known.chain.last()?;
+    if orders(known, link) {
+        return Some(StatementKind::Norm);
+    }
     match link.stance {
         Stance::Accusing => {
             Some(if blames(scene, known, link) { StatementKind::Accusation } else { StatementKind::Opinion })
@@ -82,6 +86,12 @@ fn by_cue(scene: &Scene<'_>, known: &Known<'_>) -> Option<StatementKind> {
         | Stance::Asking
         | Stance::Other => None,
     }
+}
+
+/// "warned them to leave", "was told to wait": what somebody is told to do should be done.
+fn orders(known: &Known<'_>, link: &Link) -> bool {
+    let tells = matches!(&*link.cue_lemma, "tell" | "warn" | "remind" | "ask" | "advise");
+    tells && known.draft.verb.as_ref().is_some_and(|verb| verb.form == Form::Infinitive)
 }
 
 /// "accused", "blamed" say that somebody did wrong; "attacked", "slammed" do where what they speak of is a wrong.
@@ -182,7 +192,12 @@ fn values(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>) -> bool {
         Some(verb) if matches!(scene.lemma(verb.head), "be" | "seem" | "become" | "feel" | "look") => {
             verb.tokens.end..tokens.end
         }
-        None if scene.knowledge.words("naming-verbs").has(&link.cue_lemma) => tokens.clone(),
+        None if scene.knowledge.words("naming-verbs").has(&link.cue_lemma) => {
+            if in_own_words(scene, known) {
+                return true;
+            }
+            tokens.clone()
+        }
         Some(_) | None => return false,
     };
     let complement = complement(scene, predicate);
@@ -197,8 +212,22 @@ fn values(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>) -> bool {
         let lemma = scene.lemma(range.start);
         range.len() > 1 || !plain.has(lemma) || of_person && judging.has(lemma)
     };
-    let valued = scene.all_of("opinion-words", complement).any(worth);
-    superlative || valued
+    let valued = scene.all_of("opinion-words", complement.clone()).any(worth);
+    superlative || valued || is_too_much(scene, complement)
+}
+
+/// "called the case “a tissue of rumours”": a name that has to be quoted is the speaker's own.
+fn in_own_words(scene: &Scene<'_>, known: &Known<'_>) -> bool {
+    known.draft.attribution.and_then(|id| scene.attributions.get(id)).is_some_and(|it| it.quote != Quote::Indirect)
+}
+
+/// "far too lenient"
+fn is_too_much(scene: &Scene<'_>, complement: Range<usize>) -> bool {
+    complement.clone().any(|at| {
+        scene.lemma(at) == "too"
+            && complement.contains(&(at + 1))
+            && scene.token(at + 1).is_some_and(|next| next.tag.is_adjective())
+    })
 }
 
 /// A person is the subject, somebody else than the one who speaks.
