@@ -27,7 +27,21 @@ pub fn acts(
 }
 
 fn is_act(document: &Document, words: &[Word<'_>], attribution: &Attribution, knowledge: &Knowledge) -> bool {
-    is_object(document, words, attribution, knowledge) || is_shown(document, words, attribution, knowledge)
+    is_object(document, words, attribution, knowledge)
+        || is_silence(document, words, attribution, knowledge)
+        || is_shown(document, words, attribution, knowledge)
+}
+
+/// "declined to comment on the figures": who says nothing offers nothing and claims nothing.
+fn is_silence(document: &Document, words: &[Word<'_>], attribution: &Attribution, knowledge: &Knowledge) -> bool {
+    let ([content], Some(cue)) = (attribution.content.as_slice(), attribution.cue.first()) else { return false };
+    let (content, cue) = (document.tokens_in(*content), document.tokens_in(*cue));
+    let near = words.get(cue.start..(content.start + SHORT).min(content.end)).unwrap_or_default();
+    attribution.quote == Quote::Indirect
+        && cue.end <= content.start
+        && content.len() <= LONGEST
+        && knowledge.words("no-comment").find_at(near, 0).is_some_and(|hit| cue.start + hit.range.end > content.start)
+        && !says(document, content)
 }
 
 /// "has not commented on the case", "offered no evidence"; "the cause is not known", where nobody is named: the content
@@ -46,8 +60,11 @@ fn is_object(document: &Document, words: &[Word<'_>], attribution: &Attribution,
         && verbal
         && content.len() <= SHORT
         && !object.iter().any(|token| token.tag.is_verb())
-        && (after || attribution.source.is_empty())
-        && takes_no_side(words.get(cue).unwrap_or_default(), knowledge)
+        && if after {
+            takes_no_side(words.get(cue).unwrap_or_default(), knowledge)
+        } else {
+            attribution.source.is_empty()
+        }
 }
 
 fn takes_no_side(cue: &[Word<'_>], knowledge: &Knowledge) -> bool {

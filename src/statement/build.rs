@@ -136,11 +136,18 @@ fn aim(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: &Draft, statement: &mut St
     if statement.kind != StatementKind::Accusation {
         return;
     }
-    statement.target = draft.attribution.and_then(|id| target::target(scene, cast, id));
+    let alleged = statement.chain.last().is_some_and(|link| link.cue_lemma == "allege");
+    statement.target = match draft.attribution {
+        Some(_) if alleged => target::doer(scene, cast, draft),
+        Some(id) => target::target(scene, cast, id),
+        None => None,
+    };
     if let Some(verb) = draft.verb.as_ref().filter(|verb| verb.form == Form::Gerund) {
         drop_target(scene.span(verb.tokens.clone()), statement);
     }
-    drop_object(scene, cast, statement);
+    if !alleged {
+        drop_object(scene, cast, statement);
+    }
     if statement.target.is_none() {
         let clause = draft.verb.as_ref().is_some_and(|verb| verb.form == Form::Finite);
         statement.kind = if clause { StatementKind::Fact } else { StatementKind::Opinion };

@@ -66,6 +66,10 @@ fn by_cue(scene: &Scene<'_>, known: &Known<'_>) -> Option<StatementKind> {
     if orders(known, link) {
         return Some(StatementKind::Norm);
     }
+    // "alleged that …": what is put so is a wrong, though it may not be so.
+    if link.cue_lemma == "allege" && states(known) {
+        return Some(StatementKind::Accusation);
+    }
     match link.stance {
         Stance::Accusing => {
             Some(if blames(scene, known, link) { StatementKind::Accusation } else { StatementKind::Opinion })

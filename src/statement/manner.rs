@@ -7,10 +7,19 @@ use crate::statement::scene::Scene;
 use crate::text::Tag;
 use std::ops::Range;
 
-/// The word that turns it round: at its verb, or "no" with its subject or object.
+/// The word that turns it round: at its verb or before it ("never left"), or "no" or "not all" with its subject or
+/// object.
 pub fn negation(scene: &Scene<'_>, draft: &Draft) -> Option<Span> {
     let verb = draft.verb.as_ref()?;
     if let Some(at) = verb.negation {
+        return Some(scene.span(at..at + 1));
+    }
+    let before = verb.tokens.start.checked_sub(1).filter(|at| draft.tokens.contains(at));
+    let opening = [Some(draft.tokens.start), before, before.and_then(|at| at.checked_sub(1))];
+    let turns = |at: &usize| matches!(scene.lemma(*at), "not" | "never") && draft.tokens.contains(at);
+    let adverbs = |at: usize| (at + 1..verb.tokens.start).all(|at| scene.token(at).is_some_and(|it| it.tag == Tag::RB));
+    let whole = |at: &usize| *at == draft.tokens.start && scene.lemma(at + 1) != "only";
+    if let Some(at) = opening.into_iter().flatten().find(|at| turns(at) && (whole(at) || adverbs(*at))) {
         return Some(scene.span(at..at + 1));
     }
     let after = verb.tokens.end..(verb.tokens.end + 2).min(draft.tokens.end);

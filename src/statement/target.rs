@@ -5,6 +5,7 @@ use crate::entity::Cast;
 use crate::facts::{Entity, EntityKind, Source};
 use crate::list::Id;
 use crate::span::Span;
+use crate::statement::draft::Draft;
 use crate::statement::scene::Scene;
 use crate::text::Tag;
 use std::ops::Range;
@@ -15,6 +16,15 @@ const NEAR: usize = 4;
 /// The source that an accusation is aimed at, made when it is not one yet.
 pub fn target(scene: &Scene<'_>, cast: &mut Cast<'_>, attribution: Id<Attribution>) -> Option<Id<Source>> {
     let span = object(scene, cast, attribution)?;
+    Some(cast.source_for(span))
+}
+
+/// "alleged that the agents had poisoned wells": whoever is said to have done it.
+pub fn doer(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: &Draft) -> Option<Id<Source>> {
+    let active = draft.verb.as_ref().is_some_and(|verb| !verb.passive && scene.lemma(verb.head) != "be");
+    let subject = scene.span(draft.subject.clone());
+    let mut mentions = scene.mentions_in(subject).filter(|_| active);
+    let (span, _) = mentions.find(|(span, entity)| can_do_wrong(scene, cast, *entity, *span))?;
     Some(cast.source_for(span))
 }
 
@@ -42,7 +52,10 @@ fn object(scene: &Scene<'_>, cast: &Cast<'_>, id: Id<Attribution>) -> Option<Spa
         .mentions_in(scene.span(after))
         .take_while(|(span, _)| span.start <= latest)
         .find(|(span, _)| straight(*span) && !attribution.source.iter().any(|source| source.contains(*span)))
-        .filter(|(span, entity)| can_do_wrong(scene, cast, *entity, *span) && !is_own(scene, *span))
+        .filter(|(span, entity)| {
+            let accused = scene.lemma(verb) == "accuse" || can_do_wrong(scene, cast, *entity, *span);
+            accused && !is_own(scene, *span)
+        })
         .map(|(span, _)| span)
 }
 
