@@ -2,7 +2,7 @@
 //! "the man claimed that …" is known through the agency too. Only for speakers who never spoke but through somebody.
 
 use crate::entity::Cast;
-use crate::facts::{Entity, Kind, Link, Statement};
+use crate::facts::{Entity, Kind, Link, Stance, Statement};
 use crate::list::{Id, List};
 use crate::statement::scene::Scene;
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,6 +30,9 @@ pub fn restore(scene: &Scene<'_>, cast: &Cast<'_>, statements: &mut List<Stateme
             }
             continue;
         }
+        if answers(cast, statement) {
+            relayed.remove(&innermost);
+        }
         match relayed.get_mut(&innermost).filter(|it| number.saturating_sub(it.sentence) <= REACH) {
             Some(account) => {
                 account.sentence = number;
@@ -41,6 +44,15 @@ pub fn restore(scene: &Scene<'_>, cast: &Cast<'_>, statements: &mut List<Stateme
             }
         }
     }
+}
+
+/// Whoever denies what was told of him has been asked himself; of a captive, his captor says so.
+fn answers(cast: &Cast<'_>, statement: &Statement) -> bool {
+    let captive = |link: &Link| {
+        let mut sources = link.sources.iter().filter_map(|&source| cast.sources.get(source));
+        sources.any(|source| source.kinds.contains(&Kind::Captive))
+    };
+    statement.chain.last().is_some_and(|link| link.stance == Stance::Denying && !captive(link))
 }
 
 /// The one entity that a link names.

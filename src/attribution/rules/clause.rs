@@ -78,17 +78,35 @@ fn is_plain(lemma: &str) -> bool {
 fn said(phrases: &Phrases<'_>, verb: usize, class: Class) -> Option<Range<usize>> {
     let mut after = verb + 1;
     if is_told(phrases.lemma(verb)) {
-        after = phrases.noun_phrase_after(after).map_or(after, |phrase| phrase.end);
+        after = hearer(phrases, after);
     }
     let later = phrases.skip_adjuncts(after);
     let that = |at: usize| phrases.lemma(at) == "that" && phrases.tag(at) != Some(Tag::DT);
     let plain = is_plain(phrases.lemma(verb)) || class.is_noun();
     let start = [after, later].into_iter().find(|at| that(*at)).or_else(|| {
         let found = [after, later].into_iter().find(|at| plain && phrases.begins_clause(*at));
-        found.filter(|_| !phrases.is_quote(after))
+        found.or_else(|| is_order(phrases, verb, after)).filter(|_| !phrases.is_quote(after))
     })?;
     let end = next_report(phrases, start..phrases.end());
     (start + 2 < end).then_some(start..end)
+}
+
+/// "told him [to burn the files]": an order to whoever stands before `at`.
+fn is_order(phrases: &Phrases<'_>, verb: usize, at: usize) -> Option<usize> {
+    let tells = matches!(phrases.lemma(verb), "tell" | "warn" | "advise" | "remind");
+    let to_do = phrases.tag(at) == Some(Tag::TO) && phrases.tag(at + 1) == Some(Tag::VB);
+    (tells && at > verb + 1 && to_do).then_some(at)
+}
+
+/// The token after whoever is told. "told her she could stay" is no "her she".
+fn hearer(phrases: &Phrases<'_>, at: usize) -> usize {
+    let pronoun =
+        matches!(phrases.lemma(at), "her" | "him" | "they" | "them" | "she" | "he" | "we" | "us" | "i" | "me")
+            && phrases.has(at, |tag| matches!(tag, Tag::PRP | Tag::PRPS));
+    if pronoun && phrases.begins_clause(at + 1) {
+        return at + 1;
+    }
+    phrases.noun_phrase_after(at).map_or(at, |phrase| phrase.end)
 }
 
 /// Bodies that hear evidence: what "the court heard" was said there.

@@ -6,7 +6,7 @@ use super::{Findings, sentence_of};
 use crate::attribution::class::Class;
 use crate::attribution::found::{Found, overlap};
 use crate::attribution::phrase::Phrases;
-use crate::text::Document;
+use crate::text::{Document, Tag};
 use std::ops::Range;
 
 /// Adds attributions inside the contents of those found.
@@ -43,6 +43,9 @@ fn cued(all: &Findings, one: &Found) -> bool {
 /// What a third person says, shows or admits.
 fn told(phrases: &Phrases<'_>, verb: usize) -> Option<Found> {
     let token = phrases.token(verb)?;
+    if let Some(found) = quoted_as(phrases, verb) {
+        return Some(found);
+    }
     let class = Class::of(&token.lemma, token.tag);
     if class.is_mental() || !(class.is_speech() || class.is_admitting() || is_vouching(&token.lemma)) {
         return None;
@@ -51,6 +54,19 @@ fn told(phrases: &Phrases<'_>, verb: usize) -> Option<Found> {
     let source = found.source.first()?;
     let personal = matches!(phrases.lemma(source.start), "i" | "we" | "you" | "it" | "that" | "this" | "there");
     (!personal).then_some(found)
+}
+
+/// "quoted [a passenger as saying that …]": the passenger says it.
+fn quoted_as(phrases: &Phrases<'_>, verb: usize) -> Option<Found> {
+    let as_saying = phrases.lemma(verb) == "say" && phrases.tag(verb) == Some(Tag::VBG);
+    let before = verb.checked_sub(1).filter(|&at| as_saying && phrases.lemma(at) == "as")?;
+    let source = phrases.noun_phrase_before(before)?;
+    let content = verb + 1..phrases.end();
+    (content.len() > 2 && !phrases.is_quote(verb + 1)).then_some(Found {
+        source: vec![source],
+        cue: vec![before..verb + 1],
+        content: vec![content],
+    })
 }
 
 fn is_vouching(lemma: &str) -> bool {

@@ -85,7 +85,17 @@ fn runs_on(table: &Table<'_>, id: Id<Statement>, statement: &Statement, account:
     let together =
         block.section == account.section && (sentence.block == account.block || sentence.number - account.number <= 2);
     let claim = statement.kind == StatementKind::Fact && statement.scope == Scope::Sure;
-    body && near && claim && !statement.common_knowledge && statement.witnessed.is_none() && (together || pronoun)
+    // "He has not commented" goes on with nobody's account.
+    let silent = || {
+        let tokens = table.scene.document.tokens_in(statement.span());
+        table.scene.first_of("no-comment", tokens).is_some()
+    };
+    body && near
+        && claim
+        && !silent()
+        && !statement.common_knowledge
+        && statement.witnessed.is_none()
+        && (together || pronoun)
 }
 
 /// Those of whom the subject speaks without naming them: "they", "the soldiers", "the language *they* speak".
