@@ -177,7 +177,7 @@ impl<'a> Score<'a> {
             .map(|place| found[place])
             .collect();
         for span in rest {
-            self.add(aspect, false, true, &self.facts.document.at(span).to_owned());
+            self.add(aspect, false, true, self.facts.document.at(span));
         }
         pairs.retain(|(mark, _)| !mark.optional);
         pairs
