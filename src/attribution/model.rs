@@ -1,17 +1,24 @@
 //! A linear-chain model: weights by feature, steps from label to label, and the best sequence of labels (Viterbi).
 //! It does not know what its labels mean.
 
-/// Weights of one feature for up to seven labels, and in the last place a fingerprint of the feature.
-type Row = [i8; 8];
+/// The weights of one feature for up to seven labels, each plus 128; the highest byte is 0.
+type Row = u64;
 
 /// Rows in a bucket of the table.
 const BUCKET: usize = 4;
 
 /// A model of `L` labels, at most seven. Scores are whole numbers in units of the weights' scale.
+///
+/// Most features have no row. Their fingerprints lie apart from the rows, a byte each, so that asking for one that is not
+/// there touches a table that stays near the processor; and both steps are free of branches, because a processor that
+/// waits for memory goes on with the next feature only where it need not guess.
 #[derive(Clone, Debug)]
 pub struct Model<const L: usize> {
     bits: u32,
-    buckets: Vec<[Row; BUCKET]>,
+    /// For each bucket the fingerprints of its rows; 0 where a row is free.
+    marks: Vec<[u8; BUCKET]>,
+    /// The rows of each bucket.
+    rows: Vec<Row>,
     start: [i32; L],
     steps: [[i32; L]; L],
 }
@@ -37,33 +44,46 @@ impl<const L: usize> Model<L> {
     /// A model without weights: 2 to the power of `bits` buckets, scores of the first label and of each step.
     pub fn new(bits: u32, start: [i32; L], steps: [[i32; L]; L]) -> Self {
         let bits = bits.clamp(1, 24);
-        Self { bits, buckets: vec![[[0; 8]; BUCKET]; 1 << bits], start, steps }
+        Self { bits, marks: vec![[0; BUCKET]; 1 << bits], rows: vec![0; BUCKET << bits], start, steps }
     }
 
-    /// Adds a row to a bucket; false when the bucket is full or there is none.
-    pub fn insert(&mut self, bucket: usize, row: Row) -> bool {
-        let free = self.buckets.get_mut(bucket).and_then(|slots| slots.iter_mut().find(|slot| slot[7] == 0));
-        let Some(slot) = free else { return false };
-        *slot = row;
+    /// Adds a row to a bucket: weights, and in the last place the fingerprint. False when the bucket is full or has the
+    /// fingerprint, or there is no such bucket.
+    pub fn insert(&mut self, bucket: usize, row: [i8; 8]) -> bool {
+        let [weights @ .., fingerprint] = row;
+        let fingerprint = fingerprint.to_le_bytes()[0];
+        let Some(marks) = self.marks.get_mut(bucket) else { return false };
+        if fingerprint == 0 || marks.contains(&fingerprint) {
+            return false;
+        }
+        let Some(free) = marks.iter().position(|mark| *mark == 0) else { return false };
+        let mut bytes = [0; 8];
+        for (byte, weight) in bytes.iter_mut().zip(weights) {
+            *byte = weight.to_le_bytes()[0] ^ 0x80;
+        }
+        if let (Some(mark), Some(row)) = (marks.get_mut(free), self.rows.get_mut(bucket * BUCKET + free)) {
+            (*mark, *row) = (fingerprint, Row::from_le_bytes(bytes));
+        }
         true
     }
 
     /// The most likely labels. `features` adds those of a word.
     pub fn label(&self, length: usize, features: impl Fn(usize, &mut Vec<u64>)) -> Vec<u8> {
-        let mut hashes = Vec::new();
+        let (mut hashes, mut found) = (Vec::new(), Vec::new());
         let mut back: Vec<[u8; L]> = Vec::with_capacity(length);
         let mut best = [NEVER; L];
         for index in 0..length {
             hashes.clear();
             features(index, &mut hashes);
-            let scores = self.score(&hashes);
+            self.find(&hashes, &mut found);
+            let scores = self.sum(&found);
             let mut next = self.start;
             let mut from = [0u8; L];
             if index > 0 {
                 (next, from) = self.step(&best);
             }
             for (score, weight) in next.iter_mut().zip(scores) {
-                *score += i32::from(weight);
+                *score += weight;
             }
             best = next;
             back.push(from);
@@ -71,22 +91,42 @@ impl<const L: usize> Model<L> {
         trace(&best, &back)
     }
 
-    /// The sums of the weights of some features.
-    fn score(&self, features: &[u64]) -> [i16; 8] {
-        let mut sum = [0_i16; 8];
+    /// The rows of those features that have one.
+    #[inline]
+    fn find(&self, features: &[u64], found: &mut Vec<u32>) {
+        const LOW: u32 = 0x7f7f_7f7f;
+        found.resize(features.len(), 0);
+        let mut count = 0;
         for feature in features {
             let (bucket, fingerprint) = place(*feature, self.bits);
-            let Some(rows) = self.buckets.get(bucket) else { continue };
-            for row in rows {
-                if row[7] == fingerprint {
-                    for label in 0..8 {
-                        sum[label] = sum[label].wrapping_add(i16::from(row[label]));
-                    }
-                    break;
-                }
+            let marks = self.marks.get(bucket).copied().map_or(0, u32::from_le_bytes);
+            let differs = marks ^ u32::from_le_bytes([fingerprint.to_le_bytes()[0]; BUCKET]);
+            // The highest bit of each byte that does not differ, and no other.
+            let equal = !((differs & LOW) + LOW | differs | LOW);
+            if let Some(slot) = found.get_mut(count) {
+                *slot = (bucket * BUCKET) as u32 + equal.trailing_zeros() / 8;
             }
+            count += usize::from(equal != 0);
         }
-        sum
+        found.truncate(count);
+    }
+
+    /// The sums of the weights in some rows, of which there may be 257 at most.
+    #[inline]
+    fn sum(&self, found: &[u32]) -> [i32; L] {
+        const HALVES: u64 = 0x00ff_00ff_00ff_00ff;
+        let (mut even, mut odd) = (0_u64, 0_u64);
+        for place in found {
+            let row = self.rows.get(*place as usize).copied().unwrap_or_default();
+            even = even.wrapping_add(row & HALVES);
+            odd = odd.wrapping_add(row >> 8 & HALVES);
+        }
+        let mut sums = [0; L];
+        for (label, sum) in sums.iter_mut().enumerate() {
+            let half = if label % 2 == 0 { even } else { odd };
+            *sum = (half >> (label / 2 * 16) & 0xffff) as i32 - 128 * found.len() as i32;
+        }
+        sums
     }
 
     fn step(&self, best: &[i32; L]) -> ([i32; L], [u8; L]) {

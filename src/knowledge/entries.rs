@@ -146,6 +146,11 @@ impl Entries {
         (0..self.entries.len()).map(|entry| self.phrase(entry))
     }
 
+    /// The first word of each phrase in lower case, in no order.
+    pub fn first_words(&self) -> impl Iterator<Item = &str> {
+        self.groups.keys().map(AsRef::as_ref)
+    }
+
     /// How many entries there are; a phrase with a hyphen counts twice.
     pub fn len(&self) -> usize {
         self.entries.len()

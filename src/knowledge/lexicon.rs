@@ -5,7 +5,7 @@ use super::entries::Entries;
 use super::files::LISTS;
 use super::stance::Stance;
 use super::word::Word;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -21,7 +21,12 @@ pub struct Lexicon {
     more: BTreeMap<String, Vec<String>>,
     /// Lists that only the house has.
     house: BTreeMap<String, Entries>,
+    /// The first words of the lists in `NUMBERS`.
+    number_openers: OnceLock<FxHashSet<String>>,
 }
+
+/// The lists of words that a number in words, or its bound, may start with.
+const NUMBERS: [&str; 5] = ["bounds", "round numbers", "fractions", "multiples", "number words"];
 
 impl Lexicon {
     /// The lists that ship with the house's phrases added; a name that does not ship is a list of its own.
@@ -31,7 +36,8 @@ impl Lexicon {
             .map(|(name, phrases)| (file_name(&name), phrases))
             .partition(|(name, _)| place(name).is_some());
         let house = own.into_iter().map(|(name, phrases)| (name, Entries::from_phrases(phrases))).collect();
-        Self { lists: LISTS.iter().map(|_| OnceLock::new()).collect(), more, house }
+        let lists = LISTS.iter().map(|_| OnceLock::new()).collect();
+        Self { lists, more, house, number_openers: OnceLock::new() }
     }
 
     /// A list by its name, with spaces or hyphens ("factive verbs"); `None` when there is no such list.
@@ -52,6 +58,13 @@ impl Lexicon {
     /// A list that ships, for code that knows its name; empty when there is no such list.
     pub fn words(&self, name: &str) -> &Entries {
         self.list(name).unwrap_or_else(|| NOTHING.get_or_init(Entries::default))
+    }
+
+    /// True when a number in words, or its bound, may start with this word (lower case). Most words of an article start
+    /// none, and this is one look-up.
+    pub fn opens_number(&self, word: &str) -> bool {
+        let openers = || NUMBERS.iter().flat_map(|list| self.words(list).first_words()).map(str::to_owned).collect();
+        self.number_openers.get_or_init(openers).contains(word)
     }
 
     /// The names of all lists, sorted; those that ship with spaces where their files have hyphens.

@@ -51,6 +51,10 @@ pub fn quantities(document: &Document, knowledge: &Knowledge) -> List<Quantity> 
         let scan = Scan::new(document, sentence.tokens.clone(), knowledge);
         let mut at = 0;
         while at < scan.len() {
+            if !scan.may_start(at) {
+                at += 1;
+                continue;
+            }
             at = match scan.quantity(at) {
                 Some((quantity, end)) => {
                     found.push(Quantity { sentence: id, ..quantity });

@@ -12,6 +12,16 @@ POSITIONS = 256
 DISTANCES = 40
 
 
+def dropout(x, share, training):
+    """As F.dropout, with eight decisions to a random number: drawing them takes a tenth of a step otherwise."""
+    if not training:
+        return x
+    drawn = torch.empty((x.numel() + 7) // 8, dtype=torch.int64).random_(-(2**63), None)
+    least = round(share * 256)
+    kept = drawn.view(torch.uint8)[: x.numel()].view(x.shape) >= least
+    return x * (kept.to(x.dtype) * (256 / (256 - least)))
+
+
 class Layer(nn.Module):
     def __init__(self, width, heads, inner, drop):
         super().__init__()
@@ -25,8 +35,8 @@ class Layer(nn.Module):
         q, k, v = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
         score = torch.matmul(q * (width // self.heads) ** -0.5, k.transpose(-1, -2)) + bias.to(q.dtype)
         seen = torch.matmul(torch.softmax(score, -1).to(v.dtype), v).transpose(1, 2).reshape(batch, length, width)
-        x = self.norm_1(x + F.dropout(self.out(seen), self.drop, self.training))
-        return self.norm_2(x + F.dropout(self.down(F.gelu(self.up(x))), self.drop, self.training))
+        x = self.norm_1(x + dropout(self.out(seen), self.drop, self.training))
+        return self.norm_2(x + dropout(self.down(F.gelu(self.up(x))), self.drop, self.training))
 
 
 class Encoder(nn.Module):
@@ -39,7 +49,7 @@ class Encoder(nn.Module):
 
     def forward(self, pieces, shapes, mask):
         x = self.word(pieces) + self.place.weight[: pieces.shape[1]] + self.shape(shapes)
-        x = F.dropout(self.norm(x), self.drop, self.training)
+        x = dropout(self.norm(x), self.drop, self.training)
         bias = (1.0 - mask.to(x.dtype))[:, None, None, :] * -10000.0
         for layer in self.layers:
             x = layer(x, bias)

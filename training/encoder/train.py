@@ -1,6 +1,8 @@
 """Trains the accurate tier and writes its files: see training/encoder/README.md for the one command.
 
-Usage: train.py TRAIN.jsonl OUT [--epochs 4] [--seed 1] [--limit N]
+Usage: train.py TRAIN.jsonl OUT [--run 1] [--epochs 4] [--stop N] [--seed 1] [--limit N]
+
+Runs begin alike (same seed) and see the articles in another order; average.py takes the mean of their weights.
 """
 
 import argparse
@@ -18,7 +20,7 @@ import torch
 import torch.nn.functional as F
 
 import data
-from model import Network
+from model import Network, dropout
 from pieces import END, PAD, START, Pieces, ships
 
 BATCH, RATE, HEAD_RATE, WARM, AVERAGE = 8, 1.5e-4, 1e-3, 0.06, 0.998
@@ -101,7 +103,7 @@ def losses(network, windows, padding):
     mask = pad([[1.0] * len(window.pieces) for window in windows], 0.0)
     first, labels = pad([window.first for window in windows], 0), pad([window.labels for window in windows], NONE)
     with torch.autocast("cpu", torch.bfloat16):
-        words = F.dropout(network.words(pieces, shapes, mask, first), 0.1, network.training)
+        words = dropout(network.words(pieces, shapes, mask, first), 0.1, network.training)
         of_words = F.cross_entropy(network.label(words).float().flatten(0, 1), labels.flatten(), ignore_index=NONE)
         asked = [(row, *cue) for row, window in enumerate(windows) for cue in window.cues]
         if not asked:
@@ -129,7 +131,7 @@ def optimiser(network):
 
     heads = [*network.label.parameters(), *network.cue.parameters()]
     groups = group(network.encoder.parameters(), RATE) + group(heads, HEAD_RATE)
-    return torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-6)
+    return torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-6, fused=True)
 
 
 def main():
@@ -137,13 +139,14 @@ def main():
     parser.add_argument("train")
     parser.add_argument("out")
     parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--stop", type=int, help="the last epoch that is run, where the steps are planned for more")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--run", type=int, default=1, help="which order of articles")
     parser.add_argument("--limit", type=int, default=0, help="articles, for a trial")
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     torch.manual_seed(arguments.seed)
-    rng = random.Random(arguments.seed)
     out = Path(arguments.out)
     out.mkdir(parents=True, exist_ok=True)
 
@@ -155,6 +158,8 @@ def main():
     padding = vocabulary.number[PAD]
     network = Network(len(kept))
     network.encoder.load(weights, kept)
+    rng = random.Random(arguments.run)
+    torch.manual_seed(arguments.run)
     articles = data.load(arguments.train, vocabulary)
     if arguments.limit:
         articles = articles[: arguments.limit]
@@ -168,7 +173,7 @@ def main():
     print(f"{len(articles)} articles, {len(kept)} pieces, {steps} steps", flush=True)
     step, start = 0, time.time()
     network.train()
-    for epoch in range(arguments.epochs):
+    for epoch in range(arguments.stop or arguments.epochs):
         windows = [Window(parts, special, rng) for article in articles for parts in data.windows(article, rng)]
         rng.shuffle(windows)
         batches = []
@@ -193,8 +198,7 @@ def main():
             if number % 50 == 0:
                 words, cues = sums / number
                 print(f"epoch {epoch + 1} step {step}/{steps} loss {words:.4f} {cues:.4f} {time.time() - start:.0f} s", flush=True)
-        torch.save(network.state_dict(), out / "last.pt")
-        torch.save(averaged, out / "averaged.pt")
+        torch.save(averaged, out / f"run-{arguments.run}.pt")
 
 
 if __name__ == "__main__":

@@ -185,6 +185,10 @@ fn fits(name: &str, word: &Word<'_>) -> bool {
     if name == word.text {
         return true;
     }
+    // Cheap, and true of nearly all: a word that differs in more than its capitals.
+    if name.is_ascii() && word.text.is_ascii() && !name.eq_ignore_ascii_case(word.text) {
+        return false;
+    }
     let capitals = name.chars().filter(|c| c.is_uppercase()).count();
     let capital = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
     let abbreviation = capitals > 1 && !name.chars().any(char::is_lowercase);

@@ -119,6 +119,18 @@ impl<'a> Scan<'a> {
         (None, end)
     }
 
+    /// False when no number and no bound of one can start at a token.
+    pub(super) fn may_start(&self, at: usize) -> bool {
+        let Some(word) = self.words.get(at) else { return false };
+        let opens = |word: &str| self.knowledge.lexicon().opens_number(word);
+        let lower = word.lower.as_ref();
+        lower.bytes().any(|byte| byte.is_ascii_digit() || !byte.is_ascii() || byte == b'$')
+            || matches!(lower, "between" | "from")
+            || opens(lower)
+            || opens(word.lemma)
+            || lower.split_once('-').is_some_and(|(tens, _)| opens(tens))
+    }
+
     /// The next token to look at after one that starts no number: the parts of a number that was refused ("January
     /// 9th", "2-1") are not looked at again one by one.
     pub(super) fn skip(&self, at: usize) -> usize {

@@ -125,10 +125,12 @@ impl Model {
     }
 }
 
-/// A hash table with open addressing: the keys are hashes already, and 0 is no value. Eight bytes a slot, so that the
-/// whole of it stays in the cache.
+/// A hash table with open addressing: the keys are hashes already, and 0 is no value. A byte of each key lies apart, so
+/// that asking for a key that is not there, as most are not, stays in the cache.
 #[derive(Debug, Default)]
 struct Table {
+    /// 0 where a slot is free.
+    marks: Vec<u8>,
     slots: Vec<(u32, u32)>,
 }
 
@@ -136,7 +138,7 @@ impl Table {
     fn with_room(count: u32) -> Self {
         // A count that no file of ours has is a damaged file.
         let room = (count.min(1 << 20) as usize * 2).next_power_of_two();
-        Self { slots: vec![(0, 0); room] }
+        Self { marks: vec![0; room], slots: vec![(0, 0); room] }
     }
 
     fn places(&self, key: u32) -> impl Iterator<Item = usize> + use<> {
@@ -144,21 +146,32 @@ impl Table {
         (0..room).map(move |step| (key as usize).wrapping_add(step) & (room - 1))
     }
 
+    /// The highest byte of a key, which its place does not depend on; never 0.
+    fn mark(key: u32) -> u8 {
+        key.to_be_bytes()[0].max(1)
+    }
+
     fn insert(&mut self, key: u32, value: u32) {
         for place in self.places(key) {
-            if let Some(slot) = self.slots.get_mut(place).filter(|slot| slot.1 == 0) {
-                *slot = (key, value);
+            if let (Some(mark @ 0), Some(slot)) = (self.marks.get_mut(place), self.slots.get_mut(place)) {
+                (*mark, *slot) = (Self::mark(key), (key, value));
                 return;
             }
         }
     }
 
     fn get(&self, key: u32) -> Option<u32> {
+        let wanted = Self::mark(key);
         for place in self.places(key) {
-            match self.slots.get(place) {
-                Some(&(_, 0)) | None => return None,
-                Some(&(found, value)) if found == key => return Some(value),
-                Some(_) => {}
+            let mark = *self.marks.get(place)?;
+            if mark == 0 {
+                return None;
+            }
+            if mark == wanted
+                && let Some(&(found, value)) = self.slots.get(place)
+                && found == key
+            {
+                return Some(value);
             }
         }
         None
