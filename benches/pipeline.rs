@@ -89,6 +89,20 @@ fn stage_2_attributions(bencher: Bencher) {
     bencher.counter(words(&article)).bench(|| attribution::fast().extract(black_box(&document)));
 }
 
+#[cfg(feature = "accurate")]
+#[divan::bench(sample_count = 20)]
+fn stage_2_attributions_accurate(bencher: Bencher) {
+    let weights = |name: &str| {
+        let path = format!("{}/knowledge/model/accurate/{name}", env!("CARGO_MANIFEST_DIR"));
+        std::fs::read(path).expect("the weights are in the checkout")
+    };
+    let pieces = String::from_utf8(weights("pieces.txt")).expect("text");
+    let extractor = attribution::Accurate::read(weights("encoder.onnx"), weights("cue.onnx"), &pieces).unwrap();
+    let article = article(1000);
+    let document = text::read(&article, Format::Markdown);
+    bencher.counter(words(&article)).bench(|| black_box(extractor.extract(black_box(&document))));
+}
+
 #[divan::bench]
 fn stage_3_entities(bencher: Bencher) {
     let article = article(1000);

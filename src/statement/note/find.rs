@@ -86,11 +86,11 @@ impl Finder<'_, '_> {
 
     fn column(&self, list: &str, at: usize) -> Option<&str> {
         let entries = self.scene.knowledge.words(list);
-        entries.single(self.scene.lemma(at)).or_else(|| entries.single(&self.lower(at)))
+        entries.single(self.scene.lemma(at)).or_else(|| entries.single(self.lower(at)))
     }
 
-    pub(super) fn lower(&self, at: usize) -> String {
-        self.scene.words(at..at + 1).first().map(|word| word.lower.to_string()).unwrap_or_default()
+    pub(super) fn lower(&self, at: usize) -> &str {
+        self.scene.words(at..at + 1).first().map_or("", |word| word.lower.as_ref())
     }
 
     pub(super) fn tag(&self, at: usize) -> Option<Tag> {
@@ -137,7 +137,7 @@ impl Finder<'_, '_> {
 
     /// "neither account", "none of the claims", "no agency", "nobody": what is said of it is said of nothing.
     fn is_none(&self, words: &Range<usize>) -> bool {
-        matches!(self.lower(words.start).as_str(), "neither" | "none" | "no" | "nothing" | "nobody" | "few")
+        matches!(self.lower(words.start), "neither" | "none" | "no" | "nothing" | "nobody" | "few")
     }
 
     /// The words that belong to a verb of checking, to its left.
@@ -160,10 +160,10 @@ impl Finder<'_, '_> {
         }
         let words = start..verb + 1;
         let has = |lemmas: &[&str]| {
-            (start..verb).any(|at| lemmas.contains(&self.scene.lemma(at)) || lemmas.contains(&self.lower(at).as_str()))
+            (start..verb).any(|at| lemmas.contains(&self.scene.lemma(at)) || lemmas.contains(&self.lower(at)))
         };
         let no = start >= 2
-            && matches!(self.lower(start - 2).as_str(), "no")
+            && matches!(self.lower(start - 2), "no")
             && matches!(self.scene.lemma(start - 1), "way" | "means" | "possibility")
             || start >= 3 && self.lower(start - 1) == "of" && self.lower(start - 3) == "no";
         let not = has(&["not", "n't", "never", "unable", "impossible", "difficult", "hard", "fail", "struggle"]) || no;
@@ -188,10 +188,10 @@ impl Finder<'_, '_> {
     /// What the group says; `None` for a wish, a duty, a question, an intention: "wants to verify", "should verify".
     fn finding(&self, group: &Group) -> Option<Finding> {
         let has = |word: &str| group.words.clone().any(|at| self.lower(at) == word);
-        let either = matches!(self.lower(group.words.end).as_str(), "or" | "nor")
+        let either = matches!(self.lower(group.words.end), "or" | "nor")
             || has("neither")
             || group.words.start > self.tokens.start
-                && matches!(self.lower(group.words.start - 1).as_str(), "neither" | "nor");
+                && matches!(self.lower(group.words.start - 1), "neither" | "nor");
         if group.negative {
             let lemma = self.scene.lemma(group.verb);
             let weak = matches!(lemma, "check" | "establish") && !has("independently");
@@ -210,7 +210,7 @@ impl Finder<'_, '_> {
     /// Whether a positive group is a check and not a mere cue: "officials confirmed that three died" is a cue.
     fn vouches(&self, group: &Group, sure: bool, agent: Option<&Range<usize>>, object: Option<&Object>) -> bool {
         let independently = (group.words.start.saturating_sub(1)..group.verb + 3)
-            .any(|at| matches!(self.lower(at).as_str(), "independently" | "separately"));
+            .any(|at| matches!(self.lower(at), "independently" | "separately"));
         let checker = agent.is_some_and(|words| self.is_checker(words));
         let takes_up = object.is_some_and(|object| !object.is_clause);
         sure && (agent.is_some() || group.passive)
@@ -280,11 +280,11 @@ impl Finder<'_, '_> {
         let first = (at.saturating_sub(5)..at)
             .rev()
             .take_while(|at| self.tokens.contains(at))
-            .find(|&at| matches!(self.lower(at).as_str(), "no" | "without" | "awaiting" | "await" | "pending"))?;
+            .find(|&at| matches!(self.lower(at), "no" | "without" | "awaiting" | "await" | "pending"))?;
         let qualified = (first + 1..at).all(|at| {
             self.tag(at).is_some_and(|tag| tag.is_adjective() || matches!(tag, Tag::RB | Tag::CC | Tag::NN | Tag::Mark))
         });
-        let object = matches!(self.lower(at + 1).as_str(), "of" | "that" | "from" | "for")
+        let object = matches!(self.lower(at + 1), "of" | "that" | "from" | "for")
             .then(|| object::after(self, at + 1, Finding::NotVerified))
             .flatten();
         let from = self.lower(at + 1) == "from";
@@ -295,7 +295,7 @@ impl Finder<'_, '_> {
     /// "documents reviewed by Reuters", "footage seen by this newspaper".
     fn looked_at(&self, at: usize) -> Option<(Found, usize)> {
         let looks =
-            matches!(self.lower(at).as_str(), "reviewed" | "examined" | "analysed" | "analyzed" | "seen" | "viewed")
+            matches!(self.lower(at), "reviewed" | "examined" | "analysed" | "analyzed" | "seen" | "viewed")
                 && self.lower(at + 1) == "by";
         let agent = looks.then(|| self.phrase(at + 2)).flatten()?;
         let before = grammar::noun_phrase_before(self.scene.tokens(self.tokens.clone()), at - self.tokens.start);
@@ -371,7 +371,7 @@ impl Finder<'_, '_> {
             let before = start - 1;
             let word = self.lower(before);
             let stops = matches!(
-                word.as_str(),
+                word,
                 ";" | ":"
                     | "that"
                     | "but"
@@ -435,7 +435,7 @@ impl Finder<'_, '_> {
     fn is_expletive(&self, words: &Range<usize>) -> bool {
         let first = self.lower(words.start);
         let possible = (words.end..words.end + 6)
-            .any(|at| matches!(self.lower(at).as_str(), "possible" | "impossible" | "difficult" | "hard"));
+            .any(|at| matches!(self.lower(at), "possible" | "impossible" | "difficult" | "hard"));
         first == "there" || first == "it" && possible
     }
 

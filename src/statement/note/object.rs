@@ -31,13 +31,13 @@ pub(super) struct Object {
 /// The object after a verb.
 pub(super) fn after(finder: &Finder<'_, '_>, start: usize, finding: Finding) -> Option<Object> {
     let mut start = start;
-    while matches!(finder.lower(start).as_str(), "of" | "for")
+    while matches!(finder.lower(start), "of" | "for")
         || finder.tag(start) == Some(Tag::RB) && finder.lower(start) != "not"
     {
         start += 1;
     }
     let clause =
-        matches!(finder.lower(start).as_str(), "that" | "whether" | "if" | "how" | "when" | "where" | "who" | "what")
+        matches!(finder.lower(start), "that" | "whether" | "if" | "how" | "when" | "where" | "who" | "what")
             && finder.tag(start) != Some(Tag::DT);
     let clause = clause
         || finder.lower(start) == "that"
@@ -64,15 +64,15 @@ fn stops(finder: &Finder<'_, '_>, at: usize, start: usize, clause: bool, finding
     let against = finding == Finding::Verified
         && !clause
         && at > start
-        && matches!(word.as_str(), "from" | "using" | "through" | "via" | "against" | "with" | "by");
-    let mark = matches!(word.as_str(), "." | ";" | ":" | ")" | "(" | "”" | "\"" | "—" | "–");
+        && matches!(word, "from" | "using" | "through" | "via" | "against" | "with" | "by");
+    let mark = matches!(word, "." | ";" | ":" | ")" | "(" | "”" | "\"" | "—" | "–");
     let comma = word == ","
         && !matches!(finder.tag(at + 1), Some(Tag::NNP | Tag::NN | Tag::NNS | Tag::JJ | Tag::DT | Tag::CC))
         || word == ","
             && finder.lower(at + 1) == "and"
             && (at..at + 6).any(|at| finder.tag(at).is_some_and(Tag::is_finite));
     let joins = matches!(
-        word.as_str(),
+        word,
         "but"
             | "although"
             | "though"
@@ -130,7 +130,7 @@ pub(super) fn of_words(finder: &Finder<'_, '_>, words: Range<usize>) -> Option<O
                     | Tag::TO
             )
         ) || matches!(
-            finder.lower(at).as_str(),
+            finder.lower(at),
             "either" | "neither" | "none" | "both" | "such" | "any" | "independently" | "other" | "latest"
         )
     };
@@ -142,11 +142,11 @@ pub(super) fn of_words(finder: &Finder<'_, '_>, words: Range<usize>) -> Option<O
         is_bare,
         is_clause: false,
         is_thing: checked(head) || evidence || knowledge.words("reporting nouns").has(finder.scene.lemma(head)),
-        is_of_both: matches!(finder.lower(words.start).as_str(), "both" | "either" | "neither"),
-        is_plural: matches!(finder.lower(words.start).as_str(), "both" | "either" | "neither")
+        is_of_both: matches!(finder.lower(words.start), "both" | "either" | "neither"),
+        is_plural: matches!(finder.lower(words.start), "both" | "either" | "neither")
             || matches!(finder.tag(head), Some(Tag::NNS))
             || matches!(
-                finder.lower(head).as_str(),
+                finder.lower(head),
                 "both" | "these" | "those" | "they" | "them" | "either" | "neither"
             ),
         words,
@@ -168,7 +168,7 @@ fn head(finder: &Finder<'_, '_>, words: &Range<usize>) -> Option<usize> {
 /// "from satellite images", "using tracking data": what it was checked against.
 pub(super) fn on(finder: &Finder<'_, '_>, group: &Group) -> Option<Span> {
     let at = (group.words.end..finder.tokens.end).take(16).find(|&at| {
-        matches!(finder.lower(at).as_str(), "from" | "using" | "through" | "via" | "against" | "by" | "with")
+        matches!(finder.lower(at), "from" | "using" | "through" | "via" | "against" | "by" | "with")
     })?;
     let start = at + 1 + usize::from(finder.tag(at + 1).is_some_and(|tag| tag == Tag::VBG));
     let phrase = finder.phrase(start)?;
