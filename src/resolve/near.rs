@@ -31,7 +31,9 @@ impl Unknowns<'_, '_> {
         for (at, item) in items.iter().enumerate() {
             let is_unknown = matches!(item.kind, ItemKind::Unknown(_));
             match &item.kind {
-                ItemKind::Unknown(_) if unknown_before || item.span.start < *end => {}
+                ItemKind::Unknown(unknown)
+                    if item.span.start < *end
+                        || unknown_before && unknown_clause(unknown, &item.text, items.get(at + 1)).is_none() => {}
                 ItemKind::Unknown(unknown) => {
                     let (problem, covered) = self.unknown(unknown, item, at, items);
                     *end = covered;
@@ -67,11 +69,8 @@ impl Unknowns<'_, '_> {
         if let Some(keyword) = keyword {
             return (Problem::Sentence(SentenceProblem::KeywordInside { keyword, span }), usize::MAX);
         }
-        if let Some(keyword) = near_keyword(&word).filter(|_| unknown.starts_line) {
-            return (
-                Problem::Sentence(SentenceProblem::UnknownClause { found: run(unknown, items, at), keyword, span }),
-                usize::MAX,
-            );
+        if let Some((near, end)) = unknown_clause(unknown, &word, items.get(at + 1)) {
+            return (Problem::Sentence(SentenceProblem::UnknownClause { found: word, near, span }), end);
         }
         if word == "less" && second == "than" {
             let span = unknown.window.get(1).map_or(span, |(_, next)| span.to(*next));
@@ -145,6 +144,14 @@ pub(super) fn nearest(found: &str, phrases: &[String]) -> Option<(usize, String)
     far.filter(|(far, phrase)| *far <= limit && far * 3 <= phrase.chars().count())
         .min()
         .map(|(far, phrase)| (far, phrase.clone()))
+}
+
+/// For a word that starts a line and was meant as a clause: the clause, and where it ends.
+fn unknown_clause(unknown: &Unknown, word: &str, next: Option<&Item>) -> Option<(Option<&'static str>, usize)> {
+    let text = next.filter(|next| matches!(next.kind, ItemKind::Texts(_)));
+    let near = near_keyword(word);
+    let is_meant = unknown.starts_line && (near.is_some() || text.is_some());
+    is_meant.then(|| (near, text.map_or(usize::MAX, |text| text.span.end)))
 }
 
 /// True when a keyword in a line opens a clause: what follows is what such a clause takes.
