@@ -112,7 +112,10 @@ fn of_rule(problem: &RuleProblem) -> Vec<Way> {
         P::PackTwice { .. } | P::RuleTwice { .. } | P::UsesItself { .. } | P::UnusedUse { .. } => Vec::new(),
         P::SilenceCycle { .. } | P::UnknownKey { .. } | P::UnknownMark { .. } => Vec::new(),
         P::UnknownPlaceholder { .. } | P::PlaceholderNotHeld { .. } | P::PlaceholderMayBeEmpty { .. } => Vec::new(),
-        P::PlaceholderOfUnattributed { .. } | P::PlaceholderNotClosed { .. } => Vec::new(),
+        P::PlaceholderDenied { name, other: true, span, .. } => vec![write(&format!("{{other {name}}}"), *span)],
+        P::PlaceholderDenied { .. } | P::PlaceholderOfUnattributed { .. } | P::PlaceholderNotClosed { .. } => {
+            Vec::new()
+        }
         P::ClaimsOrStatements { .. } | P::IncludesNone { .. } | P::NoExample { .. } => Vec::new(),
     }
 }

@@ -39,7 +39,7 @@ pub(super) static ROWS: &[Row] = &[
         "of the same thing",
         &[],
         NUMBER,
-        "It counts what the number that it is compared with counts or is a share of.",
+        "It counts what the number that it is compared with counts or is a share of: the nouns counted are the same, or, where one names none, their sentences share a noun.",
         |view, thing| match view.nearest(Type::Number).and_then(|other| view.number(other)) {
             Some(other) => has(view, thing, |number| same_thing(view.facts, number, other)),
             None => Verdict::cannot_tell(),
