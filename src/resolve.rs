@@ -9,6 +9,7 @@ mod item;
 mod lint;
 mod lower;
 mod meaning;
+mod meant;
 mod near;
 mod phrasebook;
 mod placeholder;

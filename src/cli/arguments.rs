@@ -184,7 +184,7 @@ pub struct Test {
 
 #[derive(Debug, Args)]
 pub struct Vocabulary {
-    /// A word of the phrase
+    /// A word of the phrase, or of what is said of it
     pub word: Option<String>,
     /// A list, or a page
     #[arg(long, value_name = "FORMAT", default_value = "human")]

@@ -2,6 +2,7 @@
 
 use crate::resolve::item::{Item, ItemKind, Unknown};
 use crate::resolve::meaning::{Meaning, Small};
+use crate::resolve::meant::meant;
 use crate::resolve::phrasebook::{NUMBERS, Token, find, lower};
 use crate::resolve::problem::{Problem, SentenceProblem};
 use crate::resolve::registry::Registry;
@@ -33,7 +34,9 @@ impl Unknowns<'_, '_> {
             match &item.kind {
                 ItemKind::Unknown(unknown)
                     if item.span.start < *end
-                        || unknown_before && unknown_clause(unknown, &item.text, items.get(at + 1)).is_none() => {}
+                        || unknown_before
+                            && unknown_clause(unknown, &item.text, items.get(at + 1)).is_none()
+                            && meant(&window(unknown)).is_none() => {}
                 ItemKind::Unknown(unknown) => {
                     let (problem, covered) = self.unknown(unknown, item, at, items);
                     *end = covered;
@@ -118,6 +121,11 @@ impl Unknowns<'_, '_> {
     fn suggest(&mut self, unknown: &Unknown, run: &str, span: Span) -> (Problem, usize) {
         let plain =
             (Problem::Sentence(SentenceProblem::UnknownPhrase { found: run.to_owned(), near: None, span }), span.end);
+        if let Some((length, phrase)) = meant(&window(unknown)) {
+            let last = unknown.window.get(length.saturating_sub(1)).map_or(span, |(_, span)| *span);
+            let (found, near, span) = (words(unknown, length), Some(phrase.to_owned()), span.to(last));
+            return (Problem::Sentence(SentenceProblem::UnknownPhrase { found, near, span }), last.end);
+        }
         let Some(left) = self.left.checked_sub(1) else { return plain };
         self.left = left;
         let windows = (1..=unknown.window.len()).map(|length| (length, words(unknown, length)));
@@ -174,6 +182,10 @@ fn bound(word: &str, second: &str) -> Option<String> {
         ("exactly" | "within" | "above" | "below", _) => Some(word.to_owned()),
         _ => None,
     }
+}
+
+fn window(unknown: &Unknown) -> Vec<&str> {
+    unknown.window.iter().map(|(word, _)| word.as_str()).collect()
 }
 
 fn words(unknown: &Unknown, length: usize) -> String {

@@ -19,7 +19,7 @@ pub(super) static ROWS: &[Row] = &[
         "restating",
         &["restate", "restates"],
         OF,
-        "It says again what an earlier statement says, or a headline what the body says: at least 6 in 10 of the words of the shorter one are in both (nouns, names, verbs, adjectives, numbers, in any form), and the verb is; for a headline, which needs 3 such words, 8 in 10 are enough without the verb.",
+        "It says again what stood before, a headline what the body says: six in ten of its words, the verb among them, are the same.",
         Relation {
             things: Some((OF, |view, one, other| one_way(view, one, other, RelationKind::Restates, "says the same"))),
             reach: Some(|view, thing, _| ends(view, thing, RelationKind::Restates)),
