@@ -81,7 +81,6 @@ impl Page<'_> {
         let (said, near): (Vec<&Outcome>, Vec<&Outcome>) =
             about.rules.iter().partition(|outcome| outcome.fate != Fate::Not);
         said.iter().for_each(|outcome| self.outcome(outcome));
-        let (again, near): (Vec<&Outcome>, Vec<&Outcome>) = near.into_iter().partition(|outcome| self.is_said(outcome));
         let mut others = 0;
         let shown = near.iter().filter(|outcome| {
             if self.detail.trees || self.detail.own && outcome.own {
@@ -90,16 +89,18 @@ impl Page<'_> {
             others += 1;
             outcome.changes <= FAR && others <= NEAREST
         });
-        let shown: Vec<&&Outcome> = shown.collect();
+        let shown: Vec<&Outcome> = shown.copied().collect();
+        let rest = near.len() - shown.len();
+        let (again, shown): (Vec<&Outcome>, Vec<&Outcome>) =
+            shown.into_iter().partition(|outcome| self.is_said(outcome));
         for outcome in &shown {
             self.outcome(outcome);
             self.said.push((outcome.rule.clone(), outcome.nearest.clone()));
         }
-        let rest = near.len() - shown.len();
         if !again.is_empty() {
             let names: Vec<&str> = again.iter().map(|outcome| outcome.rule.as_str()).collect();
             self.out.push('\n');
-            self.line("  ", INDENT + 4, &format!("not reported, for the reason above: {}", names.join(", ")));
+            self.line("  ", INDENT + 4, &format!("not reported, and would fire as above: {}", names.join(", ")));
         }
         if rest > 0 {
             let (rules, are) = if rest == 1 { ("rule", "is") } else { ("rules", "are") };
@@ -108,10 +109,15 @@ impl Page<'_> {
         }
     }
 
-    /// True where the line was told the very same of a rule already.
+    /// True where the line was told of a rule already what is missing; of a rule of the house, with the very same reasons.
     fn is_said(&self, outcome: &Outcome) -> bool {
-        !self.detail.trees
-            && self.said.iter().any(|(rule, nearest)| *rule == outcome.rule && *nearest == outcome.nearest)
+        let same =
+            |one: &Change, other: &Change| one.text == other.text && (!outcome.own || one.because == other.because);
+        let is_same = |said: &[Change]| {
+            said.len() == outcome.nearest.len()
+                && said.iter().zip(&outcome.nearest).all(|(one, other)| same(one, other))
+        };
+        !self.detail.trees && self.said.iter().any(|(rule, nearest)| *rule == outcome.rule && is_same(nearest))
     }
 
     fn outcome(&mut self, outcome: &Outcome) {
