@@ -21,6 +21,7 @@ mod vocabulary;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
+use clap::error::{ContextKind, ContextValue};
 use output::Output;
 use std::process::ExitCode;
 
@@ -50,9 +51,40 @@ impl From<std::io::Error> for Stop {
     }
 }
 
+/// Commands that other programs have, and what to write here.
+const MEANT: &[(&str, &str)] = &[
+    ("lint", "`sayso rules` for advice on your rules, or `sayso test` to try their examples"),
+    ("validate", "`sayso test` to try the examples of rules"),
+    ("verify", "`sayso check` for articles, or `sayso test` for rules"),
+    ("list", "`sayso rules` for the rules, or `sayso vocabulary` for their phrases"),
+    ("words", "`sayso vocabulary`"),
+    ("format", "`sayso fmt`"),
+    ("run", "`sayso check`"),
+];
+
+/// What is wrong with the arguments, as clap has it; for a command of another program, the one that was meant.
+fn refused(error: &clap::Error) -> ExitCode {
+    let written = match error.get(ContextKind::InvalidSubcommand) {
+        Some(ContextValue::String(written)) => written.as_str(),
+        _ => "",
+    };
+    match MEANT.iter().find(|(name, _)| *name == written) {
+        Some((name, meant)) => {
+            let mut output = Output::new(arguments::Colour::Auto, None);
+            output.complain(&format!("there is no command `{name}`; write {meant}"));
+        }
+        // Nothing can be done when that fails too.
+        None => drop(error.print()),
+    }
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
 /// Runs the command.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return refused(&error),
+    };
     let mut output = Output::new(arguments.color, arguments.width);
     let done = match &arguments.command {
         None => version::version(arguments.verbose, &mut output),

@@ -3,6 +3,7 @@
 //! it looks is `report`'s work, and nothing is decided here that a check does not decide.
 
 mod build;
+mod compare;
 mod name;
 mod nearest;
 mod origin;
@@ -67,6 +68,8 @@ pub struct Outcome {
     pub rule: String,
     /// Where it is written.
     pub written: Origin,
+    /// True for a rule of the house: one that does not ship.
+    pub own: bool,
     /// What became of it.
     pub fate: Fate,
     /// How many tests would have to come out otherwise for it to fire; 0 where it does.
@@ -175,7 +178,9 @@ pub fn explain(place: &Place<'_>, wanted: impl Fn(&Rule) -> bool) -> Explanation
         }
     }
     for about in &mut things {
-        about.rules.sort_by_key(|outcome| (outcome.fate.rank(), outcome.changes, std::cmp::Reverse(outcome.met)));
+        about.rules.sort_by_key(|outcome| {
+            (outcome.fate.rank(), outcome.changes, !outcome.own, std::cmp::Reverse(outcome.met))
+        });
     }
     let asked =
         |rule: &Rule| explained.iter().any(|one| place.plan.rules.get(one.rule).is_some_and(|it| it.name == rule.name));

@@ -143,7 +143,13 @@ impl Told<'_> {
             }
             Found::AddsNothing(span, alternative) => {
                 let (test, span) = self.words(rule, span);
-                Problem::AddsNothing { test, alternative, span }
+                let plain = ["is ", "are "].iter().find_map(|verb| test.strip_prefix(verb)).unwrap_or(&test);
+                let part =
+                    ["not in ", "outside "].iter().find_map(|start| plain.strip_prefix(start)).map(str::to_owned);
+                let is_repeated = |of: &Type| [Type::Number, Type::Quotation, Type::Statement].contains(of);
+                let repeated =
+                    part.filter(|part| part.starts_with("the ") && rule.subject.types.iter().all(is_repeated));
+                Problem::AddsNothing { test, alternative, repeated, span }
             }
             Found::UnlessSparesAll(span) => {
                 let (test, span) = self.words(rule, span);

@@ -24,6 +24,11 @@ impl RuleFile {
         Self { name: name.into(), text: text.into(), is_line: true }
     }
 
+    /// True for a file of a pack that ships.
+    pub fn ships(&self) -> bool {
+        !self.is_line && BUILT_IN.contains(&(self.name.as_str(), self.text.as_str()))
+    }
+
     /// Its tree, and what is wrong with its structure.
     pub fn parse(&self) -> (Pack, Vec<Problem>) {
         if self.is_line { syntax::rule_line(&self.text) } else { syntax::parse(&self.text) }

@@ -9,6 +9,7 @@ mod item;
 mod lint;
 mod lower;
 mod meaning;
+mod meant;
 mod near;
 mod phrasebook;
 mod placeholder;
@@ -26,6 +27,7 @@ mod usage;
 
 use std::collections::BTreeMap;
 
+use crate::diagnostic::Severity;
 use crate::plan::Plan;
 use crate::span::Span;
 use crate::syntax::{Body, Pack};
@@ -121,8 +123,27 @@ impl Resolver<'_> {
                 }
             }
         }
+        self.damaged(&definitions, &lists, &plan);
         self.problems.extend(silence::silences(self.files, &mut plan));
         plan
+    }
+
+    /// What is wrong with the phrases of rules that have a broken clause too.
+    fn damaged(&mut self, definitions: &Definitions, lists: &[List], plan: &Plan) {
+        for (place, file) in self.files.iter().enumerate() {
+            for damaged in &file.pack.damaged {
+                let Some(sentences) = self.sentences(place, &damaged.rule) else { continue };
+                if damaged.guessed {
+                    continue;
+                }
+                // The plan is a copy: a rule that does not run leaves nothing behind.
+                let mut copy = plan.clone();
+                let mut rules = Rules { definitions, lists, plan: &mut copy, problems: Vec::new() };
+                let _ = rules.rule(&damaged.rule, &sentences, full_name(file, &damaged.rule.name.text), &file.name);
+                let errors = rules.problems.into_iter().filter(|it| it.diagnostic().severity == Severity::Error);
+                self.problems.extend(errors.map(|problem| (place, problem)));
+            }
+        }
     }
 
     /// The sentences of a rule, matched to phrases; `None` when one holds words that mean nothing.

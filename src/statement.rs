@@ -12,6 +12,7 @@ mod gather;
 mod paper;
 mod grammar;
 mod kind;
+mod likeness;
 mod manner;
 mod marker;
 pub mod note;
@@ -26,6 +27,8 @@ mod split;
 mod target;
 mod verb;
 mod voice;
+
+pub use likeness::{Likeness, likest};
 
 use crate::attribution::Attribution;
 use crate::entity::Cast;

@@ -10,15 +10,18 @@ mod quoted;
 mod shift;
 mod token;
 mod tree;
+mod unknown;
 
 pub use format::format;
-pub(crate) use problem::near_keyword;
 pub use problem::{Problem, codes};
 pub use tree::{
-    Body, Bound, Count, Define, Example, Join, Level, Name, Pack, Part, Phrase, Remark, Rule, Severities, Term, Text,
-    WordList,
+    Body, Bound, Count, Damaged, Define, Example, Join, Level, Name, Pack, Part, Phrase, Remark, Rule, Severities,
+    Term, Text, WordList,
 };
 
+pub(crate) use unknown::near_keyword;
+
+use crate::span::Span;
 use shift::Shift;
 
 /// The words that open a clause when they start a line.
@@ -31,9 +34,16 @@ pub const KEYWORDS: [&str; 18] = [
 /// in the order of the text.
 pub fn parse(text: &str) -> (Pack, Vec<Problem>) {
     let (text, mut problems) = mask::mask(text);
-    let deep: Vec<_> = problems.iter().filter(|problem| problem.breaks_its_rule()).map(Problem::span).collect();
+    let deep: Vec<_> = problems.iter().filter(|problem| problem.breaks_its_rule()).cloned().collect();
     let adrift = problems.iter().any(|problem| matches!(problem, Problem::BeforeFirstClause { .. }));
-    let (pack, found) = parser::parse(&text, &deep, adrift);
+    let (mut pack, found) = parser::parse(&text, &deep, adrift);
+    if let Some(mended) = mask::mended(&text, &found) {
+        let (again, _) = parser::parse(&mended, &deep, adrift);
+        let known: Vec<Span> = pack.damaged.iter().map(|damaged| damaged.rule.name.span).collect();
+        let read = again.rules.into_iter().chain(again.damaged.into_iter().map(|damaged| damaged.rule));
+        let read = read.filter(|rule| pack.broken.contains(&rule.name) && !known.contains(&rule.name.span));
+        pack.damaged.extend(read.map(|rule| Damaged { rule, guessed: true }));
+    }
     problems.extend(found);
     problems.sort_by_key(|problem| problem.span().start);
     (pack, problems)

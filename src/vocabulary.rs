@@ -20,6 +20,7 @@ mod place;
 mod placeholder;
 mod reference;
 mod row;
+mod search;
 mod side;
 mod source;
 mod statement;
@@ -38,6 +39,7 @@ pub use row::{
     Adjective, Attribute, Class, Distance, Near, Place, Reach, ReadPair, ReadPlace, ReadThing, ReadWords, Reading,
     Relation, Row,
 };
+pub use search::{Match, search};
 pub use thing::{Thing, Type, Wording};
 pub use verdict::{Hit, Mark, Verdict, View};
 

@@ -395,3 +395,80 @@ fn shells_complete_the_command() {
         assert!(script.out.contains("sayso") && script.out.contains("vocabulary"), "{shell}");
     }
 }
+
+#[test]
+fn a_rule_file_is_no_article() {
+    let here = folder("rule-file", &[("house.sayso", UNATTRIBUTED.as_bytes())]);
+    let told = run(&here, &["check", "house.sayso"]);
+    assert_eq!(told.status, 2);
+    assert!(told.err.contains("sayso test house.sayso") && told.err.contains("--rules house.sayso"), "{}", told.err);
+}
+
+#[test]
+fn columns_hold_where_there_is_no_terminal() {
+    let here = folder("columns", &[("story.md", STORY)]);
+    let check = ["check", "--rule", UNATTRIBUTED, "story.md"];
+    let narrow = Run::of(sayso(&here, &check).env("COLUMNS", "60").output().unwrap());
+    let asked = run(&here, &["check", "--rule", UNATTRIBUTED, "--width", "60", "story.md"]);
+    assert_eq!(narrow.out, asked.out);
+    let both = ["check", "--rule", UNATTRIBUTED, "--width", "60", "story.md"];
+    assert_eq!(Run::of(sayso(&here, &both).env("COLUMNS", "100").output().unwrap()).out, asked.out);
+}
+
+#[test]
+fn what_a_mistake_keeps_from_being_tried_is_said() {
+    let here = folder("not-tried", &[("house.sayso", b"rule a\n  flag claims in the headlne\n")]);
+    let told = run(&here, &["test", "house.sayso"]);
+    assert!(told.out.contains("not tried") && !told.out.contains("0 examples"), "{}", told.out);
+}
+
+#[test]
+fn a_second_finding_at_a_place_says_where_it_is_and_what_to_do() {
+    let rules = "rule one\n  flag unattributed claims\n  message \"one\"\n  help \"do this\"\n\n\
+        rule two\n  flag unattributed claims\n  message \"two\"\n  help \"do that\"\n";
+    let here = folder("one-place", &[("house.sayso", rules.as_bytes()), ("story.md", STORY)]);
+    let told = run(&here, &["check", "--rules", "house.sayso", "story.md"]);
+    assert!(told.out.contains("story.md:1:39, the text shown above"), "{}", told.out);
+    assert!(told.out.contains("do this") && told.out.contains("do that"), "{}", told.out);
+}
+
+#[test]
+fn commands_of_other_programs_are_answered_with_ours() {
+    let told = run(&folder("lint", &[]), &["lint"]);
+    assert_eq!(told.status, 2);
+    assert!(told.err.contains("`sayso rules`") && told.err.contains("`sayso test`"), "{}", told.err);
+}
+
+#[test]
+fn the_vocabulary_is_searched_in_descriptions_too() {
+    let here = folder("search", &[]);
+    let found = run(&here, &["vocabulary", "deny"]).out;
+    assert!(
+        found.contains("denial (denials) [found by “denial”]") && found.contains("disputed [found by “denies”"),
+        "{found}"
+    );
+    assert_eq!(run(&here, &["vocabulary", "zebra"]).status, 2);
+}
+
+#[test]
+fn every_help_is_said_of_mistakes() {
+    let rules = "rule a\n  flag claims that frobnicate\n\nrule b\n  flag claims that glimmer\n";
+    let here = folder("helps", &[("house.sayso", rules.as_bytes())]);
+    let told = run(&here, &["test", "house.sayso"]);
+    assert_eq!(told.err.matches("`sayso vocabulary` lists the phrases").count(), 2, "{}", told.err);
+}
+
+#[test]
+fn rules_that_were_asked_for_are_explained_however_far_off() {
+    let rules: String = (1..=5)
+        .map(|nth| {
+            format!("rule r{nth}\n  flag denials attributed to {nth} captives and in the headline and hedged\n\n")
+        })
+        .collect();
+    let rules = rules.replace("to 1 captives", "to a captive");
+    let rules = (2..=5).fold(rules, |rules, nth| rules.replace(&format!("to {nth} "), &format!("to at least {nth} ")));
+    let here = folder("far-off", &[("house.sayso", rules.as_bytes()), ("story.md", STORY)]);
+    let told = run(&here, &["explain", "story.md:1", "--rules", "house.sayso"]).out;
+    assert!((1..=5).all(|nth| told.contains(&format!("not reported: r{nth} "))), "{told}");
+    assert!(!told.contains("farther off"), "{told}");
+}

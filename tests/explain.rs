@@ -66,7 +66,7 @@ fn explanations() {
         let json = explanation_to_json("article.md", case.line, &case.article, &explanation);
         let json = serde_json::from_str(&json).unwrap();
         assert_eq!(schema::mistakes(&schema, &json), Vec::<String>::new());
-        let detail = Detail { columns: 80, all: case.all, trees: case.all || case.rule.is_some() };
+        let detail = Detail { columns: 80, all: case.all, own: false, trees: case.all || case.rule.is_some() };
         let text = explanation_to_human("article.md", case.line, &case.article, &explanation, detail);
         assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
@@ -109,7 +109,7 @@ proptest::proptest! {
             proptest::prop_assert_eq!(outcome.fate != sayso::explain::Fate::Not, outcome.changes == 0);
         }
         for columns in [0, 80] {
-            let detail = Detail { columns, all: true, trees: true };
+            let detail = Detail { columns, all: true, own: false, trees: true };
             explanation_to_human("a.md", 1, &text, &explanation, detail);
         }
         proptest::prop_assert_eq!(&explain(&place, |_| true), &explanation);

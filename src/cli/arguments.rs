@@ -3,6 +3,9 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+/// Where those who write rules read on.
+const WRITING: &str = "docs/rules.md shows every clause of a rule file with an example.";
+
 /// A linter for the sourcing of claims: who says what, on whose word, and how well it is verified.
 #[derive(Debug, Parser)]
 #[command(about, arg_required_else_help = true, disable_version_flag = true)]
@@ -34,15 +37,20 @@ pub enum Command {
     /// Show what sayso understands of articles: statements, attributions, sources, verifications
     Extract(Extract),
     /// List the rules, or show one
+    #[command(after_help = WRITING)]
     Rules(Rules),
     /// Try the examples of rules, and the articles in the `tests` folder beside each rule file: exit status 0 when all is
     /// as it should be, 1 when something is not, 2 when the run itself failed
+    #[command(after_help = WRITING)]
     Test(Test),
     /// List the phrases that rules are written in, or those that hold a word
+    #[command(after_help = WRITING)]
     Vocabulary(Vocabulary),
     /// Lay rule files out in one style
+    #[command(after_help = WRITING)]
     Fmt(Fmt),
     /// Make a sayso.ron and a first rule; what is there already is kept
+    #[command(after_help = WRITING)]
     Init(Init),
     /// Serve an editor: rule files and articles, over standard input and output
     Lsp,
@@ -176,7 +184,7 @@ pub struct Test {
 
 #[derive(Debug, Args)]
 pub struct Vocabulary {
-    /// A word of the phrase
+    /// A word of the phrase, or of what is said of it
     pub word: Option<String>,
     /// A list, or a page
     #[arg(long, value_name = "FORMAT", default_value = "human")]

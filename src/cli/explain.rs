@@ -72,7 +72,8 @@ fn explain_line(arguments: &Explain, path: &Path, line: usize, output: &mut Outp
     let text = match arguments.format {
         ExplainFormat::Human => {
             let columns = output.look().columns;
-            let detail = Detail { columns, all: arguments.all, trees: one_rule || arguments.all };
+            let own = !arguments.chosen.rules.is_empty() || one_rule;
+            let detail = Detail { columns, all: arguments.all, own, trees: one_rule || arguments.all };
             report::explanation_to_human(&article.path, line, &article.text, &explanation, detail)
         }
         ExplainFormat::Json => report::explanation_to_json(&article.path, line, &article.text, &explanation),

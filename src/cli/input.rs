@@ -76,6 +76,11 @@ fn ends(path: &Path, endings: &[&str]) -> bool {
 
 /// Reads an article; `-` is standard input.
 pub fn read(path: &Path) -> Result<Input, Trouble> {
+    if ends(path, &["sayso"]) {
+        let name = shown(path);
+        let next = format!("try it with `sayso test {name}`, or use it with `--rules {name}`");
+        return Err(trouble(path, "rule-file", format!("this is a rule file, and an article belongs here; {next}")));
+    }
     let name = shown(path);
     let format = if ends(path, &["txt"]) { Format::Plain } else { Format::Markdown };
     Ok(Input { text: text(path)?, path: name, format })

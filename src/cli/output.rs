@@ -23,7 +23,9 @@ impl Output {
     pub fn new(colour: Colour, width: Option<usize>) -> Self {
         let terminal =
             terminal_size::terminal_size().map(|(terminal_size::Width(columns), _)| usize::from(columns).min(WIDEST));
-        let columns = width.or(terminal).unwrap_or(USUAL);
+        let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
+        let asked = asked.filter(|columns| *columns > 0);
+        let columns = width.or(terminal).or(asked).unwrap_or(USUAL);
         Self { out: BufWriter::new(io::stdout()), err: io::stderr(), colour, columns }
     }
 

@@ -88,8 +88,12 @@ pub struct Ready {
 impl Ready {
     /// The outcome that the rules alone would give: a rule with an error was not run.
     pub fn outcome(&self) -> Outcome {
-        let broken = self.problems.iter().any(|(_, problem)| problem.severity == Severity::Error);
-        if broken || !self.troubles.is_empty() { Outcome::Failed } else { Outcome::Clean }
+        if self.broken() > 0 { Outcome::Failed } else { Outcome::Clean }
+    }
+
+    /// How many mistakes keep something of the rules from being read.
+    pub fn broken(&self) -> usize {
+        self.problems.iter().filter(|(_, problem)| problem.severity == Severity::Error).count() + self.troubles.len()
     }
 
     /// Leaves out advice on rule files: who checks an article did not write them just now. A rule of the command line

@@ -70,7 +70,7 @@ pub fn test(arguments: &Test, output: &mut Output) -> Result<Outcome, Stop> {
     tried.extend(cases.run(output)?);
     match arguments.format {
         TestFormat::Human => {
-            report(&tried, output)?;
+            report(&tried, tested.ready.broken(), output)?;
             if let Some(coverage) = &examples.coverage {
                 output.write(&examples.saved)?;
                 output.write(&coverage::shown(coverage, &tested))?;
@@ -157,7 +157,7 @@ fn indented(text: &str) -> String {
 }
 
 /// What failed, then how much there was.
-fn report(tried: &[Tried], output: &mut Output) -> Result<(), Stop> {
+fn report(tried: &[Tried], broken: usize, output: &mut Output) -> Result<(), Stop> {
     for one in tried {
         if let Some(failure) = &one.failure {
             output.write(&format!("failed: {} {}: {}\n", one.of, one.name, failure.message))?;
@@ -171,6 +171,15 @@ fn report(tried: &[Tried], output: &mut Output) -> Result<(), Stop> {
         let failed = if failed == 0 { String::new() } else { format!(", {failed} failed") };
         format!("{} {name}{many}{failed}", all.len())
     };
-    output.write(&format!("{}; {}\n", sum(&examples, "example"), sum(&cases, "case")))?;
+    let mistakes = match broken {
+        0 => String::new(),
+        1 => "; not tried: what the mistake above keeps from being read".to_owned(),
+        _ => format!("; not tried: what the {broken} mistakes above keep from being read"),
+    };
+    if broken > 0 && tried.is_empty() {
+        output.write(&format!("{}\n", mistakes.trim_start_matches("; ")))?;
+    } else {
+        output.write(&format!("{}; {}{mistakes}\n", sum(&examples, "example"), sum(&cases, "case")))?;
+    }
     Ok(())
 }

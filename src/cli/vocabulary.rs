@@ -5,12 +5,12 @@ use crate::cli::output::Output;
 use crate::cli::rules::page;
 use crate::cli::{Outcome, Stop};
 use sayso::report::wordbook;
-use sayso::vocabulary::{GROUPS, Reading, Row};
+use sayso::vocabulary::{GROUPS, Match, Reading, Row, search};
 
 /// Lists the phrases, or those that hold a word.
 pub fn vocabulary(arguments: &Vocabulary, output: &mut Output) -> Result<Outcome, Stop> {
-    let wanted = arguments.word.as_deref().map(str::to_lowercase);
-    let is_wanted = |row: &Row| wanted.as_ref().is_none_or(|word| row.forms().any(|form| form.contains(word.as_str())));
+    let wanted = arguments.word.as_deref();
+    let is_wanted = |row: &Row| wanted.is_none_or(|word| search(row, word).is_some());
     if arguments.format != PageFormat::Human {
         output.write(&page(arguments.format, wordbook(is_wanted)))?;
         return Ok(Outcome::Clean);
@@ -24,16 +24,23 @@ pub fn vocabulary(arguments: &Vocabulary, output: &mut Output) -> Result<Outcome
         output.write(&format!("{}{group}\n", if any { "\n" } else { "" }))?;
         any = true;
         for row in rows {
-            output.write(&entry(row))?;
+            output.write(&entry(row, wanted.and_then(|word| search(row, word))))?;
         }
     }
     match wanted {
-        Some(word) if !any => Err(Stop::Told(format!("no phrase holds `{word}`"))),
+        Some(word) if !any => Err(Stop::Told(format!(
+            "no phrase holds `{word}`, nor does a description; `sayso vocabulary` lists them all"
+        ))),
         Some(_) | None => Ok(Outcome::Clean),
     }
 }
 
-fn entry(row: &Row) -> String {
+fn entry(row: &Row, found: Option<Match>) -> String {
+    let found = match found {
+        Some(Match::Description(word)) => format!(" [found by “{word}” in its description]"),
+        Some(Match::Form(word)) => format!(" [found by “{word}”]"),
+        Some(Match::Phrase) | None => String::new(),
+    };
     let others: Vec<&str> = row.spellings.iter().copied().filter(|spelling| *spelling != row.phrase).collect();
     let others = if others.is_empty() { String::new() } else { format!(" ({})", others.join(", ")) };
     let waits = match row.reading {
@@ -46,5 +53,5 @@ fn entry(row: &Row) -> String {
         | Reading::Attribute(_)
         | Reading::Words { .. } => String::new(),
     };
-    format!("  {}{others}\n      {}{waits}\n", row.phrase, row.doc)
+    format!("  {}{others}{found}\n      {}{waits}\n", row.phrase, row.doc)
 }

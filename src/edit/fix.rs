@@ -63,7 +63,7 @@ fn of_sentence(workspace: &Workspace<'_>, file: usize, problem: &SentenceProblem
     use SentenceProblem as P;
     match problem {
         P::UnknownPhrase { near: Some(near), span, .. } => vec![write(near, *span)],
-        P::UnknownClause { keyword, span, .. } => vec![write(keyword, *span)],
+        P::UnknownClause { near: Some(keyword), span, .. } => vec![write(keyword, *span)],
         P::LessThan { span } => vec![write("fewer than", *span)],
         P::KeywordInside { keyword, span } => {
             vec![(format!("break the line before `{keyword}`"), Span::new(span.start, span.start), "\n  ".to_owned())]
@@ -88,6 +88,7 @@ fn of_sentence(workspace: &Workspace<'_>, file: usize, problem: &SentenceProblem
         P::MixedJoins { ways, place, .. } if is_plain(workspace, file, *place) => {
             ways.iter().map(|way| write(way, *place)).collect()
         }
+        P::UnknownClause { near: None, .. } => Vec::new(),
         P::UnknownPhrase { near: None, .. } | P::AmbiguousList { .. } | P::MixedJoins { .. } => Vec::new(),
         P::RefusedWord { .. } | P::BrokenPhrase { .. } | P::Waits { .. } | P::NotAfterRelation { .. } => Vec::new(),
         P::NotOfNoun { .. } | P::NotBeforeAll { .. } | P::NoAfterRelation { .. } => Vec::new(),
@@ -111,7 +112,10 @@ fn of_rule(problem: &RuleProblem) -> Vec<Way> {
         P::PackTwice { .. } | P::RuleTwice { .. } | P::UsesItself { .. } | P::UnusedUse { .. } => Vec::new(),
         P::SilenceCycle { .. } | P::UnknownKey { .. } | P::UnknownMark { .. } => Vec::new(),
         P::UnknownPlaceholder { .. } | P::PlaceholderNotHeld { .. } | P::PlaceholderMayBeEmpty { .. } => Vec::new(),
-        P::PlaceholderOfUnattributed { .. } | P::PlaceholderNotClosed { .. } => Vec::new(),
+        P::PlaceholderDenied { name, other: true, span, .. } => vec![write(&format!("{{other {name}}}"), *span)],
+        P::PlaceholderDenied { .. } | P::PlaceholderOfUnattributed { .. } | P::PlaceholderNotClosed { .. } => {
+            Vec::new()
+        }
         P::ClaimsOrStatements { .. } | P::IncludesNone { .. } | P::NoExample { .. } => Vec::new(),
     }
 }

@@ -12,6 +12,9 @@ use crate::vocabulary::{self, Thing, View};
 /// More labels would hide the text.
 const MAX_LABELS: usize = 6;
 
+/// What a source is called wherever it is pointed at.
+const ON_WHOSE_WORD: &str = "on whose word";
+
 /// So many things that were counted stand for all.
 const MAX_COUNTED: usize = 3;
 
@@ -30,10 +33,11 @@ pub(super) fn place(view: &View<'_>, rule: &Rule, one: &Raised, also: &[Span]) -
     let name = caption(view.facts, one.thing);
     let marked = rule.mark.and_then(|mark| Some((mark, fill::value(view, one, mark, false)?.span?)));
     let (span, caption) = match marked {
+        Some(("source", span)) => (Some(span), ON_WHOSE_WORD.to_owned()),
         Some((mark, span)) => (Some(span), format!("the {mark}")),
         None => (one.anchor, name.to_owned()),
     };
-    let mut labels = Labels { caret: span, labels: Vec::new() };
+    let mut labels = Labels { caret: span, caption: caption.clone(), labels: Vec::new() };
     one.trace.marks.iter().for_each(|mark| labels.add(mark.span, &mark.text));
     vocabulary::labels(view, one.thing).iter().for_each(|mark| labels.add(mark.span, &mark.text));
     if one.thing == Thing::Article {
@@ -48,6 +52,8 @@ pub(super) fn place(view: &View<'_>, rule: &Rule, one: &Raised, also: &[Span]) -
 
 struct Labels {
     caret: Option<Span>,
+    /// The words under the caret.
+    caption: String,
     labels: Vec<Label>,
 }
 
@@ -63,7 +69,8 @@ impl Labels {
             Some(_) => {}
             None => {
                 // Who says it may be told by the row that tested it; it is told once.
-                let told = self.labels.iter().any(|label| label.text == text && text != "here too");
+                let told =
+                    text == self.caption || self.labels.iter().any(|label| label.text == text && text != "here too");
                 self.labels.push(Label { span, text: if told { String::new() } else { text.to_owned() } });
             }
         }

@@ -2,6 +2,7 @@
 //! branch itself; that is `nearest`'s.
 
 use crate::evaluate::{self, Asked, Explained, To, What};
+use crate::explain::compare;
 use crate::explain::name::{kind, line, named, pointed, reason, shortened, test, with_article, written};
 use crate::explain::nearest::{Wanted, changes, met, nearest};
 use crate::explain::{Change, Fate, Outcome, Place, Reason, Test, origin};
@@ -37,6 +38,7 @@ pub(super) fn outcome(place: &Place<'_>, rule: &Rule, one: &Explained) -> Outcom
     Outcome {
         rule: rule.name.clone(),
         written: line(place, file, rule.text.flag),
+        own: place.files.iter().any(|file| file.name == rule.text.file && !file.ships()),
         fate: fate(place, &one.fate),
         changes: if fires { 0 } else { cost },
         met: met(&one.flag, true),
@@ -163,6 +165,9 @@ fn because(place: &Place<'_>, file: &str, asked: &Asked) -> Vec<Reason> {
             }
         }
         What::Is(_) => add_almanac(place, asked.thing, &mut reasons),
+        What::Related { row, .. } if row.phrase == "restating" && asked.truth.is_false() && asked.parts.is_empty() => {
+            reasons.extend(compare::words_compared(place, asked.thing));
+        }
         What::IsWording(list) => reasons.extend(listed(place, file, *list, asked.thing)),
         What::All
         | What::Any
@@ -231,7 +236,8 @@ fn standing(place: &Place<'_>, file: &str, wanted: Wanted<'_>) -> Vec<Reason> {
             nearest(part, true, None, &mut lacking);
         }
         for lack in lacking.iter().take(2) {
-            reasons.push(lacks(place, lack.file.unwrap_or(file), candidate, *lack));
+            let reason = lacks(place, lack.file.unwrap_or(file), candidate, *lack);
+            reasons.push(compare::with_what_is_counted(place, reason, wanted.asked, lack.asked));
         }
     }
     reasons

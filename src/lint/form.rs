@@ -78,6 +78,8 @@ pub(super) enum Sort {
         /// The list.
         words: Id<Words>,
     },
+    /// That something stands in a part of the article.
+    Place(Phrase),
     /// A test that is compared with itself alone, save for its phrase.
     Other(Option<Phrase>),
 }
@@ -261,7 +263,10 @@ impl Forms {
                 let one = |(part, number): &(&'static Row, Option<u64>)| Atom {
                     key: vec![5, place(row), place(part), number.map_or(0, |number| number.saturating_add(1))],
                     possible: if row.phrase == "in" { TRUE | FALSE } else { TRUE | UNKNOWN | FALSE },
-                    sort: Sort::Other(Some(Phrase(row))),
+                    sort: match (row.phrase, distance) {
+                        ("in", None) => Sort::Place(Phrase(part)),
+                        _ => Sort::Other(Some(Phrase(row))),
+                    },
                 };
                 let parts = places.iter().map(|place| self.literal(one(place), not)).collect();
                 self.join(not, parts)

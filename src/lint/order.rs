@@ -78,7 +78,14 @@ impl<'a> Order<'a> {
         let sort = self.forms.atom(atom).map(|atom| atom.sort);
         let never = match sort {
             Some(Sort::Things(things)) if things.amount.0 > 0 => !self.can_be_true(things),
-            Some(Sort::Things(_) | Sort::Is(_) | Sort::Within { .. } | Sort::Words { .. } | Sort::Other(_)) => false,
+            Some(
+                Sort::Things(_)
+                | Sort::Is(_)
+                | Sort::Within { .. }
+                | Sort::Words { .. }
+                | Sort::Other(_)
+                | Sort::Place(_),
+            ) => false,
             None => false,
         };
         self.never.insert(atom, never);
@@ -118,6 +125,7 @@ impl<'a> Order<'a> {
     fn sort_is_below(&mut self, one: Sort, other: Sort) -> bool {
         match (one, other) {
             (Sort::Is(a), Sort::Is(b)) => world::lies_within(a.0, b.0),
+            (Sort::Place(a), Sort::Place(b)) => world::is_part_of(a.0, b.0),
             (Sort::Within { row, bound }, Sort::Within { row: other, bound: wider }) => {
                 row == other && lies_in(bound, wider)
             }
@@ -127,7 +135,15 @@ impl<'a> Order<'a> {
             }
             (Sort::Things(things), Sort::Is(is)) => things.amount.0 > 0 && world::needs_attribution(things.row.0, is.0),
             (Sort::Other(Some(Phrase(row))), Sort::Is(is)) => world::needs_attribution(row, is.0),
-            (Sort::Is(_) | Sort::Within { .. } | Sort::Things(_) | Sort::Words { .. } | Sort::Other(_), _) => false,
+            (
+                Sort::Is(_)
+                | Sort::Within { .. }
+                | Sort::Things(_)
+                | Sort::Words { .. }
+                | Sort::Other(_)
+                | Sort::Place(_),
+                _,
+            ) => false,
         }
     }
 
@@ -177,11 +193,20 @@ impl<'a> Order<'a> {
         let (Some(one), Some(other)) = (self.forms.atom(one), self.forms.atom(other)) else { return false };
         match (one.sort, other.sort) {
             (Sort::Is(a), Sort::Is(b)) => world::exclude(a.0, b.0),
+            (Sort::Place(a), Sort::Place(b)) => world::are_apart(a.0, b.0),
             (Sort::Within { row, bound }, Sort::Within { row: other, bound: second }) => {
                 row == other && apart(bound, second)
             }
             (Sort::Things(a), Sort::Things(b)) => apart(a.amount, b.amount) && Things { amount: b.amount, ..a } == b,
-            (Sort::Is(_) | Sort::Within { .. } | Sort::Things(_) | Sort::Words { .. } | Sort::Other(_), _) => false,
+            (
+                Sort::Is(_)
+                | Sort::Within { .. }
+                | Sort::Things(_)
+                | Sort::Words { .. }
+                | Sort::Other(_)
+                | Sort::Place(_),
+                _,
+            ) => false,
         }
     }
 }
@@ -191,9 +216,14 @@ fn may_compare(one: Sort, other: Sort) -> bool {
     match (one, other) {
         (Sort::Things(a), Sort::Things(b)) => a.row == b.row && a.pick == b.pick,
         (Sort::Words { row, .. }, Sort::Words { row: other, .. }) => row == other,
-        (Sort::Is(_), Sort::Is(_)) | (Sort::Within { .. }, Sort::Within { .. }) => true,
+        (Sort::Is(_), Sort::Is(_)) | (Sort::Within { .. }, Sort::Within { .. }) | (Sort::Place(_), Sort::Place(_)) => {
+            true
+        }
         (Sort::Things(_) | Sort::Other(_), Sort::Is(is)) => is.0.phrase == "attributed",
-        (Sort::Is(_) | Sort::Within { .. } | Sort::Things(_) | Sort::Words { .. } | Sort::Other(_), _) => false,
+        (
+            Sort::Is(_) | Sort::Within { .. } | Sort::Things(_) | Sort::Words { .. } | Sort::Other(_) | Sort::Place(_),
+            _,
+        ) => false,
     }
 }
 

@@ -72,6 +72,8 @@ fn bits_of(sort: Option<Sort>) -> u64 {
         Some(Sort::Is(is)) => bit(is.0),
         Some(Sort::Within { row, .. } | Sort::Other(row)) => row.map_or(1, |row| bit(row.0)),
         Some(Sort::Words { row, .. }) => bit(row.0),
+        // Parts of the article lie in one another.
+        Some(Sort::Place(_)) => 1 << 62,
         Some(Sort::Things(things)) => match things.noun.0 {
             NounPlace::Row(_) | NounPlace::Words(_) => bit(things.row.0),
         },

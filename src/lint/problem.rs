@@ -14,7 +14,7 @@ pub enum Problem {
     /// A test that holds of everything.
     AlwaysTrue { test: String, span: Span },
     /// A test that changes nothing.
-    AddsNothing { test: String, alternative: bool, span: Span },
+    AddsNothing { test: String, alternative: bool, repeated: Option<String>, span: Span },
     /// An exception that spares all that its rule flags.
     UnlessSparesAll { rule: String, test: String, span: Span },
     /// An exception that spares nothing.
@@ -70,13 +70,23 @@ impl Problem {
                 *span,
                 "take it out, or write the test that was meant",
             ),
-            Self::AddsNothing { test, alternative: false, span } => warning(
+            Self::AddsNothing { test, alternative: false, repeated: Some(part), span } => warning(
+                "adds-nothing",
+                format!(
+                    "`{test}` changes nothing: it holds of all that the rest of the rule looks at, as each thing stands in one part of the article"
+                ),
+                *span,
+                format!(
+                    "to ask whether the same words stand there too, write `not repeated in {part}`; else take it out"
+                ),
+            ),
+            Self::AddsNothing { test, alternative: false, repeated: None, span } => warning(
                 "adds-nothing",
                 format!("`{test}` changes nothing: it holds whenever the rest of the rule does"),
                 *span,
                 "take it out",
             ),
-            Self::AddsNothing { test, alternative: true, span } => warning(
+            Self::AddsNothing { test, alternative: true, span, .. } => warning(
                 "adds-nothing",
                 format!("`{test}` changes nothing: whenever it holds, another part of this `or` holds too"),
                 *span,

@@ -20,7 +20,29 @@ const OF_ATTRIBUTED: [&str; 5] =
     ["attributed to", "attributed only to", "directly attributed to", "originating with", "relayed by"];
 
 /// A class, and a class that every thing of it belongs to.
-const WITHIN: &[(&str, &str)] = &[("accusation", "claim"), ("denial", "claim"), ("claim", "statement")];
+const WITHIN: &[(&str, &str)] = &[
+    ("accusation", "claim"),
+    ("denial", "claim"),
+    ("claim", "statement"),
+    ("satellite image", "image"),
+    ("headline", "heading"),
+    ("subheading", "heading"),
+    ("denied", "disputed"),
+];
+
+/// Parts of the article that have nothing in common.
+const PARTS: [&str; 5] = ["the headline", "a subheading", "the standfirst", "the body", "a caption"];
+
+/// Parts that lie within one of those.
+const PARTS_OF: &[(&str, &str)] = &[
+    ("the lead", "the body"),
+    ("the first # paragraphs", "the body"),
+    ("the first half", "the body"),
+    ("the last third", "the body"),
+];
+
+/// Parts of one part that have nothing in common.
+const APART: &[(&str, &str)] = &[("the first half", "the last third")];
 
 /// Classes that hold every thing of their type.
 const WHOLE: [&str; 5] = ["source", "number", "date", "article", "verification note"];
@@ -69,6 +91,21 @@ pub(super) fn exclude(one: &Row, other: &Row) -> bool {
     one != other && (both(&KINDS) || both(&QUOTED) || claim(one, other) || claim(other, one))
 }
 
+/// True for a part of the article that lies within another.
+pub(super) fn is_part_of(one: &Row, other: &Row) -> bool {
+    PARTS_OF.contains(&(one.phrase, other.phrase))
+}
+
+/// True for parts of the article in which nothing can be at once.
+pub(super) fn are_apart(one: &Row, other: &Row) -> bool {
+    let whole =
+        |row: &Row| PARTS_OF.iter().find(|(part, _)| *part == row.phrase).map_or(row.phrase, |(_, whole)| whole);
+    let listed = |one: &Row, other: &Row| APART.contains(&(one.phrase, other.phrase));
+    let (in_one, in_other) = (whole(one), whole(other));
+    let wholes = PARTS.contains(&in_one) && PARTS.contains(&in_other) && in_one != in_other;
+    wholes || listed(one, other) || listed(other, one)
+}
+
 /// True for a relation that only something attributed can stand in, and the test that says so.
 pub(super) fn needs_attribution(relation: &Row, test: &Row) -> bool {
     test.phrase == "attributed" && OF_ATTRIBUTED.contains(&relation.phrase)
@@ -79,6 +116,9 @@ pub(super) fn family(row: &Row) -> Option<u64> {
     let phrase = row.phrase;
     if phrase == "attributed" || OF_ATTRIBUTED.contains(&phrase) {
         return Some(1);
+    }
+    if ["disputed", "denied"].contains(&phrase) {
+        return Some(60);
     }
     let statement = KINDS.contains(&phrase) || ["claim", "statement"].contains(&phrase);
     let quoted = QUOTED.contains(&phrase);
@@ -100,8 +140,14 @@ mod tests {
 
     #[test]
     fn every_phrase_is_one_of_the_vocabulary() {
-        let pairs = OPPOSITES.iter().chain(CONTRARIES).chain(WITHIN).flat_map(|(one, other)| [*one, *other]);
-        let lists = KINDS.iter().chain(&QUOTED).chain(&OF_ATTRIBUTED).chain(&WHOLE).copied();
+        let pairs = OPPOSITES
+            .iter()
+            .chain(CONTRARIES)
+            .chain(WITHIN)
+            .chain(PARTS_OF)
+            .chain(APART)
+            .flat_map(|(one, other)| [*one, *other]);
+        let lists = KINDS.iter().chain(&QUOTED).chain(&OF_ATTRIBUTED).chain(&WHOLE).chain(&PARTS).copied();
         for phrase in pairs.chain(lists) {
             assert!(rows().any(|row| row.phrase == phrase), "{phrase}");
         }

@@ -13,6 +13,8 @@ pub struct Detail {
     pub columns: usize,
     /// Every rule, however far off; otherwise what is reported and the nearest of the others.
     pub all: bool,
+    /// Each rule of the house, however far off: they were asked for by name of their file.
+    pub own: bool,
     /// The tests of rules that did not fire too.
     pub trees: bool,
 }

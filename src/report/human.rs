@@ -2,7 +2,8 @@
 //! how codespan-reporting draws.
 //!
 //! What was said once is not said again: of one rule the reason and the standard stand under its first finding only, and the
-//! text is not repeated for a finding at the very same places.
+//! text is not repeated for a finding at the very same places, which says where it is. What to do about a mistake is said
+//! each time.
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::prose::{cut, harmless, width, wrap};
@@ -30,7 +31,9 @@ pub fn human(checked: &Checked<'_>, look: Look) -> String {
     let path = harmless(checked.path);
     let mut page = Page { path: &path, checked, lines: &lines, look, said: BTreeSet::new(), shown: Vec::new() };
     let found = checked.findings.iter().map(Diagnostic::from);
-    checked.problems.iter().cloned().chain(found).map(|of| page.message(&of)).collect()
+    let problems: String = checked.problems.iter().map(|of| page.message(of, of.severity == Severity::Error)).collect();
+    let findings: String = found.map(|of| page.message(&of, false)).collect();
+    problems + &findings
 }
 
 struct Page<'a> {
@@ -45,7 +48,8 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn message(&mut self, of: &Diagnostic) -> String {
+    /// `helps`: what to do is said though it was said before.
+    fn message(&mut self, of: &Diagnostic, helps: bool) -> String {
         let pointers = pointers(of);
         let mut places: Vec<Span> = pointers.iter().map(|pointer| pointer.span).collect();
         places.sort_unstable();
@@ -59,12 +63,20 @@ impl Page<'_> {
         let mut message = codespan::Diagnostic::new(level(of.severity))
             .with_code(&of.code)
             .with_message(headline(of, self.look.columns))
-            .with_notes(self.notes(of, &long, if again { 0 } else { gutter }));
+            .with_notes(self.notes(of, &long, if again { 0 } else { gutter }, again || helps));
         message.labels = snippet.pieces.iter().map(label).collect();
-        if message.labels.is_empty() && !again {
+        if again {
+            message.notes.insert(0, format!("in:   {}{}, the text shown above", self.path, self.place(of)));
+        } else if message.labels.is_empty() {
             message.notes.insert(0, format!("in:   {}", self.path));
         }
         draw(&snippet, &message, self.look.colour)
+    }
+
+    /// ":3:82", where a message has a place.
+    fn place(&self, of: &Diagnostic) -> String {
+        let place = of.span.map(|span| self.lines.place(span.start));
+        place.map_or_else(String::new, |place| format!(":{}:{}", place.line, place.column))
     }
 
     /// The width of the line numbers that codespan will write.
@@ -74,13 +86,14 @@ impl Page<'_> {
     }
 
     /// Why, help and see, each said once for a rule.
-    fn notes(&mut self, of: &Diagnostic, long: &[String], gutter: usize) -> Vec<String> {
+    fn notes(&mut self, of: &Diagnostic, long: &[String], gutter: usize, helps: bool) -> Vec<String> {
         let long = long.iter().map(|text| ("note: ", text));
         let notes = [("why:  ", &of.why), ("help: ", &of.help), ("see:  ", &of.see)];
         let notes = notes.iter().filter_map(|(name, note)| Some((*name, note.as_ref()?)));
         let mut written = Vec::new();
         for (name, note) in long.chain(notes) {
-            if self.said.insert((of.code.clone(), note.clone())) {
+            let is_new = self.said.insert((of.code.clone(), note.clone()));
+            if is_new || helps && name == "help: " {
                 let room = self.look.columns.saturating_sub(gutter + 3);
                 written.push(format!("{name}{}", wrap(&harmless(note), room, name.len(), name.len())));
             }

@@ -2,6 +2,7 @@
 
 use crate::resolve::item::{Item, ItemKind, Unknown};
 use crate::resolve::meaning::{Meaning, Small};
+use crate::resolve::meant::meant;
 use crate::resolve::phrasebook::{NUMBERS, Token, find, lower};
 use crate::resolve::problem::{Problem, SentenceProblem};
 use crate::resolve::registry::Registry;
@@ -31,7 +32,11 @@ impl Unknowns<'_, '_> {
         for (at, item) in items.iter().enumerate() {
             let is_unknown = matches!(item.kind, ItemKind::Unknown(_));
             match &item.kind {
-                ItemKind::Unknown(_) if unknown_before || item.span.start < *end => {}
+                ItemKind::Unknown(unknown)
+                    if item.span.start < *end
+                        || unknown_before
+                            && unknown_clause(unknown, &item.text, items.get(at + 1)).is_none()
+                            && meant(&window(unknown)).is_none() => {}
                 ItemKind::Unknown(unknown) => {
                     let (problem, covered) = self.unknown(unknown, item, at, items);
                     *end = covered;
@@ -67,11 +72,8 @@ impl Unknowns<'_, '_> {
         if let Some(keyword) = keyword {
             return (Problem::Sentence(SentenceProblem::KeywordInside { keyword, span }), usize::MAX);
         }
-        if let Some(keyword) = near_keyword(&word).filter(|_| unknown.starts_line) {
-            return (
-                Problem::Sentence(SentenceProblem::UnknownClause { found: run(unknown, items, at), keyword, span }),
-                usize::MAX,
-            );
+        if let Some((near, end)) = unknown_clause(unknown, &word, items.get(at + 1)) {
+            return (Problem::Sentence(SentenceProblem::UnknownClause { found: word, near, span }), end);
         }
         if word == "less" && second == "than" {
             let span = unknown.window.get(1).map_or(span, |(_, next)| span.to(*next));
@@ -119,6 +121,11 @@ impl Unknowns<'_, '_> {
     fn suggest(&mut self, unknown: &Unknown, run: &str, span: Span) -> (Problem, usize) {
         let plain =
             (Problem::Sentence(SentenceProblem::UnknownPhrase { found: run.to_owned(), near: None, span }), span.end);
+        if let Some((length, phrase)) = meant(&window(unknown)) {
+            let last = unknown.window.get(length.saturating_sub(1)).map_or(span, |(_, span)| *span);
+            let (found, near, span) = (words(unknown, length), Some(phrase.to_owned()), span.to(last));
+            return (Problem::Sentence(SentenceProblem::UnknownPhrase { found, near, span }), last.end);
+        }
         let Some(left) = self.left.checked_sub(1) else { return plain };
         self.left = left;
         let windows = (1..=unknown.window.len()).map(|length| (length, words(unknown, length)));
@@ -147,6 +154,14 @@ pub(super) fn nearest(found: &str, phrases: &[String]) -> Option<(usize, String)
         .map(|(far, phrase)| (far, phrase.clone()))
 }
 
+/// For a word that starts a line and was meant as a clause: the clause, and where it ends.
+fn unknown_clause(unknown: &Unknown, word: &str, next: Option<&Item>) -> Option<(Option<&'static str>, usize)> {
+    let text = next.filter(|next| matches!(next.kind, ItemKind::Texts(_)));
+    let near = near_keyword(word);
+    let is_meant = unknown.starts_line && (near.is_some() || text.is_some());
+    is_meant.then(|| (near, text.map_or(usize::MAX, |text| text.span.end)))
+}
+
 /// True when a keyword in a line opens a clause: what follows is what such a clause takes.
 fn opens_clause(keyword: &str, second: &str, next: Option<&Item>) -> bool {
     match keyword {
@@ -167,6 +182,10 @@ fn bound(word: &str, second: &str) -> Option<String> {
         ("exactly" | "within" | "above" | "below", _) => Some(word.to_owned()),
         _ => None,
     }
+}
+
+fn window(unknown: &Unknown) -> Vec<&str> {
+    unknown.window.iter().map(|(word, _)| word.as_str()).collect()
 }
 
 fn words(unknown: &Unknown, length: usize) -> String {

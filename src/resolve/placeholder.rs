@@ -115,6 +115,22 @@ pub const PLACEHOLDERS: &[Placeholder] = &[
     Placeholder { name: "count", needs: "a count", place: false, ..NOTHING },
 ];
 
+impl Placeholder {
+    /// The test by which a rule asks that the thing has none of it: `not conditional`, for `{condition}`.
+    pub(super) fn denied_by(&self, test: &Test) -> Option<&'static str> {
+        match test {
+            Test::All(tests) => tests.iter().find_map(|test| self.denied_by(test)),
+            Test::Not(inner) => match &**inner {
+                Test::Is { row, .. } if self.held_by.is_empty() && self.given_by.contains(&row.phrase) => {
+                    Some(row.phrase)
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
 /// A placeholder by its name.
 pub(super) fn find(name: &str) -> Option<&'static Placeholder> {
     PLACEHOLDERS.iter().find(|placeholder| placeholder.name == name)

@@ -345,6 +345,10 @@ impl Flagged {
         let unattributed = ["source", "cue"].contains(&placeholder.name)
             && Asked::Unattributed.by(&self.subject.test) == Gives::Always
             && self.subject.types.contains(&Type::Statement);
+        if let Some(test) = placeholder.denied_by(&self.subject.test) {
+            let other = Asked::Other.by(&self.subject.test) == Gives::Always;
+            return Some(Problem::Rule(RuleProblem::PlaceholderDenied { name, test, other, span }));
+        }
         match self.has(placeholder) {
             Gives::Always if !unattributed => None,
             Gives::Always => Some(Problem::Rule(RuleProblem::PlaceholderOfUnattributed { name, span })),

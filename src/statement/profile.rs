@@ -4,7 +4,7 @@
 use crate::facts::Statement;
 use crate::list::List;
 use crate::statement::scene::Scene;
-use crate::text::{Tag, Token};
+use crate::text::{Document, Tag, Token};
 
 /// The content words of a statement.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,10 +14,11 @@ pub struct Profile<'a> {
 }
 
 impl<'a> Profile<'a> {
-    fn of(scene: &Scene<'a>, statement: &Statement) -> Self {
+    /// The words of a statement of that document.
+    pub fn of_document(document: &'a Document, statement: &Statement) -> Self {
         let mut words = Vec::new();
         for &piece in &statement.content {
-            let tokens = scene.tokens(scene.document.tokens_in(piece));
+            let tokens = document.tokens.as_slice().get(document.tokens_in(piece)).unwrap_or_default();
             words.extend(tokens.iter().filter(|token| counts(token)).map(|token| &*token.lemma));
         }
         words.sort_unstable();
@@ -60,5 +61,5 @@ fn counts(token: &Token) -> bool {
 
 /// The profiles of all statements, in their order.
 pub fn profiles<'a>(scene: &Scene<'a>, statements: &List<Statement>) -> Vec<Profile<'a>> {
-    statements.iter().map(|statement| Profile::of(scene, statement)).collect()
+    statements.iter().map(|statement| Profile::of_document(scene.document, statement)).collect()
 }

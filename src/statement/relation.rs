@@ -10,6 +10,7 @@ mod restates;
 
 pub use answers::Answers;
 pub use events::events;
+pub use restates::{ENOUGH, NEARLY_ALL};
 
 use crate::entity::Cast;
 use crate::facts::{Quantity, Relation, Statement};

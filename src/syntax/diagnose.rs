@@ -8,6 +8,8 @@ use crate::syntax::token::{Token, TokenKind, tokens};
 use crate::syntax::{KEYWORDS, Problem};
 use body::check_body;
 
+pub(super) use body::JOINERS;
+
 /// The mistake in a broken clause. `reached` is the byte of the clause up to which the grammar could read it.
 pub(super) fn diagnose(clause: &str, offset: usize, reached: usize) -> Problem {
     let tokens = tokens(clause, offset);
@@ -118,10 +120,8 @@ fn check_named(keyword: &str, rest: &[Token]) -> Option<Problem> {
     let Some(colon) = rest.iter().position(|token| token.kind == TokenKind::Colon) else {
         return unclosed(rest).or(Some(Problem::NoColon { clause, span: whole(rest) }));
     };
-    let odd = rest
-        .iter()
-        .take(colon)
-        .find(|token| token.kind != TokenKind::Word || body::JOINERS.contains(&token.text.as_str()));
+    let odd =
+        rest.iter().take(colon).find(|token| token.kind != TokenKind::Word || JOINERS.contains(&token.text.as_str()));
     let odd = odd.filter(|token| token.kind != TokenKind::Comma);
     if colon == 0 || odd.is_some() {
         let span = odd.or(rest.first()).map(|token| token.span).unwrap_or_default();

@@ -1,9 +1,11 @@
-//! What must not reach the grammar: a byte order mark, lines before the first clause, parentheses nested so deep that
+//! What must not reach the grammar: a byte order mark, lines before the first clause, lines that
+//! open no clause, parentheses nested so deep that
 //! reading them would take too much stack. Each is blanked in a copy of equal length, so that places stay true. Reads
 //! no clause.
 
 use crate::span::Span;
 use crate::syntax::token::{Token, TokenKind, tokens};
+use crate::syntax::unknown::unknown;
 use crate::syntax::{KEYWORDS, Problem};
 
 /// How deep parentheses may nest: far beyond what anyone reads, far below what a stack holds.
@@ -14,6 +16,10 @@ pub(super) fn mask(text: &str) -> (String, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut text = without_first_blank(text);
     mask_opening(&mut text, &mut problems);
+    for (problem, span) in unknown(&text) {
+        blank(&mut text, span);
+        problems.push(problem);
+    }
     mask_depth(&mut text, &mut problems);
     (text, problems)
 }
@@ -74,6 +80,24 @@ fn mask_depth(text: &mut String, problems: &mut Vec<Problem>) {
             }
         }
     }
+}
+
+/// The text with each `unless` and `when` that stands in the wrong clause put so that the rest can be read: on a line of its
+/// own, and as `and`. As long as before; `None` where there is nothing to mend.
+pub(super) fn mended(text: &str, problems: &[Problem]) -> Option<String> {
+    let mut mended = text.to_owned();
+    for problem in problems {
+        let (span, written) = match problem {
+            Problem::UnlessInside { span } => (Span::new(span.start.checked_sub(1)?, span.start), "\n"),
+            Problem::WhenOutside { span } => (*span, "and "),
+            _ => continue,
+        };
+        let is_plain = mended.get(span.range()).is_some_and(|found| found == "when" || found == " ");
+        if is_plain {
+            mended.replace_range(span.range(), written);
+        }
+    }
+    (mended != text).then_some(mended)
 }
 
 fn opens_clause(token: &Token) -> bool {

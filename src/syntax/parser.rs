@@ -25,7 +25,7 @@ const STEPS: usize = 40_000_000;
 /// The tree of a text and its mistakes. A rule that holds a place of `deep` is broken.
 ///
 /// `adrift`: words before the first clause were reported, so clauses that have no rule are not reported again.
-pub(super) fn parse(text: &str, deep: &[Span], adrift: bool) -> (Pack, Vec<Problem>) {
+pub(super) fn parse(text: &str, deep: &[Problem], adrift: bool) -> (Pack, Vec<Problem>) {
     pest::set_call_limit(NonZeroUsize::new(STEPS));
     let mut builder = Builder::new(text, deep, adrift);
     match Grammar::parse(Rule::file, text) {

@@ -3,7 +3,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
-use crate::syntax::KEYWORDS;
+use crate::syntax::{KEYWORDS, near_keyword};
 
 /// A mistake of structure. `span` is where the caret goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +11,8 @@ use crate::syntax::KEYWORDS;
 pub enum Problem {
     /// Words before the first clause of the file.
     BeforeFirstClause { found: String, span: Span },
+    /// A line that was meant as a clause and opens none.
+    UnknownClause { found: String, near: Option<&'static str>, span: Span },
     /// A clause of a rule before any `rule NAME`.
     OutsideRule { keyword: String, span: Span },
     /// A second clause on the line of another.
@@ -121,7 +123,7 @@ impl Problem {
 
     /// True for a mistake that was taken out before the grammar saw it, and whose rule must not run all the same.
     pub(super) fn breaks_its_rule(&self) -> bool {
-        matches!(self, Self::TooDeep { .. })
+        matches!(self, Self::TooDeep { .. } | Self::UnknownClause { .. })
     }
 
     /// Moves it `bytes` towards the start of the text.
@@ -132,9 +134,8 @@ impl Problem {
 
     fn span_mut(&mut self) -> &mut Span {
         match self {
-            Self::BeforeFirstClause { span, .. } | Self::OutsideRule { span, .. } | Self::TwoClauses { span, .. } => {
-                span
-            }
+            Self::BeforeFirstClause { span, .. } | Self::UnknownClause { span, .. } => span,
+            Self::OutsideRule { span, .. } | Self::TwoClauses { span, .. } => span,
             Self::EmptyClause { span, .. } | Self::Repeated { span, .. } | Self::NoFlag { span, .. } => span,
             Self::NameOfWords { span, .. } | Self::BadName { span, .. } | Self::NoComma { span, .. } => span,
             Self::NoColon { span, .. } | Self::UnclosedText { span } | Self::TextEnded { span, .. } => span,
@@ -163,6 +164,9 @@ impl Problem {
                     |near| format!("did you mean the clause `{near}`?"),
                 ),
             ),
+            Self::UnknownClause { found, near, .. } => {
+                error("unknown-clause", format!("no clause is called `{found}`"), clauses(*near))
+            }
             Self::OutsideRule { keyword, .. } => error(
                 "clause-outside-rule",
                 format!("`{keyword}` belongs to a rule, and there is no rule above it"),
@@ -354,8 +358,10 @@ fn form(keyword: &str) -> &'static str {
     }
 }
 
-/// The keyword that was probably meant: at most two letters away, and fewer than half of them.
-pub(crate) fn near_keyword(word: &str) -> Option<&'static str> {
-    let near = KEYWORDS.iter().map(|keyword| (strsim::osa_distance(word, keyword), *keyword));
-    near.filter(|(far, keyword)| *far <= 2 && far * 2 < keyword.len().max(3)).min().map(|(_, keyword)| keyword)
+/// The clause that was probably meant, and those that there are.
+fn clauses(near: Option<&'static str>) -> String {
+    let of_rules = KEYWORDS.iter().filter(|keyword| !["pack", "use", "words", "define", "rule"].contains(keyword));
+    let names: Vec<String> = of_rules.map(|keyword| format!("`{keyword}`")).collect();
+    let meant = near.map_or_else(String::new, |near| format!("did you mean `{near}`? "));
+    format!("{meant}the clauses of a rule are {}", names.join(", "))
 }

@@ -28,7 +28,10 @@ pub(super) fn pack(pack: &mut Pack, by: Shift) {
         body(&mut define.body, by);
         span(&mut define.span, by);
     }
-    pack.rules.iter_mut().for_each(|item| rule(item, by));
+    pack.rules
+        .iter_mut()
+        .chain(pack.damaged.iter_mut().map(|damaged| &mut damaged.rule))
+        .for_each(|item| rule(item, by));
 }
 
 fn rule(rule: &mut Rule, by: Shift) {

@@ -45,9 +45,21 @@ pub struct Pack {
     pub rules: Vec<Rule>,
     /// The names of rules that were left out because a clause of theirs is broken: so that other rules may name them.
     pub broken: Vec<Name>,
+    /// Of those, the rules whose sentences can be read all the same: they never run, and what is wrong with their phrases is
+    /// told together with what is wrong with their clauses.
+    pub damaged: Vec<Damaged>,
     /// The names of lists and definitions that were left out because they are broken: so that the rules that use them
     /// are told the true reason.
     pub broken_phrases: Vec<Phrase>,
+}
+
+/// A rule with a broken clause, as far as it can be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damaged {
+    /// Without the clause that is broken.
+    pub rule: Rule,
+    /// True when its sentences were put together otherwise than they were written, so that only their words can be judged.
+    pub guessed: bool,
 }
 
 /// A list of words.

@@ -49,7 +49,7 @@ fn around(view: &View<'_>, thing: Thing) -> Option<Mark> {
     let mut statements = here.statements.iter().filter_map(|id| view.facts.statements.get(*id));
     let statement = statements.find(|statement| says(statement, place))?;
     let source = statement.chain.first().and_then(|link| link_of(statement, *link.sources.first()?));
-    let words = source.and_then(|link| link.source_span).map(|span| (span, "whose statement this is"));
+    let words = source.and_then(|link| link.source_span).map(|span| (span, "on whose word"));
     let (span, text) = words.unwrap_or((statement.anchor(), "in this statement"));
     Some(Mark { span, text: text.to_owned() })
 }

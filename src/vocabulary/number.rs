@@ -22,7 +22,7 @@ pub(super) static ROWS: &[Row] = &[
         "relative",
         &[],
         &[Type::Number, Type::Date],
-        "Of a number: a share, multiple or change; of a date: counted from the day of writing (“last year”, “on Friday”).",
+        "Of a number: a share, percentage, multiple or change; of a date: counted from the day of writing (“last year”, “on Friday”).",
         |view, thing| relative_date(view, thing).or(has(view, thing, |number| number.relative)),
     ),
     Row::before_noun("absolute", &[], NUMBER, "No share, multiple or change: it says how many.", |view, thing| {
@@ -39,7 +39,7 @@ pub(super) static ROWS: &[Row] = &[
         "of the same thing",
         &[],
         NUMBER,
-        "It counts what the number that it is compared with counts or is a share of.",
+        "It counts the noun that the number it is compared with counts; where one of them names none, their sentences share a noun.",
         |view, thing| match view.nearest(Type::Number).and_then(|other| view.number(other)) {
             Some(other) => has(view, thing, |number| same_thing(view.facts, number, other)),
             None => Verdict::cannot_tell(),

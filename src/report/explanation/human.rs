@@ -19,7 +19,7 @@ const INDENT: usize = 2;
 pub fn explanation_to_human(path: &str, line: usize, text: &str, of: &Explanation, detail: Detail) -> String {
     let detail = Detail { columns: detail.columns.max(40), ..detail };
     let lines = Lines::of(text);
-    let mut page = Page { lines: &lines, detail, out: format!("{}:{line}\n", harmless(path)) };
+    let mut page = Page { lines: &lines, detail, out: format!("{}:{line}\n", harmless(path)), said: Vec::new() };
     let mut quiet = 0;
     for about in &of.things {
         if page.is_shown(about) { page.about(about) } else { quiet += 1 }
@@ -31,8 +31,8 @@ pub fn explanation_to_human(path: &str, line: usize, text: &str, of: &Explanatio
 /// Where one rule came nearest to firing, and what would have to be otherwise.
 pub fn nearest_to_human(text: &str, of: &Explanation, columns: usize) -> String {
     let lines = Lines::of(text);
-    let detail = Detail { columns: columns.max(40), all: false, trees: false };
-    let mut page = Page { lines: &lines, detail, out: String::new() };
+    let detail = Detail { columns: columns.max(40), all: false, own: false, trees: false };
+    let mut page = Page { lines: &lines, detail, out: String::new(), said: Vec::new() };
     let all = of.things.iter().flat_map(|about| about.rules.iter().map(move |outcome| (about, outcome)));
     let nearest = all.min_by_key(|(_, outcome)| (outcome.changes, std::cmp::Reverse(outcome.met)));
     match nearest {
@@ -54,6 +54,8 @@ struct Page<'a> {
     lines: &'a Lines<'a>,
     detail: Detail,
     out: String,
+    /// Rules that came near, with what is missing: the same is said once a line.
+    said: Vec<(String, Vec<Change>)>,
 }
 
 impl Page<'_> {
@@ -79,15 +81,43 @@ impl Page<'_> {
         let (said, near): (Vec<&Outcome>, Vec<&Outcome>) =
             about.rules.iter().partition(|outcome| outcome.fate != Fate::Not);
         said.iter().for_each(|outcome| self.outcome(outcome));
-        let shown = near.iter().filter(|outcome| self.detail.trees || outcome.changes <= FAR);
-        let shown: Vec<&&Outcome> = shown.take(if self.detail.trees { usize::MAX } else { NEAREST }).collect();
-        shown.iter().for_each(|outcome| self.outcome(outcome));
+        let mut others = 0;
+        let shown = near.iter().filter(|outcome| {
+            if self.detail.trees || self.detail.own && outcome.own {
+                return true;
+            }
+            others += 1;
+            outcome.changes <= FAR && others <= NEAREST
+        });
+        let shown: Vec<&Outcome> = shown.copied().collect();
         let rest = near.len() - shown.len();
+        let (again, shown): (Vec<&Outcome>, Vec<&Outcome>) =
+            shown.into_iter().partition(|outcome| self.is_said(outcome));
+        for outcome in &shown {
+            self.outcome(outcome);
+            self.said.push((outcome.rule.clone(), outcome.nearest.clone()));
+        }
+        if !again.is_empty() {
+            let names: Vec<&str> = again.iter().map(|outcome| outcome.rule.as_str()).collect();
+            self.out.push('\n');
+            self.line("  ", INDENT + 4, &format!("not reported, and would fire as above: {}", names.join(", ")));
+        }
         if rest > 0 {
             let (rules, are) = if rest == 1 { ("rule", "is") } else { ("rules", "are") };
             self.out.push('\n');
             self.line("  ", INDENT, &format!("{rest} more {rules} {are} farther off; `--all` shows them"));
         }
+    }
+
+    /// True where the line was told of a rule already what is missing; of a rule of the house, with the very same reasons.
+    fn is_said(&self, outcome: &Outcome) -> bool {
+        let same =
+            |one: &Change, other: &Change| one.text == other.text && (!outcome.own || one.because == other.because);
+        let is_same = |said: &[Change]| {
+            said.len() == outcome.nearest.len()
+                && said.iter().zip(&outcome.nearest).all(|(one, other)| same(one, other))
+        };
+        !self.detail.trees && self.said.iter().any(|(rule, nearest)| *rule == outcome.rule && is_same(nearest))
     }
 
     fn outcome(&mut self, outcome: &Outcome) {

@@ -37,6 +37,8 @@ pub enum RuleProblem {
     PlaceholderOfUnattributed { name: String, span: Span },
     /// `{source` without its end.
     PlaceholderNotClosed { span: Span },
+    /// `{condition}` of what is flagged for not being conditional.
+    PlaceholderDenied { name: String, test: &'static str, other: bool, span: Span },
     /// A rule on claims that tests only source or cue.
     ClaimsOrStatements { claims: String, span: Span },
     /// `fewer than 2` holds for none too.
@@ -138,6 +140,15 @@ impl RuleProblem {
                 format!("`{{{name}}}` would be empty: the rule flags what is unattributed, and that has no {name}"),
                 *span,
                 "take it out of the message; `{other source}` is the source of the statement that it is related to",
+            ),
+            Self::PlaceholderDenied { name, test, other, span } => error(
+                "placeholder-may-be-empty",
+                format!("`{{{name}}}` would be empty: the rule flags what is not {test}"),
+                *span,
+                match other {
+                    true => format!("write `{{other {name}}}` for that of the thing that it is compared with"),
+                    false => "take it out of the message".to_owned(),
+                },
             ),
             Self::PlaceholderNotClosed { span } => {
                 error("placeholder-not-closed", "this `{` has no `}`", *span, "close it, or write `{{` for a brace")

@@ -3,6 +3,7 @@
 use super::{either, error};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
+use crate::syntax;
 
 /// A mistake in words, tests or joins. `span` is where the caret goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,7 +12,7 @@ pub enum SentenceProblem {
     /// Words that are no phrase.
     UnknownPhrase { found: String, near: Option<String>, span: Span },
     /// An unknown word at the start of a line that is nearly a keyword.
-    UnknownClause { found: String, keyword: &'static str, span: Span },
+    UnknownClause { found: String, near: Option<&'static str>, span: Span },
     /// `less than`.
     LessThan { span: Span },
     /// A keyword in the middle of a line.
@@ -117,12 +118,9 @@ impl SentenceProblem {
                     }
                 },
             ),
-            Self::UnknownClause { found, keyword, span } => error(
-                "unknown-phrase",
-                format!("no phrase `{found}`"),
-                *span,
-                format!("did you mean the clause `{keyword}`?"),
-            ),
+            Self::UnknownClause { found, near, span } => {
+                syntax::Problem::UnknownClause { found: found.clone(), near: *near, span: *span }.diagnostic()
+            }
             Self::LessThan { span } => error(
                 "unknown-phrase",
                 "no phrase `less than`",

@@ -8,9 +8,9 @@ use crate::truth::Truth;
 use std::collections::BTreeMap;
 
 /// The share of the shorter statement's words that both must have.
-const ENOUGH: f64 = 0.6;
+pub const ENOUGH: f64 = 0.6;
 /// The share that is enough without the verb.
-const NEARLY_ALL: f64 = 0.8;
+pub const NEARLY_ALL: f64 = 0.8;
 /// How many earlier statements with the same word are looked at.
 const RECENT: usize = 12;
 

@@ -6,7 +6,8 @@ use crate::syntax::diagnose::unclosed;
 use crate::syntax::token::{Token, TokenKind};
 
 /// Words that are no part of a phrase.
-pub(super) const JOINERS: [&str; 9] = ["and", "or", "not", "that", "which", "who", "where", "when", "unless"];
+pub(in crate::syntax) const JOINERS: [&str; 9] =
+    ["and", "or", "not", "that", "which", "who", "where", "when", "unless"];
 
 /// What stood before, and so what may stand next.
 #[derive(Clone, Debug)]

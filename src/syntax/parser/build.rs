@@ -8,20 +8,22 @@ use crate::diagnostic::Severity;
 use crate::span::Span;
 use crate::syntax::diagnose::{diagnose, diagnose_head};
 use crate::syntax::quoted::unquote;
-use crate::syntax::{Body, Define, Example, Level, Name, Pack, Phrase, Problem, Rule, Severities, Text, WordList};
+use crate::syntax::{
+    Body, Damaged, Define, Example, Level, Name, Pack, Phrase, Problem, Rule, Severities, Text, WordList,
+};
 
 /// Builds a pack clause by clause.
 pub(super) struct Builder<'a> {
     pub pack: Pack,
     pub problems: Vec<Problem>,
     text: &'a str,
-    deep: &'a [Span],
+    deep: &'a [Problem],
     /// True while clauses follow that have no rule: only the first is reported.
     adrift: bool,
 }
 
 impl<'a> Builder<'a> {
-    pub fn new(text: &'a str, deep: &'a [Span], adrift: bool) -> Self {
+    pub fn new(text: &'a str, deep: &'a [Problem], adrift: bool) -> Self {
         Self { pack: Pack::default(), problems: Vec::new(), text, deep, adrift }
     }
 
@@ -116,14 +118,25 @@ impl<'a> Builder<'a> {
             .collect()
     }
 
+    /// True where parentheses nest too deep in a clause.
     fn is_deep(&self, whole: Span) -> bool {
-        self.deep.iter().any(|deep| whole.contains(*deep))
+        let mut deep = self.deep.iter().filter(|deep| matches!(deep, Problem::TooDeep { .. }));
+        deep.any(|deep| whole.contains(deep.span()))
+    }
+
+    /// True where something was taken out before the grammar saw it.
+    fn lacks_something(&self, whole: Span) -> bool {
+        let is_last = |place: Span| {
+            let between = self.text.get(whole.end..place.start);
+            between.is_some_and(|text| text.lines().all(|line| ["", "#"].contains(&line.trim().get(..1).unwrap_or(""))))
+        };
+        self.deep.iter().any(|deep| whole.contains(deep.span()) || is_last(deep.span()))
     }
 
     fn rule(&mut self, pair: Pair<'_, Grammar>) {
         let whole = span(&pair);
         let before = self.problems.len();
-        let mut draft = Draft { broken: self.is_deep(whole), ..Draft::default() };
+        let mut draft = Draft { broken: self.lacks_something(whole), ..Draft::default() };
         for inner in pair.into_inner() {
             self.clause_of_rule(&mut draft, inner);
         }
@@ -131,26 +144,17 @@ impl<'a> Builder<'a> {
         if draft.flag.is_none() && !draft.broken {
             self.problems.push(Problem::NoFlag { rule: name.text.clone(), span: name.span });
         }
-        match draft.flag {
-            Some(flag) if self.problems.len() == before && !draft.broken => {
-                self.pack.rules.push(Rule {
-                    name,
-                    flag,
-                    unless: draft.unless,
-                    severity: draft.severity,
-                    message: draft.message,
-                    why: draft.why,
-                    help: draft.help,
-                    see: draft.see,
-                    silences: draft.silences,
-                    once: draft.once,
-                    mark: draft.mark,
-                    tags: draft.tags,
-                    examples: draft.examples,
-                    span: whole,
-                });
+        let is_whole = self.problems.len() == before && !draft.broken;
+        let can_be_read = !self.is_deep(whole);
+        match draft.rule(name.clone(), whole) {
+            Some(rule) if is_whole => self.pack.rules.push(rule),
+            Some(rule) => {
+                self.pack.broken.push(name);
+                if can_be_read {
+                    self.pack.damaged.push(Damaged { rule, guessed: false });
+                }
             }
-            Some(_) | None => self.pack.broken.push(name),
+            None => self.pack.broken.push(name),
         }
     }
 
@@ -229,6 +233,26 @@ struct Draft {
 }
 
 impl Draft {
+    /// The rule as far as it came in; `None` without a sentence.
+    fn rule(self, name: Name, span: Span) -> Option<Rule> {
+        Some(Rule {
+            name,
+            flag: self.flag?,
+            unless: self.unless,
+            severity: self.severity,
+            message: self.message,
+            why: self.why,
+            help: self.help,
+            see: self.see,
+            silences: self.silences,
+            once: self.once,
+            mark: self.mark,
+            tags: self.tags,
+            examples: self.examples,
+            span,
+        })
+    }
+
     /// Where a clause that may stand once stood before.
     fn stands_once(&mut self, keyword: &str, place: Span) -> Option<Span> {
         if !["flag", "severity", "message", "why", "help", "see", "once", "mark"].contains(&keyword) {
