@@ -28,8 +28,7 @@ fn main() {
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    let mut editor =
-        Editor { to: server.stdin.take().unwrap(), from: BufReader::new(server.stdout.take().unwrap()) };
+    let mut editor = Editor { to: server.stdin.take().unwrap(), from: BufReader::new(server.stdout.take().unwrap()) };
     let params = json!({ "processId": null, "rootUri": null, "capabilities": {} });
     let request = Request::new(RequestId::from(1), "initialize".to_owned(), params);
     Message::Request(request).write(&mut editor.to).unwrap();

@@ -30,12 +30,14 @@ impl<'a> Lines<'a> {
         Self { text, starts }
     }
 
-    /// The place of a byte; of one inside a character, the character's; of one beyond the end, the end's.
+    /// The place of a byte; of one inside a character or a line break, that one's; of one beyond the end, the end's.
     pub fn position(&self, byte: usize) -> Position {
         let byte = floor(self.text, byte);
         let line = self.starts.partition_point(|start| *start <= byte).saturating_sub(1);
         let start = self.starts.get(line).copied().unwrap_or_default();
-        let units: usize = self.text.get(start..byte).unwrap_or_default().chars().map(char::len_utf16).sum();
+        let before = self.text.get(start..byte).unwrap_or_default();
+        // Only between the two halves of a line break does a line hold a break.
+        let units: usize = before.strip_suffix('\r').unwrap_or(before).chars().map(char::len_utf16).sum();
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         Position { line: number(line), character: number(units) }
     }
@@ -85,6 +87,7 @@ mod tests {
         assert_eq!(lines.position(8), at(0, 4));
         assert_eq!(lines.position(12), at(0, 6));
         assert_eq!(lines.position(9), at(0, 4));
+        assert_eq!(lines.position(14), lines.position(13));
         assert_eq!(lines.position(18), at(1, 2));
         assert_eq!(lines.position(20), at(2, 0));
         assert_eq!(lines.position(99), at(3, 0));

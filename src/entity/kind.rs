@@ -5,7 +5,7 @@ use crate::entity::noun::Class;
 use crate::entity::phrase::{Opening, Phrase, Sort};
 use crate::entity::scene::Scene;
 use crate::facts::{EntityKind, Kind};
-use crate::knowledge::{BodyKind, Control, Entry};
+use crate::knowledge::{BodyKind, Control, Entry, Person};
 use crate::text::Tag;
 
 /// How many phrases of a figure are looked at.
@@ -33,12 +33,12 @@ impl Standing {
 pub(super) fn standing(scene: &Scene<'_>, figure: usize) -> Standing {
     let Some(made) = scene.figure(figure) else { return Standing::default() };
     let entry = made.known.and_then(|key| scene.page.knowledge.almanac().get(key));
+    let phrases: Vec<&Phrase> = made.phrases.iter().take(LOOK).filter_map(|&at| scene.phrases.get(at)).collect();
     let mut standing = Standing::default();
     if let Some(entry) = entry {
-        by_entry(scene, figure, entry, &mut standing);
+        by_entry(scene, figure, entry, &phrases, &mut standing);
         return standing;
     }
-    let phrases: Vec<&Phrase> = made.phrases.iter().take(LOOK).filter_map(|&at| scene.phrases.get(at)).collect();
     match made.kind {
         EntityKind::Person => person(scene, figure, &phrases, &mut standing),
         EntityKind::Group => group(scene, figure, &phrases, &mut standing),
@@ -49,7 +49,7 @@ pub(super) fn standing(scene: &Scene<'_>, figure: usize) -> Standing {
     standing
 }
 
-fn by_entry(scene: &Scene<'_>, figure: usize, entry: Entry<'_>, standing: &mut Standing) {
+fn by_entry(scene: &Scene<'_>, figure: usize, entry: Entry<'_>, phrases: &[&Phrase], standing: &mut Standing) {
     let almanac = scene.page.knowledge.almanac();
     let state = almanac.state_of(entry.key()).and_then(|key| almanac.get(key)).map(Entry::name);
     match entry {
@@ -70,7 +70,16 @@ fn by_entry(scene: &Scene<'_>, figure: usize, entry: Entry<'_>, standing: &mut S
             standing.add(&[Kind::Person]);
             let day = scene.page.document.date.map(|(day, _)| day);
             let office = person.office_on(day);
-            if state.is_some() && !of_company(scene, &person.of) {
+            // Who holds no office any more speaks for himself. An undated article is read as of no day: it must give the
+            // office, or the almanac know of no end.
+            let open = person.offices.is_empty() || person.offices.iter().any(|office| office.to.is_none());
+            let serves = match day {
+                Some(_) => office.is_some() || person.offices.is_empty(),
+                None => {
+                    open || words_of(scene, phrases, Class::Office).is_some_and(|at| held(person, scene.page.lemma(at)))
+                }
+            };
+            if serves && state.is_some() && !of_company(scene, &person.of) {
                 standing.add(&[Kind::Official]);
             }
             let title = office.map(|office| format!("{} is {} of", entry.name(), office.title));
@@ -111,6 +120,11 @@ fn body_kinds(kinds: &[BodyKind], of_state: bool, standing: &mut Standing) {
             BodyKind::International | BodyKind::Civil | BodyKind::Party | BodyKind::Company => {}
         }
     }
+}
+
+/// Whether the almanac lists an office of that word: a secretary of state who once was a senator spoke for no state then.
+fn held(person: &Person, word: &str) -> bool {
+    person.offices.iter().any(|office| office.title.split_whitespace().any(|part| part.eq_ignore_ascii_case(word)))
 }
 
 /// "Moscow", where the article has the capital speak.

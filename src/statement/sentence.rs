@@ -238,13 +238,9 @@ impl Work<'_> {
                     _ => (own, Scope::Sure),
                 }
             }
-            Hang::Relative { .. } => {
-                let indirect =
-                    own.and_then(|own| self.scene.attributions.get(own)).is_some_and(|it| it.quote == Quote::Indirect);
-                let event = self.head(index).is_some_and(|head| self.tells_event(clause, head));
-                (own, if indirect && event { Scope::Open } else { Scope::Sure })
-            }
+            // "said that two men, who were arrested on Monday, had confessed": background, whoever tells it.
             Hang::Root
+            | Hang::Relative { .. }
             | Hang::Predicate(_)
             | Hang::Complement { .. }
             | Hang::Contact
@@ -255,17 +251,19 @@ impl Work<'_> {
     }
 
     /// "said that A, and B died": after a comma, with a subject of its own that is no pronoun and is not the first
-    /// clause's, after a cue that stands before its content, outside quotation marks.
+    /// clause's, after a cue that stands before its content, outside quotation marks. After "but" the speaker weighs one
+    /// against the other, and nobody wonders.
     fn joined_loosely(&self, index: usize, beside: usize, attribution: Id<Attribution>) -> bool {
         let (Some(clause), Some(first)) = (self.clause(index), self.clause(beside)) else { return false };
         let comma = self.after_comma(clause);
+        let added = self.scene.lemma(self.base + clause.opens) != "but";
         let led = matches!(first.hang, Hang::Complement { .. });
         let indirect = self
             .scene
             .attributions
             .get(attribution)
             .is_some_and(|it| it.quote == Quote::Indirect && it.source.len() == 1);
-        comma && led && indirect && self.new_subject(clause, first)
+        comma && added && led && indirect && self.new_subject(clause, first)
     }
 
     /// A noun, of which the first clause's subject does not speak.

@@ -281,7 +281,20 @@ impl Sentence<'_> {
     /// The same with its article: "a claim".
     fn full_name(&self, frame: &Frame) -> String {
         let head = frame.groups.last().and_then(|group| self.tree.group(*group)).map(|group| group.head.as_str());
-        format!("{} {}", head.unwrap_or_default(), self.name(frame)).trim().to_owned()
+        let name = self.name(frame);
+        // The article stood before an adjective that is left out here: "an unattributed claim" is "a claim".
+        let vowel = name.starts_with(['a', 'e', 'i', 'o', 'u']);
+        let head = match head.unwrap_or_default() {
+            "a" | "an" => {
+                if vowel {
+                    "an"
+                } else {
+                    "a"
+                }
+            }
+            head => head,
+        };
+        format!("{head} {name}").trim().to_owned()
     }
 
     fn group_name(&self, group: GroupId) -> String {

@@ -190,8 +190,7 @@ impl Finder<'_, '_> {
         let has = |word: &str| group.words.clone().any(|at| self.lower(at) == word);
         let either = matches!(self.lower(group.words.end), "or" | "nor")
             || has("neither")
-            || group.words.start > self.tokens.start
-                && matches!(self.lower(group.words.start - 1), "neither" | "nor");
+            || group.words.start > self.tokens.start && matches!(self.lower(group.words.start - 1), "neither" | "nor");
         if group.negative {
             let lemma = self.scene.lemma(group.verb);
             let weak = matches!(lemma, "check" | "establish") && !has("independently");
@@ -294,9 +293,8 @@ impl Finder<'_, '_> {
 
     /// "documents reviewed by Reuters", "footage seen by this newspaper".
     fn looked_at(&self, at: usize) -> Option<(Found, usize)> {
-        let looks =
-            matches!(self.lower(at), "reviewed" | "examined" | "analysed" | "analyzed" | "seen" | "viewed")
-                && self.lower(at + 1) == "by";
+        let looks = matches!(self.lower(at), "reviewed" | "examined" | "analysed" | "analyzed" | "seen" | "viewed")
+            && self.lower(at + 1) == "by";
         let agent = looks.then(|| self.phrase(at + 2)).flatten()?;
         let before = grammar::noun_phrase_before(self.scene.tokens(self.tokens.clone()), at - self.tokens.start);
         let object = object::of_words(self, self.tokens.start + before.start..self.tokens.start + before.end)

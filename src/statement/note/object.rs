@@ -36,9 +36,8 @@ pub(super) fn after(finder: &Finder<'_, '_>, start: usize, finding: Finding) -> 
     {
         start += 1;
     }
-    let clause =
-        matches!(finder.lower(start), "that" | "whether" | "if" | "how" | "when" | "where" | "who" | "what")
-            && finder.tag(start) != Some(Tag::DT);
+    let clause = matches!(finder.lower(start), "that" | "whether" | "if" | "how" | "when" | "where" | "who" | "what")
+        && finder.tag(start) != Some(Tag::DT);
     let clause = clause
         || finder.lower(start) == "that"
             && (start + 1..finder.tokens.end).any(|at| finder.tag(at).is_some_and(Tag::is_finite))
@@ -145,10 +144,7 @@ pub(super) fn of_words(finder: &Finder<'_, '_>, words: Range<usize>) -> Option<O
         is_of_both: matches!(finder.lower(words.start), "both" | "either" | "neither"),
         is_plural: matches!(finder.lower(words.start), "both" | "either" | "neither")
             || matches!(finder.tag(head), Some(Tag::NNS))
-            || matches!(
-                finder.lower(head),
-                "both" | "these" | "those" | "they" | "them" | "either" | "neither"
-            ),
+            || matches!(finder.lower(head), "both" | "these" | "those" | "they" | "them" | "either" | "neither"),
         words,
     })
 }
@@ -167,9 +163,9 @@ fn head(finder: &Finder<'_, '_>, words: &Range<usize>) -> Option<usize> {
 
 /// "from satellite images", "using tracking data": what it was checked against.
 pub(super) fn on(finder: &Finder<'_, '_>, group: &Group) -> Option<Span> {
-    let at = (group.words.end..finder.tokens.end).take(16).find(|&at| {
-        matches!(finder.lower(at), "from" | "using" | "through" | "via" | "against" | "by" | "with")
-    })?;
+    let at = (group.words.end..finder.tokens.end)
+        .take(16)
+        .find(|&at| matches!(finder.lower(at), "from" | "using" | "through" | "via" | "against" | "by" | "with"))?;
     let start = at + 1 + usize::from(finder.tag(at + 1).is_some_and(|tag| tag == Tag::VBG));
     let phrase = finder.phrase(start)?;
     let evidence = finder.scene.knowledge.words("evidence nouns").occurs(finder.scene.words(phrase.clone()));
