@@ -2,6 +2,7 @@
 //! `sayso lsp` over its pipes, with an article of 2,000 words, and prints the median and the slowest tenth of 200 keystrokes.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a bench fails by panicking")]
+#![allow(clippy::print_stdout, reason = "a bench prints what it measured")]
 
 use lsp_server::{Message, Notification, Request, RequestId};
 use serde_json::{Value, json};

@@ -102,7 +102,7 @@ impl<const L: usize> Model<L> {
             let marks = self.marks.get(bucket).copied().map_or(0, u32::from_le_bytes);
             let differs = marks ^ u32::from_le_bytes([fingerprint.to_le_bytes()[0]; BUCKET]);
             // The highest bit of each byte that does not differ, and no other.
-            let equal = !((differs & LOW) + LOW | differs | LOW);
+            let equal = !(((differs & LOW) + LOW) | differs | LOW);
             if let Some(slot) = found.get_mut(count) {
                 *slot = (bucket * BUCKET) as u32 + equal.trailing_zeros() / 8;
             }

@@ -110,7 +110,7 @@ pub(super) fn of_words(finder: &Finder<'_, '_>, words: Range<usize>) -> Option<O
     let head = head(finder, &words)?;
     let knowledge = finder.scene.knowledge;
     let checked = |at: usize| {
-        knowledge.words("checked nouns").has(&finder.lower(at))
+        knowledge.words("checked nouns").has(finder.lower(at))
             || knowledge.words("checked nouns").has(finder.scene.lemma(at))
     };
     let small = |at: usize| {
