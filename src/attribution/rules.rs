@@ -19,7 +19,8 @@ use std::ops::Range;
 
 /// Repairs what was found and adds to it; the result is in order of the cue.
 pub fn apply(document: &Document, found: Vec<Found>) -> Vec<Found> {
-    let mut all = Findings::new(found.into_iter().filter_map(|one| repair::repaired(document, one)).collect());
+    let repaired = found.into_iter().filter_map(|one| repair::repaired(document, one)).collect();
+    let mut all = Findings::new(repair::without_requests(document, repaired));
     overlap::settle(document, &mut all);
     continued::join(document, &mut all);
     for sentence in sentences(document) {

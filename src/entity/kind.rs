@@ -82,9 +82,9 @@ fn by_entry(scene: &Scene<'_>, figure: usize, entry: Entry<'_>, phrases: &[&Phra
             if serves && state.is_some() && !of_company(scene, &person.of) {
                 standing.add(&[Kind::Official]);
             }
-            let title = office.map(|office| format!("{} is {} of", entry.name(), office.title));
+            let title = office.filter(|_| serves).map(|office| format!("{} is {} of", entry.name(), office.title));
             let belongs = title.unwrap_or_else(|| format!("{} belongs to", entry.name()));
-            let of = office.and_then(|office| office.of.as_deref()).unwrap_or(&person.of);
+            let of = office.filter(|_| serves).and_then(|office| office.of.as_deref()).unwrap_or(&person.of);
             standing.because = almanac.get(of).map(|of| format!("{belongs} {}", of.name()));
         }
         Entry::Medium(medium) => {

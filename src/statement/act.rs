@@ -13,9 +13,6 @@ use std::ops::Range;
 /// Longer contents are no mere objects, and are not looked at word by word.
 const LONGEST: usize = 60;
 
-/// Words of a content that a phrase of silence may reach into.
-const PHRASE: usize = 5;
-
 /// An object of a word or two, with its article: longer ones may say something.
 const SHORT: usize = 3;
 
@@ -35,18 +32,16 @@ fn is_act(document: &Document, words: &[Word<'_>], attribution: &Attribution, kn
         || is_shown(document, words, attribution, knowledge)
 }
 
-/// "declined to comment on the figures", "asked not to be named": who says nothing offers nothing and claims nothing, nor
-/// does who asks to stay unnamed.
+/// "declined to comment on the figures": who says nothing offers nothing and claims nothing.
 fn is_silence(document: &Document, words: &[Word<'_>], attribution: &Attribution, knowledge: &Knowledge) -> bool {
-    let (Some(content), Some(cue)) = (attribution.content.first(), attribution.cue.first()) else { return false };
+    let ([content], Some(cue)) = (attribution.content.as_slice(), attribution.cue.first()) else { return false };
     let (content, cue) = (document.tokens_in(*content), document.tokens_in(*cue));
-    let near = words.get(cue.start..(content.start + PHRASE).min(content.end)).unwrap_or_default();
-    let reaches =
-        |list| knowledge.words(list).find_at(near, 0).is_some_and(|hit| cue.start + hit.range.end > content.start);
+    let near = words.get(cue.start..(content.start + SHORT).min(content.end)).unwrap_or_default();
     attribution.quote == Quote::Indirect
         && cue.end <= content.start
         && content.len() <= LONGEST
-        && (reaches("anonymity-terms") || reaches("no-comment") && !says(document, content))
+        && knowledge.words("no-comment").find_at(near, 0).is_some_and(|hit| cue.start + hit.range.end > content.start)
+        && !says(document, content)
 }
 
 /// "has not commented on the case", "offered no evidence"; "the cause is not known", where nobody is named: the content

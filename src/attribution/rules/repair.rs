@@ -1,9 +1,11 @@
 //! Repairs one attribution that the models found: marks at the edges of its spans, a source that was taken for the
-//! end of what it said. Adds no attribution and moves nothing to another.
+//! end of what it said. Adds no attribution and moves nothing to another;
+//! leaves out what is none.
 
 use crate::attribution::class::Class;
 use crate::attribution::found::Found;
 use crate::attribution::phrase::Phrases;
+use crate::knowledge::Knowledge;
 use crate::text::{Document, Tag};
 use std::ops::Range;
 
@@ -69,6 +71,29 @@ fn is_note(all: &Phrases<'_>, found: &Found) -> bool {
     cue().any(|at| matches!(all.lemma(at), "not" | "n't" | "never" | "unable" | "fail"))
         && cue().any(|at| matches!(all.lemma(at), "verify" | "corroborate" | "authenticate"))
 }
+
+/// Leaves out who asks to stay unnamed ("asked | not to be named"): that says nothing yet. A content that goes on is kept
+/// unless something else was found right after the request, for else its words would be nobody's.
+pub fn without_requests(document: &Document, found: Vec<Found>) -> Vec<Found> {
+    let cues: Vec<usize> = found.iter().filter_map(|one| one.cue.first()).map(|cue| cue.start).collect();
+    let says = |one: &Found| {
+        request(document, one)
+            .is_none_or(|end| one.extent().end > end + 1 && !cues.iter().any(|cue| (end..end + 3).contains(cue)))
+    };
+    found.into_iter().filter(says).collect()
+}
+
+/// Where a request that cue and content make ends.
+fn request(document: &Document, found: &Found) -> Option<usize> {
+    let (cue, content) = (found.cue.first()?, found.content.first()?);
+    let end = (content.start + REQUEST).min(document.tokens.len());
+    let words = document.words(cue.start..end.max(cue.start));
+    let hit = Knowledge::built_in().words("anonymity-terms").find_at(&words, 0)?;
+    Some(cue.start + hit.range.end).filter(|end| *end > content.start)
+}
+
+/// Words of a content that the wording of a request may reach into ("not to be named").
+const REQUEST: usize = 5;
 
 /// "Made the announcement on | local radio": where it was said is not what was said.
 fn is_venue(all: &Phrases<'_>, found: &Found) -> bool {
