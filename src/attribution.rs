@@ -15,6 +15,7 @@ mod nest;
 mod phrase;
 mod rules;
 mod scene;
+mod shared;
 mod spotting;
 mod unit;
 mod weights;
@@ -80,12 +81,13 @@ pub fn fast() -> &'static Fast {
 pub mod training {
     pub use super::cue_rates::CueRates;
     pub use super::fast::{extract, find, read, runs, spot};
+    pub use super::feature::Collected;
     pub use super::found::Found;
     pub use super::linking::{Link, role};
     pub use super::model::{Model, NEVER, allowed, place};
     pub use super::rules::apply as apply_rules;
     pub use super::scene::Scene;
-    pub use super::spotting::features as spotting_features;
+    pub use super::spotting::look as spotting_features;
     pub use super::unit::{Unit, quotes, units};
     pub use super::weights::{MAGIC, Weights};
     pub use super::word::{Reader, Word};

@@ -31,6 +31,7 @@
 
 pub mod span;
 pub mod list;
+pub mod memo;
 pub mod truth;
 pub mod diagnostic;
 pub mod knowledge;

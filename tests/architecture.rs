@@ -6,9 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules of the library in order. Each uses only those before it.
-const ORDER: [&str; 23] = [
+const ORDER: [&str; 24] = [
     "span",
     "list",
+    "memo",
     "truth",
     "diagnostic",
     "knowledge",

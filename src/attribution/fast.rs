@@ -1,11 +1,12 @@
 //! The fast tier: two linear models, one after the other, and a layer of rules. Knows the order of its steps; each
 //! step is a file of its own.
 
+use crate::attribution::feature::Summed;
 use crate::attribution::found::Found;
 use crate::attribution::linking::{Link, role};
 use crate::attribution::scene::Scene;
 use crate::attribution::unit::{self, Unit};
-use crate::attribution::weights::Weights;
+use crate::attribution::weights::{Memory, Weights};
 use crate::attribution::word::{Reader, Word};
 use crate::attribution::{Attribution, Extractor, nest, rules, spotting};
 use crate::list::List;
@@ -40,6 +41,10 @@ pub fn extract(weights: &Weights, document: &Document) -> List<Attribution> {
 
 /// What the models find, in order of the cue.
 pub fn find(weights: &Weights, document: &Document) -> Vec<Found> {
+    weights.memory.lend(Memory::default, |memory| find_with(weights, memory, document))
+}
+
+fn find_with(weights: &Weights, memory: &mut Memory, document: &Document) -> Vec<Found> {
     let quotes = unit::quotes(document);
     let mut found = Vec::new();
     let mut words = Vec::new();
@@ -48,7 +53,7 @@ pub fn find(weights: &Weights, document: &Document) -> Vec<Found> {
         read(&mut reader, document, &unit, &mut words);
         let scene =
             Scene::new(&words, quotes.get(unit.tokens.clone()).unwrap_or_default(), &unit.sentences, unit.block);
-        link(weights, &scene, unit.tokens.start, &mut found);
+        link(weights, memory, &scene, unit.tokens.start, &mut found);
     }
     found
 }
@@ -62,16 +67,24 @@ pub fn read(reader: &mut Reader<'_>, document: &Document, unit: &Unit, words: &m
 
 /// The labels of the first pass.
 pub fn spot(weights: &Weights, scene: &Scene<'_>) -> Vec<u8> {
-    weights.spotting.label(scene.len(), |index, sink| spotting::features(scene, index, sink))
+    weights.memory.lend(Memory::default, |memory| spot_with(weights, memory, scene))
 }
 
-fn link(weights: &Weights, scene: &Scene<'_>, first: usize, found: &mut Vec<Found>) {
-    let labels = spot(weights, scene);
+fn spot_with(weights: &Weights, memory: &mut Memory, scene: &Scene<'_>) -> Vec<u8> {
+    let mut sums = Summed::new(&weights.spotting, &mut memory.spotting, &mut memory.sums, scene.len());
+    spotting::look(scene, &mut sums);
+    sums.labels()
+}
+
+fn link(weights: &Weights, memory: &mut Memory, scene: &Scene<'_>, first: usize, found: &mut Vec<Found>) {
+    let labels = spot_with(weights, memory, scene);
     let cues = runs(&labels, 2);
     for cue in &cues {
         let link = Link::new(scene, &labels, &cues, cue.clone());
         let window = link.window();
-        let linked = weights.linking.label(window.len(), |index, sink| link.features(window.start + index, sink));
+        let mut sums = Summed::new(&weights.linking, &mut memory.linking, &mut memory.sums, window.len());
+        link.look(&mut sums);
+        let linked = sums.labels();
         let shifted = |range: Range<usize>, by: usize| range.start + by..range.end + by;
         let pick = |wanted| joined(&linked, wanted).map(|range| shifted(range, first + window.start)).collect();
         let one = Found { source: pick(1), cue: vec![shifted(cue.clone(), first)], content: pick(2) };

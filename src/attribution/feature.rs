@@ -1,35 +1,138 @@
-//! A feature is a hash of its number and of what it sees. This file knows nothing of what any feature means, nor what
-//! becomes of them.
+//! A feature is a hash of its number and of what it sees. What becomes of features is up to a sink: training collects
+//! them, the program sums their weights. This file knows nothing of what any feature means.
 
 use crate::attribution::hash::mix;
+use crate::attribution::model::{Model, Wanted};
+use crate::attribution::shared::{Memory, Shared, Sums};
 
-/// Numbers features and hashes what they see.
+/// Hashes the features that belong to one sum.
 pub struct Features<'a> {
-    hashes: &'a mut Vec<u64>,
-    number: u64,
+    wanted: &'a mut Vec<Wanted>,
+    sum: u32,
 }
 
-impl<'a> Features<'a> {
-    /// Features that are added to `hashes` and whose numbers start after `first`.
-    pub fn new(hashes: &'a mut Vec<u64>, first: u64) -> Self {
-        Self { hashes, number: first }
-    }
-
-    /// Goes on at another number: each group of features has its own hundred.
-    pub fn group(&mut self, first: u64) {
-        self.number = first;
-    }
-
-    /// Adds a feature that sees these values.
+impl Features<'_> {
+    /// Adds the feature of this number that sees these values.
     #[inline(always)]
-    pub fn add<const N: usize>(&mut self, parts: [u64; N]) {
-        self.number += 1;
-        let mut hash = self.number.wrapping_mul(0x0123_4567);
+    pub fn put<const N: usize>(&mut self, number: u64, parts: [u64; N]) {
+        let mut hash = number.wrapping_mul(0x0123_4567);
         for part in parts {
             hash = mix(hash, part);
         }
-        self.hashes.push(hash);
+        self.wanted.push((hash, self.sum));
     }
+}
+
+/// Takes the features of the words of a stretch. `M` is what is remembered of features that many words share.
+pub trait Sink<M> {
+    /// Features that see no more than a key tells. `features` is asked with the numbers from 0 to `S`; what it adds for
+    /// a number belongs to the word at that place of `at`, and is left out where there is no such word.
+    fn shared<const K: usize, const S: usize>(
+        &mut self,
+        shared: impl FnOnce(&mut M) -> &mut Shared<K, S>,
+        key: [u64; K],
+        at: [usize; S],
+        features: impl Fn(usize, &mut Features<'_>),
+    );
+
+    /// Features of the word at a place alone.
+    fn own(&mut self, at: usize, features: impl FnOnce(&mut Features<'_>));
+}
+
+/// Collects the features of each word.
+#[derive(Debug, Default)]
+pub struct Collected {
+    wanted: Vec<Wanted>,
+    words: usize,
+}
+
+impl Collected {
+    /// Collects the features of so many words.
+    pub fn new(words: usize) -> Self {
+        Self { wanted: Vec::new(), words }
+    }
+
+    /// The features of each word.
+    pub fn words(self) -> Vec<Vec<u64>> {
+        let mut words = vec![Vec::new(); self.words];
+        for (hash, word) in self.wanted {
+            if let Some(word) = words.get_mut(word as usize) {
+                word.push(hash);
+            }
+        }
+        words
+    }
+}
+
+impl<M> Sink<M> for Collected {
+    fn shared<const K: usize, const S: usize>(
+        &mut self,
+        _: impl FnOnce(&mut M) -> &mut Shared<K, S>,
+        _: [u64; K],
+        at: [usize; S],
+        features: impl Fn(usize, &mut Features<'_>),
+    ) {
+        for (number, at) in at.into_iter().enumerate().filter(|(_, at)| *at < self.words) {
+            features(number, &mut Features { wanted: &mut self.wanted, sum: at as u32 });
+        }
+    }
+
+    fn own(&mut self, at: usize, features: impl FnOnce(&mut Features<'_>)) {
+        features(&mut Features { wanted: &mut self.wanted, sum: at as u32 });
+    }
+}
+
+/// Sums the weights of each word's features.
+pub struct Summed<'a, const L: usize, M> {
+    model: &'a Model<L>,
+    memory: &'a mut M,
+    sums: &'a mut Sums,
+}
+
+impl<'a, const L: usize, M: Memory> Summed<'a, L, M> {
+    /// Sums of so many words, all zero.
+    pub fn new(model: &'a Model<L>, memory: &'a mut M, sums: &'a mut Sums, words: usize) -> Self {
+        sums.start(words);
+        Self { model, memory, sums }
+    }
+
+    /// The most likely labels by these sums.
+    pub fn labels(self) -> Vec<u8> {
+        self.model.label(self.sums.finish(self.model, self.memory))
+    }
+}
+
+impl<const L: usize, M> Sink<M> for Summed<'_, L, M> {
+    #[inline]
+    fn shared<const K: usize, const S: usize>(
+        &mut self,
+        shared: impl FnOnce(&mut M) -> &mut Shared<K, S>,
+        key: [u64; K],
+        at: [usize; S],
+        features: impl Fn(usize, &mut Features<'_>),
+    ) {
+        if let Some(next) = self.sums.share(shared(self.memory), key, at) {
+            for (number, sum) in (0..S).zip(next..) {
+                features(number, &mut Features { wanted: &mut self.sums.wanted, sum });
+            }
+        }
+    }
+
+    #[inline]
+    fn own(&mut self, at: usize, features: impl FnOnce(&mut Features<'_>)) {
+        features(&mut Features { wanted: &mut self.sums.wanted, sum: at as u32 });
+    }
+}
+
+/// Small values side by side in one number, each with its width in bits; the values must fit, 63 bits in all.
+#[inline(always)]
+pub fn pack<const N: usize>(parts: [(u64, u32); N]) -> u64 {
+    let mut packed = 0;
+    for (value, bits) in parts {
+        debug_assert!(value < 1 << bits);
+        packed = packed << bits | value;
+    }
+    packed
 }
 
 /// A distance in words as a coarse step.

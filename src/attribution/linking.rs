@@ -1,8 +1,11 @@
 //! Features of the second pass, which says for one cue which words around it are its source and its content. It
 //! sees the labels of the first pass; it does not find cues.
 
-use crate::attribution::feature::{Features, step};
+use crate::attribution::feature::{Sink, pack, step};
+use crate::attribution::hash::mix;
+use crate::attribution::model::Sum;
 use crate::attribution::scene::{Place, Scene};
+use crate::attribution::shared::{Memory, Shared};
 use crate::attribution::word::Word;
 use std::ops::Range;
 
@@ -159,33 +162,90 @@ impl<'a> Link<'a> {
             + 2 * u64::from(first.is_some_and(|place| place.from_start == 0))
     }
 
-    /// Adds the features of one word of the window.
-    pub fn features(&self, index: usize, hashes: &mut Vec<u64>) {
-        let (Some(word), Some(place)) = (self.scene.words.get(index), self.scene.places.get(index)) else { return };
-        let seen = View {
-            link: self,
-            index,
-            word,
-            place,
-            between: index
-                .checked_sub(self.window.start)
-                .and_then(|at| self.between.get(at))
-                .copied()
-                .unwrap_or_default(),
-            side: if index < self.cue.start {
-                0
-            } else if index < self.cue.end {
-                1
-            } else {
-                2
-            },
-            label: u64::from(self.label(index)),
-        };
-        let mut out = Features::new(hashes, 1000);
-        seen.labels(&mut out);
-        seen.cue(&mut out);
-        seen.words(&mut out);
-        seen.clauses(&mut out);
+    /// Gives the features of all words of the window.
+    pub fn look(&self, sink: &mut impl Sink<Memos>) {
+        let cue = Cue::of(self);
+        for (at, (index, between)) in self.window().zip(&self.between).enumerate() {
+            let (Some(word), Some(place)) = (self.scene.words.get(index), self.scene.places.get(index)) else {
+                continue;
+            };
+            let side = if index < self.cue.start { 0 } else { 1 + u64::from(index >= self.cue.end) };
+            let label = u64::from(self.label(index));
+            let seen = View { link: self, cue: &cue, at, index, word, place, between: *between, side, label };
+            seen.labels(sink);
+            seen.cue(sink);
+            seen.words(sink);
+            seen.clauses(sink);
+        }
+    }
+
+    fn see(&self, index: Option<usize>, part: impl Fn(&Word) -> u64) -> u64 {
+        index.and_then(|index| self.scene.words.get(index)).map_or(OUTSIDE, part)
+    }
+}
+
+/// Sums that many words share, by what the features in them see.
+#[derive(Debug)]
+pub struct Memos {
+    labels: Shared<1, 1>,
+    cues: Shared<2, 1>,
+    away: Shared<2, 1>,
+    marks: Shared<1, 1>,
+    words: Shared<2, 1>,
+    tags: Shared<1, 1>,
+    clauses: Shared<2, 1>,
+}
+
+impl Default for Memos {
+    fn default() -> Self {
+        Self {
+            labels: Shared::new(13),
+            cues: Shared::new(13),
+            away: Shared::new(12),
+            marks: Shared::new(14),
+            words: Shared::new(14),
+            tags: Shared::new(12),
+            clauses: Shared::new(13),
+        }
+    }
+}
+
+impl Memory for Memos {
+    fn settle(&mut self, made: &[Sum]) {
+        self.labels.settle(made);
+        self.cues.settle(made);
+        self.away.settle(made);
+        self.marks.settle(made);
+        self.words.settle(made);
+        self.tags.settle(made);
+        self.clauses.settle(made);
+    }
+}
+
+/// What features see of the cue.
+struct Cue {
+    /// All of it as one number.
+    id: u64,
+    head: Word,
+    first: u64,
+    last: u64,
+    next: u64,
+    before: u64,
+    next_tag: u64,
+    before_tag: u64,
+}
+
+impl Cue {
+    fn of(link: &Link<'_>) -> Self {
+        let (start, end) = (link.cue.start, link.cue.end);
+        let [first, last, next, before] = [Some(start), end.checked_sub(1), Some(end), start.checked_sub(1)];
+        let lower = |at| link.see(at, |word| word.lower);
+        let tag = |at| link.see(at, |word| word.tag);
+        let (next_tag, before_tag) = (tag(next), tag(before));
+        let [first, last, next, before] = [first, last, next, before].map(lower);
+        let parts = [link.head.id, first, last, next, before, next_tag, before_tag];
+        let id = parts.into_iter().fold(0, mix);
+        Self { id, head: link.head, first, last, next, before, next_tag, before_tag }
     }
 }
 
@@ -197,6 +257,10 @@ fn head(scene: &Scene<'_>, cue: &Range<usize>) -> Word {
 
 struct View<'a> {
     link: &'a Link<'a>,
+    cue: &'a Cue,
+    /// The word's place in the window.
+    at: usize,
+    /// The word's place in the scene.
     index: usize,
     word: &'a Word,
     place: &'a Place,
@@ -206,9 +270,8 @@ struct View<'a> {
 }
 
 impl View<'_> {
-    #[inline]
     fn see(&self, index: Option<usize>, part: impl Fn(&Word) -> u64) -> u64 {
-        index.and_then(|index| self.link.scene.words.get(index)).map_or(OUTSIDE, part)
+        self.link.see(index, part)
     }
 
     fn apart(&self) -> u64 {
@@ -232,106 +295,160 @@ impl View<'_> {
         step(u16::try_from(away).unwrap_or(u16::MAX))
     }
 
-    fn labels(&self, out: &mut Features<'_>) {
-        let (label, apart, outline, edge) = (self.label, self.apart(), self.link.outline, self.link.edge);
+    fn labels(&self, sink: &mut impl Sink<Memos>) {
+        let (label, side, apart, outline, edge) =
+            (self.label, self.side, self.apart(), self.link.outline, self.link.edge);
         let before = self.index.checked_sub(1).map_or(9, |index| u64::from(self.link.label(index)));
         let after = u64::from(self.link.label(self.index + 1));
         let between = self.between;
         let (sources, contents, cues) =
             (u64::from(between.sources.min(3)), u64::from(between.contents.min(3)), u64::from(between.cues.min(2)));
-        out.add([]);
-        out.add([apart]);
-        out.add([label, apart]);
-        out.add([label, before, apart]);
-        out.add([label, after, self.side]);
-        out.add([label, apart, cues]);
-        out.add([label, apart, sources]);
-        out.add([label, apart, contents]);
-        out.add([label, apart, contents, cues]);
-        out.add([label, apart, sources, cues]);
-        out.add([label, apart, outline]);
-        out.add([label, apart, sources, outline, edge & 1]);
-        out.add([label, apart, contents, outline, edge & 1]);
-        out.add([label, apart, contents, cues, outline]);
-        out.add([label, apart, edge]);
-        out.add([label, apart, cues, self.link.cues]);
-        out.add([label, apart, u64::from(self.place.sentence_is)]);
+        let (all_cues, sentence_is) = (self.link.cues, u64::from(self.place.sentence_is));
+        let seen = [(label, 4), (before, 4), (after, 4), (apart, 5), (outline, 4), (edge, 2), (sources, 2)];
+        let rest = [(contents, 2), (cues, 2), (all_cues, 3), (sentence_is, 8)];
+        let key = pack(seen) << 15 | pack(rest);
+        sink.shared(
+            |memos| &mut memos.labels,
+            [key],
+            [self.at],
+            |_, out| {
+                out.put(1001, []);
+                out.put(1002, [apart]);
+                out.put(1003, [label, apart]);
+                out.put(1004, [label, before, apart]);
+                out.put(1005, [label, after, side]);
+                out.put(1006, [label, apart, cues]);
+                out.put(1007, [label, apart, sources]);
+                out.put(1008, [label, apart, contents]);
+                out.put(1009, [label, apart, contents, cues]);
+                out.put(1010, [label, apart, sources, cues]);
+                out.put(1011, [label, apart, outline]);
+                out.put(1012, [label, apart, sources, outline, edge & 1]);
+                out.put(1013, [label, apart, contents, outline, edge & 1]);
+                out.put(1014, [label, apart, contents, cues, outline]);
+                out.put(1015, [label, apart, edge]);
+                out.put(1016, [label, apart, cues, all_cues]);
+                out.put(1017, [label, apart, sentence_is]);
+            },
+        );
     }
 
-    fn cue(&self, out: &mut Features<'_>) {
-        out.group(1100);
-        let (label, side, cue) = (self.label, self.side, &self.link.cue);
-        let head = &self.link.head;
-        let first = self.see(Some(cue.start), |word| word.lower);
-        let last = self.see(cue.end.checked_sub(1), |word| word.lower);
-        let next = self.see(Some(cue.end), |word| word.lower);
-        let before = self.see(cue.start.checked_sub(1), |word| word.lower);
-        let (together, away, cues) = (self.together(), self.away(), u64::from(self.between.cues.min(2)));
+    fn cue(&self, sink: &mut impl Sink<Memos>) {
+        let (label, side, cue, head) = (self.label, self.side, self.cue, &self.cue.head);
+        let (together, cues) = (self.together(), u64::from(self.between.cues.min(2)));
+        let key = [cue.id, pack([(side, 2), (label, 4), (together, 1), (cues.min(1), 1)])];
+        sink.shared(
+            |memos| &mut memos.cues,
+            key,
+            [self.at],
+            |_, out| {
+                out.put(1101, [side, head.lower, label]);
+                out.put(1102, [side, cue.first, cue.last, label, together]);
+                out.put(1103, [side, head.lower, together, cues.min(1)]);
+                out.put(1104, [side, head.lower, cue.next, label]);
+                out.put(1105, [side, head.lower, cue.before, label]);
+                out.put(1117, [side, head.class.bits(), head.tag, label, together]);
+                out.put(1119, [side, head.tag, cue.next_tag, label, together]);
+                out.put(1120, [side, head.tag, cue.before_tag, label, together]);
+            },
+        );
+        let away = self.away();
+        let near = away.min(6);
+        sink.shared(
+            |memos| &mut memos.away,
+            [cue.id, pack([(side, 2), (near, 3)])],
+            [self.at],
+            |_, out| {
+                out.put(1106, [side, head.lower, near]);
+                out.put(1107, [side, cue.next, near]);
+                out.put(1108, [side, cue.before, near]);
+                out.put(1121, [side, cue.next_tag, near]);
+            },
+        );
         let (commas, marks) = (u64::from(self.between.commas.min(2)), u64::from(self.between.marks.min(3)));
-        let quote = u64::from(self.place.quote);
-        out.add([side, head.lower, label]);
-        out.add([side, first, last, label, together]);
-        out.add([side, head.lower, together, cues.min(1)]);
-        out.add([side, head.lower, next, label]);
-        out.add([side, head.lower, before, label]);
-        out.add([side, head.lower, away.min(6)]);
-        out.add([side, next, away.min(6)]);
-        out.add([side, before, away.min(6)]);
-        out.add([side, commas, label, together]);
-        out.add([side, marks, label, together]);
-        out.add([marks, quote, self.apart()]);
-        out.add([side, commas, marks.min(2), cues, label]);
-        out.add([quote, self.apart()]);
-        out.add([quote, side, cues, together]);
-        out.add([side, quote, self.apart(), self.link.edge & 1]);
-        out.add([side, away, together]);
-        out.add([side, head.class.bits(), head.tag, label, together]);
-        out.add([side, head.class.bits(), label, away.min(6), commas]);
-        let next_tag = self.see(Some(cue.end), |word| word.tag);
-        let before_tag = self.see(cue.start.checked_sub(1), |word| word.tag);
-        out.add([side, head.tag, next_tag, label, together]);
-        out.add([side, head.tag, before_tag, label, together]);
-        out.add([side, next_tag, away.min(6)]);
+        let (quote, apart, ends) = (u64::from(self.place.quote), self.apart(), self.link.edge & 1);
+        let class = head.class.bits();
+        let seen = [(label, 4), (apart, 5), (cues, 2), (commas, 2), (marks, 2), (quote, 4), (ends, 1)];
+        let key = pack(seen) << 20 | pack([(away, 4), (class, 16)]);
+        sink.shared(
+            |memos| &mut memos.marks,
+            [key],
+            [self.at],
+            |_, out| {
+                out.put(1109, [side, commas, label, together]);
+                out.put(1110, [side, marks, label, together]);
+                out.put(1111, [marks, quote, apart]);
+                out.put(1112, [side, commas, marks.min(2), cues, label]);
+                out.put(1113, [quote, apart]);
+                out.put(1114, [quote, side, cues, together]);
+                out.put(1115, [side, quote, apart, ends]);
+                out.put(1116, [side, away, together]);
+                out.put(1118, [side, class, label, near, commas]);
+            },
+        );
     }
 
-    fn words(&self, out: &mut Features<'_>) {
-        out.group(1200);
+    fn words(&self, sink: &mut impl Sink<Memos>) {
         let (label, side, word) = (self.label, self.side, self.word);
-        let before = self.see(self.index.checked_sub(1), |word| word.lower);
-        let after = self.see(Some(self.index + 1), |word| word.lower);
-        let tag_before = self.see(self.index.checked_sub(1), |word| word.tag);
-        let tag_after = self.see(Some(self.index + 1), |word| word.tag);
+        let (before, after) = (self.index.checked_sub(1), Some(self.index + 1));
         let (together, away) = (self.together(), self.away().min(4));
-        out.add([side, together, word.lower]);
-        out.add([side, together, word.shape]);
-        out.add([before, label, side]);
-        out.add([after, label, side]);
-        out.add([word.lower, label, side]);
-        out.add([before, word.lower, side]);
-        out.add([word.lower, after, side]);
-        out.add([word.end3, side, label]);
-        out.add([side, away, word.lower]);
-        out.add([side, away, word.shape, label]);
-        out.add([word.tag, side, together]);
-        out.add([tag_before, word.tag, side]);
-        out.add([word.tag, tag_after, side]);
-        out.add([word.tag, label, side, away]);
+        let key = [word.id, pack([(label, 4), (side, 2), (together, 1), (away, 3)])];
+        sink.shared(
+            |memos| &mut memos.words,
+            key,
+            [self.at],
+            |_, out| {
+                out.put(1201, [side, together, word.lower]);
+                out.put(1202, [side, together, word.shape]);
+                out.put(1205, [word.lower, label, side]);
+                out.put(1208, [word.end3, side, label]);
+                out.put(1209, [side, away, word.lower]);
+                out.put(1210, [side, away, word.shape, label]);
+                out.put(1211, [word.tag, side, together]);
+                out.put(1214, [word.tag, label, side, away]);
+            },
+        );
+        let [tag_before, tag_after] = [before, after].map(|at| self.see(at, |word| word.tag));
+        let key = pack([(tag_before, 12), (word.tag, 8), (tag_after, 12), (side, 2)]);
+        sink.shared(
+            |memos| &mut memos.tags,
+            [key],
+            [self.at],
+            |_, out| {
+                out.put(1212, [tag_before, word.tag, side]);
+                out.put(1213, [word.tag, tag_after, side]);
+            },
+        );
+        let [before, after] = [before, after].map(|at| self.see(at, |word| word.lower));
+        sink.own(self.at, |out| {
+            out.put(1203, [before, label, side]);
+            out.put(1204, [after, label, side]);
+            out.put(1206, [before, word.lower, side]);
+            out.put(1207, [word.lower, after, side]);
+        });
     }
 
-    fn clauses(&self, out: &mut Features<'_>) {
-        out.group(1300);
-        let (label, side, between) = (self.label, self.side, self.between);
-        let verbs = u64::from(between.verbs.min(3));
-        let commas = u64::from(between.commas.min(2));
-        let (class, together) = (self.link.head.class.bits(), self.together());
-        out.add([side, verbs, together]);
-        out.add([side, verbs, label, commas]);
-        out.add([side, between.opener, together]);
-        out.add([side, between.opener, label, together]);
-        out.add([side, between.opener, verbs, commas]);
-        out.add([side, between.opener_tag, label, together]);
-        out.add([side, between.opener_tag, verbs, commas, together]);
-        out.add([side, between.opener_tag, class, together]);
-        out.add([side, between.opener_tag, u64::from(self.place.quote), together]);
+    fn clauses(&self, sink: &mut impl Sink<Memos>) {
+        let (label, side, Between { opener, opener_tag, .. }) = (self.label, self.side, self.between);
+        let (verbs, commas) = (u64::from(self.between.verbs.min(3)), u64::from(self.between.commas.min(2)));
+        let (class, together, quote) = (self.link.head.class.bits(), self.together(), u64::from(self.place.quote));
+        let seen = [(label, 4), (side, 2), (verbs, 2), (commas, 2), (together, 1), (quote, 4)];
+        let key = [opener, pack(seen) << 24 | pack([(opener_tag, 8), (class, 16)])];
+        sink.shared(
+            |memos| &mut memos.clauses,
+            key,
+            [self.at],
+            |_, out| {
+                out.put(1301, [side, verbs, together]);
+                out.put(1302, [side, verbs, label, commas]);
+                out.put(1303, [side, opener, together]);
+                out.put(1304, [side, opener, label, together]);
+                out.put(1305, [side, opener, verbs, commas]);
+                out.put(1306, [side, opener_tag, label, together]);
+                out.put(1307, [side, opener_tag, verbs, commas, together]);
+                out.put(1308, [side, opener_tag, class, together]);
+                out.put(1309, [side, opener_tag, quote, together]);
+            },
+        );
     }
 }

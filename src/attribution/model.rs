@@ -1,8 +1,22 @@
 //! A linear-chain model: weights by feature, steps from label to label, and the best sequence of labels (Viterbi).
 //! It does not know what its labels mean.
 
-/// The weights of one feature for up to seven labels, each plus 128; the highest byte is 0.
-type Row = u64;
+/// The weights of one feature for up to seven labels.
+type Row = [i8; 8];
+
+/// Sums of weights for up to seven labels. With 256 features at most they stay in range.
+pub type Sum = [i16; 8];
+
+/// A feature whose weights are wanted, and the number of the sum that they belong to.
+pub type Wanted = (u64, u32);
+
+/// Adds to a sum.
+#[inline]
+pub fn add(sum: &mut Sum, other: &Sum) {
+    for (sum, other) in sum.iter_mut().zip(other) {
+        *sum = sum.wrapping_add(*other);
+    }
+}
 
 /// Rows in a bucket of the table.
 const BUCKET: usize = 4;
@@ -15,12 +29,18 @@ const BUCKET: usize = 4;
 #[derive(Clone, Debug)]
 pub struct Model<const L: usize> {
     bits: u32,
-    /// For each bucket the fingerprints of its rows; 0 where a row is free.
-    marks: Vec<[u8; BUCKET]>,
-    /// The rows of each bucket.
+    buckets: Vec<Bucket>,
+    /// The rows of all buckets, one after the other.
     rows: Vec<Row>,
     start: [i32; L],
     steps: [[i32; L]; L],
+}
+
+/// The fingerprints of up to four rows, 0 where there is none, and the place of the first row.
+#[derive(Clone, Copy, Debug, Default)]
+struct Bucket {
+    marks: [u8; BUCKET],
+    first: u32,
 }
 
 /// The score of a label or step that cannot be.
@@ -44,46 +64,38 @@ impl<const L: usize> Model<L> {
     /// A model without weights: 2 to the power of `bits` buckets, scores of the first label and of each step.
     pub fn new(bits: u32, start: [i32; L], steps: [[i32; L]; L]) -> Self {
         let bits = bits.clamp(1, 24);
-        Self { bits, marks: vec![[0; BUCKET]; 1 << bits], rows: vec![0; BUCKET << bits], start, steps }
+        Self { bits, buckets: Vec::with_capacity(1 << bits), rows: Vec::new(), start, steps }
     }
 
-    /// Adds a row to a bucket: weights, and in the last place the fingerprint. False when the bucket is full or has the
-    /// fingerprint, or there is no such bucket.
-    pub fn insert(&mut self, bucket: usize, row: [i8; 8]) -> bool {
-        let [weights @ .., fingerprint] = row;
-        let fingerprint = fingerprint.to_le_bytes()[0];
-        let Some(marks) = self.marks.get_mut(bucket) else { return false };
-        if fingerprint == 0 || marks.contains(&fingerprint) {
-            return false;
+    /// Fills the next bucket: weights, and in the last place the fingerprint. Rows that have none, or one that is there
+    /// already, and rows beyond the fourth are left out.
+    pub fn fill(&mut self, rows: impl IntoIterator<Item = [i8; 8]>) {
+        let mut bucket = Bucket { marks: [0; BUCKET], first: self.rows.len() as u32 };
+        for [a, b, c, d, e, f, g, fingerprint] in rows {
+            let fingerprint = fingerprint.to_le_bytes()[0];
+            if fingerprint == 0 || bucket.marks.contains(&fingerprint) {
+                continue;
+            }
+            let free = bucket.marks.iter().position(|mark| *mark == 0);
+            if let Some(mark) = free.and_then(|free| bucket.marks.get_mut(free)) {
+                *mark = fingerprint;
+                self.rows.push([a, b, c, d, e, f, g, 0]);
+            }
         }
-        let Some(free) = marks.iter().position(|mark| *mark == 0) else { return false };
-        let mut bytes = [0; 8];
-        for (byte, weight) in bytes.iter_mut().zip(weights) {
-            *byte = weight.to_le_bytes()[0] ^ 0x80;
-        }
-        if let (Some(mark), Some(row)) = (marks.get_mut(free), self.rows.get_mut(bucket * BUCKET + free)) {
-            (*mark, *row) = (fingerprint, Row::from_le_bytes(bytes));
-        }
-        true
+        self.buckets.push(bucket);
     }
 
-    /// The most likely labels. `features` adds those of a word.
-    pub fn label(&self, length: usize, features: impl Fn(usize, &mut Vec<u64>)) -> Vec<u8> {
-        let (mut hashes, mut found) = (Vec::new(), Vec::new());
-        let mut back: Vec<[u8; L]> = Vec::with_capacity(length);
+    /// The most likely labels of words whose features sum to this.
+    pub fn label(&self, sums: &[Sum]) -> Vec<u8> {
+        let mut back: Vec<[u8; L]> = Vec::with_capacity(sums.len());
         let mut best = [NEVER; L];
-        for index in 0..length {
-            hashes.clear();
-            features(index, &mut hashes);
-            self.find(&hashes, &mut found);
-            let scores = self.sum(&found);
-            let mut next = self.start;
-            let mut from = [0u8; L];
+        for (index, sum) in sums.iter().enumerate() {
+            let (mut next, mut from) = (self.start, [0u8; L]);
             if index > 0 {
                 (next, from) = self.step(&best);
             }
-            for (score, weight) in next.iter_mut().zip(scores) {
-                *score += weight;
+            for (score, weight) in next.iter_mut().zip(sum) {
+                *score += i32::from(*weight);
             }
             best = next;
             back.push(from);
@@ -91,42 +103,36 @@ impl<const L: usize> Model<L> {
         trace(&best, &back)
     }
 
-    /// The rows of those features that have one.
-    #[inline]
-    fn find(&self, features: &[u64], found: &mut Vec<u32>) {
+    /// Looks up all features that are wanted and adds their weights to the sums that they belong to; at most 256 belong
+    /// to one. `found` is a buffer.
+    pub fn add(&self, wanted: &[Wanted], found: &mut Vec<(u32, u32)>, sums: &mut [Sum]) {
+        self.find(wanted, found);
+        for (place, sum) in found {
+            let row = self.rows.get(*place as usize).copied().unwrap_or_default();
+            let Some(sum) = sums.get_mut(*sum as usize) else { continue };
+            for (sum, weight) in sum.iter_mut().zip(row) {
+                *sum = sum.wrapping_add(i16::from(weight));
+            }
+        }
+    }
+
+    /// The rows of those features that have one, each with its sum.
+    fn find(&self, wanted: &[Wanted], found: &mut Vec<(u32, u32)>) {
         const LOW: u32 = 0x7f7f_7f7f;
-        found.resize(features.len(), 0);
+        found.resize(wanted.len(), (0, 0));
         let mut count = 0;
-        for feature in features {
+        for (feature, sum) in wanted {
             let (bucket, fingerprint) = place(*feature, self.bits);
-            let marks = self.marks.get(bucket).copied().map_or(0, u32::from_le_bytes);
-            let differs = marks ^ u32::from_le_bytes([fingerprint.to_le_bytes()[0]; BUCKET]);
+            let bucket = self.buckets.get(bucket).copied().unwrap_or_default();
+            let differs = u32::from_le_bytes(bucket.marks) ^ u32::from_le_bytes([fingerprint.to_le_bytes()[0]; BUCKET]);
             // The highest bit of each byte that does not differ, and no other.
             let equal = !(((differs & LOW) + LOW) | differs | LOW);
             if let Some(slot) = found.get_mut(count) {
-                *slot = (bucket * BUCKET) as u32 + equal.trailing_zeros() / 8;
+                *slot = (bucket.first + equal.trailing_zeros() / 8, *sum);
             }
             count += usize::from(equal != 0);
         }
         found.truncate(count);
-    }
-
-    /// The sums of the weights in some rows, of which there may be 257 at most.
-    #[inline]
-    fn sum(&self, found: &[u32]) -> [i32; L] {
-        const HALVES: u64 = 0x00ff_00ff_00ff_00ff;
-        let (mut even, mut odd) = (0_u64, 0_u64);
-        for place in found {
-            let row = self.rows.get(*place as usize).copied().unwrap_or_default();
-            even = even.wrapping_add(row & HALVES);
-            odd = odd.wrapping_add(row >> 8 & HALVES);
-        }
-        let mut sums = [0; L];
-        for (label, sum) in sums.iter_mut().enumerate() {
-            let half = if label % 2 == 0 { even } else { odd };
-            *sum = (half >> (label / 2 * 16) & 0xffff) as i32 - 128 * found.len() as i32;
-        }
-        sums
     }
 
     fn step(&self, best: &[i32; L]) -> ([i32; L], [u8; L]) {

@@ -3,6 +3,9 @@
 
 use crate::attribution::cue_rates::CueRates;
 use crate::attribution::model::Model;
+use crate::attribution::shared::Sums;
+use crate::attribution::{linking, spotting};
+use crate::memo::Pool;
 
 /// The first bytes of the file; the number changes when features or format do.
 pub const MAGIC: &[u8; 8] = b"sayso-a1";
@@ -16,6 +19,19 @@ pub struct Weights {
     pub spotting: Model<7>,
     /// Labels source and content of one cue.
     pub linking: Model<5>,
+    /// Working memory of whoever reads with these weights.
+    pub memory: Pool<Memory>,
+}
+
+/// What reading works with, kept from one article to the next. What is remembered holds for one file of weights.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// Sums of the first pass.
+    pub spotting: spotting::Memos,
+    /// Sums of the second pass.
+    pub linking: linking::Memos,
+    /// Sums of one stretch.
+    pub sums: Sums,
 }
 
 impl Weights {
@@ -25,7 +41,7 @@ impl Weights {
         let rates = bytes.rates()?;
         let spotting = bytes.model()?;
         let linking = bytes.model()?;
-        bytes.0.is_empty().then_some(Self { rates, spotting, linking })
+        bytes.0.is_empty().then_some(Self { rates, spotting, linking, memory: Pool::new() })
     }
 }
 
@@ -72,11 +88,12 @@ impl Bytes<'_> {
             return None;
         }
         let mut model = Model::new(bits, start, steps);
-        for bucket in 0..1_usize << bits {
+        for _ in 0..1_usize << bits {
+            let mut rows = Vec::new();
             for _ in 0..self.byte()? {
-                let row = self.row::<L>()?;
-                model.insert(bucket, row);
+                rows.push(self.row::<L>()?);
             }
+            model.fill(rows);
         }
         Some(model)
     }

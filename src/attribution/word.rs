@@ -3,12 +3,15 @@
 
 use crate::attribution::class::Class;
 use crate::attribution::cue_rates::CueRates;
+use crate::attribution::feature::pack;
 use crate::attribution::hash::{hash_chars, mix};
 use crate::text::{Tag, Token};
 
 /// What a token is, in numbers.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Word {
+    /// All that features see of the word, as one number.
+    pub id: u64,
     /// The word in lower case, digits as 0.
     pub lower: u64,
     /// The word without its ending.
@@ -68,18 +71,22 @@ impl<'a> Reader<'a> {
         let stem = hash_chars(stem(letters).iter().copied());
         let class = Class::of(&token.lemma, token.tag);
         let rate = self.rates.of_word(lower);
+        let stem_rate = self.rates.of_stem(stem);
+        let (shape, tag) = (shape(form), token.tag as u64);
+        let rest = pack([(class.bits(), 16), (tag, 8), (rate.into(), 8), (stem_rate.into(), 8)]);
         Word {
+            id: mix(mix(lower, shape), rest),
             lower,
             stem,
             end2: last(letters, 2),
             end3: last(letters, 3),
             start2: first(letters, 2),
             start3: first(letters, 3),
-            shape: shape(form),
-            tag: token.tag as u64,
+            shape,
+            tag,
             class,
             rate,
-            stem_rate: self.rates.of_stem(stem),
+            stem_rate,
             comma: form == ",",
             that: letters == ['t', 'h', 'a', 't'],
             verb: token.tag.is_verb(),

@@ -33,16 +33,33 @@ pub fn check(arguments: &Check, output: &mut Output) -> Result<Outcome, Stop> {
         outcome: rules.outcome(),
     };
     run.begin()?;
-    for path in input::articles(&arguments.paths) {
-        match path.and_then(|path| input::read(&path)) {
-            Ok(article) => run.article(&article)?,
-            Err(trouble) => run.trouble(&trouble)?,
-        }
+    let mut inputs = input::articles(&arguments.paths).map(|path| path.and_then(|path| input::read(&path)));
+    while let Some(batch) = batch(&mut inputs, std::env::var("N").map_or(1, |n| n.parse().unwrap())) {
+        run.batch(&batch)?;
     }
     run.end()?;
     let fail_on = arguments.fail_on.map(Severity::from).or(settings.fail_on).unwrap_or(Severity::Error);
     let found = if run.count.reaches(fail_on) { Outcome::Found } else { Outcome::Clean };
     Ok(run.outcome.max(found))
+}
+
+/// How many articles are read together, stage by stage, and when it is enough for now, in bytes of text.
+const BATCH: usize = 1;
+const ENOUGH: usize = 500_000;
+
+/// The next inputs, `most` at most; `None` when there are no more.
+fn batch(
+    inputs: &mut impl Iterator<Item = Result<Input, Trouble>>,
+    most: usize,
+) -> Option<Vec<Result<Input, Trouble>>> {
+    let mut batch = Vec::new();
+    let mut size = 0;
+    while batch.len() < most && size < ENOUGH {
+        let Some(input) = inputs.next() else { break };
+        size += input.as_ref().map_or(0, |article| article.text.len());
+        batch.push(input);
+    }
+    if batch.is_empty() { None } else { Some(batch) }
 }
 
 fn read_claims(path: &std::path::Path) -> Result<Vec<Claims>, Stop> {
@@ -89,14 +106,23 @@ impl Run<'_> {
         Ok(())
     }
 
-    fn article(&mut self, article: &Input) -> Result<(), Stop> {
-        let facts = match self.facts(article) {
-            Ok(facts) => facts,
-            Err(message) => {
-                return self.trouble(&Trouble { path: article.path.clone(), code: "bad-claims", message });
+    fn batch(&mut self, inputs: &[Result<Input, Trouble>]) -> Result<(), Stop> {
+        let mut facts = self.facts(inputs.iter().flatten()).into_iter();
+        for input in inputs {
+            match (input, input.as_ref().ok().and_then(|_| facts.next())) {
+                (Err(trouble), _) => self.trouble(trouble)?,
+                (Ok(article), Some(Ok(facts))) => self.article(article, &facts)?,
+                (Ok(article), Some(Err(message))) => {
+                    self.trouble(&Trouble { path: article.path.clone(), code: "bad-claims", message })?;
+                }
+                (Ok(_), None) => {}
             }
-        };
-        let (findings, problems) = sayso::evaluate::evaluate(&self.rules.plan, &facts, &self.settings.knowledge);
+        }
+        Ok(())
+    }
+
+    fn article(&mut self, article: &Input, facts: &Facts) -> Result<(), Stop> {
+        let (findings, problems) = sayso::evaluate::evaluate(&self.rules.plan, facts, &self.settings.knowledge);
         let sentences: Vec<Span> = facts.document.sentences.iter().map(|sentence| sentence.span).collect();
         let checked = Checked {
             path: &article.path,
@@ -109,16 +135,14 @@ impl Run<'_> {
         self.report(&checked)
     }
 
-    /// The facts of an article: extracted, or as `--claims` gives them.
-    fn facts(&self, article: &Input) -> Result<Facts, String> {
+    /// The facts of articles: extracted, or as `--claims` gives them.
+    fn facts<'i>(&self, articles: impl Iterator<Item = &'i Input>) -> Vec<Result<Facts, String>> {
         let Some(claims) = &self.claims else {
-            let knowledge = &self.settings.knowledge;
-            return Ok(sayso::extract::extract(&article.text, article.format, knowledge, self.extractor));
+            let articles: Vec<_> = articles.map(|article| (article.text.as_str(), article.format)).collect();
+            let facts = sayso::extract::extract_all(&articles, &self.settings.knowledge, self.extractor);
+            return facts.into_iter().map(Ok).collect();
         };
-        let own = claims.iter().find(|claims| claims.path() == article.path);
-        let only = if claims.len() == 1 { claims.first() } else { None };
-        let claims = own.or(only).ok_or("the file of claims says nothing of this article")?;
-        claims.facts(sayso::text::read(&article.text, article.format))
+        articles.map(|article| claimed(claims, article)).collect()
     }
 
     fn report(&mut self, checked: &Checked<'_>) -> Result<(), Stop> {
@@ -192,4 +216,12 @@ impl Run<'_> {
         }
         Ok(())
     }
+}
+
+/// The facts of an article by the claims that were given.
+fn claimed(claims: &[Claims], article: &Input) -> Result<Facts, String> {
+    let own = claims.iter().find(|claims| claims.path() == article.path);
+    let only = if claims.len() == 1 { claims.first() } else { None };
+    let claims = own.or(only).ok_or("the file of claims says nothing of this article")?;
+    claims.facts(sayso::text::read(&article.text, article.format))
 }

@@ -4,7 +4,7 @@
 use crate::entity::noun::{Class, Classes};
 use crate::entity::phrase::{Page, Phrase, Sort, honorific};
 use crate::facts::EntityKind;
-use crate::knowledge::{Entry, Gender as Known, NameForm, Named, Word};
+use crate::knowledge::{Entry, Gender as Known, NameForm, Named};
 use crate::text::Tag;
 use std::ops::Range;
 
@@ -49,7 +49,7 @@ impl<'a> Names<'a> {
         let mut at = vec![None; page.document.tokens.len()];
         for sentence in &page.document.sentences {
             let range = sentence.tokens.clone();
-            let words: Vec<Word<'_>> = range.clone().map(|at| Word::new(page.text(at), page.lemma(at))).collect();
+            let words = page.document.words(range.clone());
             for mut one in page.knowledge.almanac().find(&words) {
                 one.range = one.range.start + range.start..one.range.end + range.start;
                 for token in one.range.clone() {
@@ -192,7 +192,7 @@ fn known<'a>(page: Page<'a>, names: &Names<'a>, phrase: &Phrase) -> Option<(Entr
 
 fn alone<'a>(page: Page<'a>, phrase: &Phrase) -> Option<Named<'a>> {
     let name = phrase.name.clone().unwrap_or_else(|| phrase.base.clone());
-    let words: Vec<Word<'_>> = name.clone().take(10).map(|at| Word::new(page.text(at), page.lemma(at))).collect();
+    let words = page.document.words(name.start..name.end.min(name.start + 10));
     let mut named = page.knowledge.almanac().find_at(&words, 0)?;
     named.range = named.range.start + name.start..named.range.end + name.start;
     Some(named).filter(|named| named.range.contains(&phrase.head))

@@ -22,7 +22,7 @@ pub(super) fn all(page: Page<'_>, list: &str, tokens: Range<usize>) -> Vec<(Span
 
 /// The tokens as a matcher takes them.
 pub(super) fn words<'a>(page: Page<'a>, tokens: Range<usize>) -> Vec<Word<'a>> {
-    tokens.map(|at| Word::new(page.text(at), page.lemma(at))).collect()
+    page.document.words(tokens)
 }
 
 /// The tokens of the sentences from `before` sentences earlier to `after` later, none outside the article.

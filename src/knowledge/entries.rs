@@ -25,6 +25,38 @@ pub struct Entries {
     entries: Vec<Entry>,
     /// From the first word, in lower case, to its group.
     groups: FxHashMap<Cow<'static, str>, Range<u32>>,
+    openers: Openers,
+}
+
+/// What the first words of a list look like, so that most words are known to be none of them at a glance.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Openers([u64; 8]);
+
+impl Openers {
+    /// The bit of a word, by its first two letters, its last one and its length.
+    #[inline]
+    fn bit(word: &str) -> usize {
+        let bytes = word.as_bytes();
+        let at = |place: usize| bytes.get(place).copied().unwrap_or_default() as usize;
+        let last = bytes.len().wrapping_sub(1);
+        at(0).wrapping_mul(0x2f)
+            ^ at(1).wrapping_mul(0x8b)
+            ^ at(last).wrapping_mul(0x1cd)
+            ^ bytes.len().wrapping_mul(0x65)
+    }
+
+    fn add(&mut self, word: &str) {
+        let bit = Self::bit(word);
+        if let Some(part) = self.0.get_mut(bit >> 6 & 7) {
+            *part |= 1 << (bit & 63);
+        }
+    }
+
+    #[inline]
+    fn may_have(&self, word: &str) -> bool {
+        let bit = Self::bit(word);
+        self.0.get(bit >> 6 & 7).is_some_and(|part| part >> (bit & 63) & 1 == 1)
+    }
 }
 
 /// Where a phrase of a list was found.
@@ -76,6 +108,7 @@ impl Entries {
     fn push(&mut self, words: Vec<Cow<'static, str>>, column: Cow<'static, str>) {
         let place = index(self.entries.len());
         let key = words.first().map(lower_word).unwrap_or_default();
+        self.openers.add(&key);
         self.groups.entry(key).or_insert(place..place).end = place + 1;
         let start = index(self.words.len());
         self.words.extend(words);
@@ -125,7 +158,7 @@ impl Entries {
 
     /// The second column of a one-word entry; empty when it has none, `None` when the list does not hold the word.
     pub fn single(&self, word: &str) -> Option<&str> {
-        let group = self.groups.get(word)?;
+        let group = self.group(word)?;
         let mut places = group.start as usize..group.end as usize;
         let place = places.find(|&place| self.words_of(place).len() == 1)?;
         Some(self.column(place))
@@ -162,12 +195,18 @@ impl Entries {
     }
 
     fn best(&self, key: &str, words: &[Word<'_>], at: usize) -> Option<Match> {
-        let group = self.groups.get(key)?;
+        let group = self.group(key)?;
         let ends = (group.start as usize..group.end as usize)
             .filter_map(|entry| Some((fits(self.words_of(entry), words, at)?, entry)));
         // The first of the longest: `max_by_key` alone would take the last.
         let (end, entry) = ends.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
         Some(Match { range: at..end, entry })
+    }
+
+    /// The phrases that start with a word.
+    #[inline]
+    fn group(&self, word: &str) -> Option<&Range<u32>> {
+        if self.openers.may_have(word) { self.groups.get(word) } else { None }
     }
 
     fn words_of(&self, entry: usize) -> &[Cow<'static, str>] {

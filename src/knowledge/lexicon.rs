@@ -5,8 +5,9 @@ use super::entries::Entries;
 use super::files::LISTS;
 use super::stance::Stance;
 use super::word::Word;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
+use std::hash::BuildHasher;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -23,6 +24,8 @@ pub struct Lexicon {
     house: BTreeMap<String, Entries>,
     /// The first words of the lists in `NUMBERS`.
     number_openers: OnceLock<FxHashSet<String>>,
+    /// Tells what the house adds.
+    mark: u64,
 }
 
 /// The lists of words that a number in words, or its bound, may start with.
@@ -31,13 +34,19 @@ const NUMBERS: [&str; 5] = ["bounds", "round numbers", "fractions", "multiples",
 impl Lexicon {
     /// The lists that ship with the house's phrases added; a name that does not ship is a list of its own.
     pub(super) fn with_house(lists: BTreeMap<String, Vec<String>>) -> Self {
+        let mark = FxBuildHasher.hash_one(&lists);
         let (more, own): (BTreeMap<_, _>, BTreeMap<_, _>) = lists
             .into_iter()
             .map(|(name, phrases)| (file_name(&name), phrases))
             .partition(|(name, _)| place(name).is_some());
         let house = own.into_iter().map(|(name, phrases)| (name, Entries::from_phrases(phrases))).collect();
         let lists = LISTS.iter().map(|_| OnceLock::new()).collect();
-        Self { lists, more, house, number_openers: OnceLock::new() }
+        Self { lists, more, house, number_openers: OnceLock::new(), mark }
+    }
+
+    /// A number that is the same for lexicons with the same words.
+    pub fn mark(&self) -> u64 {
+        self.mark
     }
 
     /// A list by its name, with spaces or hyphens ("factive verbs"); `None` when there is no such list.

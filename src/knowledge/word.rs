@@ -22,6 +22,12 @@ impl<'a> Word<'a> {
         Self { text, lower, lemma }
     }
 
+    /// A word from its printed form, that in lower case (as `Word::new` has it), and its lemma.
+    pub fn with_lower(text: &'a str, lower: &'a str, lemma: &'a str) -> Self {
+        let lemma = if lower == "n't" { "not" } else { lemma };
+        Self { text, lower: Cow::Borrowed(lower), lemma }
+    }
+
     /// A word whose lemma nobody has worked out: its lower-case form stands in only through `lower`.
     pub fn bare(text: &'a str) -> Self {
         Self::new(text, "")

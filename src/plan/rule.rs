@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Severity;
 use crate::list::{Id, List};
-use crate::plan::{Noun, Test};
+use crate::plan::{Noun, Ready, Test};
 use crate::span::Span;
 use crate::vocabulary::Type;
 
@@ -13,6 +13,8 @@ pub struct Plan {
     pub rules: List<Rule>,
     /// Word lists; equal lists are one.
     pub words: List<Words>,
+    /// The same, ready to be looked for.
+    pub ready: Ready,
 }
 
 /// A word list: phrases of the rule file, lists that ship, or both.

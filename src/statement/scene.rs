@@ -38,8 +38,7 @@ impl<'a> Scene<'a> {
         cast: &Cast<'_>,
         knowledge: &'a Knowledge,
     ) -> Self {
-        let words: Vec<Word<'_>> =
-            document.tokens.iter().map(|token| Word::new(document.at(token.span), &token.lemma)).collect();
+        let words = document.words(0..document.tokens.len());
         let mut mentions: Vec<_> = cast.mentions.entries().map(|(id, it)| (it.span, it.entity, it.form, id)).collect();
         mentions.sort_by(|(a, _, _, x), (b, _, _, y)| a.start.cmp(&b.start).then(b.end.cmp(&a.end)).then(x.cmp(y)));
         let acts = act::acts(document, &words, attributions, knowledge);

@@ -4,6 +4,7 @@ use crate::knowledge::Word;
 use crate::list::{Id, List};
 use crate::span::Span;
 use crate::text::{Block, BlockKind, Sentence, Token};
+use std::sync::OnceLock;
 use time::Date;
 
 /// How the article is written.
@@ -66,6 +67,14 @@ pub struct Document {
     pub date: Option<(Date, Span)>,
     /// A dateline or publication line, with or without a full date ("KYIV, Jan. 12 (Reuters) -").
     pub dateline: Option<Span>,
+    pub(super) lowers: OnceLock<Lowers>,
+}
+
+/// The tokens in lower case, one after the other, with where each ends.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Lowers {
+    text: String,
+    ends: Vec<usize>,
 }
 
 impl Document {
@@ -98,10 +107,30 @@ impl Document {
         first..after.max(first)
     }
 
-    /// Tokens as the matchers of `knowledge` take them; empty when the range does not fit.
+    /// Tokens as the matchers of `knowledge` take them; empty when the range does not fit. Once this has been asked for,
+    /// tokens must stay as they are.
     pub fn words(&self, tokens: std::ops::Range<usize>) -> Vec<Word<'_>> {
+        let lowers = self.lowers.get_or_init(|| self.lowers());
+        let first = tokens.start;
         let tokens = self.tokens.as_slice().get(tokens).unwrap_or_default();
-        tokens.iter().map(|token| Word::new(self.at(token.span), &token.lemma)).collect()
+        let mut start = first.checked_sub(1).and_then(|before| lowers.ends.get(before)).copied().unwrap_or(0);
+        let ends = lowers.ends.get(first..).unwrap_or_default();
+        let mut words = Vec::with_capacity(tokens.len());
+        for (token, end) in tokens.iter().zip(ends) {
+            let lower = lowers.text.get(start..*end).unwrap_or_default();
+            start = *end;
+            words.push(Word::with_lower(self.at(token.span), lower, &token.lemma));
+        }
+        words
+    }
+
+    fn lowers(&self) -> Lowers {
+        let mut lowers = Lowers::default();
+        for token in &self.tokens {
+            lowers.text.push_str(&Word::bare(self.at(token.span)).lower);
+            lowers.ends.push(lowers.text.len());
+        }
+        lowers
     }
 
     /// The headline, if there is one.

@@ -7,7 +7,7 @@ use crate::gold::Gold;
 use crate::pack::{self, Packing, Rates};
 use crate::score::Score;
 use sayso::attribution::training::{
-    CueRates, Found, Link, Reader, Scene, Unit, Weights, Word, apply_rules, find, quotes, role, runs, spot,
+    Collected, CueRates, Found, Link, Reader, Scene, Unit, Weights, Word, apply_rules, find, quotes, role, runs, spot,
     spotting_features, units,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -182,10 +182,12 @@ impl<'a> Prepared<'a> {
         for (unit, scene) in self.scenes() {
             let mut sequence = Sequence::default();
             let mut before = (0, usize::MAX);
-            for index in 0..scene.len() {
+            let mut features = Collected::new(scene.len());
+            spotting_features(&scene, &mut features);
+            for (index, features) in features.words().iter().enumerate() {
                 let here = self.roles[unit.tokens.start + index];
                 let label = if here.0 == 0 { 0 } else { (here.0 - 1) * 2 + 1 + u8::from(here == before) };
-                sequence.push(label, |features| spotting_features(&scene, index, features));
+                sequence.push(label, features);
                 before = here;
             }
             sequences.push((number, sequence));
@@ -251,10 +253,12 @@ fn linking(link: &Link<'_>, marked: &Found, first: usize, cue: &Range<usize>) ->
     };
     let mut sequence = Sequence::default();
     let mut before = 0;
-    for index in link.window() {
+    let mut features = Collected::new(link.window().len());
+    link.look(&mut features);
+    for (index, features) in link.window().zip(&features.words()) {
         let here = of(index);
         let label = if here > 0 && here == before { here + 1 } else { here };
-        sequence.push(label, |features| link.features(index, features));
+        sequence.push(label, features);
         before = here;
     }
     debug_assert!(sequence.labels.iter().all(|label| role(*label) != 3));

@@ -18,8 +18,8 @@ pub struct Sequence {
 
 impl Sequence {
     /// Adds a word.
-    pub fn push(&mut self, label: u8, features: impl FnOnce(&mut Vec<u64>)) {
-        features(&mut self.features);
+    pub fn push(&mut self, label: u8, features: &[u64]) {
+        self.features.extend(features);
         self.ends.push(self.features.len());
         self.labels.push(label);
     }

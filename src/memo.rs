@@ -1,0 +1,119 @@
+//! Remembers what was worked out for a key, in a table of fixed size, and lends working memory out. What is remembered
+//! never changes a result: a key is compared whole, and whatever has been pushed out is worked out again.
+
+use std::sync::Mutex;
+
+/// Values by keys of `K` numbers. Each key has one place: the newest value there pushes the older one out.
+#[derive(Debug)]
+pub struct Memo<const K: usize, V> {
+    slots: Vec<([u64; K], V)>,
+    shift: u32,
+    free: V,
+}
+
+/// Set in the last number of each key that is stored, so that a free slot, all zeros, is no key.
+const STORED: u64 = 1 << 63;
+
+impl<const K: usize, V: Copy> Memo<K, V> {
+    /// A table of 2 to the power of `bits` slots, filled with a value that is never given out; nothing is allocated
+    /// before the first key.
+    pub fn new(bits: u32, free: V) -> Self {
+        Self { slots: Vec::new(), shift: 64 - bits.clamp(1, 20), free }
+    }
+
+    /// The value of a key, made now if it is not there. The highest bit of the key's last number is the table's own:
+    /// keys that differ in it alone are taken for the same.
+    #[inline]
+    pub fn get(&mut self, mut key: [u64; K], make: impl FnOnce() -> V) -> V {
+        if let Some(last) = key.last_mut() {
+            *last |= STORED;
+        }
+        if self.slots.is_empty() {
+            self.slots = vec![([0; K], self.free); 1 << (64 - self.shift)];
+        }
+        let Some(slot) = self.slots.get_mut(place(&key, self.shift)) else { return make() };
+        if slot.0 != key {
+            *slot = (key, make());
+        }
+        slot.1
+    }
+}
+
+/// Where a key belongs (the multiplier is that of Fibonacci hashing, Knuth 6.4).
+#[inline]
+fn place<const K: usize>(key: &[u64; K], shift: u32) -> usize {
+    let mut spread = 0_u64;
+    for part in key {
+        spread = (spread.rotate_left(26) ^ part).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        spread ^= spread >> 32;
+    }
+    (spread.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> shift) as usize
+}
+
+/// Working memory that is lent to whoever works and kept for the next. As many are kept as have worked at one time.
+#[derive(Debug)]
+pub struct Pool<T> {
+    free: Mutex<Vec<T>>,
+}
+
+impl<T> Default for Pool<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T> Pool<T> {
+    /// An empty pool.
+    pub const fn new() -> Self {
+        Self { free: Mutex::new(Vec::new()) }
+    }
+
+    /// Works with what is free, or with something new.
+    pub fn lend<R>(&self, new: impl FnOnce() -> T, work: impl FnOnce(&mut T) -> R) -> R {
+        let free = self.free.lock().ok().and_then(|mut free| free.pop());
+        let mut lent = free.unwrap_or_else(new);
+        let result = work(&mut lent);
+        if let Ok(mut free) = self.free.lock() {
+            free.push(lent);
+        }
+        result
+    }
+}
+
+impl<T> Clone for Pool<T> {
+    /// An empty pool: working memory is not copied.
+    fn clone(&self) -> Self {
+        Self::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Memo, Pool};
+
+    #[test]
+    fn a_key_is_compared_whole() {
+        let mut memo: Memo<2, u64> = Memo::new(2, 0);
+        for round in 0..3 {
+            for key in 0..100 {
+                let made = memo.get([key, key * 7], || key + 1);
+                assert_eq!(made, key + 1, "round {round}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_value_is_made_once_while_it_has_its_place() {
+        let mut memo: Memo<1, u64> = Memo::new(4, 0);
+        assert_eq!(memo.get([0], || 5), 5);
+        assert_eq!(memo.get([0], || 6), 5);
+    }
+
+    #[test]
+    fn what_was_lent_comes_back() {
+        let pool: Pool<Vec<u8>> = Pool::new();
+        pool.lend(Vec::new, |lent| lent.push(1));
+        assert_eq!(pool.lend(Vec::new, |lent| lent.clone()), [1]);
+        assert_eq!(pool.lend(Vec::new, |_| pool.lend(|| vec![2], |inner| inner.clone())), [2]);
+    }
+}
