@@ -4,6 +4,7 @@
 use crate::attribution::hash::mix;
 use crate::attribution::model::{Model, Wanted};
 use crate::attribution::shared::{Memory, Shared, Sums};
+use std::ops::Range;
 
 /// Hashes the features that belong to one sum.
 pub struct Features<'a> {
@@ -23,20 +24,22 @@ impl Features<'_> {
     }
 }
 
-/// Takes the features of the words of a stretch. `M` is what is remembered of features that many words share.
+/// Takes the features of the words of a stretch, a group of features at a time. `M` is what is remembered of features
+/// that many words share.
 pub trait Sink<M> {
-    /// Features that see no more than a key tells. `features` is asked with the numbers from 0 to `S`; what it adds for
-    /// a number belongs to the word at that place of `at`, and is left out where there is no such word.
+    /// Features that see no more than a key tells. For each place that has a key, what `features` adds for a number
+    /// from 0 to `S` belongs to the word at the place plus `reach` less the number, and is left out where there is none.
     fn shared<const K: usize, const S: usize>(
         &mut self,
         shared: impl FnOnce(&mut M) -> &mut Shared<K, S>,
-        key: [u64; K],
-        at: [usize; S],
-        features: impl Fn(usize, &mut Features<'_>),
+        places: Range<isize>,
+        reach: isize,
+        key: impl Fn(isize) -> Option<[u64; K]>,
+        features: impl Fn(isize, usize, &mut Features<'_>),
     );
 
-    /// Features of the word at a place alone.
-    fn own(&mut self, at: usize, features: impl FnOnce(&mut Features<'_>));
+    /// Features that each word has alone.
+    fn own(&mut self, places: Range<isize>, features: impl Fn(isize, &mut Features<'_>));
 }
 
 /// Collects the features of each word.
@@ -68,17 +71,25 @@ impl<M> Sink<M> for Collected {
     fn shared<const K: usize, const S: usize>(
         &mut self,
         _: impl FnOnce(&mut M) -> &mut Shared<K, S>,
-        _: [u64; K],
-        at: [usize; S],
-        features: impl Fn(usize, &mut Features<'_>),
+        places: Range<isize>,
+        reach: isize,
+        key: impl Fn(isize) -> Option<[u64; K]>,
+        features: impl Fn(isize, usize, &mut Features<'_>),
     ) {
-        for (number, at) in at.into_iter().enumerate().filter(|(_, at)| *at < self.words) {
-            features(number, &mut Features { wanted: &mut self.wanted, sum: at as u32 });
+        for place in places.filter(|place| key(*place).is_some()) {
+            for number in 0..S {
+                let at = usize::try_from(place + reach - number as isize).ok().filter(|at| *at < self.words);
+                if let Some(at) = at {
+                    features(place, number, &mut Features { wanted: &mut self.wanted, sum: at as u32 });
+                }
+            }
         }
     }
 
-    fn own(&mut self, at: usize, features: impl FnOnce(&mut Features<'_>)) {
-        features(&mut Features { wanted: &mut self.wanted, sum: at as u32 });
+    fn own(&mut self, places: Range<isize>, features: impl Fn(isize, &mut Features<'_>)) {
+        for place in places {
+            features(place, &mut Features { wanted: &mut self.wanted, sum: place as u32 });
+        }
     }
 }
 
@@ -107,20 +118,28 @@ impl<const L: usize, M> Sink<M> for Summed<'_, L, M> {
     fn shared<const K: usize, const S: usize>(
         &mut self,
         shared: impl FnOnce(&mut M) -> &mut Shared<K, S>,
-        key: [u64; K],
-        at: [usize; S],
-        features: impl Fn(usize, &mut Features<'_>),
+        places: Range<isize>,
+        reach: isize,
+        key: impl Fn(isize) -> Option<[u64; K]>,
+        features: impl Fn(isize, usize, &mut Features<'_>),
     ) {
-        if let Some(next) = self.sums.share(shared(self.memory), key, at) {
-            for (number, sum) in (0..S).zip(next..) {
-                features(number, &mut Features { wanted: &mut self.sums.wanted, sum });
+        let shared = shared(self.memory);
+        let asks = shared.ask(places, key);
+        for ask in &asks {
+            if let Some(next) = self.sums.share(shared, ask, ask.place + reach) {
+                for (number, sum) in (0..S).zip(next..) {
+                    features(ask.place, number, &mut Features { wanted: &mut self.sums.wanted, sum });
+                }
             }
         }
+        shared.answered(asks);
     }
 
     #[inline]
-    fn own(&mut self, at: usize, features: impl FnOnce(&mut Features<'_>)) {
-        features(&mut Features { wanted: &mut self.sums.wanted, sum: at as u32 });
+    fn own(&mut self, places: Range<isize>, features: impl Fn(isize, &mut Features<'_>)) {
+        for place in places {
+            features(place, &mut Features { wanted: &mut self.sums.wanted, sum: place as u32 });
+        }
     }
 }
 

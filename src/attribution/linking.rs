@@ -21,6 +21,8 @@ pub struct Link<'a> {
     scene: &'a Scene<'a>,
     labels: &'a [u8],
     cue: Range<usize>,
+    /// The sentence of the cue.
+    sentence: u16,
     window: Range<usize>,
     head: Word,
     between: Vec<Between>,
@@ -58,7 +60,9 @@ impl<'a> Link<'a> {
     pub fn new(scene: &'a Scene<'a>, labels: &'a [u8], cues: &[Range<usize>], cue: Range<usize>) -> Self {
         let window = cue.start.saturating_sub(Self::REACH)..(cue.end + Self::REACH).min(scene.len());
         let head = head(scene, &cue);
-        let mut link = Self { scene, labels, cue, window, head, between: Vec::new(), outline: 0, edge: 0, cues: 0 };
+        let sentence = scene.places.get(cue.start).map_or(0, |place| place.sentence);
+        let mut link =
+            Self { scene, labels, cue, sentence, window, head, between: Vec::new(), outline: 0, edge: 0, cues: 0 };
         link.cues = cues.len().min(4) as u64;
         link.count(cues);
         link.outline = link.outline();
@@ -133,12 +137,8 @@ impl<'a> Link<'a> {
         self.labels.get(index).copied().unwrap_or(9)
     }
 
-    fn sentence(&self) -> u16 {
-        self.scene.places.get(self.cue.start).map_or(0, |place| place.sentence)
-    }
-
     fn outline(&self) -> u64 {
-        let sentence = self.sentence();
+        let sentence = self.sentence;
         let here = |index: &usize| self.scene.places.get(*index).is_some_and(|place| place.sentence == sentence);
         let any = |range: Range<usize>, wanted: u8, backward: bool| {
             let found = |index: usize| role(self.label(index)) == wanted;
@@ -162,21 +162,15 @@ impl<'a> Link<'a> {
             + 2 * u64::from(first.is_some_and(|place| place.from_start == 0))
     }
 
-    /// Gives the features of all words of the window.
+    /// Gives the features of all words of the window, one group of features after the other; places are counted from
+    /// the start of the window.
     pub fn look(&self, sink: &mut impl Sink<Memos>) {
         let cue = Cue::of(self);
-        for (at, (index, between)) in self.window().zip(&self.between).enumerate() {
-            let (Some(word), Some(place)) = (self.scene.words.get(index), self.scene.places.get(index)) else {
-                continue;
-            };
-            let side = if index < self.cue.start { 0 } else { 1 + u64::from(index >= self.cue.end) };
-            let label = u64::from(self.label(index));
-            let seen = View { link: self, cue: &cue, at, index, word, place, between: *between, side, label };
-            seen.labels(sink);
-            seen.cue(sink);
-            seen.words(sink);
-            seen.clauses(sink);
-        }
+        let all = Window { link: self, cue: &cue };
+        all.labels(sink);
+        all.cue(sink);
+        all.words(sink);
+        all.clauses(sink);
     }
 
     fn see(&self, index: Option<usize>, part: impl Fn(&Word) -> u64) -> u64 {
@@ -192,7 +186,6 @@ pub struct Memos {
     away: Shared<2, 1>,
     marks: Shared<1, 1>,
     words: Shared<2, 1>,
-    tags: Shared<1, 1>,
     clauses: Shared<2, 1>,
 }
 
@@ -204,7 +197,6 @@ impl Default for Memos {
             away: Shared::new(12),
             marks: Shared::new(14),
             words: Shared::new(14),
-            tags: Shared::new(12),
             clauses: Shared::new(13),
         }
     }
@@ -217,7 +209,6 @@ impl Memory for Memos {
         self.away.settle(made);
         self.marks.settle(made);
         self.words.settle(made);
-        self.tags.settle(made);
         self.clauses.settle(made);
     }
 }
@@ -255,68 +246,58 @@ fn head(scene: &Scene<'_>, cue: &Range<usize>) -> Word {
     words.iter().max_by_key(|word| (word.rate, word.class.is_any())).copied().unwrap_or_default()
 }
 
-struct View<'a> {
+struct Window<'a> {
     link: &'a Link<'a>,
     cue: &'a Cue,
-    /// The word's place in the window.
-    at: usize,
-    /// The word's place in the scene.
-    index: usize,
-    word: &'a Word,
-    place: &'a Place,
-    between: Between,
-    side: u64,
-    label: u64,
 }
 
-impl View<'_> {
-    fn see(&self, index: Option<usize>, part: impl Fn(&Word) -> u64) -> u64 {
-        self.link.see(index, part)
+impl<'a> Window<'a> {
+    fn all(&self) -> Range<isize> {
+        0..self.link.window.len() as isize
     }
 
-    fn apart(&self) -> u64 {
-        let apart = i32::from(self.place.sentence) - i32::from(self.link.sentence());
-        (apart.clamp(-3, 3) + 3) as u64 * 4 + self.side
-    }
-
-    fn together(&self) -> u64 {
-        u64::from(self.place.sentence == self.link.sentence())
-    }
-
-    fn away(&self) -> u64 {
-        let cue = &self.link.cue;
-        let away = if self.side == 0 {
-            cue.start - self.index
-        } else if self.side == 2 {
-            self.index + 1 - cue.end
-        } else {
-            0
-        };
-        step(u16::try_from(away).unwrap_or(u16::MAX))
+    #[inline]
+    fn view(&self, at: isize) -> Option<View<'a>> {
+        let (at, link) = (usize::try_from(at).ok()?, self.link);
+        let index = link.window.start + at;
+        let (word, place) = (link.scene.words.get(index)?, link.scene.places.get(index)?);
+        let side = if index < link.cue.start { 0 } else { 1 + u64::from(index >= link.cue.end) };
+        let label = u64::from(link.label(index));
+        Some(View { link, index, word, place, between: link.between.get(at)?, side, label })
     }
 
     fn labels(&self, sink: &mut impl Sink<Memos>) {
-        let (label, side, apart, outline, edge) =
-            (self.label, self.side, self.apart(), self.link.outline, self.link.edge);
-        let before = self.index.checked_sub(1).map_or(9, |index| u64::from(self.link.label(index)));
-        let after = u64::from(self.link.label(self.index + 1));
-        let between = self.between;
-        let (sources, contents, cues) =
-            (u64::from(between.sources.min(3)), u64::from(between.contents.min(3)), u64::from(between.cues.min(2)));
-        let (all_cues, sentence_is) = (self.link.cues, u64::from(self.place.sentence_is));
-        let seen = [(label, 4), (before, 4), (after, 4), (apart, 5), (outline, 4), (edge, 2), (sources, 2)];
-        let rest = [(contents, 2), (cues, 2), (all_cues, 3), (sentence_is, 8)];
-        let key = pack(seen) << 15 | pack(rest);
+        let key = |at| {
+            let Labels { label, before, after, apart, outline, edge, sources, contents, cues, all_cues, sentence_is } =
+                self.view(at)?.labels();
+            let seen = [(label, 4), (before, 4), (after, 4), (apart, 5), (outline, 4), (edge, 2), (sources, 2)];
+            Some([pack(seen) << 15 | pack([(contents, 2), (cues, 2), (all_cues, 3), (sentence_is, 8)])])
+        };
         sink.shared(
             |memos| &mut memos.labels,
-            [key],
-            [self.at],
-            |_, out| {
+            self.all(),
+            0,
+            key,
+            |at, _, out| {
+                let Some(view) = self.view(at) else { return };
+                let Labels {
+                    label,
+                    before,
+                    after,
+                    apart,
+                    outline,
+                    edge,
+                    sources,
+                    contents,
+                    cues,
+                    all_cues,
+                    sentence_is,
+                } = view.labels();
                 out.put(1001, []);
                 out.put(1002, [apart]);
                 out.put(1003, [label, apart]);
                 out.put(1004, [label, before, apart]);
-                out.put(1005, [label, after, side]);
+                out.put(1005, [label, after, view.side]);
                 out.put(1006, [label, apart, cues]);
                 out.put(1007, [label, apart, sources]);
                 out.put(1008, [label, apart, contents]);
@@ -334,47 +315,65 @@ impl View<'_> {
     }
 
     fn cue(&self, sink: &mut impl Sink<Memos>) {
-        let (label, side, cue, head) = (self.label, self.side, self.cue, &self.cue.head);
-        let (together, cues) = (self.together(), u64::from(self.between.cues.min(2)));
-        let key = [cue.id, pack([(side, 2), (label, 4), (together, 1), (cues.min(1), 1)])];
+        let (cue, head, ends) = (self.cue, &self.cue.head, self.link.edge & 1);
+        let class = head.class.bits();
+        let key = |at| {
+            let view = self.view(at)?;
+            let seen = [(view.side, 2), (view.label, 4), (view.together(), 1), (view.cues().min(1), 1)];
+            Some([cue.id, pack(seen)])
+        };
         sink.shared(
             |memos| &mut memos.cues,
+            self.all(),
+            0,
             key,
-            [self.at],
-            |_, out| {
+            |at, _, out| {
+                let Some(view) = self.view(at) else { return };
+                let (label, side, together) = (view.label, view.side, view.together());
                 out.put(1101, [side, head.lower, label]);
                 out.put(1102, [side, cue.first, cue.last, label, together]);
-                out.put(1103, [side, head.lower, together, cues.min(1)]);
+                out.put(1103, [side, head.lower, together, view.cues().min(1)]);
                 out.put(1104, [side, head.lower, cue.next, label]);
                 out.put(1105, [side, head.lower, cue.before, label]);
-                out.put(1117, [side, head.class.bits(), head.tag, label, together]);
+                out.put(1117, [side, class, head.tag, label, together]);
                 out.put(1119, [side, head.tag, cue.next_tag, label, together]);
                 out.put(1120, [side, head.tag, cue.before_tag, label, together]);
             },
         );
-        let away = self.away();
-        let near = away.min(6);
+        let key = |at| {
+            let view = self.view(at)?;
+            Some([cue.id, pack([(view.side, 2), (view.away().min(6), 3)])])
+        };
         sink.shared(
             |memos| &mut memos.away,
-            [cue.id, pack([(side, 2), (near, 3)])],
-            [self.at],
-            |_, out| {
+            self.all(),
+            0,
+            key,
+            |at, _, out| {
+                let Some(view) = self.view(at) else { return };
+                let (side, near) = (view.side, view.away().min(6));
                 out.put(1106, [side, head.lower, near]);
                 out.put(1107, [side, cue.next, near]);
                 out.put(1108, [side, cue.before, near]);
                 out.put(1121, [side, cue.next_tag, near]);
             },
         );
-        let (commas, marks) = (u64::from(self.between.commas.min(2)), u64::from(self.between.marks.min(3)));
-        let (quote, apart, ends) = (u64::from(self.place.quote), self.apart(), self.link.edge & 1);
-        let class = head.class.bits();
-        let seen = [(label, 4), (apart, 5), (cues, 2), (commas, 2), (marks, 2), (quote, 4), (ends, 1)];
-        let key = pack(seen) << 20 | pack([(away, 4), (class, 16)]);
+        let key = |at| {
+            let view = self.view(at)?;
+            let seen = [(view.label, 4), (view.apart(), 5), (view.cues(), 2), (view.commas(), 2), (view.marks(), 2)];
+            let rest = [(view.quote(), 4), (ends, 1), (view.away(), 4), (class, 16)];
+            Some([pack(seen) << 25 | pack(rest)])
+        };
         sink.shared(
             |memos| &mut memos.marks,
-            [key],
-            [self.at],
-            |_, out| {
+            self.all(),
+            0,
+            key,
+            |at, _, out| {
+                let Some(view) = self.view(at) else { return };
+                let (label, side, together, away) = (view.label, view.side, view.together(), view.away());
+                let (commas, marks, quote, apart, cues) =
+                    (view.commas(), view.marks(), view.quote(), view.apart(), view.cues());
                 out.put(1109, [side, commas, label, together]);
                 out.put(1110, [side, marks, label, together]);
                 out.put(1111, [marks, quote, apart]);
@@ -383,21 +382,26 @@ impl View<'_> {
                 out.put(1114, [quote, side, cues, together]);
                 out.put(1115, [side, quote, apart, ends]);
                 out.put(1116, [side, away, together]);
-                out.put(1118, [side, class, label, near, commas]);
+                out.put(1118, [side, class, label, away.min(6), commas]);
             },
         );
     }
 
     fn words(&self, sink: &mut impl Sink<Memos>) {
-        let (label, side, word) = (self.label, self.side, self.word);
-        let (before, after) = (self.index.checked_sub(1), Some(self.index + 1));
-        let (together, away) = (self.together(), self.away().min(4));
-        let key = [word.id, pack([(label, 4), (side, 2), (together, 1), (away, 3)])];
+        let key = |at| {
+            let view = self.view(at)?;
+            let seen = [(view.label, 4), (view.side, 2), (view.together(), 1), (view.away().min(4), 3)];
+            Some([view.word.id, pack(seen)])
+        };
         sink.shared(
             |memos| &mut memos.words,
+            self.all(),
+            0,
             key,
-            [self.at],
-            |_, out| {
+            |at, _, out| {
+                let Some(view) = self.view(at) else { return };
+                let (label, side, together, word) = (view.label, view.side, view.together(), view.word);
+                let away = view.away().min(4);
                 out.put(1201, [side, together, word.lower]);
                 out.put(1202, [side, together, word.shape]);
                 out.put(1205, [word.lower, label, side]);
@@ -408,37 +412,39 @@ impl View<'_> {
                 out.put(1214, [word.tag, label, side, away]);
             },
         );
-        let [tag_before, tag_after] = [before, after].map(|at| self.see(at, |word| word.tag));
-        let key = pack([(tag_before, 12), (word.tag, 8), (tag_after, 12), (side, 2)]);
-        sink.shared(
-            |memos| &mut memos.tags,
-            [key],
-            [self.at],
-            |_, out| {
-                out.put(1212, [tag_before, word.tag, side]);
-                out.put(1213, [word.tag, tag_after, side]);
-            },
-        );
-        let [before, after] = [before, after].map(|at| self.see(at, |word| word.lower));
-        sink.own(self.at, |out| {
+        sink.own(self.all(), |at, out| {
+            let Some(view) = self.view(at) else { return };
+            let (label, side, word) = (view.label, view.side, view.word);
+            let beside = [view.index.checked_sub(1), Some(view.index + 1)];
+            let [before, after] = beside.map(|at| self.link.see(at, |word| word.lower));
+            let [tag_before, tag_after] = beside.map(|at| self.link.see(at, |word| word.tag));
             out.put(1203, [before, label, side]);
             out.put(1204, [after, label, side]);
             out.put(1206, [before, word.lower, side]);
             out.put(1207, [word.lower, after, side]);
+            out.put(1212, [tag_before, word.tag, side]);
+            out.put(1213, [word.tag, tag_after, side]);
         });
     }
 
     fn clauses(&self, sink: &mut impl Sink<Memos>) {
-        let (label, side, Between { opener, opener_tag, .. }) = (self.label, self.side, self.between);
-        let (verbs, commas) = (u64::from(self.between.verbs.min(3)), u64::from(self.between.commas.min(2)));
-        let (class, together, quote) = (self.link.head.class.bits(), self.together(), u64::from(self.place.quote));
-        let seen = [(label, 4), (side, 2), (verbs, 2), (commas, 2), (together, 1), (quote, 4)];
-        let key = [opener, pack(seen) << 24 | pack([(opener_tag, 8), (class, 16)])];
+        let class = self.link.head.class.bits();
+        let key = |at| {
+            let view = self.view(at)?;
+            let Between { opener, opener_tag, .. } = *view.between;
+            let seen = [(view.label, 4), (view.side, 2), (view.verbs(), 2), (view.commas(), 2), (view.together(), 1)];
+            Some([opener, pack(seen) << 28 | pack([(view.quote(), 4), (opener_tag, 8), (class, 16)])])
+        };
         sink.shared(
             |memos| &mut memos.clauses,
+            self.all(),
+            0,
             key,
-            [self.at],
-            |_, out| {
+            |at, _, out| {
+                let Some(view) = self.view(at) else { return };
+                let (label, side, together, verbs, commas) =
+                    (view.label, view.side, view.together(), view.verbs(), view.commas());
+                let Between { opener, opener_tag, .. } = *view.between;
                 out.put(1301, [side, verbs, together]);
                 out.put(1302, [side, verbs, label, commas]);
                 out.put(1303, [side, opener, together]);
@@ -447,8 +453,98 @@ impl View<'_> {
                 out.put(1306, [side, opener_tag, label, together]);
                 out.put(1307, [side, opener_tag, verbs, commas, together]);
                 out.put(1308, [side, opener_tag, class, together]);
-                out.put(1309, [side, opener_tag, quote, together]);
+                out.put(1309, [side, opener_tag, view.quote(), together]);
             },
         );
+    }
+}
+
+/// What features see of a word of the window.
+struct View<'a> {
+    link: &'a Link<'a>,
+    /// The word's place in the scene.
+    index: usize,
+    word: &'a Word,
+    place: &'a Place,
+    between: &'a Between,
+    side: u64,
+    label: u64,
+}
+
+/// The labels of the first pass around a word and between it and the cue.
+struct Labels {
+    label: u64,
+    before: u64,
+    after: u64,
+    apart: u64,
+    outline: u64,
+    edge: u64,
+    sources: u64,
+    contents: u64,
+    cues: u64,
+    all_cues: u64,
+    sentence_is: u64,
+}
+
+impl View<'_> {
+    #[inline]
+    fn labels(&self) -> Labels {
+        Labels {
+            label: self.label,
+            before: self.index.checked_sub(1).map_or(9, |index| u64::from(self.link.label(index))),
+            after: u64::from(self.link.label(self.index + 1)),
+            apart: self.apart(),
+            outline: self.link.outline,
+            edge: self.link.edge,
+            sources: self.between.sources.min(3).into(),
+            contents: self.between.contents.min(3).into(),
+            cues: self.cues(),
+            all_cues: self.link.cues,
+            sentence_is: self.place.sentence_is.into(),
+        }
+    }
+
+    #[inline]
+    fn apart(&self) -> u64 {
+        let apart = i32::from(self.place.sentence) - i32::from(self.link.sentence);
+        (apart.clamp(-3, 3) + 3) as u64 * 4 + self.side
+    }
+
+    #[inline]
+    fn together(&self) -> u64 {
+        u64::from(self.place.sentence == self.link.sentence)
+    }
+
+    #[inline]
+    fn away(&self) -> u64 {
+        let cue = &self.link.cue;
+        let away = if self.side == 0 {
+            cue.start - self.index
+        } else if self.side == 2 {
+            self.index + 1 - cue.end
+        } else {
+            0
+        };
+        step(u16::try_from(away).unwrap_or(u16::MAX))
+    }
+
+    fn cues(&self) -> u64 {
+        self.between.cues.min(2).into()
+    }
+
+    fn commas(&self) -> u64 {
+        self.between.commas.min(2).into()
+    }
+
+    fn marks(&self) -> u64 {
+        self.between.marks.min(3).into()
+    }
+
+    fn verbs(&self) -> u64 {
+        self.between.verbs.min(3).into()
+    }
+
+    fn quote(&self) -> u64 {
+        self.place.quote.into()
     }
 }

@@ -1,11 +1,12 @@
 //! A linear-chain model: weights by feature, steps from label to label, and the best sequence of labels (Viterbi).
 //! It does not know what its labels mean.
 
-/// The weights of one feature for up to seven labels.
-type Row = [i8; 8];
+/// The weights of one feature for up to seven labels, a byte each, plus 128; the highest byte is 1.
+type Row = u64;
 
-/// Sums of weights for up to seven labels. With 256 features at most they stay in range.
-pub type Sum = [i16; 8];
+/// Sums of rows, 16 bits a label, even labels apart from odd ones; in the highest place how many rows there are. With
+/// 256 rows at most nothing overflows.
+pub type Sum = [u64; 2];
 
 /// A feature whose weights are wanted, and the number of the sum that they belong to.
 pub type Wanted = (u64, u32);
@@ -16,6 +17,25 @@ pub fn add(sum: &mut Sum, other: &Sum) {
     for (sum, other) in sum.iter_mut().zip(other) {
         *sum = sum.wrapping_add(*other);
     }
+}
+
+/// A row as a sum.
+#[inline]
+fn halves(row: Row) -> Sum {
+    const HALVES: u64 = 0x00ff_00ff_00ff_00ff;
+    [row & HALVES, row >> 8 & HALVES]
+}
+
+/// The scores of the labels by a sum.
+#[inline]
+fn scores<const L: usize>([even, odd]: &Sum) -> [i32; L] {
+    let rows = (odd >> 48) as i32;
+    let mut scores = [0; L];
+    for (label, score) in scores.iter_mut().enumerate() {
+        let half = if label % 2 == 0 { even } else { odd };
+        *score = (half >> (label / 2 * 16) & 0xffff) as i32 - 128 * rows;
+    }
+    scores
 }
 
 /// Rows in a bucket of the table.
@@ -79,7 +99,8 @@ impl<const L: usize> Model<L> {
             let free = bucket.marks.iter().position(|mark| *mark == 0);
             if let Some(mark) = free.and_then(|free| bucket.marks.get_mut(free)) {
                 *mark = fingerprint;
-                self.rows.push([a, b, c, d, e, f, g, 0]);
+                let biased = [a, b, c, d, e, f, g, 0].map(|weight| weight.to_le_bytes()[0] ^ 0x80);
+                self.rows.push(Row::from_le_bytes(biased) & !(0xff << 56) | 1 << 56);
             }
         }
         self.buckets.push(bucket);
@@ -94,8 +115,8 @@ impl<const L: usize> Model<L> {
             if index > 0 {
                 (next, from) = self.step(&best);
             }
-            for (score, weight) in next.iter_mut().zip(sum) {
-                *score += i32::from(*weight);
+            for (score, weight) in next.iter_mut().zip(scores::<L>(sum)) {
+                *score += weight;
             }
             best = next;
             back.push(from);
@@ -109,9 +130,8 @@ impl<const L: usize> Model<L> {
         self.find(wanted, found);
         for (place, sum) in found {
             let row = self.rows.get(*place as usize).copied().unwrap_or_default();
-            let Some(sum) = sums.get_mut(*sum as usize) else { continue };
-            for (sum, weight) in sum.iter_mut().zip(row) {
-                *sum = sum.wrapping_add(i16::from(weight));
+            if let Some(sum) = sums.get_mut(*sum as usize) {
+                add(sum, &halves(row));
             }
         }
     }

@@ -4,18 +4,30 @@
 //! had to make room is worked out again.
 
 use crate::attribution::model::{Model, Sum, Wanted, add};
+use std::ops::Range;
 
 /// Sums by keys of `K` numbers, `S` sums to a key. Each key has one slot; a newer key takes it over.
 #[derive(Debug)]
 pub struct Shared<const K: usize, const S: usize> {
     slots: Vec<Slot<K, S>>,
     shift: u32,
+    /// What is asked for now.
+    asks: Vec<Ask<K>>,
     /// Slots whose sums are being looked up, with where they will be.
-    asked: Vec<(u32, u32)>,
+    expected: Vec<(u32, u32)>,
 }
 
 /// A key, 1 and the place where its sums will be while they are looked up, and its sums.
 type Slot<const K: usize, const S: usize> = ([u64; K], u32, [Sum; S]);
+
+/// A key that is asked for, with its slot.
+#[derive(Clone, Copy, Debug)]
+pub struct Ask<const K: usize> {
+    key: [u64; K],
+    slot: usize,
+    /// The place that it is asked for.
+    pub place: isize,
+}
 
 /// Set in the last number of each key that is stored, so that a free slot, all zeros, has no key.
 const STORED: u64 = 1 << 63;
@@ -33,26 +45,44 @@ pub enum Known<'a, const S: usize> {
 impl<const K: usize, const S: usize> Shared<K, S> {
     /// Room for 2 to the power of `bits` keys; nothing is allocated before the first.
     pub fn new(bits: u32) -> Self {
-        Self { slots: Vec::new(), shift: 64 - bits.clamp(1, 20), asked: Vec::new() }
+        Self { slots: Vec::new(), shift: 64 - bits.clamp(1, 20), asks: Vec::new(), expected: Vec::new() }
     }
 
-    /// What is known of a key; if nothing, its sums are expected at `next`. The highest bit of the key's last number is
-    /// not looked at.
+    /// Asks for the keys of some places. The highest bit of the last number of a key is not looked at.
     #[inline]
-    pub fn get(&mut self, mut key: [u64; K], next: u32) -> Known<'_, S> {
-        if let Some(last) = key.last_mut() {
-            *last |= STORED;
-        }
+    pub fn ask(&mut self, places: Range<isize>, key: impl Fn(isize) -> Option<[u64; K]>) -> Vec<Ask<K>> {
         if self.slots.is_empty() {
-            self.slots = vec![([0; K], 0, [[0; 8]; S]); 1 << (64 - self.shift)];
+            self.slots = vec![([0; K], 0, [[0; 2]; S]); 1 << (64 - self.shift)];
         }
-        let at = place(&key, self.shift);
-        match self.slots.get_mut(at) {
-            Some((stored, 0, sums)) if *stored == key => Known::Sums(sums),
-            Some((stored, asked @ 1.., _)) if *stored == key => Known::At(*asked - 1),
-            Some((stored, asked @ 0, _)) => {
-                (*stored, *asked) = (key, next + 1);
-                self.asked.push((at as u32, next));
+        let mut asks = std::mem::take(&mut self.asks);
+        asks.clear();
+        for place in places {
+            let Some(mut key) = key(place) else { continue };
+            if let Some(last) = key.last_mut() {
+                *last |= STORED;
+            }
+            asks.push(Ask { key, slot: slot(&key, self.shift), place });
+        }
+        // Fetches all slots at once: each by itself would be waited for.
+        let known = asks.iter().filter(|ask| self.slots.get(ask.slot).is_some_and(|slot| slot.0 == ask.key)).count();
+        std::hint::black_box(known);
+        asks
+    }
+
+    /// Gives back what `ask` gave, so that its memory is used again.
+    pub fn answered(&mut self, asks: Vec<Ask<K>>) {
+        self.asks = asks;
+    }
+
+    /// What is known of a key; if nothing, its sums are expected at `next`.
+    #[inline]
+    pub fn get(&mut self, ask: &Ask<K>, next: u32) -> Known<'_, S> {
+        match self.slots.get_mut(ask.slot) {
+            Some((stored, 0, sums)) if *stored == ask.key => Known::Sums(sums),
+            Some((stored, expected @ 1.., _)) if *stored == ask.key => Known::At(*expected - 1),
+            Some((stored, expected @ 0, _)) => {
+                (*stored, *expected) = (ask.key, next + 1);
+                self.expected.push((ask.slot as u32, next));
                 Known::Nothing
             }
             _ => Known::Nothing,
@@ -61,9 +91,9 @@ impl<const K: usize, const S: usize> Shared<K, S> {
 
     /// Takes what was asked for from where it now is.
     pub fn settle(&mut self, made: &[Sum]) {
-        for (slot, from) in self.asked.drain(..) {
-            let Some((key, asked, sums)) = self.slots.get_mut(slot as usize) else { continue };
-            *asked = 0;
+        for (slot, from) in self.expected.drain(..) {
+            let Some((key, expected, sums)) = self.slots.get_mut(slot as usize) else { continue };
+            *expected = 0;
             match made.get(from as usize..).and_then(|made| made.first_chunk()) {
                 Some(made) => *sums = *made,
                 None => *key = [0; K],
@@ -74,7 +104,7 @@ impl<const K: usize, const S: usize> Shared<K, S> {
 
 /// Where a key belongs (the multiplier is that of Fibonacci hashing, Knuth 6.4).
 #[inline]
-fn place<const K: usize>(key: &[u64; K], shift: u32) -> usize {
+fn slot<const K: usize>(key: &[u64; K], shift: u32) -> usize {
     let mut spread = 0_u64;
     for part in key {
         spread = (spread.rotate_left(26) ^ part).wrapping_mul(0x9E37_79B9_7F4A_7C15);
@@ -111,20 +141,21 @@ impl Sums {
         self.words = words;
     }
 
-    /// Adds shared sums to words. When nothing is known of them yet: where they are expected.
+    /// Adds shared sums to words: the first to the word `first`, each further one to the word before. When nothing is
+    /// known of them yet: where they are expected.
     #[inline]
     pub fn share<const K: usize, const S: usize>(
         &mut self,
         shared: &mut Shared<K, S>,
-        key: [u64; K],
-        at: [usize; S],
+        ask: &Ask<K>,
+        first: isize,
     ) -> Option<u32> {
         let next = self.made.len() as u32;
-        let (from, expected) = match shared.get(key, next) {
+        let (from, expected) = match shared.get(ask, next) {
             Known::Sums(sums) => {
                 let words = self.made.get_mut(..self.words).unwrap_or_default();
-                for (at, sum) in at.into_iter().zip(sums) {
-                    if let Some(word) = words.get_mut(at) {
+                for (number, sum) in sums.iter().enumerate() {
+                    if let Some(word) = words.get_mut((first - number as isize) as usize) {
                         add(word, sum);
                     }
                 }
@@ -133,7 +164,8 @@ impl Sums {
             Known::At(from) => (from, None),
             Known::Nothing => (next, Some(next)),
         };
-        for (at, from) in at.into_iter().zip(from..) {
+        for (number, from) in (0..S).zip(from..) {
+            let at = (first - number as isize) as usize;
             if at < self.words {
                 self.uses.push((at as u32, from));
             }
