@@ -35,12 +35,12 @@ pub struct Memos {
 impl Default for Memos {
     fn default() -> Self {
         Self {
-            words: Shared::new(12),
+            words: Shared::new(13),
             pairs: Shared::new(14),
             beside: Shared::new(13),
             shapes: Shared::new(10),
             kinds: Shared::new(12),
-            quoted: Shared::new(13),
+            quoted: Shared::new(14),
             quotes: Shared::new(12),
             positions: Shared::new(11),
             firsts: Shared::new(11),

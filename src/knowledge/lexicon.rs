@@ -120,10 +120,22 @@ fn file_name(name: &str) -> String {
 /// The place of a list in `LISTS`, by its name with hyphens or with spaces. Asked for at nearly every word of an
 /// article, so it is one look-up and no search.
 fn place(name: &str) -> Option<usize> {
-    static PLACES: OnceLock<FxHashMap<String, usize>> = OnceLock::new();
+    static PLACES: OnceLock<FxHashMap<u64, Vec<(String, usize)>>> = OnceLock::new();
     let places = PLACES.get_or_init(|| {
-        let named = LISTS.iter().enumerate();
-        named.flat_map(|(at, (name, _))| [((*name).to_owned(), at), (name.replace('-', " "), at)]).collect()
+        let mut places: FxHashMap<u64, Vec<(String, usize)>> = FxHashMap::default();
+        for (at, (name, _)) in LISTS.iter().enumerate() {
+            for name in [(*name).to_owned(), name.replace('-', " ")] {
+                places.entry(outline(&name)).or_default().push((name, at));
+            }
+        }
+        places
     });
-    places.get(name).copied()
+    places.get(&outline(name))?.iter().find(|(known, _)| known == name).map(|(_, at)| *at)
+}
+
+/// The length of a name, its first letters and its last ones, which tells most names apart and is soon computed.
+fn outline(name: &str) -> u64 {
+    let part = |bytes: Option<&[u8; 4]>| bytes.map_or(0, |bytes| u64::from(u32::from_le_bytes(*bytes)));
+    let (first, last) = (part(name.as_bytes().first_chunk()), part(name.as_bytes().last_chunk()));
+    first << 32 ^ last << 5 ^ name.len() as u64
 }

@@ -5,7 +5,7 @@ mod calendar;
 mod read;
 
 use crate::facts::{DateMention, DateValue};
-use crate::knowledge::{Knowledge, Word};
+use crate::knowledge::{Entries, Knowledge, Word};
 use crate::list::{Id, List};
 use crate::span::Span;
 use crate::text::{BlockKind, Document, Sentence, Token};
@@ -24,28 +24,53 @@ struct Reading {
 
 /// A sentence under work.
 struct Scan<'a> {
-    knowledge: &'a Knowledge,
+    lists: Lists<'a>,
     tokens: &'a [Token],
     words: Vec<Word<'a>>,
     /// The article's date.
     today: Option<Date>,
 }
 
+/// The word lists that dates are read with.
+#[derive(Clone, Copy)]
+struct Lists<'a> {
+    months: &'a Entries,
+    weekdays: &'a Entries,
+    seasons: &'a Entries,
+    relative: &'a Entries,
+    numbers: &'a Entries,
+    prepositions: &'a Entries,
+}
+
+impl<'a> Lists<'a> {
+    fn of(knowledge: &'a Knowledge) -> Self {
+        Self {
+            months: knowledge.words("months"),
+            weekdays: knowledge.words("weekdays"),
+            seasons: knowledge.words("seasons"),
+            relative: knowledge.words("relative dates"),
+            numbers: knowledge.words("number words"),
+            prepositions: knowledge.words("date prepositions"),
+        }
+    }
+}
+
 /// The dates of the article in reading order, furniture and the dateline left out.
 pub fn dates(document: &Document, knowledge: &Knowledge) -> List<DateMention> {
+    let lists = Lists::of(knowledge);
     let mut found = Vec::new();
     for (id, sentence) in document.sentences.entries() {
         if document.block_of(id).kind != BlockKind::Furniture {
-            found.extend(of_sentence(document, id, sentence, knowledge));
+            found.extend(of_sentence(document, id, sentence, lists));
         }
     }
     List::from(found)
 }
 
-fn of_sentence(document: &Document, id: Id<Sentence>, sentence: &Sentence, knowledge: &Knowledge) -> Vec<DateMention> {
+fn of_sentence(document: &Document, id: Id<Sentence>, sentence: &Sentence, lists: Lists<'_>) -> Vec<DateMention> {
     let tokens = document.tokens.as_slice().get(sentence.tokens.clone()).unwrap_or_default();
     let words = document.words(sentence.tokens.clone());
-    let scan = Scan { knowledge, tokens, words, today: document.date.map(|(date, _)| date) };
+    let scan = Scan { lists, tokens, words, today: document.date.map(|(date, _)| date) };
     let apart = [document.dateline, document.date.map(|(_, span)| span)];
     let mut found = Vec::new();
     let mut at = 0;
@@ -83,10 +108,6 @@ impl Scan<'_> {
 
     fn before(&self, at: usize) -> &str {
         at.checked_sub(1).map_or("", |at| self.lower(at))
-    }
-
-    fn column(&self, list: &str, word: &str) -> Option<&str> {
-        self.knowledge.words(list).single(word)
     }
 }
 

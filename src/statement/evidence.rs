@@ -7,7 +7,7 @@ mod supply;
 pub use supply::supply;
 
 use crate::facts::{Evidence, EvidenceKind};
-use crate::knowledge::{Knowledge, Word};
+use crate::knowledge::{Entries, Knowledge, Word};
 use crate::list::List;
 use crate::span::Span;
 use crate::text::{BlockKind, Document, Tag, Token};
@@ -19,6 +19,7 @@ const REACH: usize = 7;
 /// A sentence under work.
 struct Scan<'a> {
     knowledge: &'a Knowledge,
+    nouns: &'a Entries,
     tokens: &'a [Token],
     words: Vec<Word<'a>>,
 }
@@ -36,12 +37,13 @@ struct Noun {
 pub fn evidence(document: &Document, knowledge: &Knowledge) -> List<Evidence> {
     let mut found = List::new();
     let mut known: FxHashSet<(EvidenceKind, &str)> = FxHashSet::default();
+    let nouns = knowledge.words("evidence nouns");
     for (id, sentence) in document.sentences.entries() {
         if document.block_of(id).kind == BlockKind::Furniture {
             continue;
         }
         let tokens = document.tokens.as_slice().get(sentence.tokens.clone()).unwrap_or_default();
-        let scan = Scan { knowledge, tokens, words: document.words(sentence.tokens.clone()) };
+        let scan = Scan { knowledge, nouns, tokens, words: document.words(sentence.tokens.clone()) };
         let mut at = 0;
         while at < scan.words.len() {
             let Some(noun) = scan.noun(at) else {
@@ -78,7 +80,7 @@ pub fn evidence(document: &Document, knowledge: &Knowledge) -> List<Evidence> {
 impl Scan<'_> {
     /// The longest noun of evidence at a token, unless it only describes another noun ("video game", "photo shoot").
     fn noun(&self, at: usize) -> Option<Noun> {
-        let list = self.knowledge.words("evidence nouns");
+        let list = self.nouns;
         let hit = list.find_at(&self.words, at)?;
         let (kind, sure) = kind(list.column(hit.entry))?;
         let head = self.tokens.get(hit.range.end - 1)?;

@@ -7,9 +7,36 @@ mod model;
 
 use super::blocks::is_title_case;
 use super::tokenize::Word;
+use crate::memo::{Memo, Pool};
 use crate::text::Tag;
-use features::{Form, Look, TEMPLATES};
+use features::{Form, Look, Window};
 pub use model::{Model, TAGS};
+use model::{Scores, best};
+
+/// Scores that a word gives by itself, and to its neighbours.
+struct Memory {
+    own: Memo<2, Scores>,
+    beside: Memo<2, Scores>,
+}
+
+impl Memory {
+    fn new() -> Self {
+        Self { own: Memo::new(12, Scores::default()), beside: Memo::new(13, Scores::default()) }
+    }
+
+    /// The tag of a word, by all of its keys.
+    fn best(&mut self, model: &Model, window: &Window<'_>, before: [u32; 2]) -> Tag {
+        let mut scores = self.own.get(window.own_seen(), || model.scores(&window.own()));
+        let [left, right] = window.beside_seen();
+        scores.add(&self.beside.get(left, || model.scores(&window.before())));
+        scores.add(&self.beside.get(right, || model.scores(&window.after())));
+        model.add(&window.rest(before), &mut scores);
+        best(&scores)
+    }
+}
+
+/// What was worked out for one sentence serves the next.
+static MEMORY: Pool<Memory> = Pool::new();
 
 /// A tagger's working memory, kept between sentences.
 #[derive(Default)]
@@ -27,14 +54,16 @@ impl Scratch {
         self.forms.clear();
         self.forms.extend(words.iter().map(|word| Form::of(word.form, look)));
         self.tags.clear();
-        for (index, word) in words.iter().enumerate() {
-            let is_mark = marks.get(index).copied().unwrap_or_default();
-            let tag = if is_mark { Tag::Mark } else { self.decide(model, word, index) };
-            self.tags.push(tag);
-        }
+        MEMORY.lend(Memory::new, |memory| {
+            for (index, word) in words.iter().enumerate() {
+                let is_mark = marks.get(index).copied().unwrap_or_default();
+                let tag = if is_mark { Tag::Mark } else { self.decide(model, memory, word, index) };
+                self.tags.push(tag);
+            }
+        });
     }
 
-    fn decide(&self, model: &Model, word: &Word<'_>, index: usize) -> Tag {
+    fn decide(&self, model: &Model, memory: &mut Memory, word: &Word<'_>, index: usize) -> Tag {
         if let Some(tag) = by_shape(word.form, word.gap) {
             return tag;
         }
@@ -43,9 +72,7 @@ impl Scratch {
         if let Some(tag) = model.only_tag(form).filter(|_| self.look == Look::Plain) {
             return tag;
         }
-        let mut keys = [0; TEMPLATES];
-        features::keys(&self.forms, index, features::before(&self.tags), &mut keys);
-        model.best(&keys)
+        memory.best(model, &Window::new(&self.forms, index), features::before(&self.tags))
     }
 
     /// The tags of the sentence that was tagged last.

@@ -59,7 +59,7 @@ impl Scan<'_> {
 
     /// "spring 2022", "the summer of 2019"; a season without a year only where it is named as a time.
     fn season(&self, at: usize) -> Option<Reading> {
-        self.column("seasons", self.lower(at))?;
+        self.lists.seasons.single(self.lower(at))?;
         let of = usize::from(self.lower(at + 1) == "of");
         let year = self.year(at + 1 + of)?;
         let value = DateValue { year: Some(year), ..DateValue::default() };
@@ -68,8 +68,8 @@ impl Scan<'_> {
 
     fn weekday(&self, at: usize) -> Option<Reading> {
         let capital = self.text(at).starts_with(char::is_uppercase);
-        let number =
-            self.column("weekdays", self.lower(at)).filter(|_| capital && self.text(at).len() > 3)?.parse().ok()?;
+        let named = capital && self.text(at).len() > 3;
+        let number = named.then(|| self.lists.weekdays.single(self.lower(at))).flatten()?.parse().ok()?;
         let comma = usize::from(self.lower(at + 1) == ",");
         // "Friday, January 9": the date says it all.
         if let Some(date) = self.month_first(at + 1 + comma).or_else(|| self.day_first(at + 1 + comma)) {
@@ -77,7 +77,7 @@ impl Scan<'_> {
         }
         // "Sunday Times", "Black Friday": part of a name.
         let name_after = self.tokens.get(at + 1).is_some_and(|token| token.tag.is_name())
-            && self.column("months", self.lower(at + 1)).is_none();
+            && self.lists.months.single(self.lower(at + 1)).is_none();
         let name_before =
             matches!(self.before(at), "black" | "good" | "super" | "bloody" | "ash" | "palm" | "easter" | "cyber");
         if name_after && !matches!(self.before(at), "on" | "since" | "until" | "by" | "last" | "late") || name_before {
@@ -99,12 +99,14 @@ impl Scan<'_> {
         let word = self.lower(at + 1);
         let relative = Reading { relative: true, end: at + 2, ..Reading::default() };
         if let Some(number) =
-            self.column("weekdays", word).filter(|_| word.len() > 3).and_then(|number| number.parse().ok())
+            self.lists.weekdays.single(word).filter(|_| word.len() > 3).and_then(|number| number.parse().ok())
         {
             return Some(Reading { value: calendar::weekday(self.today, number, step > 0), ..relative });
         }
         let month: u8 = self
-            .column("months", word)
+            .lists
+            .months
+            .single(word)
             .filter(|_| word.len() > 2 && self.text(at + 1).starts_with(char::is_uppercase))?
             .parse()
             .ok()?;
@@ -122,15 +124,15 @@ impl Scan<'_> {
 
     /// "three years ago", "in the past 12 months".
     fn ago(&self, at: usize) -> Option<Reading> {
-        let (count, unit, end) = match self.count(at) {
-            Some(count) if self.lower(at + 2) == "ago" => (count, at + 1, at + 3),
-            _ => {
+        let ago = self.lower(at + 2) == "ago";
+        let (count, unit, end) = match ago.then(|| self.count(at)).flatten() {
+            Some(count) => (count, at + 1, at + 3),
+            None => {
                 let opens = matches!(self.lower(at), "past" | "last" | "next" | "coming")
                     && matches!(self.before(at), "the" | "over" | "in" | "these");
-                (self.count(at + 1).filter(|_| opens)?, at + 2, at + 3)
+                (opens.then(|| self.count(at + 1)).flatten()?, at + 2, at + 3)
             }
         };
-        let ago = end == at + 3 && self.lower(at + 2) == "ago";
         let value = match (self.lower(unit), self.today) {
             ("day" | "days", Some(today)) if ago => calendar::shift(today, -i64::from(count)),
             ("month" | "months", Some(today)) if ago => calendar::months(today, -count),
@@ -149,7 +151,7 @@ impl Scan<'_> {
 
     /// The relative dates of the lexicon: "last year", "recently", "a day later".
     fn listed(&self, at: usize) -> Option<Reading> {
-        let list = self.knowledge.words("relative dates");
+        let list = self.lists.relative;
         let hit = list.find_at(&self.words, at)?;
         let adverb = |at: usize| {
             self.tokens.get(at).is_some_and(|token| matches!(token.tag, Tag::RB | Tag::RBR | Tag::NN | Tag::IN))
@@ -184,6 +186,9 @@ impl Scan<'_> {
 
     fn iso(&self, at: usize) -> Option<Reading> {
         let text = self.text(at);
+        if !text.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
         let mut parts = text.split(['-', '/', '.']);
         let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
         if parts.next().is_some() {
@@ -229,7 +234,7 @@ impl Scan<'_> {
         let next = self.tokens.get(at + 1).map(|token| token.tag);
         let counts = matches!(next, Some(Tag::NNS))
             || matches!(next, Some(Tag::JJ)) && self.tokens.get(at + 2).is_some_and(|token| token.tag == Tag::NNS);
-        let preposition = self.column("date prepositions", before).is_some()
+        let preposition = self.lists.prepositions.has(before)
             || matches!(
                 before,
                 "than" | "and" | "," | "(" | "-" | "–" | "year" | "spring" | "summer" | "autumn" | "winter" | "fall"
@@ -249,7 +254,7 @@ impl Scan<'_> {
 
     fn month(&self, at: usize) -> Option<u8> {
         let capital = self.text(at).starts_with(char::is_uppercase);
-        self.column("months", self.lower(at)).filter(|_| capital)?.parse().ok()
+        capital.then(|| self.lists.months.single(self.lower(at))).flatten()?.parse().ok()
     }
 
     /// "March" and "May" are words too: alone, they count after a preposition or before a year, or as a plain name.
@@ -257,7 +262,7 @@ impl Scan<'_> {
         let before = self.before(at);
         let has_year =
             self.year(at + 1).is_some() || matches!(self.lower(at + 1), "," | "of") && self.year(at + 2).is_some();
-        let preposition = self.column("date prepositions", before).is_some()
+        let preposition = self.lists.prepositions.has(before)
             || matches!(before, "last" | "this" | "next" | "and" | "each" | "every" | "to" | "or");
         let tag = self.tokens.get(at).map(|token| token.tag);
         let other_word =
@@ -268,6 +273,9 @@ impl Scan<'_> {
 
     fn day(&self, at: usize) -> Option<u8> {
         let text = self.text(at);
+        if !text.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
         let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
         let ending = text.get(digits.len()..).unwrap_or_default();
         let day = digits.parse().ok().filter(|day| (1..=31).contains(day))?;
@@ -284,6 +292,6 @@ impl Scan<'_> {
     fn count(&self, at: usize) -> Option<i32> {
         let word = self.lower(at);
         let digits = word.parse().ok();
-        digits.or_else(|| self.column("number words", word)?.parse().ok()).filter(|count| (0..1000).contains(count))
+        digits.or_else(|| self.lists.numbers.single(word)?.parse().ok()).filter(|count| (0..1000).contains(count))
     }
 }

@@ -3,7 +3,7 @@
 
 use super::object::{self, Object};
 use crate::facts::Finding;
-use crate::knowledge::Entry;
+use crate::knowledge::{Entries, Entry, Knowledge};
 use crate::list::Id;
 use crate::span::Span;
 use crate::statement::grammar;
@@ -43,12 +43,13 @@ pub(super) struct Group {
 
 /// The notes of the article in reading order.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Found> {
+    let lists = Lists::of(scene.knowledge);
     let mut found = Vec::new();
     for (id, sentence) in scene.document.sentences.entries() {
         if scene.document.block_of(id).kind == BlockKind::Furniture {
             continue;
         }
-        let finder = Finder { scene, id, tokens: sentence.tokens.clone() };
+        let finder = Finder { scene, lists, id, tokens: sentence.tokens.clone() };
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             at = match finder.note(at) {
@@ -63,9 +64,30 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Found> {
     found
 }
 
+/// The word lists that are asked at every word.
+#[derive(Clone, Copy)]
+struct Lists<'a> {
+    verbs: &'a Entries,
+    adjectives: &'a Entries,
+    nouns: &'a Entries,
+    disputed: &'a Entries,
+}
+
+impl<'a> Lists<'a> {
+    fn of(knowledge: &'a Knowledge) -> Self {
+        Self {
+            verbs: knowledge.words("checking verbs"),
+            adjectives: knowledge.words("unchecked adjectives"),
+            nouns: knowledge.words("checking nouns"),
+            disputed: knowledge.words("disputed wording"),
+        }
+    }
+}
+
 /// One sentence under work.
 pub(super) struct Finder<'a, 'b> {
     pub(super) scene: &'b Scene<'a>,
+    lists: Lists<'a>,
     id: Id<Sentence>,
     pub(super) tokens: Range<usize>,
 }
@@ -81,11 +103,10 @@ impl Finder<'_, '_> {
     }
 
     fn is(&self, list: &str, at: usize) -> bool {
-        self.column(list, at).is_some()
+        self.column(self.scene.knowledge.words(list), at).is_some()
     }
 
-    fn column(&self, list: &str, at: usize) -> Option<&str> {
-        let entries = self.scene.knowledge.words(list);
+    fn column<'l>(&self, entries: &'l Entries, at: usize) -> Option<&'l str> {
         entries.single(self.scene.lemma(at)).or_else(|| entries.single(self.lower(at)))
     }
 
@@ -99,7 +120,7 @@ impl Finder<'_, '_> {
 
     /// "could not independently verify", "has verified", "was confirmed by".
     fn by_verb(&self, at: usize) -> Option<(Found, usize)> {
-        let column = self.column("checking verbs", at)?;
+        let column = self.column(self.lists.verbs, at)?;
         let verbal = self.tag(at).is_some_and(Tag::is_verb) || self.tag(at) == Some(Tag::JJ) && self.is_be(at);
         let mut group = self.group(at).filter(|_| verbal)?;
         let subject = self.subject(&group);
@@ -248,7 +269,7 @@ impl Finder<'_, '_> {
 
     /// "are unverified", "remain unconfirmed", "unverified footage".
     fn by_adjective(&self, at: usize) -> Option<(Found, usize)> {
-        if !self.is("unchecked adjectives", at) {
+        if self.column(self.lists.adjectives, at).is_none() {
             return None;
         }
         let start = (at.saturating_sub(3)..at)
@@ -273,7 +294,7 @@ impl Finder<'_, '_> {
 
     /// "no independent confirmation of the claim".
     fn by_noun(&self, at: usize) -> Option<(Found, usize)> {
-        if !self.is("checking nouns", at) || self.tag(at).is_some_and(|tag| !tag.is_noun()) {
+        if self.column(self.lists.nouns, at).is_none() || self.tag(at).is_some_and(|tag| !tag.is_noun()) {
             return None;
         }
         let first = (at.saturating_sub(5)..at)
@@ -315,9 +336,8 @@ impl Finder<'_, '_> {
 
     /// The set phrases of doubt, in the article's own voice.
     fn doubted(&self, at: usize) -> Option<(Found, usize)> {
-        let list = self.scene.knowledge.words("disputed wording");
         let rest = self.scene.words(at..self.tokens.end.min(at + 12));
-        let hit = list.find_at(rest, 0)?;
+        let hit = self.lists.disputed.find_at(rest, 0)?;
         let words = at..at + hit.range.end;
         let cued = words.clone().any(|at| self.scene.voices.cue(at).is_some());
         if self.scene.voices.content(at).is_some() && !cued {

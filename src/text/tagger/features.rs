@@ -110,33 +110,89 @@ pub fn before(tags: &[Tag]) -> [u32; 2] {
 }
 
 /// Writes the keys of the word at `index`.
-pub fn keys(forms: &[Form], index: usize, [one, two]: [u32; 2], out: &mut [u32; TEMPLATES]) {
-    const EDGE: Form = Form { exact: 1, lower: 1, prefix: 1, suffix2: 1, suffix3: 1, suffix4: 1, shape: 1 };
-    let at = |offset: isize| index.checked_add_signed(offset).and_then(|at| forms.get(at)).unwrap_or(&EDGE);
-    let (this, left, right) = (at(0), at(-1), at(1));
-    let shape = this.shape + 256 * u32::from(index == 0);
-    *out = [
-        mix(this.exact, 1),
-        mix(this.lower, 2),
-        mix(this.suffix2, 3),
-        mix(this.suffix3, 4),
-        mix(this.suffix4, 5),
-        mix(this.prefix, 6),
-        mix(shape, 7),
-        mix(one, 8),
-        mix(one + 64 * two, 9),
-        mix(this.lower ^ one.wrapping_mul(0x9E37_79B1), 10),
-        mix(left.lower, 11),
-        mix(at(-2).lower, 12),
-        mix(right.lower, 13),
-        mix(at(2).lower, 14),
-        mix(left.suffix3, 15),
-        mix(right.suffix3, 16),
-        mix(shape ^ this.suffix2, 17),
-        mix(one + 64 * shape, 18),
-        mix(right.shape + 256 * one, 19),
-        mix(this.suffix3 ^ right.lower.rotate_left(7), 20),
-    ];
+pub fn keys(forms: &[Form], index: usize, tags: [u32; 2], out: &mut [u32; TEMPLATES]) {
+    let window = Window::new(forms, index);
+    let all = window.own().into_iter().chain(window.before()).chain(window.after()).chain(window.rest(tags));
+    for (slot, key) in out.iter_mut().zip(all) {
+        *slot = key;
+    }
+}
+
+/// A word with those around it.
+pub struct Window<'a> {
+    first: bool,
+    this: &'a Form,
+    left: [&'a Form; 2],
+    right: [&'a Form; 2],
+}
+
+impl<'a> Window<'a> {
+    /// The window of the word at `index`.
+    pub fn new(forms: &'a [Form], index: usize) -> Self {
+        const EDGE: &Form = &Form { exact: 1, lower: 1, prefix: 1, suffix2: 1, suffix3: 1, suffix4: 1, shape: 1 };
+        let at = |offset: isize| index.checked_add_signed(offset).and_then(|at| forms.get(at)).unwrap_or(EDGE);
+        Self { first: index == 0, this: at(0), left: [at(-1), at(-2)], right: [at(1), at(2)] }
+    }
+
+    fn shape(&self) -> u32 {
+        self.this.shape + 256 * u32::from(self.first)
+    }
+
+    /// The keys that see the word alone.
+    pub fn own(&self) -> [u32; 8] {
+        let (this, shape) = (self.this, self.shape());
+        [
+            mix(this.exact, 1),
+            mix(this.lower, 2),
+            mix(this.suffix2, 3),
+            mix(this.suffix3, 4),
+            mix(this.suffix4, 5),
+            mix(this.prefix, 6),
+            mix(shape, 7),
+            mix(shape ^ this.suffix2, 17),
+        ]
+    }
+
+    /// All that they see.
+    pub fn own_seen(&self) -> [u64; 2] {
+        let this = self.this;
+        let exact = u64::from(this.exact == this.lower);
+        let rest = u64::from(this.prefix) << 20 | u64::from(self.shape()) << 1 | exact;
+        [u64::from(this.lower) << 32 | u64::from(this.suffix4), rest]
+    }
+
+    /// The keys that see the word before alone.
+    pub fn before(&self) -> [u32; 2] {
+        let [left, _] = self.left;
+        [mix(left.lower, 11), mix(left.suffix3, 15)]
+    }
+
+    /// The keys that see the word after alone.
+    pub fn after(&self) -> [u32; 2] {
+        let [right, _] = self.right;
+        [mix(right.lower, 13), mix(right.suffix3, 16)]
+    }
+
+    /// All that both see.
+    pub fn beside_seen(&self) -> [[u64; 2]; 2] {
+        let seen = |form: &Form, side: u64| [u64::from(form.lower) << 32 | u64::from(form.suffix3), side];
+        [seen(self.left[0], 0), seen(self.right[0], 1)]
+    }
+
+    /// The keys that see more than one word, or a word further away.
+    pub fn rest(&self, [one, two]: [u32; 2]) -> [u32; 8] {
+        let (this, [right, right_2], [_, left_2]) = (self.this, self.right, self.left);
+        [
+            mix(one, 8),
+            mix(one + 64 * two, 9),
+            mix(this.lower ^ one.wrapping_mul(0x9E37_79B1), 10),
+            mix(left_2.lower, 12),
+            mix(right_2.lower, 14),
+            mix(one + 64 * self.shape(), 18),
+            mix(right.shape + 256 * one, 19),
+            mix(this.suffix3 ^ right.lower.rotate_left(7), 20),
+        ]
+    }
 }
 
 /// FNV-1a over 32 bits.

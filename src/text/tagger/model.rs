@@ -50,6 +50,31 @@ pub const TAGS: [Tag; 37] = [
     Tag::Mark,
 ];
 
+/// A score for each tag, in the order of `TAGS`, with some room.
+#[derive(Clone, Copy, Debug)]
+pub struct Scores([i16; 40]);
+
+impl Default for Scores {
+    fn default() -> Self {
+        Self([0; 40])
+    }
+}
+
+impl Scores {
+    /// Adds others to these.
+    pub fn add(&mut self, others: &Self) {
+        for (score, other) in self.0.iter_mut().zip(&others.0) {
+            *score = score.wrapping_add(*other);
+        }
+    }
+}
+
+/// The tag with the highest score; of several, the first.
+pub fn best(scores: &Scores) -> Tag {
+    let best = TAGS.iter().zip(scores.0).max_by_key(|&(&tag, score)| (score, std::cmp::Reverse(tag)));
+    best.map_or(Tag::NN, |(&tag, _)| tag)
+}
+
 /// Weights of the tagger.
 #[derive(Debug, Default)]
 pub struct Model {
@@ -110,18 +135,27 @@ impl Model {
 
     /// The tag with the highest score.
     pub fn best(&self, keys: &[u32; TEMPLATES]) -> Tag {
-        let mut scores = [0_i32; 64];
+        best(&self.scores(keys))
+    }
+
+    /// The scores that some keys give.
+    pub fn scores(&self, keys: &[u32]) -> Scores {
+        let mut scores = Scores::default();
+        self.add(keys, &mut scores);
+        scores
+    }
+
+    /// Adds the scores that some keys give.
+    pub fn add(&self, keys: &[u32], scores: &mut Scores) {
         for &key in keys {
             let Some(value) = self.features.get(key) else { continue };
             let (start, count) = (value as usize / 64, value as usize % 64);
             for &(tag, weight) in self.weights.get(start..start + count).unwrap_or_default() {
-                if let Some(score) = scores.get_mut(usize::from(tag & 63)) {
-                    *score += i32::from(weight);
+                if let Some(score) = scores.0.get_mut(usize::from(tag)) {
+                    *score = score.wrapping_add(i16::from(weight));
                 }
             }
         }
-        let best = TAGS.iter().zip(scores).max_by_key(|&(&tag, score)| (score, std::cmp::Reverse(tag)));
-        best.map_or(Tag::NN, |(&tag, _)| tag)
     }
 }
 
