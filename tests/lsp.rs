@@ -303,9 +303,9 @@ fn the_settings_of_the_house() {
     assert_eq!(told.len(), 1);
     assert_eq!(code(&told[0]), "house/no-dragons");
     let related = told[0].related_information.as_ref().unwrap();
-    let rule = related.iter().find(|one| one.message == "the rule").unwrap();
-    assert_eq!(rule.location.uri.as_str(), client.uri("house.sayso"));
-    assert_eq!(rule.location.range.start.line, 2);
+    let link = related.iter().find(|one| one.message == "the rule").unwrap();
+    assert_eq!(link.location.uri.as_str(), client.uri("house.sayso"));
+    assert_eq!(link.location.range.start.line, 2);
     assert_eq!(told[0].code_description.as_ref().unwrap().href.as_str(), "https://example.org/book#12");
     // The rule as it is being written counts, not as it is on disk.
     client.open("house.sayso", "sayso", &rule.replace("dragon", "unicorn"));
