@@ -9,6 +9,7 @@ use crate::cli::settings::{Ready, Settings};
 use crate::cli::test::tested::Tested;
 use crate::cli::{Outcome, Stop};
 use sayso::attribution::Extractor;
+use sayso::diagnostic::Severity;
 use sayso::evaluate::{Finding, evaluate};
 use sayso::report::{Lines, finding_to_json};
 use std::path::{Path, PathBuf};
@@ -96,7 +97,7 @@ impl Told<'_> {
             match known.map(|at| before.remove(at)) {
                 None => self.change(&Change::Added, article, &lines, finding)?,
                 Some(was) if was.severity == finding.severity && was.message == finding.message => self.same += 1,
-                Some(was) => self.change(&Change::Changed(was), article, &lines, finding)?,
+                Some(was) => self.change(&Change::Changed(was.severity, was.message), article, &lines, finding)?,
             }
         }
         before.iter().try_for_each(|finding| self.change(&Change::Removed, article, &lines, finding))
@@ -107,7 +108,7 @@ impl Told<'_> {
         match change {
             Change::Added => self.added += 1,
             Change::Removed => self.removed += 1,
-            Change::Changed(_) => self.changed += 1,
+            Change::Changed(..) => self.changed += 1,
         }
         let text = match self.format {
             TestFormat::Json => {
@@ -124,16 +125,16 @@ impl Told<'_> {
 enum Change {
     Added,
     Removed,
-    /// What it was before.
-    Changed(Finding),
+    /// How grave it was before, and what was said.
+    Changed(Severity, String),
 }
 
 fn json(change: &Change, finding: &str) -> String {
     let (name, was) = match change {
         Change::Added => ("added", serde_json::Value::Null),
         Change::Removed => ("removed", serde_json::Value::Null),
-        Change::Changed(was) => {
-            ("changed", serde_json::json!({ "severity": was.severity.word(), "message": was.message }))
+        Change::Changed(severity, message) => {
+            ("changed", serde_json::json!({ "severity": severity.word(), "message": message }))
         }
     };
     format!("{{\"change\":\"{name}\",\"finding\":{finding},\"was\":{was}}}")
@@ -143,8 +144,8 @@ fn line(change: &Change, article: &Input, lines: &Lines<'_>, finding: &Finding) 
     let (mark, was) = match change {
         Change::Added => ('+', String::new()),
         Change::Removed => ('-', String::new()),
-        Change::Changed(was) if was.severity == finding.severity => ('~', format!(" (was: {})", was.message)),
-        Change::Changed(was) => ('~', format!(" (was: {})", was.severity.word())),
+        Change::Changed(severity, message) if *severity == finding.severity => ('~', format!(" (was: {message})")),
+        Change::Changed(severity, _) => ('~', format!(" (was: {})", severity.word())),
     };
     let place = finding.span.map(|span| lines.place(span.start));
     let place = place.map_or(String::new(), |place| format!("{}:{}:", place.line, place.column));
