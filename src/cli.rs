@@ -11,11 +11,13 @@ mod extractor;
 mod fmt;
 mod init;
 mod input;
+mod junit;
 mod lsp;
 mod output;
 mod rules;
 mod settings;
 mod test;
+mod tried;
 mod version;
 mod vocabulary;
 

@@ -168,20 +168,29 @@ impl Told<'_> {
     }
 
     fn pair(&mut self, pair: Pair, plan: &Plan) {
-        let (Pair::Equal { rule, other } | Pair::Covered { rule, other }) = pair;
-        let (id, other_id) = (Id::<Rule>::new(rule), Id::<Rule>::new(other));
-        let (Some(rule), Some(wider)) = (plan.rules.get(id), plan.rules.get(other_id)) else { return };
+        let (rule, others) = match &pair {
+            Pair::Equal { rule, other } | Pair::Covered { rule, other } => (*rule, vec![*other]),
+            Pair::Together { rule, others } => (*rule, others.clone()),
+        };
+        let id = Id::<Rule>::new(rule);
+        let Some(rule) = plan.rules.get(id) else { return };
         let Some((place, written)) = self.written(rule) else { return };
-        let (span, name) = (written.name.span, wider.name.clone());
+        let span = written.name.span;
         // A rule alone on the command line has no name to point at.
         let span = if span.is_empty() { written.flag.span } else { span };
+        let ids: Vec<Id<Rule>> = others.into_iter().map(Id::new).collect();
+        let wider: Vec<&Rule> = ids.iter().filter_map(|id| plan.rules.get(*id)).collect();
+        // Where the narrower silences the wider, that is what it is for; and a wider one may be off for good reason.
+        let meant = ids.iter().any(|other| rule.silences.contains(other)) || wider.iter().any(|wider| !wider.on);
+        let silenced = wider.iter().all(|wider| wider.silences.contains(&id));
+        let mut others: Vec<String> = wider.iter().map(|wider| wider.name.clone()).collect();
         let problem = match pair {
-            Pair::Equal { .. } => Problem::EqualRule { other: name, span },
-            // Where the narrower silences the wider, that is what it is for; and a wider one may be off for good reason.
-            Pair::Covered { .. } if rule.silences.contains(&other_id) || !wider.on => return,
-            Pair::Covered { .. } => Problem::CoveredRule { other: name, silenced: wider.silences.contains(&id), span },
+            Pair::Equal { .. } => others.pop().map(|other| Problem::EqualRule { other, span }),
+            Pair::Covered { .. } | Pair::Together { .. } if meant => None,
+            Pair::Covered { .. } => others.pop().map(|other| Problem::CoveredRule { other, silenced, span }),
+            Pair::Together { .. } => Some(Problem::CoveredTogether { others, silenced, span }),
         };
-        self.problems.push((place, problem));
+        self.problems.extend(problem.map(|problem| (place, problem)));
     }
 
     /// Names in `silences` for nothing: findings can only meet at a place, and an article has none.

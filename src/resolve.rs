@@ -5,6 +5,7 @@
 
 mod define;
 mod fitting;
+mod flagged;
 mod item;
 mod lint;
 mod lower;
@@ -42,7 +43,7 @@ pub use fitting::{Fit, Fitting, Sentence as Sought};
 pub use placeholder::{PLACEHOLDERS, Placeholder};
 pub use problem::{DefinitionProblem, NounProblem, Problem, RuleProblem, SentenceProblem, codes};
 pub use types::Types;
-pub use usage::{Form, Target, Usage, adjective_of, plural_of, usages};
+pub use usage::{Form, Target, Usage, adjective_of, plural_of, singular_of, usages};
 
 /// A rule file, parsed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,12 +70,20 @@ pub fn resolve(files: &[File]) -> (Plan, Vec<(usize, Problem)>) {
         problems,
         used: vec![vec![false; files.len()]; files.len()],
         suggestions: SUGGESTIONS,
+        scratch: Plan::default(),
     };
     let plan = resolver.plan();
     resolver.unused(&uses);
     let mut problems = resolver.problems;
     problems.sort_by_cached_key(|(file, problem)| (*file, problem.span().start));
     (plan, problems)
+}
+
+/// The sentences of a rule that read, where not all do.
+struct Read {
+    flag: Option<Vec<Item>>,
+    unless: Vec<Vec<Item>>,
+    when: Vec<Vec<Item>>,
 }
 
 struct Resolver<'a> {
@@ -85,6 +94,8 @@ struct Resolver<'a> {
     used: Vec<Vec<bool>>,
     /// How many unknown phrases still get a suggestion.
     suggestions: usize,
+    /// What rules that do not run are resolved into.
+    scratch: Plan,
 }
 
 impl Resolver<'_> {
@@ -113,7 +124,13 @@ impl Resolver<'_> {
                     continue;
                 }
                 seen.insert(name.clone(), (place, rule.name.span));
-                let Some(sentences) = sentences else { continue };
+                let sentences = match sentences {
+                    Ok(sentences) => sentences,
+                    Err(read) => {
+                        self.besides(place, rule, read, (&definitions, &lists));
+                        continue;
+                    }
+                };
                 let mut rules =
                     Rules { definitions: &definitions, lists: &lists, plan: &mut plan, problems: Vec::new() };
                 let resolved = rules.rule(rule, &sentences, name, &file.name);
@@ -123,40 +140,61 @@ impl Resolver<'_> {
                 }
             }
         }
-        self.damaged(&definitions, &lists, &plan);
+        self.damaged(&definitions, &lists);
         self.problems.extend(silence::silences(self.files, &mut plan));
         plan
     }
 
     /// What is wrong with the phrases of rules that have a broken clause too.
-    fn damaged(&mut self, definitions: &Definitions, lists: &[List], plan: &Plan) {
+    fn damaged(&mut self, definitions: &Definitions, lists: &[List]) {
         for (place, file) in self.files.iter().enumerate() {
             for damaged in &file.pack.damaged {
-                let Some(sentences) = self.sentences(place, &damaged.rule) else { continue };
-                if damaged.guessed {
-                    continue;
+                let known = (definitions, lists);
+                match self.sentences(place, &damaged.rule) {
+                    Ok(_) if damaged.guessed => {}
+                    Ok(sentences) => self.told_besides(place, &damaged.rule, Some(&sentences), known),
+                    Err(_) if damaged.guessed => {}
+                    Err(read) => self.besides(place, &damaged.rule, read, known),
                 }
-                // The plan is a copy: a rule that does not run leaves nothing behind.
-                let mut copy = plan.clone();
-                let mut rules = Rules { definitions, lists, plan: &mut copy, problems: Vec::new() };
-                let _ = rules.rule(&damaged.rule, &sentences, full_name(file, &damaged.rule.name.text), &file.name);
-                let errors = rules.problems.into_iter().filter(|it| it.diagnostic().severity == Severity::Error);
-                self.problems.extend(errors.map(|problem| (place, problem)));
             }
         }
     }
 
-    /// The sentences of a rule, matched to phrases; `None` when one holds words that mean nothing.
-    fn sentences(&mut self, file: usize, rule: &crate::syntax::Rule) -> Option<Sentences> {
+    /// What else is wrong with a rule of which not every sentence reads: a mistake never hides another.
+    fn besides(&mut self, place: usize, rule: &crate::syntax::Rule, read: Read, known: (&Definitions, &[List])) {
+        let sentences = read.flag.map(|flag| Sentences { flag, unless: read.unless, when: read.when });
+        self.told_besides(place, rule, sentences.as_ref(), known);
+    }
+
+    fn told_besides(
+        &mut self,
+        place: usize,
+        rule: &crate::syntax::Rule,
+        sentences: Option<&Sentences>,
+        (definitions, lists): (&Definitions, &[List]),
+    ) {
+        // A plan that is thrown away: a rule that does not run leaves nothing behind.
+        let mut rules = Rules { definitions, lists, plan: &mut self.scratch, problems: Vec::new() };
+        match sentences {
+            Some(sentences) => drop(rules.rule(rule, sentences, String::new(), "")),
+            None => rules.names(rule),
+        }
+        let errors = rules.problems.into_iter().filter(|it| it.diagnostic().severity == Severity::Error);
+        self.problems.extend(errors.map(|problem| (place, problem)));
+    }
+
+    /// The sentences of a rule, matched to phrases; those that read, when one holds words that mean nothing.
+    fn sentences(&mut self, file: usize, rule: &crate::syntax::Rule) -> Result<Sentences, Read> {
         let flag = self.items(file, &rule.flag);
         let unless: Vec<_> = rule.unless.iter().map(|body| self.items(file, body)).collect();
         let when = rule.severity.iter().flat_map(|levels| &levels.when);
         let when: Vec<_> = when.map(|(_, body)| self.items(file, body)).collect();
-        Some(Sentences {
-            flag: flag?,
-            unless: unless.into_iter().collect::<Option<_>>()?,
-            when: when.into_iter().collect::<Option<_>>()?,
-        })
+        let whole = unless.iter().chain(&when).all(Option::is_some);
+        let (unless, when) = (unless.into_iter().flatten().collect(), when.into_iter().flatten().collect());
+        match flag {
+            Some(flag) if whole => Ok(Sentences { flag, unless, when }),
+            flag => Err(Read { flag, unless, when }),
+        }
     }
 
     /// A body as items; `None` when it holds words that mean nothing, which are told.

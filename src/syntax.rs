@@ -19,7 +19,7 @@ pub use tree::{
     Term, Text, WordList,
 };
 
-pub(crate) use unknown::near_keyword;
+pub(crate) use unknown::{near_keyword, near_level};
 
 use crate::span::Span;
 use shift::Shift;

@@ -5,7 +5,7 @@
 #[path = "support/schema.rs"]
 mod schema;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -160,6 +160,48 @@ fn github_commands() {
     let here = folder("github", &[("story.md", STORY)]);
     let run = run(&here, &["check", "--rule", ATTRIBUTED, "--format", "github", "story.md"]);
     assert!(run.out.starts_with("::warning file=story.md,line=1,endLine=1,col=21,endColumn=37,title="), "{}", run.out);
+}
+
+#[test]
+fn sarif_says_where_and_by_which_rule() {
+    let here = folder("sarif", &[("a story.md", STORY), ("bad.md", b"\xff")]);
+    let run = run(&here, &["check", "--rule", ATTRIBUTED, "--format", "sarif", "a story.md", "bad.md"]);
+    assert_eq!(run.status, 2);
+    let json = run.json();
+    let one = &json["runs"][0];
+    let result = &one["results"][0];
+    assert_eq!((&json["version"], &result["level"]), (&json!("2.1.0"), &json!("warning")));
+    assert_eq!(one["tool"]["driver"]["rules"][0]["id"], result["ruleId"]);
+    let place = &result["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "a%20story.md");
+    assert_eq!(place["region"]["startColumn"], 21);
+    assert_eq!(result["partialFingerprints"]["sayso/v1"].as_str().unwrap().len(), 16);
+    assert!(!result["relatedLocations"].as_array().unwrap().is_empty());
+    let told = &one["invocations"][0];
+    assert_eq!(told["executionSuccessful"], false);
+    assert_eq!(told["toolExecutionNotifications"][0]["descriptor"]["id"], "not-utf-8");
+}
+
+#[test]
+fn junit_fails_where_the_run_does() {
+    let here = folder("check-junit", &[("story.md", STORY), ("calm.md", b"# Calm\n")]);
+    let check = |level: &str| {
+        run(&here, &["check", "--rule", ATTRIBUTED, "--format", "junit", "--fail-on", level, "story.md", "calm.md"])
+    };
+    let (lax, strict) = (check("error"), check("warning"));
+    assert_eq!((lax.status, strict.status), (0, 1));
+    assert!(lax.out.contains("tests=\"2\" failures=\"0\">"), "{}", lax.out);
+    assert!(strict.out.contains("<testsuite name=\"story.md\" tests=\"1\" failures=\"1\">"), "{}", strict.out);
+    assert!(strict.out.contains("<testcase classname=\"sayso\" name=\"nothing found\"/>"), "{}", strict.out);
+}
+
+#[test]
+fn a_page_of_html_marks_the_words() {
+    let text = "# <b>Dam</b>\n\nThe mayor said that the <i>dam</i> had held.\n";
+    let here = folder("html", &[("story.md", text.as_bytes())]);
+    let run = run(&here, &["check", "--extractor", "fast", "--rule", ATTRIBUTED, "--format", "html", "story.md"]);
+    insta::assert_snapshot!("check_html", run.out.split_once("<body>").unwrap().1);
+    assert!(!run.out.contains("<i>") && !run.out.contains("<script"), "{}", run.out);
 }
 
 #[test]

@@ -181,6 +181,15 @@ fn fixes() {
         "rule a\n  flag claims unattributed and unhedged|\n",
         "pack house\nrule a\n  flag claims hedged\nrule b\n  flag claims\n  silences aa, prisoners/captive-as-fct|\n",
         "rule a\n  flag statements attributed to a state body or an official that is anonymous|\n",
+        "rule a\n  flag claims hedged\n  message \"{sorce|} and {outlet}\"\n",
+        "rule a\n  flag claims hedged\n  once per sourc|\n",
+        "rule a\n  flag claims reported with doubting verbs\n  mark the verb|\n",
+        "rule a\n  flag claims hedged\n  why \"a\"\n  standard| \"AP\"\n",
+        "rule a\n  flag claims hedged\n  severity eror|\n",
+        "rule a\n  flag claims hedged\n  severity error message| \"x\"\n",
+        "rule a bad one|\n  flag claims hedged\n",
+        "rule a\n  flag claims hedged unless| quoted\n",
+        "rule a\n  flag claims from| an official\n",
     ];
     let mut shown = Vec::new();
     for text in all {

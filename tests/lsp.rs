@@ -27,6 +27,10 @@ struct Client {
 
 impl Client {
     fn new(name: &str, files: &[(&str, &str)]) -> Self {
+        Self::with_options(name, files, Value::Null)
+    }
+
+    fn with_options(name: &str, files: &[(&str, &str)], options: Value) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lsp").join(name);
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).unwrap();
@@ -42,7 +46,9 @@ impl Client {
             .unwrap();
         let (to, from) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
         let mut client = Self { child, to, from, folder, next: 0, published: Vec::new(), told: Vec::new() };
-        let told = client.ask::<asks::Initialize>(json!({ "processId": null, "rootUri": null, "capabilities": {} }));
+        let told = client.ask::<asks::Initialize>(
+            json!({ "processId": null, "rootUri": null, "capabilities": {}, "initializationOptions": options }),
+        );
         assert_eq!(told.unwrap()["serverInfo"]["name"], "sayso");
         client.tell::<notes::Initialized>(json!({}));
         client
@@ -296,11 +302,29 @@ fn the_settings_of_the_house() {
     let told = client.open("a.txt", "plaintext", text);
     assert_eq!(told.len(), 1);
     assert_eq!(code(&told[0]), "house/no-dragons");
+    let related = told[0].related_information.as_ref().unwrap();
+    let link = related.iter().find(|one| one.message == "the rule").unwrap();
+    assert_eq!(link.location.uri.as_str(), client.uri("house.sayso"));
+    assert_eq!(link.location.range.start.line, 2);
     assert_eq!(told[0].code_description.as_ref().unwrap().href.as_str(), "https://example.org/book#12");
     // The rule as it is being written counts, not as it is on disk.
     client.open("house.sayso", "sayso", &rule.replace("dragon", "unicorn"));
     assert!(client.diagnostics("a.txt", 1).is_empty());
     client.end();
+}
+
+#[test]
+fn a_pack_that_ships_is_opened_where_the_editor_can() {
+    let text = "pack mine\nuse figures-and-dates\nrule a\n  flag casualty claims in the headline\n";
+    for (able, options) in [(false, json!({})), (true, json!({ "packs": true }))] {
+        let mut client = Client::with_options("packs", &[], options);
+        client.open("a.sayso", "sayso", text);
+        let at = client.at("a.sayso", find(text, "casualty"));
+        let places = client.ask::<asks::GotoDefinition>(at).unwrap();
+        let uri = places[0]["uri"].as_str();
+        assert_eq!(uri, able.then_some("sayso:/rules/figures-and-dates.sayso"));
+        client.end();
+    }
 }
 
 #[test]

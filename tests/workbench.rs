@@ -1,8 +1,12 @@
-//! `sayso test` as rule writers run it: examples, snapshot cases, review, coverage, JUnit, and a change of rules over a
+//! `sayso test` as rule writers run it: examples, snapshot cases, review, coverage, JUnit, JSON, and a change of rules over a
 //! folder of articles.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "support/schema.rs"]
+mod schema;
+
+use serde_json::Value;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -129,7 +133,12 @@ fn review_accepts_or_rejects_each() {
     let first = run(&here, &["test", "--review"], "maybe\nn\ny\nq\n");
     assert_eq!(first.status, 1, "{}", first.err);
     assert_eq!([there("a.md.expected"), there("b.md.expected"), there("c.md.expected")], [false, true, false]);
-    assert_eq!(first.out.matches("accept? y (yes), n (no), q (stop asking)").count(), 4, "{}", first.out);
+    assert_eq!(
+        first.out.matches("accept? y (yes, accept), n (no, reject), q (stop asking)").count(),
+        4,
+        "{}",
+        first.out
+    );
     assert!(first.out.ends_with("5 examples; 4 cases, 3 failed\n"), "{}", first.out);
     let second = run(&here, &["test", "--review"], "y\ny\ny\n");
     assert_eq!((second.status, there("gone.md.expected")), (0, false), "{}", second.out);
@@ -171,6 +180,25 @@ fn junit_for_ci() {
     insta::assert_snapshot!("junit", run.out);
 }
 
+/// The JSON of a run, which fits its published schema.
+fn fits(run: &Run, schema: &str) -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("schemas/{schema}.json"));
+    let published: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    let json: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(schema::mistakes(&published, &json), Vec::<String>::new());
+    json
+}
+
+#[test]
+fn json_for_programs() {
+    let here = desk("json", &[("tests/a.md", STORY)]);
+    let json = fits(&run(&here, &["test", "--format", "json"], ""), "test");
+    let tests = json["tests"].as_array().unwrap();
+    let failed: Vec<&Value> = tests.iter().filter(|one| one["holds"] == false).collect();
+    assert_eq!(failed.len(), 1);
+    assert_eq!(failed[0]["of"], "case");
+}
+
 #[test]
 fn a_change_of_rules_over_a_folder_of_articles() {
     let new = RULES
@@ -182,6 +210,12 @@ fn a_change_of_rules_over_a_folder_of_articles() {
     let changed = run(&here, &["test", "--against", "desk.sayso", "--rules", "new", "corpus"], "");
     assert_eq!(changed.status, 1, "{}", changed.err);
     insta::assert_snapshot!("against", changed.out);
+    let args = ["test", "--against", "desk.sayso", "--rules", "new", "--format", "json", "corpus"];
+    let json = fits(&run(&here, &args, ""), "against");
+    assert_eq!(json["changes"].as_array().unwrap().len(), 5);
+    assert_eq!(json["changes"][0]["was"]["severity"], "warning");
+    let junit = ["test", "--against", "new", "--rules", "new", "--format", "junit", "corpus"];
+    assert_eq!(run(&here, &junit, "").status, 2);
     let same = run(&here, &["test", "--against", "new", "--rules", "new", "corpus"], "");
     assert_eq!(same.status, 0, "{}", same.out);
     let back = run(&here, &["test", "--against", "new", "--rules", "desk.sayso", "corpus"], "");

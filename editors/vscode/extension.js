@@ -19,6 +19,8 @@ function start() {
     { command, args: ["lsp"], transport: TransportKind.stdio },
     {
       documentSelector,
+      // The packs that ship are inside the program: `sayso:/rules/conflict.sayso` is asked of it.
+      initializationOptions: { packs: true },
       synchronize: { fileEvents: workspace.createFileSystemWatcher("**/{sayso.ron,*.sayso}") },
     },
   );
@@ -40,8 +42,16 @@ async function restart() {
   await start();
 }
 
+const packs = {
+  async provideTextDocumentContent(uri) {
+    const text = client && (await client.sendRequest("sayso/packText", { uri: uri.toString() }));
+    return text || "";
+  },
+};
+
 function activate(context) {
   context.subscriptions.push(
+    workspace.registerTextDocumentContentProvider("sayso", packs),
     commands.registerCommand("sayso.restart", restart),
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("sayso")) {

@@ -163,7 +163,7 @@ pub struct Test {
     #[arg(long)]
     pub coverage: bool,
     /// Show which findings the rules add and remove, compared with these
-    #[arg(long, value_name = "OLD_RULES", conflicts_with_all = ["update", "review", "coverage", "format"])]
+    #[arg(long, value_name = "OLD_RULES", conflicts_with_all = ["update", "review", "coverage"])]
     pub against: Option<PathBuf>,
     /// A rule file or a folder of them; may be given again
     #[arg(long, value_name = "PATH")]
@@ -243,8 +243,14 @@ pub enum CheckFormat {
     Json,
     /// A JSON object a line for each finding and problem
     Jsonl,
+    /// SARIF 2.1.0, for tools that gather what linters find
+    Sarif,
     /// GitHub's workflow commands
     Github,
+    /// JUnit's XML, for CI
+    Junit,
+    /// A page of HTML that needs nothing else: the article marked, the findings beside it
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -259,6 +265,8 @@ pub enum ExplainFormat {
 pub enum TestFormat {
     /// For people: what fails, with why
     Human,
+    /// One JSON object for the run
+    Json,
     /// JUnit's XML, for CI
     Junit,
 }

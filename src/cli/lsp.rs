@@ -6,6 +6,7 @@ mod answer;
 mod article;
 mod convert;
 mod open;
+mod pack;
 mod rules;
 mod world;
 
@@ -32,13 +33,13 @@ pub fn lsp() -> Result<Outcome, Stop> {
 
 fn serve(connection: &Connection) -> Result<(), Stop> {
     let failed = |error: lsp_server::ProtocolError| Stop::Told(format!("the editor ended the conversation: {error}"));
-    let (id, _) = connection.initialize_start().map_err(failed)?;
+    let (id, asked) = connection.initialize_start().map_err(failed)?;
     let told = json!({
         "capabilities": capabilities(),
         "serverInfo": { "name": "sayso", "version": env!("CARGO_PKG_VERSION") },
     });
     connection.initialize_finish(id, told).map_err(failed)?;
-    let mut world = World::default();
+    let mut world = World::new(pack::can_be_shown(&asked));
     loop {
         let message = match connection.receiver.try_recv() {
             Ok(message) => message,

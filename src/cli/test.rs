@@ -4,14 +4,15 @@
 mod against;
 mod cases;
 mod coverage;
-mod junit;
+mod json;
 mod tested;
 
 use crate::cli::arguments::{Test, TestFormat};
 use crate::cli::output::Output;
 use crate::cli::settings::Settings;
+use crate::cli::tried::{Failure, Tried};
 use crate::cli::{Outcome, Stop};
-use crate::cli::{extractor, input};
+use crate::cli::{extractor, input, junit};
 use cases::Cases;
 use sayso::attribution::Extractor;
 use sayso::examples::{Coverage, spared_by, try_example};
@@ -21,25 +22,6 @@ use sayso::report::{marked, nearest_to_human};
 use sayso::text::Format;
 use std::path::{Path, PathBuf};
 use tested::Tested;
-
-/// One example or case, as it came out.
-struct Tried {
-    /// The rule file or the folder.
-    suite: String,
-    /// The rule, or "case".
-    of: String,
-    /// Which example or article.
-    name: String,
-    failure: Option<Failure>,
-}
-
-/// What is wrong.
-struct Failure {
-    /// In one line.
-    message: String,
-    /// On lines of its own.
-    details: String,
-}
 
 /// Tries examples and cases and reports on them in the order of the rule files.
 pub fn test(arguments: &Test, output: &mut Output) -> Result<Outcome, Stop> {
@@ -76,6 +58,7 @@ pub fn test(arguments: &Test, output: &mut Output) -> Result<Outcome, Stop> {
                 output.write(&coverage::shown(coverage, &tested))?;
             }
         }
+        TestFormat::Json => output.write(&json::report(&tried, tested.ready.broken()))?,
         TestFormat::Junit => output.write(&junit::report(&tried)?)?,
     }
     let found = if tried.iter().any(|one| one.failure.is_some()) { Outcome::Found } else { Outcome::Clean };

@@ -1,6 +1,8 @@
 //! What would mend a mistake of a rule file: the near name, or each of two readings written out. A fix is offered only
 //! when the file reads better with it.
 
+mod structure;
+
 use crate::diagnostic::Severity;
 use crate::edit::rename::changed;
 use crate::edit::{Edit, Workspace};
@@ -22,13 +24,17 @@ pub struct Fix {
 
 /// The fixes of the mistakes that touch a stretch of a file.
 pub fn fixes(workspace: &Workspace<'_>, file: usize, stretch: Span) -> Vec<Fix> {
+    let touches = |span: Span| span.start <= stretch.end && stretch.start <= span.end;
     let (_, problems) = resolve::resolve(&workspace.parsed);
-    let here = problems.iter().filter(|(of, problem)| {
-        let span = problem.span();
-        *of == file && span.start <= stretch.end && stretch.start <= span.end
+    let here = problems.iter().filter(|(of, problem)| *of == file && touches(problem.span()));
+    let of_meaning = here.flat_map(|(_, problem)| of_problem(workspace, file, problem));
+    let structure = workspace.files.get(file).map(|file| file.parse().1).unwrap_or_default();
+    let here = structure.iter().filter(|problem| touches(problem.span()));
+    let of_structure = here.flat_map(|problem| {
+        structure::ways(problem).into_iter().map(|way| fix(way, problem.diagnostic().code, problem.span(), file))
     });
     let before = errors(workspace, None);
-    let fixes = here.flat_map(|(_, problem)| of_problem(workspace, file, problem));
+    let fixes = of_structure.chain(of_meaning);
     fixes.filter(|fix| errors(workspace, Some(&fix.edit)) < before).collect()
 }
 
@@ -45,16 +51,14 @@ fn errors(workspace: &Workspace<'_>, edit: Option<&Edit>) -> usize {
 fn of_problem(workspace: &Workspace<'_>, file: usize, problem: &Problem) -> Vec<Fix> {
     let ways = match problem {
         Problem::Sentence(problem) => of_sentence(workspace, file, problem),
-        Problem::Rule(problem) => of_rule(problem),
+        Problem::Rule(problem) => of_rule(workspace, file, problem),
         Problem::Noun(_) | Problem::Definition(_) => Vec::new(),
     };
-    let fix = |(title, span, text)| Fix {
-        title,
-        code: problem.diagnostic().code,
-        at: problem.span(),
-        edit: Edit { file, span, text },
-    };
-    ways.into_iter().map(fix).collect()
+    ways.into_iter().map(|way| fix(way, problem.diagnostic().code, problem.span(), file)).collect()
+}
+
+fn fix((title, span, text): Way, code: String, at: Span, file: usize) -> Fix {
+    Fix { title, code, at, edit: Edit { file, span, text } }
 }
 
 type Way = (String, Span, String);
@@ -65,9 +69,7 @@ fn of_sentence(workspace: &Workspace<'_>, file: usize, problem: &SentenceProblem
         P::UnknownPhrase { near: Some(near), span, .. } => vec![write(near, *span)],
         P::UnknownClause { near: Some(keyword), span, .. } => vec![write(keyword, *span)],
         P::LessThan { span } => vec![write("fewer than", *span)],
-        P::KeywordInside { keyword, span } => {
-            vec![(format!("break the line before `{keyword}`"), Span::new(span.start, span.start), "\n  ".to_owned())]
-        }
+        P::KeywordInside { keyword, span } => vec![break_line(keyword, *span)],
         P::UnWord { positive, span, .. } => vec![write(&format!("not {positive}"), *span)],
         P::BareCount { number, span, .. } => {
             vec![write(&format!("at least {number}"), *span), write(&format!("exactly {number}"), *span)]
@@ -100,7 +102,7 @@ fn of_sentence(workspace: &Workspace<'_>, file: usize, problem: &SentenceProblem
     }
 }
 
-fn of_rule(problem: &RuleProblem) -> Vec<Way> {
+fn of_rule(workspace: &Workspace<'_>, file: usize, problem: &RuleProblem) -> Vec<Way> {
     use RuleProblem as P;
     match problem {
         P::UnknownPack { near: Some(near), span, .. } => vec![write(near, *span)],
@@ -110,6 +112,12 @@ fn of_rule(problem: &RuleProblem) -> Vec<Way> {
         },
         P::UnknownPack { near: None, .. } | P::UnknownRule { near: None, .. } => Vec::new(),
         P::PackTwice { .. } | P::RuleTwice { .. } | P::UsesItself { .. } | P::UnusedUse { .. } => Vec::new(),
+        P::UnknownKey { near: Some(near), span, .. } => vec![write(near, *span)],
+        P::UnknownMark { near: Some(near), span, .. } => vec![write(&format!("the {near}"), *span)],
+        // Where the text has signs of its own, the place is the whole text.
+        P::UnknownPlaceholder { near: Some(near), span, .. } if span.of(workspace.text(file)).starts_with('{') => {
+            vec![write(&format!("{{{near}}}"), *span)]
+        }
         P::SilenceCycle { .. } | P::UnknownKey { .. } | P::UnknownMark { .. } => Vec::new(),
         P::UnknownPlaceholder { .. } | P::PlaceholderNotHeld { .. } | P::PlaceholderMayBeEmpty { .. } => Vec::new(),
         P::PlaceholderDenied { name, other: true, span, .. } => vec![write(&format!("{{other {name}}}"), *span)],
@@ -122,6 +130,10 @@ fn of_rule(problem: &RuleProblem) -> Vec<Way> {
 
 fn write(text: &str, span: Span) -> Way {
     (format!("write `{text}`"), span, text.to_owned())
+}
+
+fn break_line(keyword: &str, span: Span) -> Way {
+    (format!("break the line before `{keyword}`"), Span::new(span.start, span.start), "\n  ".to_owned())
 }
 
 /// A `use` of the pack: after the last, or after the name of this one, or first.

@@ -4,7 +4,7 @@
 use crate::diagnostic::Severity;
 use crate::edit::{Edit, Workspace, apply};
 use crate::packs::RuleFile;
-use crate::resolve::{Form, Target, Usage, adjective_of, plural_of};
+use crate::resolve::{Form, Target, Usage, adjective_of, plural_of, singular_of};
 use crate::span::Span;
 
 /// Why there is no other name, in words for the user.
@@ -58,6 +58,8 @@ fn edit(workspace: &Workspace<'_>, usage: &Usage, name: &str) -> Result<Option<E
         },
         Form::Plural => plural_of(name),
         Form::GivenPlural => return Ok(None),
+        Form::Singular => singular_of(name)
+            .ok_or_else(|| format!("`{old}` is used in the singular, so the name has to be a plural"))?,
         Form::Adjective => adjective_of(name).ok_or_else(|| {
             format!("`{old}` is used as an adjective, so the name has to end as it did: in its class")
         })?,
@@ -75,7 +77,7 @@ fn with_article(text: &str, usage: &Usage, new: String) -> Edit {
         blank > 0 && lead.is_some_and(|lead| lead.ends_with(|c: char| c.is_whitespace() || c == '('))
     });
     match article {
-        Some(article) if matches!(usage.form, Form::Same | Form::Adjective) => {
+        Some(article) if matches!(usage.form, Form::Same | Form::Adjective | Form::Singular) => {
             let vowel = new.to_lowercase().starts_with(['a', 'e', 'i', 'o', 'u']);
             let start = word.len() - article.len();
             let text = format!("{} {new}", if vowel { "an" } else { "a" });

@@ -20,7 +20,7 @@ pub(super) struct Cases {
 }
 
 /// What one rule is to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Pair {
     /// They flag the same.
     Equal {
@@ -36,6 +36,13 @@ pub(super) enum Pair {
         /// The wider.
         other: usize,
     },
+    /// The others together flag all that this one flags, and none of them alone.
+    Together {
+        /// The narrower.
+        rule: usize,
+        /// The others, in order.
+        others: Vec<usize>,
+    },
 }
 
 /// Compares rules. Each of equal ones is told of once, and takes no further part.
@@ -50,21 +57,60 @@ pub(super) fn pairs(all: &[Cases], forms: &Forms, order: &mut Order<'_>) -> Vec<
             false => pairs.push(Pair::Equal { rule: cases.rule, other }),
         }
     }
-    for (narrow, signed) in &kept {
+    let mut covered = vec![false; kept.len()];
+    for ((narrow, signed), covered) in kept.iter().zip(&mut covered) {
         let wider = |(wide, needs): &&(&Cases, u64)| {
             wide.rule != narrow.rule && signed & needs == *needs && is_covered(narrow, wide, order)
         };
         let found = kept.iter().find(wider).map(|(wide, _)| wide.rule);
+        *covered = found.is_some();
         pairs.extend(found.map(|other| Pair::Covered { rule: narrow.rule, other }));
+    }
+    // Of those that no other covers; one that another covers is no help to cover more.
+    let rest: Vec<Signed<'_>> = kept
+        .iter()
+        .zip(&covered)
+        .filter(|(_, covered)| !**covered)
+        .map(|((cases, _), _)| signed(cases, forms))
+        .collect();
+    for (narrow, signs) in rest.iter().filter(|(narrow, _)| narrow.cubes.len() > 1) {
+        let others = together((narrow, signs), &rest, order);
+        pairs.extend(others.map(|others| Pair::Together { rule: narrow.rule, others }));
     }
     pairs
 }
 
+/// A rule with the signature of each of its cases.
+type Signed<'a> = (&'a Cases, Vec<u64>);
+
+fn signed<'a>(cases: &'a Cases, forms: &Forms) -> Signed<'a> {
+    (cases, cases.cubes.iter().map(|cube| of_cube(cube, forms)).collect())
+}
+
+/// The rules that between them flag all that this one flags; `None` where one of its cases is its own.
+fn together((narrow, signs): (&Cases, &[u64]), all: &[Signed<'_>], order: &mut Order<'_>) -> Option<Vec<usize>> {
+    let mut others = Vec::new();
+    for (cube, sign) in narrow.cubes.iter().zip(signs) {
+        let wider = |(wide, needs): &&Signed<'_>| {
+            wide.rule != narrow.rule
+                && narrow.types.iter().all(|of| wide.types.contains(of))
+                && wide.cubes.iter().zip(needs).any(|(case, need)| sign & need == *need && follows(cube, case, order))
+        };
+        others.push(all.iter().find(wider)?.0.rule);
+    }
+    others.sort_unstable();
+    others.dedup();
+    Some(others)
+}
+
 /// A bit for each family of phrases that every case speaks of: a rule can only cover one that speaks of all it speaks of.
 fn signature(cases: &Cases, forms: &Forms) -> u64 {
-    let of_cube =
-        |cube: &Cube| cube.0.iter().fold(0, |bits, (atom, _)| bits | bits_of(forms.atom(*atom).map(|it| it.sort)));
-    cases.cubes.iter().map(of_cube).reduce(|a, b| a & b).unwrap_or_default()
+    cases.cubes.iter().map(|cube| of_cube(cube, forms)).reduce(|a, b| a & b).unwrap_or_default()
+}
+
+/// A bit for each family of phrases that a case speaks of.
+fn of_cube(cube: &Cube, forms: &Forms) -> u64 {
+    cube.0.iter().fold(0, |bits, (atom, _)| bits | bits_of(forms.atom(*atom).map(|it| it.sort)))
 }
 
 fn bits_of(sort: Option<Sort>) -> u64 {

@@ -27,6 +27,8 @@ pub enum Problem {
     EqualRule { other: String, span: Span },
     /// A rule that flags nothing that another does not flag.
     CoveredRule { other: String, silenced: bool, span: Span },
+    /// A rule that flags nothing that one of several others does not flag.
+    CoveredTogether { others: Vec<String>, silenced: bool, span: Span },
     /// An entry of a list that no text can hold.
     UnmatchedWords { entry: String, span: Span },
     /// An example that does not hold.
@@ -139,6 +141,21 @@ impl Problem {
                 *span,
                 "take this rule out, or let it silence the other instead",
             ),
+            Self::CoveredTogether { others, silenced, span } => {
+                let names = others.join("` or `");
+                warning(
+                    "covered-rule",
+                    format!(
+                        "everything that this rule flags `{names}` flags too, {}",
+                        match silenced {
+                            true => "and silences, so this rule is never seen",
+                            false => "so each place is reported twice",
+                        }
+                    ),
+                    *span,
+                    format!("take this rule out, or let it silence them: `silences {}`", others.join(", ")),
+                )
+            }
             Self::UnmatchedWords { entry, span } if entry.trim().is_empty() => {
                 warning("unmatched-words", "this entry is empty, so no text holds it".to_owned(), *span, "take it out")
             }

@@ -38,13 +38,27 @@ pub fn to_html(markdown: &str) -> String {
     }
     let mut body = String::new();
     html::push_html(&mut body, events.into_iter());
-    let mut head = String::new();
-    html::push_html(&mut head, std::iter::once(Event::Text(title.into())));
+    format!("{}{body}{END}", begin(&title, ""))
+}
+
+/// A page up to its first words; `style` is what it needs besides.
+pub(super) fn begin(title: &str, style: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>{head}</title>\n\
-         <style>{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
+         <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>{}</title>\n\
+         <style>{STYLE}{style}</style>\n</head>\n<body>\n",
+        escaped(title)
     )
+}
+
+/// What ends a page.
+pub(super) const END: &str = "</body>\n</html>\n";
+
+/// Text as HTML has it.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    html::push_html(&mut out, std::iter::once(Event::Text(text.into())));
+    out
 }
 
 /// What links to a heading, as renderers of Markdown commonly make it.

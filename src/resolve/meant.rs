@@ -1,6 +1,8 @@
 //! What newsrooms write and the phrase that says it here. Only for words that mean nothing in the language: each is offered
 //! in a message, none is ever read.
 
+use crate::resolve::near::nearest;
+
 /// Words, and the phrase to write.
 const MEANT: &[(&str, &str)] = &[
     ("introduced by", "reported with"),
@@ -24,6 +26,13 @@ const MEANT: &[(&str, &str)] = &[
     ("rebuttals", "denials"),
     ("sourced to", "attributed to"),
     ("according to", "attributed to"),
+    ("come from", "attributed to"),
+    ("comes from", "attributed to"),
+    ("coming from", "attributed to"),
+    ("from", "attributed to"),
+    ("made by", "attributed to"),
+    ("matching", "restating"),
+    ("matches", "restating"),
     ("citing", "attributed to"),
     ("quoting", "attributed to"),
     ("unsourced", "unattributed"),
@@ -48,9 +57,49 @@ pub(super) fn meant(words: &[&str]) -> Option<(usize, &'static str)> {
     MEANT.iter().filter_map(|(found, phrase)| Some((fits(found)?, *phrase))).max_by_key(|(length, _)| *length)
 }
 
+/// What newsrooms call what a message can name, and its name here.
+const NAMED: &[(&str, &str)] = &[
+    ("outlet", "source"),
+    ("publication", "source"),
+    ("speaker", "source"),
+    ("who", "source"),
+    ("name", "source"),
+    ("verb", "cue"),
+    ("claim", "content"),
+    ("statement", "content"),
+    ("sentence", "content"),
+    ("text", "content"),
+    ("what", "content"),
+    ("word", "wording"),
+    ("words", "wording"),
+    ("term", "wording"),
+    ("accused", "target"),
+    ("figure", "number"),
+    ("quote", "quotation"),
+    ("year", "date"),
+    ("where", "place"),
+    ("title", "headline"),
+    ("war", "conflict"),
+    ("prisoner", "captive"),
+    ("group", "side"),
+    ("who checked", "verifier"),
+    ("story", "article"),
+    ("piece", "article"),
+];
+
+/// Of some names the one that was meant: what newsrooms call it, or the nearest.
+pub(super) fn near_name(found: &str, names: &[&'static str]) -> Option<&'static str> {
+    let found = found.to_lowercase();
+    let called = NAMED.iter().find(|(called, _)| *called == found).map(|(_, name)| *name);
+    let owned: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+    let near = || nearest(&found, &owned).and_then(|(_, near)| names.iter().find(|name| **name == near)).copied();
+    called.filter(|name| names.contains(name)).or_else(near)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::MEANT;
+    use super::{MEANT, NAMED, near_name};
+    use crate::resolve::placeholder::find;
     use crate::vocabulary::rows;
 
     #[test]
@@ -61,5 +110,16 @@ mod tests {
             assert!(is_phrase(bare) || is_phrase(bare.trim_end_matches(" to")), "{phrase}");
             assert!(!is_phrase(found), "{found}");
         }
+    }
+
+    #[test]
+    fn a_name_that_is_offered_is_one_and_one_of_those_that_can_be() {
+        for (called, name) in NAMED {
+            assert!(find(name).is_some() || *name == "article", "{name}");
+            assert!(find(called).is_none(), "{called}");
+        }
+        assert_eq!(near_name("Outlet", &["source", "cue"]), Some("source"));
+        assert_eq!(near_name("outlet", &["cue"]), None);
+        assert_eq!(near_name("sorce", &["source", "cue"]), Some("source"));
     }
 }

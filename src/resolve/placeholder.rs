@@ -136,6 +136,11 @@ pub(super) fn find(name: &str) -> Option<&'static Placeholder> {
     PLACEHOLDERS.iter().find(|placeholder| placeholder.name == name)
 }
 
+/// The names of some placeholders.
+pub(super) fn names(is: impl Fn(&Placeholder) -> bool) -> Vec<&'static str> {
+    PLACEHOLDERS.iter().filter(|placeholder| is(placeholder)).map(|placeholder| placeholder.name).collect()
+}
+
 /// Whether a test, when it is true, gives something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Gives {

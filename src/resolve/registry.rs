@@ -5,11 +5,11 @@ use crate::resolve::File;
 use crate::resolve::item::{Item, ItemKind};
 use crate::resolve::meaning::{Meaning, small};
 use crate::resolve::phrasebook::{Found, Phrasebook, Token, find, lower};
-use crate::resolve::plural::plural;
+use crate::resolve::plural::{plural, singular};
 use crate::resolve::problem::{DefinitionProblem, Problem};
 use crate::span::Span;
 use crate::syntax::{Define, Phrase, WordList};
-use crate::vocabulary::rows;
+use crate::vocabulary::{Reading, rows};
 
 /// What is known of phrases.
 #[derive(Debug)]
@@ -40,6 +40,11 @@ impl<'a> Registry<'a> {
         for row in rows() {
             row.forms().for_each(|form| vocabulary.add(form, Meaning::Row(row)));
         }
+        for row in rows().filter(|row| matches!(row.reading, Reading::Words { .. })) {
+            row.forms().filter_map(|form| one_of(&vocabulary, form)).collect::<Vec<_>>().iter().for_each(|form| {
+                vocabulary.add(form, Meaning::Row(row));
+            });
+        }
         let own = vec![Phrasebook::default(); files.len()];
         let mut registry = Self { files, vocabulary, own, uses, defines: Vec::new(), lists: Vec::new() };
         for (file, given) in files.iter().enumerate() {
@@ -53,8 +58,10 @@ impl<'a> Registry<'a> {
     fn add_list(&mut self, file: usize, list: &'a WordList) {
         let meaning = Meaning::List(self.lists.len());
         self.lists.push(Owned { file, node: list, used: false });
+        let one = one_of(&self.vocabulary, &list.phrase.text);
         if let Some(book) = self.own.get_mut(file) {
             book.add(&list.phrase.text, meaning);
+            one.into_iter().for_each(|one| book.add(&one, meaning));
         }
     }
 
@@ -256,6 +263,11 @@ impl<'a> Registry<'a> {
         });
         lists.chain(defines).collect()
     }
+}
+
+/// "a doubting verb" of the list "doubting verbs": its name in the singular, where no other phrase begins so.
+fn one_of(vocabulary: &Phrasebook, list: &str) -> Option<String> {
+    singular(list).filter(|one| find(&[vocabulary], &tokens(one), 0).is_none())
 }
 
 /// The tokens of a phrase as written in a definition.

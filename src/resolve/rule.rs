@@ -3,18 +3,20 @@
 use crate::diagnostic::Severity;
 use crate::plan::{self, Key, Noun, Piece, Plan, RuleText, Subject, Template, Test};
 use crate::resolve::define::{Definitions, used};
+use crate::resolve::flagged::Flagged;
 use crate::resolve::item::Item;
 use crate::resolve::lower::{List, Lower, all, any, noun_asked};
-use crate::resolve::placeholder::{Asked, Gives, PLACEHOLDERS, Placeholder, find};
+use crate::resolve::meant::near_name;
+use crate::resolve::placeholder::{Gives, find, names};
 use crate::resolve::problem::{NounProblem, Problem, RuleProblem};
 use crate::resolve::reading;
 use crate::resolve::sentence::{Scope, Whole, condition, subject};
-use crate::resolve::template::{Written, cut};
+use crate::resolve::template::cut;
 use crate::resolve::tree::Member;
 use crate::resolve::types::Types;
 use crate::span::Span;
 use crate::syntax::{self, Phrase, Text};
-use crate::vocabulary::Type;
+use crate::vocabulary::{Type, rows};
 
 /// What rules are resolved against.
 pub(super) struct Rules<'a> {
@@ -37,14 +39,6 @@ impl Sentences {
     }
 }
 
-/// What a rule flags.
-struct Flagged {
-    subject: Subject,
-    whole: Whole,
-    /// In words: "claims".
-    name: String,
-}
-
 impl Rules<'_> {
     /// The rule; `None` when it has a mistake. Lints go with the problems and do not stop it.
     pub fn rule(&mut self, rule: &syntax::Rule, sentences: &Sentences, name: String, file: &str) -> Option<plan::Rule> {
@@ -53,6 +47,7 @@ impl Rules<'_> {
             Ok(flagged) => flagged,
             Err(problem) => {
                 self.problems.push(problem);
+                self.names(rule);
                 return None;
             }
         };
@@ -208,6 +203,7 @@ impl Rules<'_> {
                     let mut keys = flagged.known(|placeholder| placeholder.key);
                     keys.extend(["sentence", "paragraph", "article"]);
                     self.problems.push(Problem::Rule(RuleProblem::UnknownKey {
+                        near: near_name(&key, &keys),
                         key,
                         of: flagged.name.clone(),
                         keys,
@@ -227,6 +223,7 @@ impl Rules<'_> {
             let marks = flagged.known(|placeholder| placeholder.place);
             self.problems.push(Problem::Rule(RuleProblem::UnknownMark {
                 mark: phrase.text.clone(),
+                near: near_name(&phrase.text, &marks),
                 of: flagged.name.clone(),
                 marks,
                 span: phrase.span,
@@ -242,6 +239,33 @@ impl Rules<'_> {
         }
         self.problems.extend(cut.written.iter().filter_map(|written| flagged.refuse(written)));
         cut.template
+    }
+
+    /// The names in the clauses of a rule whose sentence cannot be read: those that no rule has are mistakes all the same.
+    pub fn names(&mut self, rule: &syntax::Rule) {
+        let of = "what is flagged".to_owned();
+        for cut in rule.message.iter().chain(&rule.help).map(cut) {
+            self.problems.extend(cut.open.map(|span| Problem::Rule(RuleProblem::PlaceholderNotClosed { span })));
+            let unknown = cut.written.into_iter().filter(|written| written.known.is_none());
+            self.problems.extend(unknown.map(|written| {
+                let (near, known) = (near_name(&written.name, &names(|_| true)), Vec::new());
+                let (name, of, span) = (written.name, of.clone(), written.span);
+                Problem::Rule(RuleProblem::UnknownPlaceholder { name, near, of, known, span })
+            }));
+        }
+        let marks = names(|placeholder| placeholder.place);
+        if let Some(phrase) = rule.mark.as_ref().filter(|phrase| !marks.contains(&phrase.text.as_str())) {
+            let (mark, near, span) = (phrase.text.clone(), near_name(&phrase.text, &marks), phrase.span);
+            self.problems.push(Problem::Rule(RuleProblem::UnknownMark { mark, near, of: of.clone(), marks, span }));
+        }
+        let mut keys = names(|placeholder| placeholder.key);
+        keys.extend(["sentence", "paragraph", "article"]);
+        let is_key = |key: &str| keys.contains(&key) || rows().any(|row| row.forms().any(|form| form == key));
+        if let Some(phrase) = rule.once.as_ref().filter(|phrase| !is_key(&phrase.text.to_lowercase())) {
+            let (key, span) = (phrase.text.to_lowercase(), phrase.span);
+            let near = near_name(&key, &keys);
+            self.problems.push(Problem::Rule(RuleProblem::UnknownKey { key, near, of, keys, span }));
+        }
     }
 
     /// Notes on a rule that is sound.
@@ -296,69 +320,4 @@ fn union(found: Vec<(Noun, Type, Test, Test)>, span: Span) -> Test {
         return found.into_iter().next().map_or(Test::All(Vec::new()), |(_, _, own, chain)| all(vec![own, chain]));
     }
     any(found.into_iter().map(|(noun, _, own, chain)| all(vec![noun_asked(noun, span), own, chain])).collect())
-}
-
-impl Flagged {
-    /// Whether what is flagged has something.
-    fn has(&self, placeholder: &'static Placeholder) -> Gives {
-        let held = |of: &Type| placeholder.held_by.contains(of);
-        let asked = Asked::Plain(placeholder);
-        let nouns = self.subject.nouns.iter().zip(&self.subject.types).map(|(noun, of)| match noun {
-            Noun::Row(row) if held(of) || placeholder.given_by.contains(&row.phrase) => Gives::Always,
-            Noun::Words(_) if held(of) => Gives::Always,
-            Noun::Row(_) | Noun::Words(_) => Gives::Never,
-        });
-        let of_noun = nouns.min().unwrap_or(Gives::Never);
-        of_noun.max(asked.by(&self.subject.test))
-    }
-
-    /// The names of what it has, for messages.
-    fn known(&self, is: impl Fn(&Placeholder) -> bool) -> Vec<&'static str> {
-        PLACEHOLDERS
-            .iter()
-            .filter(|placeholder| is(placeholder) && self.has(placeholder) > Gives::Never)
-            .map(|placeholder| placeholder.name)
-            .collect()
-    }
-
-    /// Why a placeholder cannot stand in a message of this rule.
-    fn refuse(&self, written: &Written) -> Option<Problem> {
-        let span = written.span;
-        let known = || self.known(|_| true);
-        let name = written.name.clone();
-        let of = self.name.clone();
-        let Some(placeholder) = written.known else {
-            return Some(Problem::Rule(RuleProblem::UnknownPlaceholder { name, of, known: known(), span }));
-        };
-        if written.other {
-            let needs = "a relation to another thing";
-            return match Asked::Other.by(&self.subject.test) {
-                Gives::Always => None,
-                Gives::Sometimes => {
-                    Some(Problem::Rule(RuleProblem::PlaceholderMayBeEmpty { name, needs, branch: true, span }))
-                }
-                Gives::Never => {
-                    Some(Problem::Rule(RuleProblem::PlaceholderMayBeEmpty { name, needs, branch: false, span }))
-                }
-            };
-        }
-        let unattributed = ["source", "cue"].contains(&placeholder.name)
-            && Asked::Unattributed.by(&self.subject.test) == Gives::Always
-            && self.subject.types.contains(&Type::Statement);
-        if let Some(test) = placeholder.denied_by(&self.subject.test) {
-            let other = Asked::Other.by(&self.subject.test) == Gives::Always;
-            return Some(Problem::Rule(RuleProblem::PlaceholderDenied { name, test, other, span }));
-        }
-        match self.has(placeholder) {
-            Gives::Always if !unattributed => None,
-            Gives::Always => Some(Problem::Rule(RuleProblem::PlaceholderOfUnattributed { name, span })),
-            Gives::Sometimes => Some(Problem::Rule(RuleProblem::PlaceholderMayBeEmpty {
-                name,
-                needs: placeholder.needs,
-                branch: true,
-                span,
-            })),
-            Gives::Never => Some(Problem::Rule(RuleProblem::PlaceholderNotHeld { name, of, known: known(), span })),
-        }
-    }
 }

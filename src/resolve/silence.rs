@@ -24,6 +24,12 @@ pub(super) fn silences(files: &[File], plan: &mut Plan) -> Vec<(usize, Problem)>
         let unknown = rule.silences.iter().filter(|(full, _)| !names.contains(full));
         problems.extend(unknown.map(|(_, name)| (rule.file, unknown_rule(name, &names))));
     }
+    // A rule that is broken elsewhere has its names looked at, too.
+    for (file, given) in files.iter().enumerate() {
+        let named = given.pack.damaged.iter().flat_map(|damaged| &damaged.rule.silences);
+        let unknown = named.filter(|name| !names.contains(&target(given, name)));
+        problems.extend(unknown.map(|name| (file, unknown_rule(name, &names))));
+    }
     let places: BTreeMap<String, Id<Rule>> = plan.rules.entries().map(|(id, rule)| (rule.name.clone(), id)).collect();
     for (name, rule) in &written {
         let (reached, back) = reach(name, &written);

@@ -4,7 +4,7 @@
 use super::item::{Item, ItemKind, items};
 use super::meaning::Meaning;
 use super::phrasebook::lower;
-use super::plural::plural;
+use super::plural::{plural, singular};
 use super::registry::Registry;
 use super::{File, full_name, packs};
 use crate::span::Span;
@@ -35,6 +35,8 @@ pub enum Form {
     Plural,
     /// In a plural that the definition gives.
     GivenPlural,
+    /// In the singular: "a doubting verb" of the list "doubting verbs".
+    Singular,
     /// As an adjective: "military" of "military claim".
     Adjective,
 }
@@ -82,6 +84,11 @@ pub fn usages(files: &[File]) -> Vec<Usage> {
 /// What "military claim" gives besides its plural: the adjective "military", where it ends with a class.
 pub fn adjective_of(phrase: &str) -> Option<String> {
     Registry::new(&[], Vec::new()).adjective(phrase).map(str::to_owned)
+}
+
+/// The singular of a regular plural.
+pub fn singular_of(phrase: &str) -> Option<String> {
+    singular(phrase)
 }
 
 /// The regular plural of a phrase.
@@ -170,7 +177,11 @@ impl Finder<'_> {
                     false => Form::Plural,
                 }
             }
-            Meaning::Row(_) | Meaning::List(_) | Meaning::Broken => Form::Same,
+            Meaning::List(id) => {
+                let name = self.registry.lists.get(id).map(|owned| lower(&owned.node.phrase.text));
+                if name.is_some_and(|name| name != text) { Form::Singular } else { Form::Same }
+            }
+            Meaning::Row(_) | Meaning::Broken => Form::Same,
         }
     }
 

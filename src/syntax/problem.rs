@@ -3,7 +3,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
-use crate::syntax::{KEYWORDS, near_keyword};
+use crate::syntax::{KEYWORDS, near_keyword, near_level};
 
 /// A mistake of structure. `span` is where the caret goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -292,7 +292,10 @@ impl Problem {
             Self::UnknownLevel { found, .. } => error(
                 "unknown-level",
                 format!("`{found}` is no level of severity"),
-                "a level is `error`, `warning` or `note`".to_owned(),
+                near_level(found).map_or_else(
+                    || "a level is `error`, `warning` or `note`".to_owned(),
+                    |near| format!("did you mean `{near}`? a level is `error`, `warning` or `note`"),
+                ),
             ),
             Self::LevelWithoutWhen { level, .. } => error(
                 "level-without-when",

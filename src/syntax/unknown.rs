@@ -47,6 +47,27 @@ pub(crate) fn near_keyword(word: &str) -> Option<&'static str> {
     })
 }
 
+/// What people call the levels of severity, and the level that they mean.
+const LEVELS: &[(&str, &str)] = &[
+    ("critical", "error"),
+    ("fatal", "error"),
+    ("high", "error"),
+    ("medium", "warning"),
+    ("moderate", "warning"),
+    ("low", "note"),
+    ("info", "note"),
+    ("information", "note"),
+    ("hint", "note"),
+    ("suggestion", "note"),
+];
+
+/// The level of severity that was probably meant: what the word is another name of, or one at most two letters away.
+pub(crate) fn near_level(word: &str) -> Option<&'static str> {
+    let word = word.to_lowercase();
+    let alias = LEVELS.iter().find(|(alias, _)| *alias == word).map(|(_, level)| *level);
+    alias.or_else(|| ["error", "warning", "note"].into_iter().find(|level| strsim::osa_distance(&word, level) <= 2))
+}
+
 /// The lines that open no clause, with all that follows them up to the next clause.
 pub(super) fn unknown(text: &str) -> Vec<(Problem, Span)> {
     let all = tokens(text, 0);

@@ -2,8 +2,9 @@
 
 use crate::cli::lsp::convert::{byte, range, span};
 use crate::cli::lsp::open::{Kind, Open, uri_of};
+use crate::cli::lsp::pack;
 use crate::cli::lsp::rules::{Together, together};
-use crate::cli::lsp::world::World;
+use crate::cli::lsp::world::{World, absolute};
 use lsp_server::Request;
 use lsp_types::request::{
     CodeActionRequest, Completion, Formatting, GotoDefinition, HoverRequest, PrepareRenameRequest, References, Rename,
@@ -45,6 +46,7 @@ pub fn answer(world: &mut World, request: Request) -> Answer {
         Rename::METHOD => rename(world, &read(request)?).and_then(json),
         Formatting::METHOD => format(world, &read(request)?).and_then(json),
         CodeActionRequest::METHOD => json(actions(world, &read(request)?)),
+        pack::TEXT => read(request).and_then(|asked: pack::Asked| json(pack::text(&asked.uri))),
         _ => Err(Refused::Unknown(request.method)),
     }
 }
@@ -114,10 +116,17 @@ fn hover(world: &mut World, params: &HoverParams) -> Option<Hover> {
     Some(Hover { contents, range: Some(range(&lines, found.span)) })
 }
 
-/// Places in files as the protocol has them; those of packs that ship are nowhere on disk.
-fn locations(together: &Together, uri: &Uri, places: impl IntoIterator<Item = (usize, Span)>) -> Vec<Location> {
+/// Places in files as the protocol has them; those of packs that ship are nowhere on disk, and an editor may be able to
+/// open them or not.
+fn locations(
+    world: &World,
+    together: &Together,
+    uri: &Uri,
+    places: impl IntoIterator<Item = (usize, Span)>,
+) -> Vec<Location> {
     let location = |(file, span): (usize, Span)| {
-        let uri = address(together, uri, file)?;
+        let ships = || pack::address(&together.files.get(file)?.name).filter(|_| world.shows_packs);
+        let uri = address(together, uri, file).or_else(ships)?;
         let lines = Lines::of(&together.files.get(file)?.text);
         Some(Location { uri, range: range(&lines, span) })
     };
@@ -130,14 +139,14 @@ fn address(together: &Together, open: &Uri, file: usize) -> Option<Uri> {
         return Some(open.clone());
     }
     let path: &PathBuf = together.paths.get(file)?.as_ref()?;
-    uri_of(&std::path::absolute(path).unwrap_or_else(|_| path.clone()))
+    uri_of(&absolute(path))
 }
 
 fn definition(world: &mut World, params: &GotoDefinitionParams) -> Vec<Location> {
     let at = &params.text_document_position_params;
     let Some((together, byte)) = rules_at(world, at) else { return Vec::new() };
     let found = Workspace::new(&together.files).definition(together.last(), byte);
-    locations(&together, &at.text_document.uri, found)
+    locations(world, &together, &at.text_document.uri, found)
 }
 
 fn references(world: &mut World, params: &ReferenceParams) -> Vec<Location> {
@@ -145,7 +154,7 @@ fn references(world: &mut World, params: &ReferenceParams) -> Vec<Location> {
     let Some((together, byte)) = rules_at(world, at) else { return Vec::new() };
     let with = params.context.include_declaration;
     let found = Workspace::new(&together.files).references(together.last(), byte, with);
-    locations(&together, &at.text_document.uri, found)
+    locations(world, &together, &at.text_document.uri, found)
 }
 
 fn prepare_rename(world: &mut World, at: &TextDocumentPositionParams) -> Option<PrepareRenameResponse> {

@@ -33,11 +33,6 @@ impl Checked {
         Self { facts, findings, problems }
     }
 
-    /// Everything that is to be told of it.
-    pub fn told(&self) -> Vec<Diagnostic> {
-        self.findings.iter().map(Diagnostic::from).chain(self.problems.iter().cloned()).collect()
-    }
-
     /// The article as the library explains it.
     pub fn place<'a>(&'a self, house: &'a House) -> Place<'a> {
         Place {

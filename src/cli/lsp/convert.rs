@@ -54,6 +54,15 @@ pub fn diagnostic(uri: &Uri, lines: &Lines<'_>, told: &diagnostic::Diagnostic) -
     }
 }
 
+/// A message with a link to the rule that it comes from.
+pub fn linked(mut told: Diagnostic, rule: Option<Location>) -> Diagnostic {
+    if let Some(location) = rule {
+        let message = "the rule".to_owned();
+        told.related_information.get_or_insert_default().push(DiagnosticRelatedInformation { location, message });
+    }
+    told
+}
+
 fn severity(severity: Severity) -> DiagnosticSeverity {
     match severity {
         Severity::Error => DiagnosticSeverity::ERROR,

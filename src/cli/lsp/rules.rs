@@ -1,6 +1,7 @@
 //! A rule file that is open, with the files that it is read with: the packs that ship, the house's, and its neighbours.
 
 use crate::cli::lsp::open::Open;
+use crate::cli::lsp::pack;
 use crate::cli::lsp::world::World;
 use sayso::diagnostic::Diagnostic;
 use sayso::packs::RuleFile;
@@ -68,6 +69,10 @@ pub fn together(world: &mut World, open: &Open) -> Together {
     let shown = open.path.as_deref().map_or_else(|| open.uri.as_str().to_owned(), |path| path.display().to_string());
     together.files.push(RuleFile::new(shown, open.text.clone()));
     together.paths.push(open.path.clone());
+    // A pack that ships can be looked at and not changed.
+    if pack::ships(&open.uri) {
+        together.own = together.files.len();
+    }
     together
 }
 

@@ -3,9 +3,9 @@
 
 use crate::cli::arguments::Chosen;
 use crate::cli::lsp::article::Checked;
-use crate::cli::lsp::convert::diagnostic;
-use crate::cli::lsp::open::{Kind, Open, path_of};
-use crate::cli::lsp::{notification, rules};
+use crate::cli::lsp::convert::{diagnostic, linked, range};
+use crate::cli::lsp::open::{Kind, Open, path_of, uri_of};
+use crate::cli::lsp::{notification, pack, rules};
 use crate::cli::settings::Settings;
 use crate::cli::{Stop, input};
 use lsp_server::Notification;
@@ -14,10 +14,12 @@ use lsp_types::notification::{
     Notification as _, PublishDiagnostics, ShowMessage,
 };
 use lsp_types::{
-    DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, MessageType,
+    DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, Location, MessageType,
     PublishDiagnosticsParams, ShowMessageParams, Uri,
 };
+use sayso::diagnostic::Diagnostic;
 use sayso::edit::Lines;
+use sayso::evaluate::Finding;
 use sayso::packs::{self, RuleFile};
 use sayso::plan::Plan;
 use std::collections::BTreeMap;
@@ -27,6 +29,8 @@ use std::rc::Rc;
 /// Texts and rules.
 #[derive(Default)]
 pub struct World {
+    /// The editor can open packs that ship.
+    pub(super) shows_packs: bool,
     /// Open texts by their address.
     texts: BTreeMap<String, Open>,
     /// Articles as they were last read.
@@ -50,6 +54,11 @@ pub struct House {
 }
 
 impl World {
+    /// Nothing yet, of an editor that can open packs that ship or not.
+    pub fn new(shows_packs: bool) -> Self {
+        Self { shows_packs, ..Self::default() }
+    }
+
     /// Takes in what the editor tells; gives back what is to be told to it.
     pub fn notify(&mut self, told: Notification) -> Vec<Notification> {
         let read = match told.method.as_str() {
@@ -117,15 +126,19 @@ impl World {
         let stale: Vec<Open> = self.texts.values().filter(|open| open.stale).cloned().collect();
         let mut told = Vec::new();
         for open in stale {
+            let lines = Lines::of(&open.text);
+            let as_told = |problem: &Diagnostic| diagnostic(&open.uri, &lines, problem);
             let found = match open.kind {
-                Kind::Rules => rules::problems(self, &open),
+                Kind::Rules => rules::problems(self, &open).iter().map(as_told).collect(),
                 Kind::Markdown | Kind::Plain => {
                     let house = self.house(open.path.as_deref());
-                    self.checked(&open, &house).told()
+                    let shows_packs = self.shows_packs;
+                    let checked = self.checked(&open, &house);
+                    let finding =
+                        |one: &Finding| linked(as_told(&one.into()), rule_of(one, &house.plan, &house, shows_packs));
+                    checked.findings.iter().map(finding).chain(checked.problems.iter().map(as_told)).collect()
                 }
             };
-            let lines = Lines::of(&open.text);
-            let found = found.iter().map(|problem| diagnostic(&open.uri, &lines, problem)).collect();
             told.push(publish(&open.uri, Some(open.version), found));
             self.texts.get_mut(open.uri.as_str()).into_iter().for_each(|open| open.stale = false);
         }
@@ -184,6 +197,23 @@ impl World {
         }
         House { settings, files, own, plan }
     }
+}
+
+/// Where the rule of a finding stands; `None` where it is nowhere that the editor could open.
+fn rule_of(finding: &Finding, plan: &Plan, house: &House, shows_packs: bool) -> Option<Location> {
+    let rule = plan.rules.get(finding.rule)?;
+    let at = house.files.iter().position(|file| file.name == rule.text.file)?;
+    let file = house.files.get(at)?;
+    let uri = match at < house.own {
+        true => pack::address(&file.name).filter(|_| shows_packs),
+        false => uri_of(&absolute(Path::new(&file.name))),
+    }?;
+    Some(Location { uri, range: range(&Lines::of(&file.text), rule.text.flag) })
+}
+
+/// A path from the root.
+pub fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf())
 }
 
 fn publish(uri: &Uri, version: Option<i32>, diagnostics: Vec<lsp_types::Diagnostic>) -> Notification {

@@ -1,7 +1,7 @@
 //! `sayso test --against OLD_RULES ARTICLES`: which findings a change of rules adds and removes. Each article is read once
 //! and forgotten.
 
-use crate::cli::arguments::{Chosen, Test};
+use crate::cli::arguments::{Chosen, Test, TestFormat};
 use crate::cli::extractor;
 use crate::cli::input::{self, Input};
 use crate::cli::output::Output;
@@ -9,13 +9,15 @@ use crate::cli::settings::{Ready, Settings};
 use crate::cli::test::tested::Tested;
 use crate::cli::{Outcome, Stop};
 use sayso::attribution::Extractor;
+use sayso::diagnostic::Severity;
 use sayso::evaluate::{Finding, evaluate};
-use sayso::report::Lines;
+use sayso::report::{Lines, finding_to_json};
 use std::path::{Path, PathBuf};
 
-/// How findings differ, over all articles.
-#[derive(Debug, Default)]
-struct Count {
+/// How findings differ, over all articles; told as they are found.
+struct Told<'a> {
+    output: &'a mut Output,
+    format: TestFormat,
     added: usize,
     removed: usize,
     changed: usize,
@@ -25,6 +27,9 @@ struct Count {
 
 /// Compares two sets of rules over articles.
 pub fn compare(arguments: &Test, old: &Path, settings: &Settings, output: &mut Output) -> Result<Outcome, Stop> {
+    if arguments.format == TestFormat::Junit {
+        return Err(Stop::Told("JUnit has no way to show what was added and removed: use --format json".to_owned()));
+    }
     let old = Tested::of(settings, &[old.to_path_buf()], &[])?.ready.without_advice();
     let new = if arguments.rules.is_empty() {
         settings.rules(&Chosen::default())?.without_advice()
@@ -35,70 +40,113 @@ pub fn compare(arguments: &Test, old: &Path, settings: &Settings, output: &mut O
     new.tell(output)?;
     let paths = if arguments.paths.is_empty() { vec![PathBuf::from(".")] } else { arguments.paths.clone() };
     let extractor = extractor::choose(arguments.extractor, output)?;
-    let mut count = Count::default();
+    let mut told = Told { output, format: arguments.format, added: 0, removed: 0, changed: 0, same: 0, articles: 0 };
+    told.begin()?;
     let mut outcome = old.outcome().max(new.outcome());
     for path in input::articles(&paths) {
         match path.and_then(|path| input::read(&path)) {
-            Ok(article) => article_of(&article, settings, (&old, &new), &*extractor, &mut count, output)?,
+            Ok(article) => told.article(&article, settings, (&old, &new), &*extractor)?,
             Err(trouble) => {
-                output.tell(&format!("error: {}: {}\n", trouble.path, trouble.message))?;
+                told.output.tell(&format!("error: {}: {}\n", trouble.path, trouble.message))?;
                 outcome = Outcome::Failed;
             }
         }
     }
-    output.write(&format!(
-        "{} added, {} removed, {} changed, {} as before in {} article{}\n",
-        count.added,
-        count.removed,
-        count.changed,
-        count.same,
-        count.articles,
-        if count.articles == 1 { "" } else { "s" }
-    ))?;
-    let differs = count.added + count.removed + count.changed > 0;
+    told.end()?;
+    let differs = told.added + told.removed + told.changed > 0;
     Ok(outcome.max(if differs { Outcome::Found } else { Outcome::Clean }))
 }
 
-fn article_of(
-    article: &Input,
-    settings: &Settings,
-    (old, new): (&Ready, &Ready),
-    extractor: &dyn Extractor,
-    count: &mut Count,
-    output: &mut Output,
-) -> Result<(), Stop> {
-    let facts = sayso::extract::extract(&article.text, article.format, &settings.knowledge, extractor);
-    let (mut before, _) = evaluate(&old.plan, &facts, &settings.knowledge);
-    let (after, _) = evaluate(&new.plan, &facts, &settings.knowledge);
-    let lines = Lines::of(&article.text);
-    count.articles += 1;
-    for finding in &after {
-        let known = before.iter().position(|one| one.name == finding.name && one.fingerprint == finding.fingerprint);
-        let Some(known) = known.map(|at| before.remove(at)) else {
-            count.added += 1;
-            output.write(&line('+', article, &lines, finding, ""))?;
-            continue;
-        };
-        if known.severity == finding.severity && known.message == finding.message {
-            count.same += 1;
-        } else {
-            count.changed += 1;
-            let was = if known.severity == finding.severity {
-                format!(" (was: {})", known.message)
-            } else {
-                format!(" (was: {})", known.severity.word())
-            };
-            output.write(&line('~', article, &lines, finding, &was))?;
+impl Told<'_> {
+    fn begin(&mut self) -> Result<(), Stop> {
+        match self.format {
+            TestFormat::Json => Ok(self.output.write("{\"version\":1,\"changes\":[")?),
+            TestFormat::Human | TestFormat::Junit => Ok(()),
         }
     }
-    for finding in &before {
-        count.removed += 1;
-        output.write(&line('-', article, &lines, finding, ""))?;
+
+    fn end(&mut self) -> Result<(), Stop> {
+        let Self { added, removed, changed, same, articles, .. } = *self;
+        let text = match self.format {
+            TestFormat::Json => format!(
+                "\n],\"added\":{added},\"removed\":{removed},\"changed\":{changed},\"same\":{same},\"articles\":{articles}}}\n"
+            ),
+            TestFormat::Human | TestFormat::Junit => format!(
+                "{added} added, {removed} removed, {changed} changed, {same} as before in {articles} article{}\n",
+                if articles == 1 { "" } else { "s" }
+            ),
+        };
+        Ok(self.output.write(&text)?)
     }
-    Ok(())
+
+    fn article(
+        &mut self,
+        article: &Input,
+        settings: &Settings,
+        (old, new): (&Ready, &Ready),
+        extractor: &dyn Extractor,
+    ) -> Result<(), Stop> {
+        let facts = sayso::extract::extract(&article.text, article.format, &settings.knowledge, extractor);
+        let (mut before, _) = evaluate(&old.plan, &facts, &settings.knowledge);
+        let (after, _) = evaluate(&new.plan, &facts, &settings.knowledge);
+        let lines = Lines::of(&article.text);
+        self.articles += 1;
+        for finding in &after {
+            let known =
+                before.iter().position(|one| one.name == finding.name && one.fingerprint == finding.fingerprint);
+            match known.map(|at| before.remove(at)) {
+                None => self.change(&Change::Added, article, &lines, finding)?,
+                Some(was) if was.severity == finding.severity && was.message == finding.message => self.same += 1,
+                Some(was) => self.change(&Change::Changed(was.severity, was.message), article, &lines, finding)?,
+            }
+        }
+        before.iter().try_for_each(|finding| self.change(&Change::Removed, article, &lines, finding))
+    }
+
+    fn change(&mut self, change: &Change, article: &Input, lines: &Lines<'_>, finding: &Finding) -> Result<(), Stop> {
+        let first = self.added + self.removed + self.changed == 0;
+        match change {
+            Change::Added => self.added += 1,
+            Change::Removed => self.removed += 1,
+            Change::Changed(..) => self.changed += 1,
+        }
+        let text = match self.format {
+            TestFormat::Json => {
+                let comma = if first { "\n" } else { ",\n" };
+                format!("{comma}{}", json(change, &finding_to_json(&article.path, lines, finding)))
+            }
+            TestFormat::Human | TestFormat::Junit => line(change, article, lines, finding),
+        };
+        Ok(self.output.write(&text)?)
+    }
 }
 
-fn line(mark: char, article: &Input, lines: &Lines<'_>, finding: &Finding, was: &str) -> String {
+/// What became of a finding.
+enum Change {
+    Added,
+    Removed,
+    /// How grave it was before, and what was said.
+    Changed(Severity, String),
+}
+
+fn json(change: &Change, finding: &str) -> String {
+    let (name, was) = match change {
+        Change::Added => ("added", serde_json::Value::Null),
+        Change::Removed => ("removed", serde_json::Value::Null),
+        Change::Changed(severity, message) => {
+            ("changed", serde_json::json!({ "severity": severity.word(), "message": message }))
+        }
+    };
+    format!("{{\"change\":\"{name}\",\"finding\":{finding},\"was\":{was}}}")
+}
+
+fn line(change: &Change, article: &Input, lines: &Lines<'_>, finding: &Finding) -> String {
+    let (mark, was) = match change {
+        Change::Added => ('+', String::new()),
+        Change::Removed => ('-', String::new()),
+        Change::Changed(severity, message) if *severity == finding.severity => ('~', format!(" (was: {message})")),
+        Change::Changed(severity, _) => ('~', format!(" (was: {})", severity.word())),
+    };
     let place = finding.span.map(|span| lines.place(span.start));
     let place = place.map_or(String::new(), |place| format!("{}:{}:", place.line, place.column));
     let (level, name, message) = (finding.severity.word(), &finding.name, &finding.message);

@@ -6,7 +6,8 @@ use crate::cli::input::{self, Input};
 use crate::cli::output::Output;
 use crate::cli::settings::Settings;
 use crate::cli::test::tested::Tested;
-use crate::cli::test::{Failure, Tried, folder_of, indented};
+use crate::cli::test::{folder_of, indented};
+use crate::cli::tried::{Failure, Tried};
 use crate::cli::{Outcome, Stop};
 use sayso::attribution::Extractor;
 use sayso::plan::Plan;
@@ -144,14 +145,14 @@ impl<'a> Cases<'a> {
         let what = message.split(';').next().unwrap_or_default();
         output.write(&format!("{} {what}\n{difference}", input::shown(path)))?;
         loop {
-            output.write("accept? y (yes), n (no), q (stop asking): ")?;
+            output.write("accept? y (yes, accept), n (no, reject), q (stop asking): ")?;
             output.flush()?;
             let mut answer = String::new();
             let read = std::io::stdin().lock().read_line(&mut answer)?;
             output.write("\n")?;
             match answer.trim().to_lowercase().as_str() {
-                "y" | "yes" => return Ok(true),
-                "n" | "no" => return Ok(false),
+                "y" | "yes" | "a" | "accept" => return Ok(true),
+                "n" | "no" | "r" | "reject" => return Ok(false),
                 "q" | "quit" => self.quit = true,
                 _ if read == 0 => self.quit = true,
                 _ => {}

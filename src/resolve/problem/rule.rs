@@ -24,11 +24,11 @@ pub enum RuleProblem {
     /// Rules that silence each other.
     SilenceCycle { rule: String, through: Vec<String>, span: Span },
     /// `once per` something that is no key.
-    UnknownKey { key: String, of: String, keys: Vec<&'static str>, span: Span },
+    UnknownKey { key: String, near: Option<&'static str>, of: String, keys: Vec<&'static str>, span: Span },
     /// `mark` of something that has no place.
-    UnknownMark { mark: String, of: String, marks: Vec<&'static str>, span: Span },
-    /// A placeholder that does not exist.
-    UnknownPlaceholder { name: String, of: String, known: Vec<&'static str>, span: Span },
+    UnknownMark { mark: String, near: Option<&'static str>, of: String, marks: Vec<&'static str>, span: Span },
+    /// A placeholder that does not exist. `known` are those that do; none where what is flagged cannot be read.
+    UnknownPlaceholder { name: String, near: Option<&'static str>, of: String, known: Vec<&'static str>, span: Span },
     /// A placeholder that what is flagged does not have.
     PlaceholderNotHeld { name: String, of: String, known: Vec<&'static str>, span: Span },
     /// A placeholder that only one branch of an `or` fills, or that needs a relation.
@@ -100,23 +100,32 @@ impl RuleProblem {
                 *span,
                 "the more specific rule silences the more general one, never the other way round",
             ),
-            Self::UnknownKey { key, of, keys, span } => error(
+            Self::UnknownKey { key, near, of, keys, span } => error(
                 "unknown-key",
                 has_none(of, key, " to be counted by"),
                 *span,
-                format!("{of} have: {}", listed(keys)),
+                near_or(of, near.map(str::to_owned), can_have(of, keys)),
             ),
-            Self::UnknownMark { mark, of, marks, span } => error(
+            Self::UnknownMark { mark, near, of, marks, span } => error(
                 "unknown-mark",
-                format!("{of} have no {mark} that the caret could show"),
+                format!("{of} {} no {mark} that the caret could show", has(of)),
                 *span,
-                format!("{of} have: {}", listed(marks)),
+                near_or(of, near.map(str::to_owned), can_have(of, marks)),
             ),
-            Self::UnknownPlaceholder { name, of, known, span } => error(
+            Self::UnknownPlaceholder { name, near, of, known, span } => error(
                 "unknown-placeholder",
                 format!("there is no placeholder `{{{name}}}`"),
                 *span,
-                format!("{of} have: {}; a brace that is no placeholder is written twice", listed(known)),
+                near_or(
+                    of,
+                    near.map(|near| format!("{{{near}}}")),
+                    match known.as_slice() {
+                        [] => {
+                            "`sayso vocabulary` lists them; a brace that is no placeholder is written twice".to_owned()
+                        }
+                        known => format!("{}; a brace that is no placeholder is written twice", can_have(of, known)),
+                    },
+                ),
             ),
             Self::PlaceholderNotHeld { name, of, known, span } => {
                 error("unknown-placeholder", has_none(of, name, ""), *span, format!("{of} have: {}", listed(known)))
@@ -183,8 +192,27 @@ fn note(code: &str, message: String, span: Span, help: &str) -> Diagnostic {
 
 fn has_none(of: &str, what: &str, why: &str) -> String {
     match what {
-        "target" => format!("only accusations have a target; {of} have none{why}"),
-        what => format!("{of} have no {what}{why}"),
+        "target" => format!("only accusations have a target; {of} {} none{why}", has(of)),
+        what => format!("{of} {} no {what}{why}", has(of)),
+    }
+}
+
+/// `{of} have: …`.
+fn can_have(of: &str, names: &[&'static str]) -> String {
+    format!("{of} {}: {}", if has(of) == "has" { "can have" } else { "have" }, listed(names))
+}
+
+/// The verb after "claims", or after "what is flagged".
+fn has(of: &str) -> &'static str {
+    if of.starts_with("what ") { "has" } else { "have" }
+}
+
+/// The near name, and what there is where that is known.
+fn near_or(of: &str, near: Option<String>, otherwise: String) -> String {
+    match near {
+        Some(near) if has(of) == "has" => format!("did you mean `{near}`?"),
+        Some(near) => format!("did you mean `{near}`? {otherwise}"),
+        None => otherwise,
     }
 }
 

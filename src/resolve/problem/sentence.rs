@@ -215,7 +215,13 @@ impl SentenceProblem {
                 "noun-as-test",
                 format!("`{noun}` is a noun; a test must stand here"),
                 *span,
-                "say how it is connected with what stands before it: `attributed to …`, `with …`, `that is …`",
+                match of_source(noun) {
+                    Some(said) => format!("write `attributed to a source that {said}`"),
+                    None => {
+                        "say how it is connected with what stands before it: `attributed to …`, `with …`, `that is …`"
+                            .to_owned()
+                    }
+                },
             ),
             Self::OrWithoutTest { noun, span } => error(
                 "no-test",
@@ -328,6 +334,12 @@ impl SentenceProblem {
             ),
         }
     }
+}
+
+/// "is described as …" of "the source is described as …".
+fn of_source(noun: &str) -> Option<&str> {
+    let said = ["the source ", "a source ", "any source "].iter().find_map(|start| noun.strip_prefix(start))?;
+    ["is ", "has ", "speaks "].iter().any(|verb| said.starts_with(verb)).then_some(said)
 }
 
 fn un_word(found: &str, positive: &str) -> String {

@@ -39,6 +39,8 @@ impl Sentence<'_> {
         cursor: Cursor<'i>,
         written: &Written<'i>,
     ) -> Result<(Cursor<'i>, Complement), Problem> {
+        let takes_words = written.takes(|relation| relation.words.is_some());
+        let cursor = if takes_words { past_article(cursor) } else { cursor };
         let next = Cursor { at: cursor.at + 1, ..cursor };
         match cursor.kind() {
             Some(ItemKind::Texts(texts)) => {
@@ -248,6 +250,13 @@ pub(super) fn merge(first: Complement, more: Complement) -> Option<Complement> {
             None
         }
     }
+}
+
+/// "a doubting verb": where a list is named, the article before it says nothing.
+pub(super) fn past_article(cursor: Cursor<'_>) -> Cursor<'_> {
+    let next = Cursor { at: cursor.at + 1, ..cursor };
+    let is_list = matches!(next.kind(), Some(ItemKind::Phrase { meanings, .. }) if meanings.iter().any(|meaning| meaning.is_words()));
+    if is_list && matches!(cursor.kind(), Some(ItemKind::Small(Small::A))) { next } else { cursor }
 }
 
 fn has_place(meanings: &[Meaning]) -> bool {

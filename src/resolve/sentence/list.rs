@@ -1,7 +1,7 @@
 //! Lists in complements: `a state body or an official`, `the headline or the lead`, `"show" or "prove"`. `or` and a
 //! comma make a list; `and` is a mistake, since it would mean one of two things.
 
-use super::complement::{Written, merge};
+use super::complement::{Written, merge, past_article};
 use super::noun::{Place, spell_from};
 use super::{Cursor, Frame, Sentence};
 use crate::resolve::item::ItemKind;
@@ -20,6 +20,8 @@ impl Sentence<'_> {
         frames: &mut Vec<Frame>,
         join: Join,
     ) -> Result<Option<Cursor<'i>>, Problem> {
+        let is_words = matches!(self.last_complement(), Some(Complement::Words(_)));
+        let cursor = if is_words { past_article(cursor) } else { cursor };
         let Some(item) = cursor.item() else { return Ok(None) };
         let next = Cursor { at: cursor.at + 1, ..cursor };
         let more = match &item.kind {

@@ -24,7 +24,12 @@ pub fn supply(
         let around = outer.as_ref().filter(|outer| outer.span.contains(one.span)).cloned();
         let sentence = &document.sentences[one.sentence];
         let tokens = document.tokens.as_slice().get(sentence.tokens.clone()).unwrap_or_default();
-        let scan = Scan { knowledge, nouns: knowledge.words("evidence nouns"), tokens, words: document.words(sentence.tokens.clone()) };
+        let scan = Scan {
+            knowledge,
+            nouns: knowledge.words("evidence nouns"),
+            tokens,
+            words: document.words(sentence.tokens.clone()),
+        };
         let place = scan.tokens.partition_point(|token| token.span.start < one.span.start);
         let supplier = supplier(&scan, cast, one, place);
         one.supplier = supplier.map(|span| cast.source_for(span)).or(around.as_ref().and_then(|outer| outer.supplier));

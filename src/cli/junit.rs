@@ -1,7 +1,7 @@
-//! The results for CI, as JUnit's XML: a suite for each rule file and each folder of cases. The only file that knows
-//! quick-xml.
+//! Results for CI, as JUnit's XML: a suite for each rule file, each folder of cases, each article. The only file that
+//! knows quick-xml.
 
-use crate::cli::test::Tried;
+use crate::cli::tried::Tried;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use std::io;
@@ -61,7 +61,7 @@ fn allowed(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Tried, report};
-    use crate::cli::test::Failure;
+    use crate::cli::tried::Failure;
 
     #[test]
     fn what_articles_hold_does_not_break_it() {

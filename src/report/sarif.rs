@@ -1,0 +1,207 @@
+//! SARIF 2.1.0, for tools that gather what linters find: the small part of it that says what was found where, and by which
+//! rule. Written piece by piece, so that a run over many articles is never held as a whole.
+
+use crate::diagnostic::Diagnostic;
+use crate::evaluate::Finding;
+use crate::plan::{Plan, Rule};
+use crate::report::Lines;
+use crate::report::json::written;
+use crate::span::Span;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Message<'a> {
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Driver<'a> {
+    name: &'static str,
+    version: &'static str,
+    rules: Vec<RuleForm<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct RuleForm<'a> {
+    id: &'a str,
+    short_description: Message<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    full_description: Option<Message<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<Message<'a>>,
+    default_configuration: Configuration,
+}
+
+#[derive(Serialize)]
+struct Configuration {
+    level: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ResultForm<'a> {
+    rule_id: &'a str,
+    level: &'static str,
+    message: Message<'a>,
+    locations: Vec<Location<'a>>,
+    related_locations: Vec<Location<'a>>,
+    partial_fingerprints: Fingerprints<'a>,
+}
+
+#[derive(Serialize)]
+struct Fingerprints<'a> {
+    #[serde(rename = "sayso/v1")]
+    sayso: &'a str,
+}
+
+#[derive(Serialize)]
+struct Notification<'a> {
+    descriptor: Descriptor<'a>,
+    level: &'static str,
+    message: Message<'a>,
+    locations: Vec<Location<'a>>,
+}
+
+#[derive(Serialize)]
+struct Descriptor<'a> {
+    id: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Location<'a> {
+    physical_location: Physical,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<Message<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Physical {
+    artifact_location: Artifact,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    region: Option<Region>,
+}
+
+#[derive(Serialize)]
+struct Artifact {
+    uri: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Region {
+    start_line: usize,
+    start_column: usize,
+    end_line: usize,
+    end_column: usize,
+    byte_offset: usize,
+    byte_length: usize,
+}
+
+/// Everything before the first result. Columns count characters, as in every report.
+pub fn sarif_begin(plan: &Plan) -> String {
+    let rules = plan.rules.iter().filter(|rule| rule.on).map(rule).collect();
+    let driver = Driver { name: "sayso", version: env!("CARGO_PKG_VERSION"), rules };
+    format!(
+        "{{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{{\
+         \"columnKind\":\"unicodeCodePoints\",\"tool\":{{\"driver\":{}}},\"results\":[",
+        written(&driver)
+    )
+}
+
+/// One finding on one line, without a line break.
+pub fn sarif_result(path: &str, lines: &Lines<'_>, finding: &Finding) -> String {
+    let labels = finding.labels.iter().filter(|label| !label.text.is_empty());
+    written(&ResultForm {
+        rule_id: &finding.name,
+        level: finding.severity.word(),
+        message: Message { text: &with_help(&finding.message, finding.help.as_deref()) },
+        locations: vec![location(path, Some(lines), finding.span, None)],
+        related_locations: labels
+            .map(|label| location(path, Some(lines), Some(label.span), Some(&label.text)))
+            .collect(),
+        partial_fingerprints: Fingerprints { sayso: &finding.fingerprint },
+    })
+}
+
+/// One problem of the run on one line, without a line break. Without lines it has no place: the file could not be read.
+pub fn sarif_notification(path: &str, lines: Option<&Lines<'_>>, problem: &Diagnostic) -> String {
+    written(&Notification {
+        descriptor: Descriptor { id: &problem.code },
+        level: problem.severity.word(),
+        message: Message { text: &with_help(&problem.message, problem.help.as_deref()) },
+        locations: vec![location(path, lines, problem.span, None)],
+    })
+}
+
+/// Everything after the last result.
+pub fn sarif_end(notifications: &[String], successful: bool) -> String {
+    let told = notifications.join(",\n");
+    format!(
+        "\n],\"invocations\":[{{\"executionSuccessful\":{successful},\"toolExecutionNotifications\":[{told}]}}]}}]}}\n"
+    )
+}
+
+fn rule(rule: &Rule) -> RuleForm<'_> {
+    let flag = rule.reading.lines().next().unwrap_or_default();
+    RuleForm {
+        id: &rule.name,
+        short_description: Message { text: flag },
+        full_description: rule.why.as_deref().map(|text| Message { text }),
+        help: rule.see.as_deref().map(|text| Message { text }),
+        default_configuration: Configuration { level: rule.severity.word() },
+    }
+}
+
+fn with_help(message: &str, help: Option<&str>) -> String {
+    help.map_or_else(|| message.to_owned(), |help| format!("{message}\n{help}"))
+}
+
+fn location<'a>(path: &str, lines: Option<&Lines<'_>>, span: Option<Span>, text: Option<&'a str>) -> Location<'a> {
+    let region = span.and_then(|span| lines.map(|lines| region(lines, span)));
+    Location {
+        physical_location: Physical { artifact_location: Artifact { uri: uri(path) }, region },
+        message: text.map(|text| Message { text }),
+    }
+}
+
+fn region(lines: &Lines<'_>, span: Span) -> Region {
+    let (start, end) = (lines.place(span.start), lines.place(span.end));
+    Region {
+        start_line: start.line,
+        start_column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+        byte_offset: span.start,
+        byte_length: span.len(),
+    }
+}
+
+/// A path as an address: a relative one stays so, which is what viewers expect.
+fn uri(path: &str) -> String {
+    let path = path.replace('\\', "/");
+    let path = path.strip_prefix("./").unwrap_or(&path);
+    let mut uri = String::from(if path.starts_with('/') { "file://" } else { "" });
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' => uri.push(char::from(byte)),
+            other => uri.push_str(&format!("%{other:02X}")),
+        }
+    }
+    uri
+}
+
+#[cfg(test)]
+mod tests {
+    use super::uri;
+
+    #[test]
+    fn paths_are_addresses() {
+        assert_eq!(uri("./drafts/a story.md"), "drafts/a%20story.md");
+        assert_eq!(uri("/drafts/é.md"), "file:///drafts/%C3%A9.md");
+        assert_eq!(uri("drafts\\a.md"), "drafts/a.md");
+    }
+}
