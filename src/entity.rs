@@ -6,6 +6,7 @@ mod anonymity;
 mod captivity;
 mod cast;
 mod conflict;
+mod conjunct;
 mod facet;
 mod group;
 mod kind;

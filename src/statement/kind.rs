@@ -72,7 +72,7 @@ fn by_cue(scene: &Scene<'_>, known: &Known<'_>) -> Option<StatementKind> {
     }
     match link.stance {
         Stance::Accusing => {
-            Some(if blames(scene, known, link) { StatementKind::Accusation } else { StatementKind::Opinion })
+            Some(if !link.wordless && blames(scene, known, link) { StatementKind::Accusation } else { StatementKind::Opinion })
         }
         Stance::Denying if says_untrue(scene, known, link) => Some(StatementKind::Denial),
         Stance::Committing if !states(known) => Some(StatementKind::Offer),

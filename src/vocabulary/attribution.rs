@@ -1,5 +1,6 @@
 //! On whose word a statement stands, read over the whole chain from the outermost teller to the innermost. A chain whose
-//! scope is open makes every test here "cannot tell"; what a source is does not matter here.
+//! scope is open makes every test here "cannot tell", and so does a link without words of its source; what a source is
+//! does not matter here.
 
 use crate::facts::{Link, Scope, Source, Statement};
 use crate::list::Id;
@@ -144,6 +145,7 @@ fn relayed_by(view: &View<'_>, thing: Thing, source: Thing) -> Verdict {
 fn on_link(view: &View<'_>, thing: Thing, source: Thing, choose: impl FnOnce(&Statement) -> Option<&Link>) -> Verdict {
     let (Some(statement), Thing::Source(id)) = (view.statement(thing), source) else { return Verdict::default() };
     match choose(statement).filter(|link| link.sources.contains(&id)) {
+        Some(link) if link.wordless => show(Verdict::cannot_tell(), link),
         Some(link) => show(unless_open(statement, Truth::True), link),
         None => Verdict::default(),
     }
