@@ -315,8 +315,13 @@ impl Cast<'_> {
             let listed = self.listed_before(mention.span);
             let described = self.shares_head(figure, mention.entity.index());
             let after = mention.span.start > place.start;
-            (person && (listed || described || voiced && after && !self.is_office_holder(mention.entity.index())))
-                .then_some(mention.span)
+            let body = listed
+                && kind == EntityKind::Organisation
+                && mention.form == Form::Name
+                && mention.span.start > place.start
+                && document.sentence_at(mention.span) == Some(sentence);
+            let heard = voiced && after && !self.is_office_holder(mention.entity.index());
+            (body || person && (listed || described || heard)).then_some(mention.span)
         };
         self.mentions_in(near).take(200).find_map(named)
     }

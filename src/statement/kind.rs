@@ -71,9 +71,11 @@ fn by_cue(scene: &Scene<'_>, known: &Known<'_>) -> Option<StatementKind> {
         return Some(StatementKind::Accusation);
     }
     match link.stance {
-        Stance::Accusing => {
-            Some(if !link.wordless && blames(scene, known, link) { StatementKind::Accusation } else { StatementKind::Opinion })
-        }
+        Stance::Accusing => Some(if !link.wordless && blames(scene, known, link) {
+            StatementKind::Accusation
+        } else {
+            StatementKind::Opinion
+        }),
         Stance::Denying if says_untrue(scene, known, link) => Some(StatementKind::Denial),
         Stance::Committing if !states(known) => Some(StatementKind::Offer),
         Stance::Demanding if !states(known) => Some(StatementKind::Norm),
@@ -100,8 +102,18 @@ fn orders(known: &Known<'_>, link: &Link) -> bool {
 
 /// "accused", "blamed" say that somebody did wrong; "attacked", "slammed" do where what they speak of is a wrong.
 fn blames(scene: &Scene<'_>, known: &Known<'_>, link: &Link) -> bool {
+    if link.cue_lemma == "charge" && is_task(scene, known.draft) {
+        return false;
+    }
     let scolds = scene.knowledge.words("scolding-verbs").has(&link.cue_lemma);
     !scolds || scene.first_of("crime-terms", known.draft.tokens.clone()).is_some()
+}
+
+/// "charged with overseeing the vote"
+fn is_task(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let tasks = scene.knowledge.words("task-verbs");
+    let doing = |at: usize| scene.token(at).is_some_and(|token| token.tag == Tag::VBG && tasks.has(&token.lemma));
+    doing(draft.tokens.start) || draft.tokens.clone().any(|at| scene.lemma(at) == "with" && doing(at + 1))
 }
 
 /// "denied" says so of whatever it takes; "rejected", "dismissed" of a clause or of what somebody said.

@@ -12,7 +12,7 @@ pub fn wordless(scene: &Scene<'_>, attribution: &Attribution, stance: Stance, le
     if attribution.quote == Quote::Direct || attribution.cue.is_empty() {
         return false;
     }
-    if is_negated(scene, attribution) || is_supposed(scene, attribution) {
+    if is_negated(scene, attribution) || is_supposed(scene, attribution) || is_awaited(scene, attribution) {
         return true;
     }
     let intends = matches!(stance, Stance::Committing | Stance::Mental | Stance::Other | Stance::Demanding)
@@ -39,6 +39,15 @@ fn is_negated(scene: &Scene<'_>, attribution: &Attribution) -> bool {
 fn is_supposed(scene: &Scene<'_>, attribution: &Attribution) -> bool {
     let mut cue = attribution.cue.iter().flat_map(|&span| scene.tokens(scene.document.tokens_in(span)));
     cue.any(|token| token.tag == Tag::MD && matches!(&*token.lemma, "may" | "might" | "could"))
+}
+
+/// "will listen to the speech for hints": what somebody waits for he has not said.
+fn is_awaited(scene: &Scene<'_>, attribution: &Attribution) -> bool {
+    let Some(cue) = attribution.cue.first().map(|&span| scene.document.tokens_in(span)) else { return false };
+    let noun = scene.token(cue.start).is_some_and(|token| token.tag.is_noun() || token.tag.is_adjective());
+    let after = cue.start.checked_sub(1).is_some_and(|at| scene.lemma(at) == "for");
+    let waits = |at: usize| scene.knowledge.words("awaiting-verbs").has(scene.lemma(at));
+    noun && after && (cue.start.saturating_sub(8)..cue.start).any(waits)
 }
 
 /// "announced that it planned": the plan was told.

@@ -119,7 +119,9 @@ pub(super) fn is_open(statement: &Statement) -> bool {
 
 fn attributed(view: &View<'_>, thing: Thing) -> Verdict {
     let Some(statement) = view.statement(thing) else { return Verdict::default() };
-    let verdict = unless_open(statement, Truth::from(!statement.chain.is_empty()));
+    let wordless = !statement.chain.is_empty() && statement.chain.iter().all(|link| link.wordless);
+    let said = if wordless { Truth::CannotTell } else { Truth::from(!statement.chain.is_empty()) };
+    let verdict = unless_open(statement, said);
     match printed(statement) {
         Some(link) => show(verdict, link),
         None => verdict,
