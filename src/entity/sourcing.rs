@@ -307,7 +307,10 @@ impl Cast<'_> {
         let named = |id: Id<Mention>| {
             let mention = &self.mentions[id];
             let kind = self.entities[mention.entity].kind;
-            let person = matches!(kind, EntityKind::Person | EntityKind::Unknown) && mention.form == Form::Name;
+            // What is unknown is a person only with a name of two words: "Euronext" is no analyst.
+            let words = self.scene.page.document.tokens_in(mention.span).len();
+            let human = kind == EntityKind::Person || kind == EntityKind::Unknown && words > 1;
+            let person = human && mention.form == Form::Name;
             let voiced = self
                 .figure_of
                 .get(mention.entity.index())

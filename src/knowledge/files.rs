@@ -116,4 +116,5 @@ pub(super) const LISTS: &[(&str, &str)] = &[
     ("war-wording", include_str!("../../knowledge/lexicon/war-wording.txt")),
     ("ways-of-knowing", include_str!("../../knowledge/lexicon/ways-of-knowing.txt")),
     ("weekdays", include_str!("../../knowledge/lexicon/weekdays.txt")),
+    ("wrongdoing-verbs", include_str!("../../knowledge/lexicon/wrongdoing-verbs.txt")),
 ];

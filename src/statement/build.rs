@@ -155,7 +155,7 @@ fn aim(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: &Draft, statement: &mut St
     if statement.kind != StatementKind::Accusation {
         return;
     }
-    let alleged = statement.chain.last().is_some_and(|link| link.cue_lemma == "allege");
+    let alleged = statement.chain.last().is_some_and(|link| link.stance != facts::Stance::Accusing);
     statement.target = match draft.attribution {
         Some(_) if alleged => target::doer(scene, cast, draft),
         Some(id) => target::target(scene, cast, id),
