@@ -20,6 +20,7 @@ mod scene;
 mod silence;
 mod sourcing;
 mod speaker;
+mod vague;
 mod walk;
 mod wording;
 
