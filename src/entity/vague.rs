@@ -12,7 +12,7 @@ use crate::text::Tag;
 pub(super) fn is_vague(scene: &Scene<'_>, it: &Phrase) -> bool {
     let page = scene.page;
     if !matches!(it.opening, Opening::Bare | Opening::Some | Opening::Any)
-        && !matches!(page.lemma(it.head), "media" | "press" | "critic" | "observer" | "opponent")
+        && !matches!(page.lemma(it.head), "media" | "press" | "critic" | "observer")
         || it.partitive
     {
         return false;

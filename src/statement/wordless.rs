@@ -44,10 +44,10 @@ fn is_supposed(scene: &Scene<'_>, attribution: &Attribution) -> bool {
 /// "will listen to the speech for hints": what somebody waits for he has not said.
 fn is_awaited(scene: &Scene<'_>, attribution: &Attribution) -> bool {
     let Some(cue) = attribution.cue.first().map(|&span| scene.document.tokens_in(span)) else { return false };
-    let noun = scene.token(cue.start).is_some_and(|token| token.tag.is_noun() || token.tag.is_adjective());
-    let after = cue.start.checked_sub(1).is_some_and(|at| scene.lemma(at) == "for");
+    let noun = |at: usize| scene.token(at).is_some_and(|token| token.tag.is_noun() || token.tag.is_adjective());
+    let after = |at: usize| at.checked_sub(1).is_some_and(|at| scene.lemma(at) == "for");
     let waits = |at: usize| scene.knowledge.words("awaiting-verbs").has(scene.lemma(at));
-    noun && after && (cue.start.saturating_sub(8)..cue.start).any(waits)
+    cue.into_iter().any(|at| noun(at) && after(at) && (at.saturating_sub(8)..at).any(waits))
 }
 
 /// "announced that it planned": the plan was told.
