@@ -6,6 +6,7 @@ mod anonymity;
 mod captivity;
 mod cast;
 mod conflict;
+mod conjunct;
 mod facet;
 mod group;
 mod kind;
@@ -19,6 +20,7 @@ mod scene;
 mod silence;
 mod sourcing;
 mod speaker;
+mod vague;
 mod walk;
 mod wording;
 

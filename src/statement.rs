@@ -27,6 +27,7 @@ mod split;
 mod target;
 mod verb;
 mod voice;
+mod wordless;
 
 pub use likeness::{Likeness, likest};
 

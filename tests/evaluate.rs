@@ -127,6 +127,7 @@ impl Story {
             attribution: None,
             restored: false,
             jointly: false,
+            wordless: false,
         };
         let chain = if from.is_empty() { Vec::new() } else { vec![link(from)] };
         self.facts.statements.push(Statement {

@@ -77,7 +77,9 @@ fn is_source_noun(scene: &Scene<'_>, it: &Phrase) -> bool {
             true
         }
         "official" => !(it.plural && speaks_for_body(scene, it)),
-        "diplomat" | "bureaucrat" | "negotiator" | "envoy" => !matches!(it.opening, Opening::The) || it.plural,
+        "diplomat" | "bureaucrat" | "negotiator" | "envoy" => {
+            it.plural || matches!(it.opening, Opening::A | Opening::Some)
+        }
         // "executives said", "a banker said": only with more than the bare trade.
         _ => {
             matches!(it.opening, Opening::A | Opening::Some)

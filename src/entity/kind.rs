@@ -2,8 +2,9 @@
 //! not ask what it said or whether it should have been named.
 
 use crate::entity::noun::Class;
-use crate::entity::phrase::{Opening, Phrase, Sort};
+use crate::entity::phrase::{Phrase, Sort};
 use crate::entity::scene::Scene;
+use crate::entity::vague::is_vague;
 use crate::facts::{EntityKind, Kind};
 use crate::knowledge::{BodyKind, Control, Entry, Person};
 use crate::text::Tag;
@@ -75,9 +76,8 @@ fn by_entry(scene: &Scene<'_>, figure: usize, entry: Entry<'_>, phrases: &[&Phra
             let open = person.offices.is_empty() || person.offices.iter().any(|office| office.to.is_none());
             let serves = match day {
                 Some(_) => office.is_some() || person.offices.is_empty(),
-                None => {
-                    open || words_of(scene, phrases, Class::Office).is_some_and(|at| held(person, scene.page.lemma(at)))
-                }
+                None if runs_for_office(scene, phrases) => false,
+                None => open || words_of(scene, phrases, Class::Office).is_some_and(|at| held(scene, person, at)),
             };
             if serves && state.is_some() && !of_company(scene, &person.of) {
                 standing.add(&[Kind::Official]);
@@ -123,8 +123,20 @@ fn body_kinds(kinds: &[BodyKind], of_state: bool, standing: &mut Standing) {
 }
 
 /// Whether the almanac lists an office of that word: a secretary of state who once was a senator spoke for no state then.
-fn held(person: &Person, word: &str) -> bool {
-    person.offices.iter().any(|office| office.title.split_whitespace().any(|part| part.eq_ignore_ascii_case(word)))
+/// So a vice-president was no president.
+fn held(scene: &Scene<'_>, person: &Person, at: usize) -> bool {
+    let word = scene.page.lemma(at);
+    let vice = at.checked_sub(1).is_some_and(|before| matches!(scene.page.lemma(before), "vice" | "deputy"));
+    let titles = person.offices.iter().filter(|office| !vice || office.title.to_lowercase().contains("vice"));
+    titles.map(|office| &office.title).any(|title| title.split_whitespace().any(|part| part.eq_ignore_ascii_case(word)))
+}
+
+/// "Donald Trump, the Republican candidate": an article of a day when he held no office yet.
+fn runs_for_office(scene: &Scene<'_>, phrases: &[&Phrase]) -> bool {
+    let runs = |at: usize| scene.page.knowledge.words("candidate-nouns").has(scene.page.lemma(at));
+    phrases.iter().any(|it| {
+        it.sort == Sort::Nominal && runs(it.head) || it.title.clone().is_some_and(|mut title| title.any(runs))
+    })
 }
 
 /// "Moscow", where the article has the capital speak.
@@ -411,37 +423,6 @@ fn group(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], standing: &mut S
     if words_of(scene, phrases, Class::Witness).is_some() {
         standing.add(&[Kind::Witness]);
     }
-}
-
-/// "critics", "some analysts", "local media": nobody could name the members. "researchers at Leeds", "the two experts",
-/// "three critics of the plan", "its supporters" can be told.
-pub(super) fn is_vague(scene: &Scene<'_>, it: &Phrase) -> bool {
-    let page = scene.page;
-    if !matches!(it.opening, Opening::Bare | Opening::Some | Opening::Any)
-        && !matches!(page.lemma(it.head), "media" | "press" | "critic" | "observer" | "opponent")
-        || it.partitive
-    {
-        return false;
-    }
-    let counted = it.base.clone().any(|at| page.tag(at) == Some(Tag::CD));
-    let placed = it
-        .complement
-        .and_then(|of| scene.phrases.get(of))
-        .is_some_and(|of| of.name.is_some() || of.classes.has(Class::Body));
-    let quantified = matches!(it.opening, Opening::Some | Opening::Any);
-    let vague_head =
-        it.classes.has(Class::Vague) && (it.plural && quantified || matches!(page.lemma(it.head), "media" | "press"));
-    // "analysts Nielsen": the name follows.
-    let named = page.tag(it.head + 1).is_some_and(Tag::is_name);
-    let listed = page.knowledge.words("unnamed-groups").has(page.text(it.head).to_lowercase().as_str());
-    let official = it.classes.has(Class::Anonymous) || it.classes.has(Class::Witness) || it.classes.has(Class::State);
-    let owned = it.owner.is_some() && !it.classes.has(Class::Vague);
-    (vague_head || listed)
-        && !named
-        && !counted
-        && !official
-        && !owned
-        && (!placed || it.classes.has(Class::Vague) && page.lemma(it.head) == "critic")
 }
 
 fn body(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], standing: &mut Standing) {

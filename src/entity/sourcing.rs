@@ -68,76 +68,6 @@ impl Cast<'_> {
         }
     }
 
-    /// The outermost mentions of a phrase that are joined by "and" or commas, each with the words that stand for it.
-    fn conjuncts(&self, span: Span) -> Vec<(Id<Mention>, Span)> {
-        let mut found: Vec<(Id<Mention>, Span)> = Vec::new();
-        let mut end = span.start;
-        for id in self.mentions_in(span) {
-            let mention = &self.mentions[id];
-            if mention.span.start < end
-                || self.is_relative(id)
-                || self.scene.phrases.get(id.index()).is_some_and(|it| it.conjoined)
-            {
-                continue;
-            }
-            let Some(&(last, _)) = found.last() else {
-                end = mention.span.end;
-                found.push((id, mention.span));
-                continue;
-            };
-            let same = self.mentions[last].entity == mention.entity;
-            if !same && !self.joins(Span::new(end, mention.span.start)) {
-                break;
-            }
-            end = mention.span.end;
-            if !same {
-                found.push((id, mention.span));
-            }
-        }
-        if let [(_, place)] = found.as_mut_slice() {
-            *place = span;
-        }
-        if found.is_empty() {
-            // A span inside a phrase counts for it when it holds the word that carries it.
-            let around =
-                self.mention_at(span).filter(|&mention| span.overlaps(self.mentions[mention].head) || span.is_empty());
-            found.extend(around.map(|mention| (mention, span)));
-        }
-        found
-    }
-
-    /// "and", "as well as", a comma in a list that ends with "and": nothing else stands between two conjuncts.
-    fn joins(&self, gap: Span) -> bool {
-        let tokens = self.scene.page.document.tokens_in(gap);
-        let page = self.scene.page;
-        let few = !tokens.is_empty() && tokens.len() <= 3;
-        let all = tokens.clone().all(|at| {
-            page.tag(at) == Some(Tag::CC)
-                || matches!(page.lemma(at), "," | "as" | "well" | "both" | "&" | "along" | "with" | "plus")
-        });
-        let and = tokens
-            .clone()
-            .any(|at| page.tag(at) == Some(Tag::CC) || matches!(page.lemma(at), "well" | "along" | "plus" | "&"));
-        let list = tokens.len() == 1 && tokens.clone().all(|at| page.lemma(at) == ",") && self.list_ends(gap.end);
-        few && all && (and || list)
-    }
-
-    /// Whether "and" follows a comma within the next few words.
-    fn list_ends(&self, from: usize) -> bool {
-        let page = self.scene.page;
-        let start = page.document.tokens_in(Span::new(from, page.document.text.len())).start;
-        let near =
-            (start..start + 14).take_while(|&at| !page.tag(at).is_some_and(Tag::is_finite) && page.text(at) != ".");
-        near.into_iter().any(|at| page.tag(at) == Some(Tag::CC))
-    }
-
-    fn is_relative(&self, mention: Id<Mention>) -> bool {
-        self.scene
-            .phrases
-            .get(mention.index())
-            .is_some_and(|it| matches!(self.scene.page.tag(it.head), Some(Tag::WP | Tag::WDT | Tag::WPS)))
-    }
-
     /// The source of a mention's figure, with one place more.
     fn source(&mut self, mention: Id<Mention>, place: Span) -> Id<Source> {
         let figure = self.scene.figure_of(mention.index()).unwrap_or(usize::MAX);
@@ -377,7 +307,10 @@ impl Cast<'_> {
         let named = |id: Id<Mention>| {
             let mention = &self.mentions[id];
             let kind = self.entities[mention.entity].kind;
-            let person = matches!(kind, EntityKind::Person | EntityKind::Unknown) && mention.form == Form::Name;
+            // What is unknown is a person only with a name of two words: "Euronext" is no analyst.
+            let words = self.scene.page.document.tokens_in(mention.span).len();
+            let human = kind == EntityKind::Person || kind == EntityKind::Unknown && words > 1;
+            let person = human && mention.form == Form::Name;
             let voiced = self
                 .figure_of
                 .get(mention.entity.index())
@@ -385,8 +318,13 @@ impl Cast<'_> {
             let listed = self.listed_before(mention.span);
             let described = self.shares_head(figure, mention.entity.index());
             let after = mention.span.start > place.start;
-            (person && (listed || described || voiced && after && !self.is_office_holder(mention.entity.index())))
-                .then_some(mention.span)
+            let body = listed
+                && kind == EntityKind::Organisation
+                && mention.form == Form::Name
+                && mention.span.start > place.start
+                && document.sentence_at(mention.span) == Some(sentence);
+            let heard = voiced && after && !self.is_office_holder(mention.entity.index());
+            (body || person && (listed || described || heard)).then_some(mention.span)
         };
         self.mentions_in(near).take(200).find_map(named)
     }

@@ -58,6 +58,9 @@ pub struct Link {
     pub restored: bool,
     /// True when the sources say that they speak together ("in a joint statement").
     pub jointly: bool,
+    /// True when the cue tells of no words or thoughts of the source: "were looking to", "has not said", "might blame".
+    /// What follows is linked to the source all the same, but does not stand on its word.
+    pub wordless: bool,
 }
 
 /// Whether the chain is sure.

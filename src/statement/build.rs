@@ -12,7 +12,7 @@ use crate::statement::marker::Marks;
 use crate::statement::scene::Scene;
 use crate::statement::verb::{Form, VerbGroup, groups};
 use crate::statement::{chain, manner, marker, paper, sentence, target};
-use crate::text::{BlockKind, Sentence};
+use crate::text::{BlockKind, Sentence, Tag};
 use std::ops::Range;
 
 /// How far to the left of its last noun a noun phrase may begin, in bytes.
@@ -74,6 +74,9 @@ fn phrase(scene: &Scene<'_>, id: Id<Attribution>) -> Option<Draft> {
     let sentence = scene.document.sentence_at(scene.span(tokens.start..tokens.start + 1))?;
     let opening = groups(scene.tokens(tokens.clone())).into_iter().next().map(|group| group.shifted(tokens.start));
     let verb = opening.filter(|group| leads(scene, group, tokens.start));
+    if verb.is_none() && is_thing_shown(scene, attribution) {
+        return None;
+    }
     spans.sort();
     Some(Draft {
         sentence,
@@ -106,6 +109,22 @@ fn is_topic(scene: &Scene<'_>, attribution: &Attribution) -> bool {
         && (object || matches!(stance, None | Some(Stance::Mental | Stance::Other)))
 }
 
+/// "disclosed a set of papers that …": a thing that was brought to light, and nothing said of it.
+fn is_thing_shown(scene: &Scene<'_>, attribution: &Attribution) -> bool {
+    let shows = |span: &Span| {
+        let words = scene.tokens(scene.document.tokens_in(*span));
+        words.iter().any(|token| token.tag.is_verb() && scene.knowledge.words("disclosing-verbs").has(&token.lemma))
+    };
+    let first = attribution.content.first().map(|&span| scene.document.tokens_in(span).start);
+    let noun = first.and_then(|at| scene.token(at)).is_some_and(|token| {
+        matches!(token.tag, Tag::DT | Tag::PRPS | Tag::CD) || token.tag.is_noun() || token.tag.is_adjective()
+    });
+    let that = first.is_some_and(|at| {
+        matches!(scene.lemma(at), "that" | "the") && matches!(scene.lemma(at + 1), "fact" | "truth" | "news")
+    });
+    noun && !that && attribution.quote == Quote::Indirect && attribution.cue.first().is_some_and(shows)
+}
+
 /// "trying to hide", "to sell": the phrase begins with its verb; "recently released figures" has none.
 fn leads(scene: &Scene<'_>, group: &VerbGroup, first: usize) -> bool {
     let before_noun =
@@ -136,7 +155,7 @@ fn aim(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: &Draft, statement: &mut St
     if statement.kind != StatementKind::Accusation {
         return;
     }
-    let alleged = statement.chain.last().is_some_and(|link| link.cue_lemma == "allege");
+    let alleged = statement.chain.last().is_some_and(|link| link.stance != facts::Stance::Accusing);
     statement.target = match draft.attribution {
         Some(_) if alleged => target::doer(scene, cast, draft),
         Some(id) => target::target(scene, cast, id),

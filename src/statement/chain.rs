@@ -7,6 +7,7 @@ use crate::facts::{Kind, Link, Source, Stance};
 use crate::knowledge;
 use crate::list::{Id, List};
 use crate::statement::scene::Scene;
+use crate::statement::wordless;
 use crate::text::Tag;
 use std::ops::Range;
 
@@ -35,12 +36,14 @@ fn link(scene: &Scene<'_>, cast: &Cast<'_>, id: Id<Attribution>, attribution: &A
     let (stance, main) = stance(scene, &pieces);
     let paper = !sources.is_empty() && sources.iter().all(|&source| is_paper(&cast.sources, source));
     let cue = main.as_ref().map_or(attribution.cue.first().copied(), |(piece, _)| attribution.cue.get(*piece).copied());
+    let lemma = main.as_ref().map(|(_, at)| scene.lemma(*at)).unwrap_or_default();
     Link {
         jointly: sources.len() > 1 && jointly(scene, attribution),
+        wordless: wordless::wordless(scene, attribution, stance, lemma),
         sources,
         source_span: attribution.source.first().copied(),
         cue,
-        cue_lemma: main.map(|(_, at)| scene.lemma(at).to_owned()).unwrap_or_default(),
+        cue_lemma: lemma.to_owned(),
         stance: if paper && matches!(stance, Stance::Neutral | Stance::Doubting | Stance::Other) {
             Stance::Document
         } else {

@@ -27,7 +27,7 @@ pub fn kind(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>) -> StatementK
     if asks(scene, known, stance) {
         return StatementKind::Question;
     }
-    if let Some(kind) = by_cue(scene, known) {
+    if let Some(kind) = by_cue(scene, cast, known) {
         return kind;
     }
     if known.chain.is_empty() && !known.draft.relative && acts_in_public(scene, known.draft) {
@@ -61,7 +61,7 @@ fn opens_question(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// What the innermost cue decides.
-fn by_cue(scene: &Scene<'_>, known: &Known<'_>) -> Option<StatementKind> {
+fn by_cue(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>) -> Option<StatementKind> {
     let link = known.chain.last()?;
     if orders(known, link) {
         return Some(StatementKind::Norm);
@@ -70,10 +70,15 @@ fn by_cue(scene: &Scene<'_>, known: &Known<'_>) -> Option<StatementKind> {
     if link.cue_lemma == "allege" && states(known) {
         return Some(StatementKind::Accusation);
     }
+    if tells_of_a_wrong(scene, known, link) && !speaks_of_himself(scene, cast, known, link) {
+        return Some(StatementKind::Accusation);
+    }
     match link.stance {
-        Stance::Accusing => {
-            Some(if blames(scene, known, link) { StatementKind::Accusation } else { StatementKind::Opinion })
-        }
+        Stance::Accusing => Some(if !link.wordless && blames(scene, known, link) {
+            StatementKind::Accusation
+        } else {
+            StatementKind::Opinion
+        }),
         Stance::Denying if says_untrue(scene, known, link) => Some(StatementKind::Denial),
         Stance::Committing if !states(known) => Some(StatementKind::Offer),
         Stance::Demanding if !states(known) => Some(StatementKind::Norm),
@@ -92,6 +97,22 @@ fn by_cue(scene: &Scene<'_>, known: &Known<'_>) -> Option<StatementKind> {
     }
 }
 
+/// "said that the guard had stolen the van": the deed accuses, whatever the verb of saying. Of nobody in particular
+/// ("thieves stole it") it does not; what is guessed, denied or yet to come is no accusation.
+fn tells_of_a_wrong(scene: &Scene<'_>, known: &Known<'_>, link: &Link) -> bool {
+    let Some(verb) = known.draft.verb.as_ref().filter(|verb| states(known) && !verb.passive) else { return false };
+    let told = matches!(link.stance, Stance::Neutral | Stance::Doubting | Stance::Factive | Stance::Document);
+    let list = scene.knowledge.words("wrongdoing-verbs");
+    let wrong = || list.find_at(scene.words(verb.head..verb.tokens.end + 4), 0).is_some();
+    if !told || verb.negation.is_some() || link.wordless || !wrong() {
+        return false;
+    }
+    let subject = scene.tokens(known.draft.subject.clone());
+    let definite = |lemma: &str| matches!(lemma, "the" | "he" | "she" | "they" | "this" | "these" | "those");
+    subject.iter().any(|token| token.tag.is_name())
+        || subject.first().is_some_and(|token| definite(&token.lemma) || token.tag == Tag::PRPS)
+}
+
 /// "warned them to leave", "was told to wait": what somebody is told to do should be done.
 fn orders(known: &Known<'_>, link: &Link) -> bool {
     let tells = matches!(&*link.cue_lemma, "tell" | "warn" | "remind" | "ask" | "advise");
@@ -100,8 +121,18 @@ fn orders(known: &Known<'_>, link: &Link) -> bool {
 
 /// "accused", "blamed" say that somebody did wrong; "attacked", "slammed" do where what they speak of is a wrong.
 fn blames(scene: &Scene<'_>, known: &Known<'_>, link: &Link) -> bool {
+    if link.cue_lemma == "charge" && is_task(scene, known.draft) {
+        return false;
+    }
     let scolds = scene.knowledge.words("scolding-verbs").has(&link.cue_lemma);
     !scolds || scene.first_of("crime-terms", known.draft.tokens.clone()).is_some()
+}
+
+/// "charged with overseeing the vote"
+fn is_task(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let tasks = scene.knowledge.words("task-verbs");
+    let doing = |at: usize| scene.token(at).is_some_and(|token| token.tag == Tag::VBG && tasks.has(&token.lemma));
+    doing(draft.tokens.start) || draft.tokens.clone().any(|at| scene.lemma(at) == "with" && doing(at + 1))
 }
 
 /// "denied" says so of whatever it takes; "rejected", "dismissed" of a clause or of what somebody said.

@@ -27,6 +27,7 @@ pub fn link(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: &Draft) -> Option<Lin
         attribution: None,
         restored: false,
         jointly: false,
+        wordless: false,
     })
 }
 

@@ -61,9 +61,10 @@ impl<'a> Scene<'a> {
         self.document.tokens.as_slice().get(range).unwrap_or_default()
     }
 
-    /// The same, as the lexicon takes them.
+    /// The same, as the lexicon takes them; a range that reaches past the article's end is cut there.
     pub fn words(&self, range: Range<usize>) -> &[Word<'a>] {
-        self.words.get(range).unwrap_or_default()
+        let end = range.end.min(self.words.len());
+        self.words.get(range.start.min(end)..end).unwrap_or_default()
     }
 
     /// The span of some tokens; empty for none.

@@ -263,7 +263,13 @@ impl Work<'_> {
             .attributions
             .get(attribution)
             .is_some_and(|it| it.quote == Quote::Indirect && it.source.len() == 1);
-        comma && added && led && indirect && self.new_subject(clause, first)
+        comma && added && led && indirect && !self.would(clause) && self.new_subject(clause, first)
+    }
+
+    /// "would close": "will" or a guess in the mouth of somebody who is reported; an article's own would be "will".
+    fn would(&self, clause: &Clause) -> bool {
+        let verb = clause.verb.and_then(|verb| self.cut.verbs.get(verb));
+        verb.and_then(|verb| verb.modal).is_some_and(|at| self.scene.lemma(self.base + at) == "would")
     }
 
     /// A noun, of which the first clause's subject does not speak.

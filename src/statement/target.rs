@@ -41,6 +41,12 @@ fn object(scene: &Scene<'_>, cast: &Cast<'_>, id: Id<Attribution>) -> Option<Spa
     if passive(scene, verb, sentence.start) {
         return subject(scene, cast, attribution, sentence.start..verb);
     }
+    // "the preacher whom the mayor accuses of fraud": the object stands before.
+    if scene.lemma(verb + 1) == "of" {
+        let front =
+            attribution.content.first().copied().filter(|piece| piece.end <= scene.span(verb..verb + 1).start)?;
+        return scene.mentions_in(front).map(|(span, _)| span).next();
+    }
     let after = verb + 1..sentence.end;
     let from = scene.token(verb + 1)?.span.start;
     let latest = scene.token((verb + NEAR).min(sentence.end.saturating_sub(1)))?.span.start;
@@ -84,6 +90,15 @@ fn subject(scene: &Scene<'_>, cast: &Cast<'_>, attribution: &Attribution, before
 }
 
 fn verb(scene: &Scene<'_>, mut range: Range<usize>) -> Option<usize> {
+    let accuses = |at: &usize| {
+        scene.token(*at).is_some_and(|token| token.tag.is_verb())
+            && scene.knowledge.words("accusing-verbs").has(scene.lemma(*at))
+    };
+    let accusing = range.clone().find(accuses);
+    accusing.or_else(|| last_verb(scene, &mut range))
+}
+
+fn last_verb(scene: &Scene<'_>, range: &mut Range<usize>) -> Option<usize> {
     range.rfind(|&at| scene.token(at).is_some_and(|token| token.tag.is_verb() && &*token.lemma != "be"))
 }
 
@@ -98,7 +113,10 @@ fn passive(scene: &Scene<'_>, verb: usize, first: usize) -> bool {
 /// People, bodies and states can be accused; papers and unknown things cannot. Of what is unknown a name is taken for one
 /// of them: "slower growth was blamed" names nobody, though a sentence may begin with it.
 fn can_do_wrong(scene: &Scene<'_>, cast: &Cast<'_>, entity: Id<Entity>, span: Span) -> bool {
-    let named = || scene.tokens(scene.document.tokens_in(span)).iter().any(|token| token.tag.is_name());
+    // "the mayor's ambitions": the owner's name is not the thing's.
+    let tokens = scene.tokens(scene.document.tokens_in(span));
+    let own = tokens.rsplit(|token| token.tag == Tag::POS).next().unwrap_or_default();
+    let named = || own.iter().any(|token| token.tag.is_name());
     cast.entities.get(entity).is_some_and(|entity| match entity.kind {
         EntityKind::Person | EntityKind::Group | EntityKind::Organisation | EntityKind::Place => true,
         EntityKind::Thing => false,

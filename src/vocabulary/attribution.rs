@@ -1,5 +1,6 @@
 //! On whose word a statement stands, read over the whole chain from the outermost teller to the innermost. A chain whose
-//! scope is open makes every test here "cannot tell"; what a source is does not matter here.
+//! scope is open makes every test here "cannot tell", and so does a link without words of its source; what a source is
+//! does not matter here.
 
 use crate::facts::{Link, Scope, Source, Statement};
 use crate::list::Id;
@@ -118,7 +119,9 @@ pub(super) fn is_open(statement: &Statement) -> bool {
 
 fn attributed(view: &View<'_>, thing: Thing) -> Verdict {
     let Some(statement) = view.statement(thing) else { return Verdict::default() };
-    let verdict = unless_open(statement, Truth::from(!statement.chain.is_empty()));
+    let wordless = !statement.chain.is_empty() && statement.chain.iter().all(|link| link.wordless);
+    let said = if wordless { Truth::CannotTell } else { Truth::from(!statement.chain.is_empty()) };
+    let verdict = unless_open(statement, said);
     match printed(statement) {
         Some(link) => show(verdict, link),
         None => verdict,
@@ -144,6 +147,7 @@ fn relayed_by(view: &View<'_>, thing: Thing, source: Thing) -> Verdict {
 fn on_link(view: &View<'_>, thing: Thing, source: Thing, choose: impl FnOnce(&Statement) -> Option<&Link>) -> Verdict {
     let (Some(statement), Thing::Source(id)) = (view.statement(thing), source) else { return Verdict::default() };
     match choose(statement).filter(|link| link.sources.contains(&id)) {
+        Some(link) if link.wordless => show(Verdict::cannot_tell(), link),
         Some(link) => show(unless_open(statement, Truth::True), link),
         None => Verdict::default(),
     }

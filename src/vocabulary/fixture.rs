@@ -133,6 +133,7 @@ impl Fixture {
             attribution: None,
             restored,
             jointly: false,
+            wordless: false,
         }
     }
 

@@ -80,6 +80,13 @@ pub(super) static ROWS: &[Row] = &[
         "It names someone, other than the speaker, who is on the side of its innermost source.",
         about_own_side,
     ),
+    Row::adjective(
+        "about the speaker",
+        &["about its speaker"],
+        STATEMENT,
+        "Its subject is its own innermost source: “the club said that it had been approached”.",
+        about_speaker,
+    ),
 ];
 
 fn party(view: &View<'_>, thing: Thing) -> Verdict {
@@ -194,6 +201,29 @@ fn about_own_side(view: &View<'_>, thing: Thing) -> Verdict {
         .find(|entity| !is_speaker(**entity) && view.index.sides_of(**entity).iter().any(on_side));
     let mention = named.and_then(|entity| mention_in(view, statement, *entity));
     Verdict::new(named.is_some()).marked(mention, "of the speaker's own side")
+}
+
+/// What somebody tells of himself.
+fn about_speaker(view: &View<'_>, thing: Thing) -> Verdict {
+    let Some(statement) = view.statement(thing) else { return Verdict::default() };
+    let speakers = origin(statement).iter().filter_map(|id| view.facts.sources.get(*id)?.entity);
+    let own = statement.subject.is_some_and(|subject| speakers.into_iter().any(|it| it == subject));
+    Verdict::new(own || !origin(statement).is_empty() && begins_with_free_pronoun(view, statement))
+}
+
+/// "it had been approached", where no name of the article fits the pronoun: in reported speech it is the speaker.
+fn begins_with_free_pronoun(view: &View<'_>, statement: &Statement) -> bool {
+    let facts = view.facts;
+    let first = facts.document.tokens_in(statement.anchor()).start;
+    let pronoun = facts.document.tokens.as_slice().get(first).is_some_and(|token| {
+        token.tag == crate::text::Tag::PRP && matches!(&*token.lemma, "it" | "he" | "she" | "they" | "we" | "i")
+    });
+    let subject = statement.subject.and_then(|subject| facts.entities.get(subject));
+    let free = subject.is_none_or(|entity| {
+        let mut forms = entity.mentions.iter().filter_map(|id| facts.mentions.get(*id)).map(|mention| mention.form);
+        forms.all(|form| form == crate::facts::Form::Pronoun)
+    });
+    pronoun && free
 }
 
 /// Where a statement names an entity.

@@ -139,7 +139,7 @@ fn takes(page: Page<'_>, a: &Phrase, preposition: &str, b: &Phrase) -> bool {
     let body = a.classes.has(Class::Body);
     let person_name = a.title.is_some();
     match preposition {
-        "of" => !pronoun,
+        "of" => !pronoun && !is_object_of_deed(page, a),
         "for" | "at" if human && !person_name => {
             b.classes.has(Class::Body) || b.classes.has(Class::Place) || capital || b.classes.has(Class::Media)
         }
@@ -162,6 +162,12 @@ fn takes(page: Page<'_>, a: &Phrase, preposition: &str, b: &Phrase) -> bool {
         "close" | "within" | "inside" => human,
         _ => false,
     }
+}
+
+/// "accused [the mayor] of theft": what follows belongs to the verb.
+fn is_object_of_deed(page: Page<'_>, a: &Phrase) -> bool {
+    let before = a.tokens.start.checked_sub(1).filter(|&at| page.tag(at).is_some_and(Tag::is_verb));
+    before.is_some_and(|at| page.knowledge.words("verbs-with-of").has(page.lemma(at)))
 }
 
 /// "the Security Service of Ukraine (SBU)": the short name is a phrase inside.

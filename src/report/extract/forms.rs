@@ -157,6 +157,8 @@ pub(super) struct LinkForm {
     pub restored: bool,
     #[serde(default)]
     pub jointly: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub wordless: bool,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -203,6 +203,7 @@ fn link(known: &Known<'_>, one: &LinkForm) -> Result<Link> {
         attribution: known.attributions.maybe(one.attribution)?,
         restored: one.restored,
         jointly: one.jointly,
+        wordless: one.wordless,
     })
 }
 

@@ -134,6 +134,7 @@ fn link(one: &Link) -> LinkForm {
         attribution: one.attribution.map(Id::index),
         restored: one.restored,
         jointly: one.jointly,
+        wordless: one.wordless,
     }
 }
 

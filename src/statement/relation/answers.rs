@@ -24,12 +24,17 @@ pub struct Answers<'a> {
     heard: BTreeMap<Voice, Vec<Id<Statement>>>,
     /// The first word of a voice's silence.
     silent: BTreeMap<Voice, Span>,
+    /// The first denials of the article.
+    denials: Vec<Id<Statement>>,
 }
+
+/// How many denials are kept.
+const DENIALS: usize = 40;
 
 impl<'a> Answers<'a> {
     /// Reads all statements once.
     pub fn new(table: &'a Table<'a>) -> Self {
-        let mut answers = Self { table, heard: BTreeMap::new(), silent: BTreeMap::new() };
+        let mut answers = Self { table, heard: BTreeMap::new(), silent: BTreeMap::new(), denials: Vec::new() };
         for (id, statement) in table.statements.entries() {
             answers.listen(id, statement);
         }
@@ -49,6 +54,9 @@ impl<'a> Answers<'a> {
         else {
             return;
         };
+        if statement.kind == StatementKind::Denial && self.denials.len() < DENIALS {
+            self.denials.push(id);
+        }
         for source in link.sources.iter().filter_map(|&id| self.table.cast.sources.get(id)) {
             for voice in voices(source) {
                 let heard = self.heard.entry(voice).or_default();
@@ -69,7 +77,18 @@ impl<'a> Answers<'a> {
             .filter_map(|&id| self.table.statements.get(id))
             .find(|it| it.sentence != accused.sentence || it.chain != accused.chain);
         let silence = || voices.iter().find_map(|voice| self.silent.get(voice).copied());
-        answer.map(Statement::span).or_else(silence)
+        answer.map(Statement::span).or_else(silence).or_else(|| self.denied_by_one_named(accused))
+    }
+
+    /// "said the firm had sold access through Mr Reed. Mr Reed denied it": one whom the accusation names answers it.
+    fn denied_by_one_named(&self, accused: &Statement) -> Option<Span> {
+        let denials = self.denials.iter().filter_map(|&id| self.table.statements.get(id));
+        let speaks = |denial: &&Statement| {
+            let sources = denial.chain.last().map(|link| link.sources.as_slice()).unwrap_or_default();
+            let entities = sources.iter().filter_map(|&id| self.table.cast.sources.get(id)?.entity);
+            entities.into_iter().any(|entity| accused.entities.contains(&entity))
+        };
+        denials.filter(|denial| denial.sentence > accused.sentence).find(speaks).map(Statement::span)
     }
 }
 

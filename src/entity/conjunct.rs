@@ -1,0 +1,98 @@
+//! The noun phrases that a source's words join: "Ukraine and South Korea" are two, "Ann Reed, a baker" is one. Does not
+//! ask who they are.
+
+use crate::entity::cast::Cast;
+use crate::entity::phrase::{Opening, Sort};
+use crate::facts::Mention;
+use crate::list::Id;
+use crate::span::Span;
+use crate::text::Tag;
+
+impl Cast<'_> {
+    /// The outermost mentions of a phrase that are joined by "and" or commas, each with the words that stand for it.
+    pub(super) fn conjuncts(&self, span: Span) -> Vec<(Id<Mention>, Span)> {
+        let mut found: Vec<(Id<Mention>, Span)> = Vec::new();
+        let mut end = span.start;
+        let mut described = false;
+        for id in self.mentions_in(span) {
+            let mention = &self.mentions[id];
+            if mention.span.start < end
+                || self.is_relative(id)
+                || self.scene.phrases.get(id.index()).is_some_and(|it| it.conjoined)
+            {
+                continue;
+            }
+            let Some(&(last, _)) = found.last() else {
+                end = mention.span.end;
+                found.push((id, mention.span));
+                continue;
+            };
+            let same = self.mentions[last].entity == mention.entity;
+            if !same && !self.joins(Span::new(end, mention.span.start), span.end) {
+                break;
+            }
+            // "Ann Reed, a former minister and a friend of hers": one person, described twice.
+            described = !same && (self.describes(last, id, end) || described && self.is_one(id));
+            end = mention.span.end;
+            if !same && !described {
+                found.push((id, mention.span));
+            }
+        }
+        if let [(_, place)] = found.as_mut_slice() {
+            *place = span;
+        }
+        if found.is_empty() {
+            // A span inside a phrase counts for it when it holds the word that carries it.
+            let around =
+                self.mention_at(span).filter(|&mention| span.overlaps(self.mentions[mention].head) || span.is_empty());
+            found.extend(around.map(|mention| (mention, span)));
+        }
+        found
+    }
+
+    /// "Ann Reed, a baker": a noun of one person with "a", straight after the comma behind a name.
+    fn describes(&self, name: Id<Mention>, noun: Id<Mention>, end: usize) -> bool {
+        let phrase = |id: Id<Mention>| self.scene.phrases.get(id.index());
+        let named = phrase(name).is_some_and(|it| it.sort == Sort::Name && !it.plural);
+        let gap = self.scene.page.document.tokens_in(Span::new(end, self.mentions[noun].span.start));
+        named && self.is_one(noun) && gap.len() == 1 && gap.clone().all(|at| self.scene.page.lemma(at) == ",")
+    }
+
+    /// "a baker"
+    fn is_one(&self, mention: Id<Mention>) -> bool {
+        let phrase = self.scene.phrases.get(mention.index());
+        phrase.is_some_and(|it| it.sort == Sort::Nominal && !it.plural && it.opening == Opening::A)
+    }
+
+    /// "and", "as well as", a comma in a list that ends with "and": nothing else stands between two conjuncts. `last`:
+    /// where the words of the source end.
+    fn joins(&self, gap: Span, last: usize) -> bool {
+        let tokens = self.scene.page.document.tokens_in(gap);
+        let page = self.scene.page;
+        let few = !tokens.is_empty() && tokens.len() <= 3;
+        let all = tokens.clone().all(|at| {
+            page.tag(at) == Some(Tag::CC)
+                || matches!(page.lemma(at), "," | "as" | "well" | "both" | "&" | "along" | "with" | "plus")
+        });
+        let and = tokens
+            .clone()
+            .any(|at| page.tag(at) == Some(Tag::CC) || matches!(page.lemma(at), "well" | "along" | "plus" | "&"));
+        let list = tokens.len() == 1 && tokens.clone().all(|at| page.lemma(at) == ",") && self.list_ends(gap.end, last);
+        few && all && (and || list)
+    }
+
+    /// Whether "and" follows a comma within the next few words of the source.
+    fn list_ends(&self, from: usize, last: usize) -> bool {
+        let page = self.scene.page;
+        let rest = page.document.tokens_in(Span::new(from, last.max(from)));
+        let near = rest.take(14).take_while(|&at| !page.tag(at).is_some_and(Tag::is_finite) && page.text(at) != ".");
+        near.into_iter().any(|at| page.tag(at) == Some(Tag::CC))
+    }
+
+    fn is_relative(&self, mention: Id<Mention>) -> bool {
+        self.scene
+            .phrases
+            .get(mention.index())
+            .is_some_and(|it| matches!(self.scene.page.tag(it.head), Some(Tag::WP | Tag::WDT | Tag::WPS)))
+    }
+}

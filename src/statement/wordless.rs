@@ -1,0 +1,73 @@
+//! Cues that link somebody to something without any words or thoughts of his: what he did, planned, looked for or did not
+//! say. Reads the cue and the word before the source; who the source is does not matter here.
+
+use crate::attribution::{Attribution, Quote};
+use crate::facts::Stance;
+use crate::statement::scene::Scene;
+use crate::text::Tag;
+
+/// True when a cue tells of no words or thoughts of its source. What stands between quotation marks was said, whatever
+/// the cue ("Reed beamed").
+pub fn wordless(scene: &Scene<'_>, attribution: &Attribution, stance: Stance, lemma: &str) -> bool {
+    if attribution.quote == Quote::Direct || attribution.cue.is_empty() {
+        return false;
+    }
+    if is_negated(scene, attribution) || is_supposed(scene, attribution) || is_awaited(scene, attribution) {
+        return true;
+    }
+    let intends = matches!(stance, Stance::Committing | Stance::Mental | Stance::Other | Stance::Demanding)
+        && scene.knowledge.words("intending-verbs").has(lemma)
+        && !has_verb_of_saying(scene, attribution)
+        && !opens_with_that(scene, attribution);
+    let other = stance == Stance::Other && attribution.quote == Quote::Indirect && !tells(scene, attribution, lemma);
+    intends && attribution.quote == Quote::Indirect || other
+}
+
+/// "has not said", "failed to disclose", "neither Reed nor other officials named".
+fn is_negated(scene: &Scene<'_>, attribution: &Attribution) -> bool {
+    let mut cue = attribution.cue.iter().flat_map(|&span| scene.tokens(scene.document.tokens_in(span)));
+    let turned = cue.any(|token| {
+        token.tag == Tag::RB && matches!(&*token.lemma, "not" | "n't" | "n’t" | "never")
+            || token.tag.is_verb() && matches!(&*token.lemma, "fail" | "refuse" | "decline")
+    });
+    let source = attribution.source.first().map(|&span| scene.document.tokens_in(span).start);
+    let nobody = |at: usize| matches!(scene.lemma(at), "neither" | "nor" | "no" | "none" | "nobody");
+    turned || source.is_some_and(|at| nobody(at) || at.checked_sub(1).is_some_and(nobody))
+}
+
+/// "might blame": nobody has yet.
+fn is_supposed(scene: &Scene<'_>, attribution: &Attribution) -> bool {
+    let mut cue = attribution.cue.iter().flat_map(|&span| scene.tokens(scene.document.tokens_in(span)));
+    cue.any(|token| token.tag == Tag::MD && matches!(&*token.lemma, "may" | "might" | "could"))
+}
+
+/// "will listen to the speech for hints": what somebody waits for he has not said.
+fn is_awaited(scene: &Scene<'_>, attribution: &Attribution) -> bool {
+    let Some(cue) = attribution.cue.first().map(|&span| scene.document.tokens_in(span)) else { return false };
+    let noun = |at: usize| scene.token(at).is_some_and(|token| token.tag.is_noun() || token.tag.is_adjective());
+    let after = |at: usize| at.checked_sub(1).is_some_and(|at| scene.lemma(at) == "for");
+    let waits = |at: usize| scene.knowledge.words("awaiting-verbs").has(scene.lemma(at));
+    cue.into_iter().any(|at| noun(at) && after(at) && (at.saturating_sub(8)..at).any(waits))
+}
+
+/// "announced that it planned": the plan was told.
+fn has_verb_of_saying(scene: &Scene<'_>, attribution: &Attribution) -> bool {
+    let mut cue = attribution.cue.iter().flat_map(|&span| scene.tokens(scene.document.tokens_in(span)));
+    cue.any(|token| token.tag.is_verb() && scene.knowledge.words("neutral-verbs").has(&token.lemma))
+}
+
+/// "decided that the fence was lawful": a ruling, not a plan.
+fn opens_with_that(scene: &Scene<'_>, attribution: &Attribution) -> bool {
+    let first = attribution.content.first().map(|&span| scene.document.tokens_in(span).start);
+    first.is_some_and(|at| scene.lemma(at) == "that")
+}
+
+/// A cue outside the lists that tells of words or thoughts all the same: a mark ("Reed: …"), a noun of saying, "see".
+fn tells(scene: &Scene<'_>, attribution: &Attribution, lemma: &str) -> bool {
+    let nouns = scene.knowledge.words("reporting-nouns");
+    let cue = || attribution.cue.iter().flat_map(|&span| scene.tokens(scene.document.tokens_in(span)));
+    let marks = cue().all(|token| token.tag == Tag::Mark);
+    let noun = cue().any(|token| token.tag.is_noun() && nouns.has(&token.lemma));
+    let sees = lemma == "see" && cue().all(|token| matches!(token.tag, Tag::VBP | Tag::VBZ));
+    marks || noun || sees || matches!(lemma, "express" | "voice")
+}
