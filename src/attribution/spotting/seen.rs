@@ -1,0 +1,168 @@
+//! What features of the first pass see: of a word, and of its place among quotation marks and reporting words.
+
+use crate::attribution::feature::step;
+use crate::attribution::scene::{Place, Scene};
+use crate::attribution::word::Word;
+
+/// What features see beyond the edge of a scene.
+pub(super) const OUTSIDE: u64 = 0xB05;
+
+/// What features see of a word.
+#[derive(Clone, Copy)]
+pub(super) struct Seen {
+    pub(super) lower: u64,
+    pub(super) stem: u64,
+    pub(super) end2: u64,
+    pub(super) end3: u64,
+    pub(super) shape: u64,
+    pub(super) tag: u64,
+    pub(super) class: u64,
+    pub(super) rate: u64,
+    pub(super) stem_rate: u64,
+}
+
+impl Seen {
+    pub(super) const NOBODY: Self = Self {
+        lower: OUTSIDE,
+        stem: OUTSIDE,
+        end2: OUTSIDE,
+        end3: OUTSIDE,
+        shape: OUTSIDE,
+        tag: OUTSIDE,
+        class: OUTSIDE,
+        rate: OUTSIDE,
+        stem_rate: OUTSIDE,
+    };
+
+    pub(super) fn of(word: &Word) -> Self {
+        Self {
+            lower: word.lower,
+            stem: word.stem,
+            end2: word.end2,
+            end3: word.end3,
+            shape: word.shape,
+            tag: word.tag,
+            class: word.class.bits(),
+            rate: word.rate.into(),
+            stem_rate: word.stem_rate.into(),
+        }
+    }
+}
+
+/// A word of a scene with its place.
+pub(super) struct Spot<'a> {
+    pub(super) scene: &'a Scene<'a>,
+    pub(super) index: usize,
+    pub(super) word: &'a Word,
+    pub(super) place: &'a Place,
+}
+
+/// How a word stands to quotation marks: what is true of it and its neighbours, of its sentence, how many marks stand
+/// before it, and how far the sentence's end is.
+pub(super) struct Quotes {
+    pub(super) quote: u64,
+    pub(super) before: u64,
+    pub(super) after: u64,
+    pub(super) sentence: u64,
+    pub(super) marks: u64,
+    pub(super) end: u64,
+}
+
+/// The nearest reporting word of the sentence before a word.
+pub(super) struct Before<'a> {
+    pub(super) verb: &'a Word,
+    /// At most two.
+    pub(super) commas: u64,
+    /// Commas, "that" and quotation marks between the two, as one number.
+    pub(super) between: u64,
+    pub(super) away: u64,
+    pub(super) quote: u64,
+    /// The word after it.
+    pub(super) next: u64,
+    /// The word before it, in its sentence.
+    pub(super) before: u64,
+}
+
+/// The nearest reporting word of the sentence after a word.
+pub(super) struct After<'a> {
+    pub(super) verb: &'a Word,
+    pub(super) commas: u64,
+    /// Commas and quotation marks between the two, as one number.
+    pub(super) between: u64,
+    pub(super) away: u64,
+    pub(super) quote: u64,
+    /// The word after it.
+    pub(super) next: u64,
+    /// 1 when it ends its sentence.
+    pub(super) last: u64,
+}
+
+impl<'a> Spot<'a> {
+    #[inline]
+    pub(super) fn see(&self, distance: isize, part: impl Fn(&Word) -> u64) -> u64 {
+        self.scene.near(self.index, distance).map_or(OUTSIDE, part)
+    }
+
+    #[inline]
+    pub(super) fn lower(&self, distance: isize) -> u64 {
+        self.see(distance, |word| word.lower)
+    }
+
+    #[inline]
+    pub(super) fn quotes(&self) -> Quotes {
+        let at = |index: Option<usize>| {
+            index.and_then(|index| self.scene.places.get(index)).map_or(9, |place| u64::from(place.quote))
+        };
+        let place = self.place;
+        Quotes {
+            quote: place.quote.into(),
+            before: at(self.index.checked_sub(1)),
+            after: at(Some(self.index + 1)),
+            sentence: place.sentence_is.into(),
+            marks: place.marks.min(4).into(),
+            end: step(place.to_end),
+        }
+    }
+
+    /// A reporting word: where it stands.
+    #[inline]
+    fn verb(&self, at: Option<u16>) -> Option<(usize, &'a Word, &'a Place)> {
+        let at = usize::from(at?);
+        Some((at, self.scene.words.get(at)?, self.scene.places.get(at)?))
+    }
+
+    #[inline]
+    pub(super) fn before(&self) -> Option<Before<'a>> {
+        let (place, scene) = (self.place, self.scene);
+        let (at, verb, there) = self.verb(place.reporting_before)?;
+        let commas = u64::from((place.commas - there.commas).min(2));
+        let that = u64::from(place.thats + u16::from(self.word.that) > there.thats);
+        let marks = u64::from(place.marks + u16::from(matches!(place.quote, 1 | 3)) > there.marks);
+        let lower = |distance| scene.near(at, distance).map_or(OUTSIDE, |word| word.lower);
+        Some(Before {
+            verb,
+            commas,
+            between: commas * 4 + that * 2 + marks,
+            away: step((self.index - at) as u16),
+            quote: place.quote.into(),
+            next: lower(1),
+            before: if there.from_start > 0 { lower(-1) } else { OUTSIDE },
+        })
+    }
+
+    #[inline]
+    pub(super) fn after(&self) -> Option<After<'a>> {
+        let (place, scene) = (self.place, self.scene);
+        let (at, verb, there) = self.verb(place.reporting_after)?;
+        let commas = u64::from(there.commas - place.commas);
+        Some(After {
+            verb,
+            commas,
+            between: commas.min(2) * 2 + u64::from(there.marks > place.marks),
+            away: step((at - self.index) as u16),
+            quote: place.quote.into(),
+            next: scene.near(at, 1).map_or(OUTSIDE, |word| word.lower),
+            last: u64::from(there.to_end < 2),
+        })
+    }
+}
