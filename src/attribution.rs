@@ -85,7 +85,7 @@ pub mod training {
     pub use super::found::Found;
     pub use super::linking::{Link, role};
     pub use super::model::{Model, NEVER, allowed, place};
-    pub use super::rules::apply as apply_rules;
+    pub use super::rules::{Needs, apply as apply_rules};
     pub use super::scene::Scene;
     pub use super::spotting::look as spotting_features;
     pub use super::unit::{Unit, quotes, units};

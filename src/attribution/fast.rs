@@ -36,7 +36,7 @@ impl Extractor for Fast {
 
 /// The attributions that these weights and the rules find.
 pub fn extract(weights: &Weights, document: &Document) -> List<Attribution> {
-    nest::attributions(document, rules::apply(document, find(weights, document)))
+    nest::attributions(document, rules::apply(document, find(weights, document), rules::Needs::All))
 }
 
 /// What the models find, in order of the cue.

@@ -1,5 +1,6 @@
 //! Rules after the models: repairs of spans, and attributions in shapes of English that the models miss. A rule adds
-//! only where nothing was found; none of them weighs evidence, and each can be read alone.
+//! only where nothing was found; none of them weighs evidence, and each can be read alone. Which model needs which rule
+//! is said here and measured in `training/LOG.md`.
 
 mod accusation;
 mod clause;
@@ -17,22 +18,42 @@ use crate::attribution::phrase::Phrases;
 use crate::text::{BlockKind, Document};
 use std::ops::Range;
 
+/// Which rules a model needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// All: a linear model, which sees a few words to either side.
+    All,
+    /// Those for what spans paragraphs or is not marked in the corpus. Borders of spans and clauses of a sentence are
+    /// read better by a network than by rules.
+    Few,
+}
+
 /// Repairs what was found and adds to it; the result is in order of the cue.
-pub fn apply(document: &Document, found: Vec<Found>) -> Vec<Found> {
-    let repaired = found.into_iter().filter_map(|one| repair::repaired(document, one)).collect();
+pub fn apply(document: &Document, found: Vec<Found>, needs: Needs) -> Vec<Found> {
+    let all_needed = needs == Needs::All;
+    let repaired = match needs {
+        Needs::All => found.into_iter().filter_map(|one| repair::repaired(document, one)).collect(),
+        Needs::Few => found,
+    };
     let mut all = Findings::new(repair::without_requests(document, repaired));
-    overlap::settle(document, &mut all);
+    if all_needed {
+        overlap::settle(document, &mut all);
+    }
     continued::join(document, &mut all);
     for sentence in sentences(document) {
         let phrases = Phrases::new(document, sentence.tokens);
         if sentence.heading {
             heading::add(&phrases, &mut all);
         }
-        accusation::add(&phrases, &mut all);
-        clause::add(&phrases, &mut all);
+        if all_needed {
+            accusation::add(&phrases, &mut all);
+            clause::add(&phrases, &mut all);
+        }
         postposed::add(&phrases, &mut all);
         turn::add(&phrases, &mut all);
-        participle::add(&phrases, &mut all);
+        if all_needed {
+            participle::add(&phrases, &mut all);
+        }
     }
     nested::add(document, &mut all);
     all.finish()

@@ -7,8 +7,8 @@ use crate::gold::Gold;
 use crate::pack::{self, Packing, Rates};
 use crate::score::Score;
 use sayso::attribution::training::{
-    Collected, CueRates, Found, Link, Reader, Scene, Unit, Weights, Word, apply_rules, find, quotes, role, runs, spot,
-    spotting_features, units,
+    Collected, CueRates, Found, Link, Needs, Reader, Scene, Unit, Weights, Word, apply_rules, find, quotes, role, runs,
+    spot, spotting_features, units,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -48,7 +48,7 @@ pub fn report(weights: &Weights, articles: &[&Gold]) {
     for gold in articles {
         let found = find(weights, &gold.document);
         score.add(&gold.marked, &found);
-        ruled.add(&gold.marked, &apply_rules(&gold.document, found.clone()));
+        ruled.add(&gold.marked, &apply_rules(&gold.document, found.clone(), Needs::All));
         all += gold.marked.len();
         let touched = |marked: &&Found| {
             marked
