@@ -6,6 +6,7 @@ use crate::entity::Cast;
 use crate::facts::{Kind, Link, Source, Stance};
 use crate::knowledge;
 use crate::list::{Id, List};
+use crate::span::Span;
 use crate::statement::scene::Scene;
 use crate::statement::wordless;
 use crate::text::Tag;
@@ -41,7 +42,7 @@ fn link(scene: &Scene<'_>, cast: &Cast<'_>, id: Id<Attribution>, attribution: &A
         jointly: sources.len() > 1 && jointly(scene, attribution),
         wordless: wordless::wordless(scene, attribution, stance, lemma),
         sources,
-        source_span: attribution.source.first().copied(),
+        source_span: attribution.source.first().map(|span| without_marks(scene, *span)),
         cue,
         cue_lemma: lemma.to_owned(),
         stance: if paper && matches!(stance, Stance::Neutral | Stance::Doubting | Stance::Other) {
@@ -104,5 +105,18 @@ fn of_lexicon(stance: knowledge::Stance) -> Stance {
         knowledge::Stance::Asking => Stance::Asking,
         knowledge::Stance::Demanding => Stance::Demanding,
         knowledge::Stance::Other => Stance::Other,
+    }
+}
+
+/// A span without the commas, dashes and stops at its ends; what is marks alone stays.
+fn without_marks(scene: &Scene<'_>, span: Span) -> Span {
+    let mut tokens = scene.document.tokens_in(span);
+    let word = |at: &usize| {
+        let text = scene.token(*at).map_or("", |token| scene.document.at(token.span));
+        !matches!(text, "," | ";" | ":" | "." | "-" | "--" | "–" | "—" | "―")
+    };
+    match (tokens.find(word), scene.document.tokens_in(span).rfind(word)) {
+        (Some(first), Some(last)) => scene.span(first..last + 1),
+        _ => span,
     }
 }

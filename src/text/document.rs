@@ -67,14 +67,18 @@ pub struct Document {
     pub date: Option<(Date, Span)>,
     /// A dateline or publication line, with or without a full date ("KYIV, Jan. 12 (Reuters) -").
     pub dateline: Option<Span>,
-    pub(super) lowers: OnceLock<Lowers>,
+    pub(super) lowers: Lowers,
 }
 
-/// The tokens in lower case, one after the other, with where each ends.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Lowers {
-    text: String,
-    ends: Vec<usize>,
+/// The tokens in lower case, one after the other, with where each ends; made when they are first asked for.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lowers(OnceLock<(String, Vec<usize>)>);
+
+impl PartialEq for Lowers {
+    /// Whether they have been asked for makes no difference between documents.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 impl Document {
@@ -110,27 +114,27 @@ impl Document {
     /// Tokens as the matchers of `knowledge` take them; empty when the range does not fit. Once this has been asked for,
     /// tokens must stay as they are.
     pub fn words(&self, tokens: std::ops::Range<usize>) -> Vec<Word<'_>> {
-        let lowers = self.lowers.get_or_init(|| self.lowers());
+        let (lowers, ends) = self.lowers.0.get_or_init(|| self.lowers());
         let first = tokens.start;
         let tokens = self.tokens.as_slice().get(tokens).unwrap_or_default();
-        let mut start = first.checked_sub(1).and_then(|before| lowers.ends.get(before)).copied().unwrap_or(0);
-        let ends = lowers.ends.get(first..).unwrap_or_default();
+        let mut start = first.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0);
+        let ends = ends.get(first..).unwrap_or_default();
         let mut words = Vec::with_capacity(tokens.len());
         for (token, end) in tokens.iter().zip(ends) {
-            let lower = lowers.text.get(start..*end).unwrap_or_default();
+            let lower = lowers.get(start..*end).unwrap_or_default();
             start = *end;
             words.push(Word::with_lower(self.at(token.span), lower, &token.lemma));
         }
         words
     }
 
-    fn lowers(&self) -> Lowers {
-        let mut lowers = Lowers::default();
+    fn lowers(&self) -> (String, Vec<usize>) {
+        let (mut lowers, mut ends) = (String::with_capacity(self.text.len()), Vec::with_capacity(self.tokens.len()));
         for token in &self.tokens {
-            lowers.text.push_str(&Word::bare(self.at(token.span)).lower);
-            lowers.ends.push(lowers.text.len());
+            lowers.push_str(&Word::bare(self.at(token.span)).lower);
+            ends.push(lowers.len());
         }
-        lowers
+        (lowers, ends)
     }
 
     /// The headline, if there is one.
