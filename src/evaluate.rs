@@ -43,6 +43,7 @@ pub fn evaluate(plan: &Plan, facts: &Facts, knowledge: &Knowledge) -> (Vec<Findi
     let allow::Allowed { standing, problems, .. } = allow::allow(plan, facts, standing, &silenced);
     let mut findings = once::gather(plan, &view, standing);
     findings.sort_by_key(Finding::order);
+    finding::drop_repeats(&mut findings);
     fingerprint::stamp(facts, &mut findings);
     (findings, problems)
 }

@@ -72,8 +72,8 @@ fn by_entry(scene: &Scene<'_>, figure: usize, entry: Entry<'_>, phrases: &[&Phra
             let day = scene.page.document.date.map(|(day, _)| day);
             let office = person.office_on(day);
             // Who holds no office any more speaks for himself. An undated article is read as of no day: it must give the
-            // office, or the almanac know of no end.
-            let open = person.offices.is_empty() || person.offices.iter().any(|office| office.to.is_none());
+            // office, or the almanac know of no time without it.
+            let open = person.offices.iter().all(|office| office.to.is_none());
             let serves = match day {
                 Some(_) => office.is_some() || person.offices.is_empty(),
                 None if runs_for_office(scene, phrases) => false,

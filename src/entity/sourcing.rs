@@ -16,6 +16,8 @@ use crate::text::Tag;
 
 /// How many places of a source are looked at for reasons and the like.
 const PLACES: usize = 8;
+/// Sentences after a group in which a named person of the same calling counts as one of it.
+const FURTHER: usize = 4;
 
 impl Cast<'_> {
     /// The sources of every attribution, and those that the article says are silent.
@@ -298,12 +300,16 @@ impl Cast<'_> {
         (person && says && !plain && !it.partitive).then(|| page.span(&it.tokens))
     }
 
-    /// A person named within two sentences whom something is attributed to, or who stands after "including", "such as".
+    /// A person named within two sentences whom something is attributed to, or who stands after "including", "such as"; or
+    /// one of the same calling a little further on.
     fn member(&self, figure: usize, place: Span) -> Option<Span> {
         let document = self.scene.page.document;
         let sentence = document.sentence_at(place)?;
-        let tokens = crate::entity::wording::around(self.scene.page, sentence, 2, 2);
-        let near = self.scene.page.span(&tokens);
+        let around = |before, after| {
+            let tokens = crate::entity::wording::around(self.scene.page, sentence, before, after);
+            self.scene.page.span(&tokens)
+        };
+        let (near, wide) = (around(2, 2), around(2, FURTHER));
         let named = |id: Id<Mention>| {
             let mention = &self.mentions[id];
             let kind = self.entities[mention.entity].kind;
@@ -316,17 +322,19 @@ impl Cast<'_> {
                 .get(mention.entity.index())
                 .is_some_and(|figure| self.source_of_figure.contains_key(figure));
             let listed = self.listed_before(mention.span);
-            let described = self.shares_head(figure, mention.entity.index());
             let after = mention.span.start > place.start;
+            let described = self.shares_head(figure, mention.entity.index(), after);
             let body = listed
+                && near.contains(mention.span)
                 && kind == EntityKind::Organisation
                 && mention.form == Form::Name
                 && mention.span.start > place.start
                 && document.sentence_at(mention.span) == Some(sentence);
             let heard = voiced && after && !self.is_office_holder(mention.entity.index());
-            (body || person && (listed || described || heard)).then_some(mention.span)
+            let by_name = listed || heard;
+            (body || person && (described || by_name && near.contains(mention.span))).then_some(mention.span)
         };
-        self.mentions_in(near).take(200).find_map(named)
+        self.mentions_in(wide).take(200).find_map(named)
     }
 
     fn listed_before(&self, span: Span) -> bool {
@@ -336,7 +344,11 @@ impl Cast<'_> {
         matches!(word(1), "include" | "including" | "like" | "among") || word(1) == "as" && word(2) == "such"
     }
 
-    fn shares_head(&self, figure: usize, entity: usize) -> bool {
+    /// Described by the same noun, or where `by_calling` says so both as people who know: an economist who is named after
+    /// the analysts is one of them.
+    fn shares_head(&self, figure: usize, entity: usize, by_calling: bool) -> bool {
+        const EXPERT: &str = "expert";
+        let knows = |it: &Phrase| by_calling && it.classes.has(Class::Expert);
         let heads = |figure: usize| -> Vec<&str> {
             let made = self.scene.figure(figure);
             made.map(|made| {
@@ -345,7 +357,7 @@ impl Cast<'_> {
                     .take(PLACES)
                     .filter_map(|&at| self.scene.phrases.get(at))
                     .filter(|it| it.sort == Sort::Nominal)
-                    .map(|it| self.scene.page.lemma(it.head))
+                    .map(|it| if knows(it) { EXPERT } else { self.scene.page.lemma(it.head) })
                     .collect()
             })
             .unwrap_or_default()

@@ -8,6 +8,7 @@ use crate::plan::Rule;
 use crate::span::Span;
 use crate::text::Sentence;
 use crate::vocabulary::Thing;
+use rustc_hash::FxHashSet;
 
 /// A place that breaks a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +45,13 @@ pub struct Finding {
     pub fingerprint: String,
     /// Why the rule fired.
     pub trace: Trace,
+}
+
+/// Leaves out what would be told twice: the same rule, place and words. Several statements on one person's word are one
+/// finding where the rule marks that word. The findings are in reading order.
+pub(super) fn drop_repeats(findings: &mut Vec<Finding>) {
+    let mut told: FxHashSet<(Id<Rule>, Option<Span>, String)> = FxHashSet::default();
+    findings.retain(|one| one.span.is_none() || told.insert((one.rule, one.span, one.message.clone())));
 }
 
 impl Finding {
