@@ -117,3 +117,75 @@ pub(super) fn joined(labels: &[u8], wanted: u8) -> impl Iterator<Item = Range<us
     }
     joined.into_iter()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::attribution::feature::Collected;
+    use crate::attribution::model::Sum;
+    use crate::text::{self, Format};
+
+    const ARTICLES: [&str; 4] = [
+        include_str!("../../tests/articles/war.md"),
+        include_str!("../../tests/articles/politics.md"),
+        include_str!("../../tests/articles/court.md"),
+        include_str!("../../tests/articles/business.md"),
+    ];
+
+    /// Each unit of the articles: its words, its scene's quotation states, its sentences and block.
+    fn each_scene(weights: &Weights, mut look: impl FnMut(&Scene<'_>)) {
+        for article in ARTICLES {
+            let document = text::read(article, Format::Markdown);
+            let (quotes, mut words) = (unit::quotes(&document), Vec::new());
+            for unit in unit::units(&document) {
+                read(&mut Reader::new(&weights.rates), &document, &unit, &mut words);
+                look(&Scene::new(&words, &quotes[unit.tokens.clone()], &unit.sentences, unit.block));
+            }
+        }
+    }
+
+    /// What a model gives when nothing is shared and nothing remembered.
+    fn plainly<const L: usize>(model: &crate::attribution::model::Model<L>, features: Collected) -> Vec<u8> {
+        let words = features.words();
+        let mut sums = vec![Sum::default(); words.len()];
+        for (sum, features) in (0..).zip(&words) {
+            let wanted: Vec<_> = features.iter().map(|feature| (*feature, sum)).collect();
+            model.add(&wanted, &mut Vec::new(), &mut sums);
+        }
+        model.label(&sums)
+    }
+
+    #[test]
+    fn shared_sums_are_those_of_the_features() {
+        let weights = weights().unwrap();
+        let mut linked = 0;
+        each_scene(weights, |scene| {
+            let mut features = Collected::new(scene.len());
+            spotting::look(scene, &mut features);
+            let labels = spot(weights, scene);
+            assert_eq!(labels, plainly(&weights.spotting, features));
+            let cues = runs(&labels, 2);
+            for cue in &cues {
+                let link = Link::new(scene, &labels, &cues, cue.clone());
+                let mut features = Collected::new(link.window().len());
+                link.look(&mut features);
+                let mut memory = Memory::default();
+                let mut sums =
+                    Summed::new(&weights.linking, &mut memory.linking, &mut memory.sums, link.window().len());
+                link.look(&mut sums);
+                assert_eq!(sums.labels(), plainly(&weights.linking, features));
+                linked += 1;
+            }
+        });
+        assert!(linked > 20);
+    }
+
+    #[test]
+    fn what_was_read_before_makes_no_difference() {
+        let used = weights().unwrap();
+        for article in ARTICLES.iter().chain(ARTICLES.iter().rev()) {
+            let document = text::read(article, Format::Markdown);
+            assert_eq!(find(used, &document), find(&used.clone(), &document));
+        }
+    }
+}

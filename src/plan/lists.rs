@@ -56,17 +56,26 @@ fn joined(words: &Words, knowledge: &Knowledge) -> Entries {
 
 /// The lists that were made ready last, with what they were made from.
 #[derive(Debug, Default)]
-pub struct Ready(Mutex<Option<(u64, Vec<Words>, Arc<Lists>)>>);
+pub struct Ready(Mutex<Option<Made>>);
+
+#[derive(Debug)]
+struct Made {
+    /// Which lexicon.
+    lexicon: u64,
+    words: Vec<Words>,
+    lists: Arc<Lists>,
+}
 
 impl Ready {
     /// The lists for these words: those of the last call if they were made from the same.
     pub fn lists(&self, words: &[Words], knowledge: &Knowledge) -> Arc<Lists> {
         let Ok(mut last) = self.0.lock() else { return Arc::new(Lists::of(words, knowledge)) };
         match &*last {
-            Some((lexicon, from, lists)) if *lexicon == knowledge.lexicon().mark() && from == words => lists.clone(),
+            Some(made) if made.lexicon == knowledge.lexicon().mark() && made.words == words => made.lists.clone(),
             _ => {
                 let lists = Arc::new(Lists::of(words, knowledge));
-                *last = Some((knowledge.lexicon().mark(), words.to_vec(), lists.clone()));
+                let (lexicon, words) = (knowledge.lexicon().mark(), words.to_vec());
+                *last = Some(Made { lexicon, words, lists: lists.clone() });
                 lists
             }
         }

@@ -269,9 +269,7 @@ impl Finder<'_, '_> {
 
     /// "are unverified", "remain unconfirmed", "unverified footage".
     fn by_adjective(&self, at: usize) -> Option<(Found, usize)> {
-        if self.column(self.lists.adjectives, at).is_none() {
-            return None;
-        }
+        self.column(self.lists.adjectives, at)?;
         let start = (at.saturating_sub(3)..at)
             .rev()
             .take_while(|at| {
