@@ -11,6 +11,7 @@ mod overlap;
 mod participle;
 mod postposed;
 mod repair;
+mod signed;
 mod turn;
 
 use crate::attribution::found::{self, Found};
@@ -55,6 +56,7 @@ pub fn apply(document: &Document, found: Vec<Found>, needs: Needs) -> Vec<Found>
             participle::add(&phrases, &mut all);
         }
     }
+    signed::add(document, &mut all);
     nested::add(document, &mut all);
     all.finish()
 }

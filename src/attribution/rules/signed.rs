@@ -1,0 +1,99 @@
+//! A quotation that is signed: "“We will rebuild.” — Ann Reed", the name on a line of its own or in the same one, and a post
+//! with the handle of its account ("— Ann Reed (@annreed)"). A dash inside running prose is left alone.
+
+use super::Findings;
+use crate::attribution::found::{Found, overlap};
+use crate::attribution::phrase::Phrases;
+use crate::text::{Block, BlockKind, Document, Tag};
+use std::ops::Range;
+
+/// A signature, from the dash on, has no more words than this.
+const SIGNATURE: usize = 16;
+/// A name in it has no more than this.
+const NAME: usize = 6;
+
+/// Adds the quotations that are signed, and the posts.
+pub fn add(document: &Document, all: &mut Findings) {
+    let blocks: Vec<Range<usize>> = document
+        .blocks
+        .iter()
+        .filter(|block| block.kind != BlockKind::Furniture)
+        .map(|block| tokens_of(document, block))
+        .filter(|tokens| !tokens.is_empty())
+        .collect();
+    for quotation in document.quotations.iter().filter(|quotation| quotation.closed) {
+        let content = document.tokens_in(quotation.span);
+        let at = blocks.partition_point(|block| block.end <= content.end);
+        let Some(block) = blocks.get(at).filter(|block| block.start <= content.end) else { continue };
+        if let Some((signature, name)) = signature(&Phrases::new(document, content.end..block.end)) {
+            sign(content, signature, name, all);
+        }
+    }
+    for block in blocks {
+        if let Some((dash, name)) = post(&Phrases::new(document, block.clone())) {
+            sign(block.start..dash, dash..block.end, name, all);
+        }
+    }
+}
+
+fn sign(content: Range<usize>, signature: Range<usize>, name: Range<usize>, all: &mut Findings) {
+    if content.len() > 2 && !is_said(all, &content, &signature) {
+        let dash = signature.start..signature.start + 1;
+        all.add(Found { source: vec![name], cue: vec![dash], content: vec![content] });
+    }
+}
+
+fn tokens_of(document: &Document, block: &Block) -> Range<usize> {
+    let sentences = document.sentences.as_slice().get(block.sentences.clone()).unwrap_or_default();
+    match (sentences.first(), sentences.last()) {
+        (Some(first), Some(last)) => first.tokens.start..last.tokens.end,
+        _ => 0..0,
+    }
+}
+
+fn is_dash(phrases: &Phrases<'_>, at: usize) -> bool {
+    matches!(phrases.form(at), "-" | "–" | "—" | "―" | "--")
+}
+
+/// What follows a quotation: a dash, a name, and no verb before the next quotation or the end of the block. The words of
+/// the signature and those of the name.
+fn signature(phrases: &Phrases<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    let range = phrases.range();
+    if !is_dash(phrases, range.start) {
+        return None;
+    }
+    let end = (range.start + 1..range.end).find(|at| phrases.is_quote(*at)).unwrap_or(range.end);
+    let name = name(phrases, range.start + 1..end)?;
+    let signature = range.start..end;
+    let verbless = signature.len() <= SIGNATURE && !signature.clone().any(|at| phrases.is_finite(at));
+    verbless.then_some((signature, name))
+}
+
+/// A block that ends with a dash, a name and the handle of an account.
+fn post(phrases: &Phrases<'_>) -> Option<(usize, Range<usize>)> {
+    let range = phrases.range();
+    let from = range.start.max(range.end.saturating_sub(SIGNATURE));
+    let dash = (from..range.end).rev().find(|at| is_dash(phrases, *at))?;
+    let name = name(phrases, dash + 1..range.end)?;
+    let handle = (name.end..range.end.min(name.end + 3)).any(|at| phrases.form(at).starts_with('@'));
+    handle.then_some((dash, name))
+}
+
+/// The name that the words begin with, up to a mark or a number.
+fn name(phrases: &Phrases<'_>, words: Range<usize>) -> Option<Range<usize>> {
+    let ends = |at: &usize| phrases.tag(*at).is_none_or(|tag| matches!(tag, Tag::Mark | Tag::CD));
+    let name = words.start..words.clone().find(ends).unwrap_or(words.end);
+    let named = (1..=NAME).contains(&name.len())
+        && name.clone().any(|at| phrases.tag(at).is_some_and(Tag::is_name))
+        && name.clone().all(|at| phrases.tag(at).is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::IN | Tag::DT)));
+    named.then_some(name)
+}
+
+/// True when most of the content is somebody's already, or the signature is part of something.
+fn is_said(all: &Findings, content: &Range<usize>, signature: &Range<usize>) -> bool {
+    let share = |run: &Range<usize>| run.end.min(content.end).saturating_sub(run.start.max(content.start));
+    all.near(&(content.start..signature.end)).any(|one| {
+        let mut marks = one.source.iter().chain(&one.cue);
+        marks.any(|run| overlap(run, signature)) || one.content.iter().map(share).sum::<usize>() * 2 > content.len()
+    })
+}
