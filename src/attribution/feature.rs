@@ -3,7 +3,7 @@
 
 use crate::attribution::hash::mix;
 use crate::attribution::model::{Model, Wanted};
-use crate::attribution::shared::{Memory, Shared, Sums};
+use crate::attribution::shared::{Shared, Sums, Tables};
 use std::ops::Range;
 
 /// Hashes the features that belong to one sum.
@@ -100,7 +100,7 @@ pub struct Summed<'a, const L: usize, M> {
     sums: &'a mut Sums,
 }
 
-impl<'a, const L: usize, M: Memory> Summed<'a, L, M> {
+impl<'a, const L: usize, M: Tables> Summed<'a, L, M> {
     /// Sums of so many words, all zero.
     pub fn new(model: &'a Model<L>, memory: &'a mut M, sums: &'a mut Sums, words: usize) -> Self {
         sums.start(words);

@@ -1,7 +1,7 @@
 //! Sums of weights that words share because their features see the same. A sum that is not known yet is only asked for
 //! here; all that were asked for are looked up together at the end of a stretch, since a processor that looks up many
-//! things at once waits for memory once. What is known never changes a result: keys are compared whole, and a sum that
-//! had to make room is worked out again.
+//! things at once waits for memory once. What is known never changes a result: keys are compared whole (words in them by
+//! their hashes of 64 bits, as in the features), and a sum that had to make room is worked out again.
 
 use crate::attribution::model::{Model, Sum, Wanted, add};
 use std::ops::Range;
@@ -17,7 +17,7 @@ pub struct Shared<const K: usize, const S: usize> {
     expected: Vec<(u32, u32)>,
 }
 
-/// A key, 1 and the place where its sums will be while they are looked up, and its sums.
+/// A key, its sums, and between them one more than the place where the sums will be, 0 once they are here.
 type Slot<const K: usize, const S: usize> = ([u64; K], u32, [Sum; S]);
 
 /// A key that is asked for, with its slot.
@@ -114,7 +114,7 @@ fn slot<const K: usize>(key: &[u64; K], shift: u32) -> usize {
 }
 
 /// Several tables of shared sums.
-pub trait Memory {
+pub trait Tables {
     /// Takes what was asked for, in each of them.
     fn settle(&mut self, made: &[Sum]);
 }
@@ -177,7 +177,7 @@ impl Sums {
     }
 
     /// The sums of the words, after all that is wanted has been looked up.
-    pub fn finish<const L: usize>(&mut self, model: &Model<L>, memory: &mut impl Memory) -> &[Sum] {
+    pub fn finish<const L: usize>(&mut self, model: &Model<L>, memory: &mut impl Tables) -> &[Sum] {
         model.add(&self.wanted, &mut self.found, &mut self.made);
         memory.settle(&self.made);
         for (word, from) in self.uses.drain(..) {

@@ -9,7 +9,7 @@ mod standing;
 use crate::attribution::feature::Sink;
 use crate::attribution::model::Sum;
 use crate::attribution::scene::Scene;
-use crate::attribution::shared::{Memory, Shared};
+use crate::attribution::shared::{Shared, Tables};
 use crate::attribution::word::Word;
 use seen::{After, Before, OUTSIDE, Quotes, Seen, Spot};
 use std::ops::Range;
@@ -54,7 +54,7 @@ impl Default for Memos {
     }
 }
 
-impl Memory for Memos {
+impl Tables for Memos {
     fn settle(&mut self, made: &[Sum]) {
         self.words.settle(made);
         self.pairs.settle(made);

@@ -6,7 +6,7 @@ use crate::attribution::feature::{Sink, pack, step};
 use crate::attribution::hash::mix;
 use crate::attribution::model::Sum;
 use crate::attribution::scene::Place;
-use crate::attribution::shared::{Memory, Shared};
+use crate::attribution::shared::{Shared, Tables};
 use crate::attribution::word::Word;
 use std::ops::Range;
 
@@ -37,7 +37,7 @@ impl Default for Memos {
     }
 }
 
-impl Memory for Memos {
+impl Tables for Memos {
     fn settle(&mut self, made: &[Sum]) {
         self.labels.settle(made);
         self.cues.settle(made);
