@@ -39,9 +39,10 @@ impl<const K: usize, V: Copy> Memo<K, V> {
     }
 }
 
-/// Where a key belongs (the multiplier is that of Fibonacci hashing, Knuth 6.4).
+/// Where a key belongs in a table of 2 to the power of 64 less `shift` places (the multiplier is that of Fibonacci hashing,
+/// Knuth 6.4).
 #[inline]
-fn place<const K: usize>(key: &[u64; K], shift: u32) -> usize {
+pub(crate) fn place<const K: usize>(key: &[u64; K], shift: u32) -> usize {
     let mut spread = 0_u64;
     for part in key {
         spread = (spread.rotate_left(26) ^ part).wrapping_mul(0x9E37_79B9_7F4A_7C15);

@@ -4,6 +4,7 @@
 //! their hashes of 64 bits, as in the features), and a sum that had to make room is worked out again.
 
 use crate::attribution::model::{Model, Sum, Wanted, add};
+use crate::memo;
 use std::ops::Range;
 
 /// Sums by keys of `K` numbers, `S` sums to a key. Each key has one slot; a newer key takes it over.
@@ -61,7 +62,7 @@ impl<const K: usize, const S: usize> Shared<K, S> {
             if let Some(last) = key.last_mut() {
                 *last |= STORED;
             }
-            asks.push(Ask { key, slot: slot(&key, self.shift), place });
+            asks.push(Ask { key, slot: memo::place(&key, self.shift), place });
         }
         // Fetches all slots at once: each by itself would be waited for.
         let known = asks.iter().filter(|ask| self.slots.get(ask.slot).is_some_and(|slot| slot.0 == ask.key)).count();
@@ -100,17 +101,6 @@ impl<const K: usize, const S: usize> Shared<K, S> {
             }
         }
     }
-}
-
-/// Where a key belongs (the multiplier is that of Fibonacci hashing, Knuth 6.4).
-#[inline]
-fn slot<const K: usize>(key: &[u64; K], shift: u32) -> usize {
-    let mut spread = 0_u64;
-    for part in key {
-        spread = (spread.rotate_left(26) ^ part).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        spread ^= spread >> 32;
-    }
-    (spread.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> shift) as usize
 }
 
 /// Several tables of shared sums.
