@@ -7,6 +7,7 @@ mod entries;
 mod files;
 mod house;
 mod lexicon;
+mod openers;
 mod problem;
 mod stance;
 mod word;
@@ -20,7 +21,8 @@ pub use house::House;
 pub use lexicon::Lexicon;
 pub use problem::Problem;
 pub use stance::Stance;
-pub use word::Word;
+pub(crate) use openers::Openers;
+pub use word::{Key, Keys, Word};
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;

@@ -55,11 +55,11 @@ pub fn derive(
     let drafts = build::drafts(&scene);
     let mut statements = build::statements(&scene, &mut cast, &drafts);
     restore::restore(&scene, &cast, &mut statements);
-    let quantities = quantity::quantities(document, knowledge);
-    let dates = date::dates(document, knowledge);
+    let quantities = quantity::quantities(document, scene.all_words(), knowledge);
+    let dates = date::dates(document, scene.all_words(), knowledge);
     let places = place::places(&scene, &cast);
-    let mut evidence = evidence::evidence(document, knowledge);
-    evidence::supply(document, knowledge, &mut cast, &dates, &places, &mut evidence);
+    let mut evidence = evidence::evidence(document, scene.all_words(), knowledge);
+    evidence::supply(&scene, &mut cast, &dates, &places, &mut evidence);
     gather::gather(
         &scene,
         &mut statements,

@@ -244,7 +244,8 @@ fn marked(text: &str, lines: Vec<(Span, String)>) -> String {
 fn quantities() {
     insta::glob!("cases/quantity/*.txt", |path| {
         let case = std::fs::read_to_string(path).expect("a case can be read");
-        let found = statement::quantity::quantities(&text::read(&case, Format::Plain), Knowledge::built_in());
+        let document = text::read(&case, Format::Plain);
+        let found = statement::quantity::quantities(&document, &document.all_words(), Knowledge::built_in());
         let line = |it: &sayso::facts::Quantity| {
             let flags = [(it.relative, ", relative"), (it.approximate, ", approximate")]
                 .map(|(on, flag)| if on { flag } else { "" });
@@ -258,7 +259,8 @@ fn quantities() {
 fn dates() {
     insta::glob!("cases/date/*.txt", |path| {
         let case = std::fs::read_to_string(path).expect("a case can be read");
-        let found = statement::date::dates(&text::read(&case, Format::Plain), Knowledge::built_in());
+        let document = text::read(&case, Format::Plain);
+        let found = statement::date::dates(&document, &document.all_words(), Knowledge::built_in());
         let line = |it: &sayso::facts::DateMention| {
             let part = |part: Option<i32>| part.map_or("?".to_owned(), |part| part.to_string());
             let value = [it.value.year, it.value.month.map(i32::from), it.value.day.map(i32::from)].map(part).join("-");

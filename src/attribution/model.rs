@@ -44,24 +44,25 @@ const BUCKET: usize = 4;
 /// A model of `L` labels, at most seven. Scores are whole numbers in units of the weights' scale.
 ///
 /// Most features have no row. Their fingerprints lie apart from the rows, a byte each, so that asking for one that is not
-/// there touches a table that stays near the processor; and both steps are free of branches, because a processor that
+/// there touches a table that stays near the processor; and each step is free of branches, because a processor that
 /// waits for memory goes on with the next feature only where it need not guess.
 #[derive(Clone, Debug)]
 pub struct Model<const L: usize> {
     bits: u32,
-    buckets: Vec<Bucket>,
+    /// For each bucket the fingerprints of up to four rows, 0 where there is none.
+    marks: Vec<[u8; BUCKET]>,
+    /// For each bucket the place of its first row, counted from that of its group.
+    offsets: Vec<u8>,
+    /// For each group of buckets the place of its first row.
+    groups: Vec<u32>,
     /// The rows of all buckets, one after the other.
     rows: Vec<Row>,
     start: [i32; L],
     steps: [[i32; L]; L],
 }
 
-/// The fingerprints of up to four rows, 0 where there is none, and the place of the first row.
-#[derive(Clone, Copy, Debug, Default)]
-struct Bucket {
-    marks: [u8; BUCKET],
-    first: u32,
-}
+/// Buckets in a group: their rows are at most 255 from its first one.
+const GROUP: usize = 32;
 
 /// The score of a label or step that cannot be.
 pub const NEVER: i32 = i32::MIN / 4;
@@ -84,26 +85,32 @@ impl<const L: usize> Model<L> {
     /// A model without weights: 2 to the power of `bits` buckets, scores of the first label and of each step.
     pub fn new(bits: u32, start: [i32; L], steps: [[i32; L]; L]) -> Self {
         let bits = bits.clamp(1, 24);
-        Self { bits, buckets: Vec::with_capacity(1 << bits), rows: Vec::new(), start, steps }
+        let (marks, offsets) = (Vec::with_capacity(1 << bits), Vec::with_capacity(1 << bits));
+        Self { bits, marks, offsets, groups: Vec::new(), rows: Vec::new(), start, steps }
     }
 
     /// Fills the next bucket: weights, and in the last place the fingerprint. Rows that have none, or one that is there
     /// already, and rows beyond the fourth are left out.
     pub fn fill(&mut self, rows: impl IntoIterator<Item = [i8; 8]>) {
-        let mut bucket = Bucket { marks: [0; BUCKET], first: self.rows.len() as u32 };
+        let first = self.rows.len() as u32;
+        if self.marks.len().is_multiple_of(GROUP) {
+            self.groups.push(first);
+        }
+        self.offsets.push((first - self.groups.last().copied().unwrap_or_default()) as u8);
+        let mut marks = [0; BUCKET];
         for [a, b, c, d, e, f, g, fingerprint] in rows {
             let fingerprint = fingerprint.to_le_bytes()[0];
-            if fingerprint == 0 || bucket.marks.contains(&fingerprint) {
+            if fingerprint == 0 || marks.contains(&fingerprint) {
                 continue;
             }
-            let free = bucket.marks.iter().position(|mark| *mark == 0);
-            if let Some(mark) = free.and_then(|free| bucket.marks.get_mut(free)) {
+            let free = marks.iter().position(|mark| *mark == 0);
+            if let Some(mark) = free.and_then(|free| marks.get_mut(free)) {
                 *mark = fingerprint;
                 let biased = [a, b, c, d, e, f, g, 0].map(|weight| weight.to_le_bytes()[0] ^ 0x80);
                 self.rows.push(Row::from_le_bytes(biased) & !(0xff << 56) | 1 << 56);
             }
         }
-        self.buckets.push(bucket);
+        self.marks.push(marks);
     }
 
     /// The most likely labels of words whose features sum to this.
@@ -129,26 +136,35 @@ impl<const L: usize> Model<L> {
     pub fn add(&self, wanted: &[Wanted], found: &mut Vec<(u32, u32)>, sums: &mut [Sum]) {
         self.find(wanted, found);
         for (place, sum) in found {
-            let row = self.rows.get(*place as usize).copied().unwrap_or_default();
+            let row = self.row(*place);
             if let Some(sum) = sums.get_mut(*sum as usize) {
                 add(sum, &halves(row));
             }
         }
     }
 
-    /// The rows of those features that have one, each with its sum.
+    /// The row at a place: a bucket and, in the lowest two bits, which of its rows.
+    #[inline]
+    fn row(&self, place: u32) -> Row {
+        let bucket = place as usize / BUCKET;
+        let group = self.groups.get(bucket / GROUP).copied().unwrap_or_default();
+        let first = group + u32::from(self.offsets.get(bucket).copied().unwrap_or_default());
+        self.rows.get((first + place % BUCKET as u32) as usize).copied().unwrap_or_default()
+    }
+
+    /// The places of the rows of those features that have one, each with its sum.
     fn find(&self, wanted: &[Wanted], found: &mut Vec<(u32, u32)>) {
         const LOW: u32 = 0x7f7f_7f7f;
         found.resize(wanted.len(), (0, 0));
         let mut count = 0;
         for (feature, sum) in wanted {
             let (bucket, fingerprint) = place(*feature, self.bits);
-            let bucket = self.buckets.get(bucket).copied().unwrap_or_default();
-            let differs = u32::from_le_bytes(bucket.marks) ^ u32::from_le_bytes([fingerprint.to_le_bytes()[0]; BUCKET]);
+            let marks = self.marks.get(bucket).copied().unwrap_or_default();
+            let differs = u32::from_le_bytes(marks) ^ u32::from_le_bytes([fingerprint.to_le_bytes()[0]; BUCKET]);
             // The highest bit of each byte that does not differ, and no other.
             let equal = !(((differs & LOW) + LOW) | differs | LOW);
             if let Some(slot) = found.get_mut(count) {
-                *slot = (bucket.first + equal.trailing_zeros() / 8, *sum);
+                *slot = ((bucket * BUCKET) as u32 | equal.trailing_zeros() / 8 % BUCKET as u32, *sum);
             }
             count += usize::from(equal != 0);
         }

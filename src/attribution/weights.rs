@@ -88,12 +88,13 @@ impl Bytes<'_> {
             return None;
         }
         let mut model = Model::new(bits, start, steps);
+        let mut rows = Vec::new();
         for _ in 0..1_usize << bits {
-            let mut rows = Vec::new();
+            rows.clear();
             for _ in 0..self.byte()? {
                 rows.push(self.row::<L>()?);
             }
-            model.fill(rows);
+            model.fill(rows.iter().copied());
         }
         Some(model)
     }

@@ -7,6 +7,7 @@ use crate::facts::{Conflict, Side};
 use crate::knowledge::{self, Entry, Part};
 use crate::list::{Id, List};
 use crate::span::Span;
+use rustc_hash::FxHashSet;
 
 /// A conflict with its entry in the almanac.
 #[derive(Debug)]
@@ -19,10 +20,11 @@ pub(super) fn find<'a>(scene: &Scene<'a>) -> (List<Conflict>, Vec<Known<'a>>) {
     let almanac = scene.page.knowledge.almanac();
     let war = speaks_of_war(scene);
     let day = scene.page.document.date.map(|(day, _)| day);
+    let named = named(scene);
     let shown: Vec<(&knowledge::Conflict, Shown<'_>)> = almanac
         .conflicts_on(day)
         .into_iter()
-        .filter_map(|entry| Some((entry, shown_by(scene, entry)?)))
+        .filter_map(|entry| Some((entry, shown_by(&named, entry)?)))
         .filter(|(_, by)| war || by.keys.is_empty())
         .collect();
     let mut conflicts = List::new();
@@ -65,20 +67,39 @@ fn is_covered(scene: &Scene<'_>, by: &Shown<'_>, other: &knowledge::Conflict, by
     !by.keys.is_empty() && more && by.keys.iter().all(inside) && fewer_backers(by) > fewer_backers(by_other)
 }
 
-/// The first place that names the conflict; else the first place for each of at least two sides; else none.
-fn shown_by<'a>(scene: &Scene<'a>, conflict: &knowledge::Conflict) -> Option<Shown<'a>> {
+/// An entry of the almanac that the article names: where first, and what it belongs to.
+struct Met<'a> {
+    span: Span,
+    entry: Entry<'a>,
+    line: Vec<&'a str>,
+}
+
+/// The entries that the article names, each once.
+fn named<'a>(scene: &Scene<'a>) -> Vec<Met<'a>> {
     let almanac = scene.page.knowledge.almanac();
-    let mut sides: Vec<Option<(Span, &str)>> = vec![None; conflict.sides.len()];
+    let mut known = FxHashSet::default();
+    let mut met = Vec::new();
     for named in scene.names.all() {
-        let span = scene.page.span(&named.range);
         for (entry, _) in &named.entries {
-            if matches!(entry, Entry::Conflict(one) if one.key == conflict.key) {
-                return Some(Shown { spans: vec![span], keys: Vec::new() });
+            if known.insert(entry.key()) {
+                let (span, line) = (scene.page.span(&named.range), almanac.line_of(entry.key()));
+                met.push(Met { span, entry: *entry, line });
             }
-            let side = almanac.side_of(conflict, entry.key()).filter(|(_, part)| *part != Part::Backer);
-            if let Some(slot) = side.and_then(|(side, _)| sides.get_mut(side)) {
-                slot.get_or_insert((span, entry.key()));
-            }
+        }
+    }
+    met
+}
+
+/// The first place that names the conflict; else the first place for each of at least two sides; else none.
+fn shown_by<'a>(named: &[Met<'a>], conflict: &knowledge::Conflict) -> Option<Shown<'a>> {
+    let mut sides: Vec<Option<(Span, &str)>> = vec![None; conflict.sides.len()];
+    for Met { span, entry, line } in named {
+        if matches!(entry, Entry::Conflict(one) if one.key == conflict.key) {
+            return Some(Shown { spans: vec![*span], keys: Vec::new() });
+        }
+        let side = line.iter().find_map(|key| conflict.side_of(key)).filter(|(_, part)| *part != Part::Backer);
+        if let Some(slot) = side.and_then(|(side, _)| sides.get_mut(side)) {
+            slot.get_or_insert((*span, entry.key()));
         }
     }
     let mut shown: Vec<(Span, &str)> = sides.into_iter().flatten().collect();

@@ -1,7 +1,7 @@
 //! What a common noun stands for, by the list `nouns` of the lexicon: a person, a body, a force, a paper. Names and
 //! what the almanac knows of them are not looked at here.
 
-use crate::knowledge::{Entries, Knowledge};
+use crate::knowledge::{Entries, Key, Knowledge};
 
 /// The lists that say what nouns stand for, looked up once.
 #[derive(Clone, Copy, Debug)]
@@ -134,18 +134,18 @@ const NAMES: [(&str, Class); 30] = [
 ];
 
 impl Classes {
-    /// The classes of a lemma; none when no list holds it and its ending says nothing.
-    pub(super) fn of(lemma: &str, lists: Lists<'_>) -> Self {
-        match lists.nouns.single(lemma) {
+    /// The classes of a lemma with its key; none when no list holds it and its ending says nothing.
+    pub(super) fn of(lemma: &str, key: Key, lists: Lists<'_>) -> Self {
+        match lists.nouns.single_of(key, lemma) {
             Some(column) => Self::read(column),
-            None => Self::by_lists(lemma, lists).unwrap_or_else(|| Self::by_ending(lemma, lists)),
+            None => Self::by_lists(lemma, key, lists).unwrap_or_else(|| Self::by_ending(lemma, lists)),
         }
     }
 
     /// Other lists of the lexicon, which say less.
-    fn by_lists(lemma: &str, lists: Lists<'_>) -> Option<Self> {
+    fn by_lists(lemma: &str, key: Key, lists: Lists<'_>) -> Option<Self> {
         let person = Self::default().with(Class::Person);
-        if let Some(column) = lists.roles.single(lemma) {
+        if let Some(column) = lists.roles.single_of(key, lemma) {
             return Some(match column {
                 "official" => person.with(Class::Office),
                 "expert" => person.with(Class::Expert),
@@ -153,10 +153,10 @@ impl Classes {
                 _ => person,
             });
         }
-        if lists.people.has(lemma) {
+        if lists.people.has_key(key, lemma) {
             return Some(person);
         }
-        if let Some(column) = lists.bodies.single(lemma) {
+        if let Some(column) = lists.bodies.single_of(key, lemma) {
             let body = Self::default().with(Class::Body);
             return Some(match column {
                 "state" | "police" | "court" => body.with(Class::State),
@@ -167,7 +167,7 @@ impl Classes {
             });
         }
         let others = [(lists.places, Class::Place), (lists.documents, Class::Document), (lists.evidence, Class::Image)];
-        others.into_iter().find(|(list, _)| list.has(lemma)).map(|(_, class)| Self::default().with(class))
+        others.into_iter().find(|(list, _)| list.has_key(key, lemma)).map(|(_, class)| Self::default().with(class))
     }
 
     /// True when one of the classes is this.

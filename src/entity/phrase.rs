@@ -119,7 +119,8 @@ impl<'a> Page<'a> {
     }
 
     pub(super) fn classes(self, at: usize) -> Classes {
-        Classes::of(self.lemma(at), self.lists)
+        let (Some(token), Some(keys)) = (self.token(at), self.document.keys(at)) else { return Classes::default() };
+        Classes::of(&token.lemma, keys.lemma, self.lists)
     }
 
     /// A weekday, a month, "yesterday", "week".

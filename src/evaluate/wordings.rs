@@ -23,8 +23,8 @@ fn scan(lists: &Lists, facts: &Facts, sentence: Id<Sentence>, found: &mut [Vec<W
     let words: Vec<Word<'_>> = facts.document.words(tokens);
     let spans = facts.document.tokens_of(sentence);
     for (at, word) in words.iter().enumerate() {
-        let by_lemma = if *word.lemma == *word.lower { &[] } else { lists.opened_by(word.lemma) };
-        for &list in lists.opened_by(&word.lower).iter().chain(by_lemma) {
+        let by_lemma = if word.keys.lemma == word.keys.lower { &[] } else { lists.opened_by(word.keys.lemma) };
+        for &list in lists.opened_by(word.keys.lower).iter().chain(by_lemma) {
             let (Some(entries), Some(hits)) = (lists.get(list), found.get_mut(list)) else { continue };
             let Some(hit) = entries.find_at(&words, at) else { continue };
             let ends = (spans.get(at), hit.range.end.checked_sub(1).and_then(|last| spans.get(last)));

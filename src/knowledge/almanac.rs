@@ -178,8 +178,8 @@ impl Almanac {
 }
 
 impl Conflict {
-    /// The side that this very key is listed on.
-    fn side_of(&self, key: &str) -> Option<(usize, Part)> {
+    /// The side that this very key is listed on, and what it is to that side.
+    pub fn side_of(&self, key: &str) -> Option<(usize, Part)> {
         let part = |keys: &[String], part| keys.iter().any(|listed| listed == key).then_some(part);
         self.sides.iter().enumerate().find_map(|(at, side)| {
             let found = part(&side.parties, Part::Party)

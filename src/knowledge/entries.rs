@@ -1,7 +1,8 @@
 //! The phrases of one word list with a matcher over words: leftmost, longest, in time linear in the text. Knows
 //! nothing of what the phrases mean.
 
-use super::word::{Word, lower};
+use super::openers::Openers;
+use super::word::{Key, Word, lower};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -20,42 +21,36 @@ struct Entry {
 /// matches only as written; `*` stands for at most two words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entries {
-    words: Vec<Cow<'static, str>>,
+    words: Vec<Part>,
     /// Grouped by first word, the longest phrase of a group first.
     entries: Vec<Entry>,
     /// From the first word, in lower case, to its group.
-    groups: FxHashMap<Cow<'static, str>, Range<u32>>,
+    groups: FxHashMap<Key, Range<u32>>,
     openers: Openers,
 }
 
-/// What the first words of a list look like, so that most words are known to be none of them at a glance.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Openers([u64; 8]);
+/// A word of a phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Part {
+    word: Cow<'static, str>,
+    key: Key,
+    /// The key of the word in lower case, where that is another.
+    capital: Option<Key>,
+}
 
-impl Openers {
-    /// The bit of a word, by its first two letters, its last one and its length.
-    #[inline]
-    fn bit(word: &str) -> usize {
-        let bytes = word.as_bytes();
-        let at = |place: usize| bytes.get(place).copied().unwrap_or_default() as usize;
-        let last = bytes.len().wrapping_sub(1);
-        at(0).wrapping_mul(0x2f)
-            ^ at(1).wrapping_mul(0x8b)
-            ^ at(last).wrapping_mul(0x1cd)
-            ^ bytes.len().wrapping_mul(0x65)
+impl Part {
+    fn new(word: Cow<'static, str>) -> Self {
+        let key = Key::of(&word);
+        let capital = Some(Key::of(&lower(&word))).filter(|lower| *lower != key);
+        Self { word, key, capital }
     }
 
-    fn add(&mut self, word: &str) {
-        let bit = Self::bit(word);
-        if let Some(part) = self.0.get_mut(bit >> 6 & 7) {
-            *part |= 1 << (bit & 63);
-        }
-    }
-
+    /// True when it stands for a word: as printed or as lemma; a capital in it asks for that capital.
     #[inline]
-    fn may_have(&self, word: &str) -> bool {
-        let bit = Self::bit(word);
-        self.0.get(bit >> 6 & 7).is_some_and(|part| part >> (bit & 63) & 1 == 1)
+    fn is(&self, word: &Word<'_>) -> bool {
+        self.key == word.keys.lower && self.word == word.lower
+            || self.key == word.keys.lemma && self.word == word.lemma
+            || self.capital == Some(word.keys.lower) && self.word == word.text
     }
 }
 
@@ -98,7 +93,8 @@ impl Entries {
         }
         read.sort_by(|(a, _), (b, _)| first(a).cmp(&first(b)).then(b.len().cmp(&a.len())).then(a.cmp(b)));
         read.dedup_by(|later, earlier| later.0 == earlier.0);
-        let mut list = Self::default();
+        let firsts = read.iter().map(|(words, _)| first(words));
+        let mut list = Self { openers: Openers::of(firsts.map(|word| Key::of(&word))), ..Self::default() };
         for (words, column) in read {
             list.push(words, column);
         }
@@ -107,11 +103,9 @@ impl Entries {
 
     fn push(&mut self, words: Vec<Cow<'static, str>>, column: Cow<'static, str>) {
         let place = index(self.entries.len());
-        let key = words.first().map(lower_word).unwrap_or_default();
-        self.openers.add(&key);
-        self.groups.entry(key).or_insert(place..place).end = place + 1;
+        self.groups.entry(Key::of(&first(&words))).or_insert(place..place).end = place + 1;
         let start = index(self.words.len());
-        self.words.extend(words);
+        self.words.extend(words.into_iter().map(Part::new));
         self.entries.push(Entry { words: start..index(self.words.len()), column });
     }
 
@@ -134,11 +128,11 @@ impl Entries {
     /// The longest phrase that starts at that word.
     pub fn find_at(&self, words: &[Word<'_>], at: usize) -> Option<Match> {
         let word = words.get(at)?;
-        let printed = self.best(&word.lower, words, at);
-        if word.lemma == word.lower {
+        let printed = self.best(word.keys.lower, words, at);
+        if word.keys.lemma == word.keys.lower {
             return printed;
         }
-        let by_lemma = self.best(word.lemma, words, at);
+        let by_lemma = self.best(word.keys.lemma, words, at);
         match (&printed, &by_lemma) {
             (Some(a), Some(b)) if b.range.end > a.range.end => by_lemma,
             (Some(_), _) => printed,
@@ -156,11 +150,22 @@ impl Entries {
         self.single(word).is_some()
     }
 
+    /// The same for a word whose key is known.
+    pub fn has_key(&self, key: Key, word: &str) -> bool {
+        self.single_of(key, word).is_some()
+    }
+
     /// The second column of a one-word entry; empty when it has none, `None` when the list does not hold the word.
     pub fn single(&self, word: &str) -> Option<&str> {
-        let group = self.group(word)?;
+        self.single_of(Key::of(word), word)
+    }
+
+    /// The same for a word whose key is known.
+    #[inline]
+    pub fn single_of(&self, key: Key, word: &str) -> Option<&str> {
+        let group = self.group(key)?;
         let mut places = group.start as usize..group.end as usize;
-        let place = places.find(|&place| self.words_of(place).len() == 1)?;
+        let place = places.find(|&place| matches!(self.words_of(place), [only] if lower(&only.word) == word))?;
         Some(self.column(place))
     }
 
@@ -171,7 +176,7 @@ impl Entries {
 
     /// An entry as the file has it.
     pub fn phrase(&self, entry: usize) -> String {
-        self.words_of(entry).join(" ")
+        self.words_of(entry).iter().map(|part| part.word.as_ref()).collect::<Vec<_>>().join(" ")
     }
 
     /// Every phrase, in the order of first words.
@@ -179,9 +184,9 @@ impl Entries {
         (0..self.entries.len()).map(|entry| self.phrase(entry))
     }
 
-    /// The first word of each phrase in lower case, in no order.
-    pub fn first_words(&self) -> impl Iterator<Item = &str> {
-        self.groups.keys().map(AsRef::as_ref)
+    /// The first word of each phrase in lower case, as keys, in no order.
+    pub fn first_words(&self) -> impl Iterator<Item = Key> {
+        self.groups.keys().copied()
     }
 
     /// How many entries there are; a phrase with a hyphen counts twice.
@@ -194,7 +199,7 @@ impl Entries {
         self.entries.is_empty()
     }
 
-    fn best(&self, key: &str, words: &[Word<'_>], at: usize) -> Option<Match> {
+    fn best(&self, key: Key, words: &[Word<'_>], at: usize) -> Option<Match> {
         let group = self.group(key)?;
         let ends = (group.start as usize..group.end as usize)
             .filter_map(|entry| Some((fits(self.words_of(entry), words, at)?, entry)));
@@ -205,25 +210,25 @@ impl Entries {
 
     /// The phrases that start with a word.
     #[inline]
-    fn group(&self, word: &str) -> Option<&Range<u32>> {
-        if self.openers.may_have(word) { self.groups.get(word) } else { None }
+    fn group(&self, word: Key) -> Option<&Range<u32>> {
+        if self.openers.may_have(word) { self.groups.get(&word) } else { None }
     }
 
-    fn words_of(&self, entry: usize) -> &[Cow<'static, str>] {
+    fn words_of(&self, entry: usize) -> &[Part] {
         let range = self.entries.get(entry).map(|entry| entry.words.start as usize..entry.words.end as usize);
         range.and_then(|range| self.words.get(range)).unwrap_or_default()
     }
 }
 
 /// Where the phrase ends when it starts at that word.
-fn fits(phrase: &[Cow<'static, str>], words: &[Word<'_>], at: usize) -> Option<usize> {
-    let Some((word, rest)) = phrase.split_first() else {
+fn fits(phrase: &[Part], words: &[Word<'_>], at: usize) -> Option<usize> {
+    let Some((part, rest)) = phrase.split_first() else {
         return Some(at);
     };
-    if word == "*" {
+    if part.word == "*" {
         return (at..=at + GAP).find_map(|start| fits(rest, words, start));
     }
-    words.get(at).filter(|found| found.is(word))?;
+    words.get(at).filter(|found| part.is(found))?;
     fits(rest, words, at + 1)
 }
 

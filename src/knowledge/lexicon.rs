@@ -2,9 +2,10 @@
 //! not a judgement: what follows from an occurrence is decided by the stage that looks it up.
 
 use super::entries::Entries;
+use super::openers::Openers;
 use super::files::LISTS;
 use super::stance::Stance;
-use super::word::Word;
+use super::word::{Key, Word};
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 use std::hash::BuildHasher;
@@ -23,7 +24,7 @@ pub struct Lexicon {
     /// Lists that only the house has.
     house: BTreeMap<String, Entries>,
     /// The first words of the lists in `NUMBERS`.
-    number_openers: OnceLock<FxHashSet<String>>,
+    number_openers: OnceLock<(FxHashSet<Key>, Openers)>,
     /// Tells what the house adds.
     mark: u64,
 }
@@ -71,9 +72,13 @@ impl Lexicon {
 
     /// True when a number in words, or its bound, may start with this word (lower case). Most words of an article start
     /// none, and this is one look-up.
-    pub fn opens_number(&self, word: &str) -> bool {
-        let openers = || NUMBERS.iter().flat_map(|list| self.words(list).first_words()).map(str::to_owned).collect();
-        self.number_openers.get_or_init(openers).contains(word)
+    pub fn opens_number(&self, word: Key) -> bool {
+        let (words, openers) = self.number_openers.get_or_init(|| {
+            let words: FxHashSet<Key> = NUMBERS.iter().flat_map(|list| self.words(list).first_words()).collect();
+            let openers = Openers::of(words.iter().copied());
+            (words, openers)
+        });
+        openers.may_have(word) && words.contains(&word)
     }
 
     /// The names of all lists, sorted; those that ship with spaces where their files have hyphens.

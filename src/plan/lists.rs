@@ -2,7 +2,7 @@
 //! looking through an article, so a plan keeps them from one article to the next. Matching is `knowledge`'s.
 
 use super::Words;
-use crate::knowledge::{Entries, Knowledge};
+use crate::knowledge::{Entries, Key, Knowledge, Openers};
 use rustc_hash::FxHashMap;
 use std::sync::{Arc, Mutex};
 
@@ -11,19 +11,21 @@ use std::sync::{Arc, Mutex};
 pub struct Lists {
     entries: Vec<Entries>,
     /// Which lists have a phrase that starts with a word.
-    openers: FxHashMap<String, Vec<usize>>,
+    by_first: FxHashMap<Key, Vec<usize>>,
+    openers: Openers,
 }
 
 impl Lists {
     fn of(words: &[Words], knowledge: &Knowledge) -> Self {
         let entries: Vec<Entries> = words.iter().map(|words| joined(words, knowledge)).collect();
-        let mut openers: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        let mut by_first: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
         for (list, entries) in entries.iter().enumerate() {
             for word in entries.first_words() {
-                openers.entry(word.to_owned()).or_default().push(list);
+                by_first.entry(word).or_default().push(list);
             }
         }
-        Self { entries, openers }
+        let openers = Openers::of(by_first.keys().copied());
+        Self { entries, by_first, openers }
     }
 
     /// How many lists there are.
@@ -42,8 +44,11 @@ impl Lists {
     }
 
     /// The lists that have a phrase that starts with this word, in lower case.
-    pub fn opened_by(&self, word: &str) -> &[usize] {
-        self.openers.get(word).map(Vec::as_slice).unwrap_or_default()
+    pub fn opened_by(&self, word: Key) -> &[usize] {
+        if !self.openers.may_have(word) {
+            return &[];
+        }
+        self.by_first.get(&word).map(Vec::as_slice).unwrap_or_default()
     }
 }
 

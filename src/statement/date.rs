@@ -26,7 +26,7 @@ struct Reading {
 struct Scan<'a> {
     lists: Lists<'a>,
     tokens: &'a [Token],
-    words: Vec<Word<'a>>,
+    words: &'a [Word<'a>],
     /// The article's date.
     today: Option<Date>,
 }
@@ -55,21 +55,26 @@ impl<'a> Lists<'a> {
     }
 }
 
-/// The dates of the article in reading order, furniture and the dateline left out.
-pub fn dates(document: &Document, knowledge: &Knowledge) -> List<DateMention> {
+/// The dates of the article in reading order, furniture and the dateline left out; `words` are those of all tokens.
+pub fn dates(document: &Document, words: &[Word<'_>], knowledge: &Knowledge) -> List<DateMention> {
     let lists = Lists::of(knowledge);
     let mut found = Vec::new();
     for (id, sentence) in document.sentences.entries() {
         if document.block_of(id).kind != BlockKind::Furniture {
-            found.extend(of_sentence(document, id, sentence, lists));
+            let words = words.get(sentence.tokens.clone()).unwrap_or_default();
+            found.extend(of_sentence(document, id, (sentence, words), lists));
         }
     }
     List::from(found)
 }
 
-fn of_sentence(document: &Document, id: Id<Sentence>, sentence: &Sentence, lists: Lists<'_>) -> Vec<DateMention> {
+fn of_sentence(
+    document: &Document,
+    id: Id<Sentence>,
+    (sentence, words): (&Sentence, &[Word<'_>]),
+    lists: Lists<'_>,
+) -> Vec<DateMention> {
     let tokens = document.tokens.as_slice().get(sentence.tokens.clone()).unwrap_or_default();
-    let words = document.words(sentence.tokens.clone());
     let scan = Scan { lists, tokens, words, today: document.date.map(|(date, _)| date) };
     let apart = [document.dateline, document.date.map(|(_, span)| span)];
     let mut found = Vec::new();
@@ -123,7 +128,7 @@ mod tests {
         let mut document = read(text, Format::Plain);
         let today = today.map(|(year, month, day)| Date::from_calendar_date(year, month, day).unwrap());
         document.date = today.map(|date| (date, crate::span::Span::new(usize::MAX, usize::MAX)));
-        dates(&document, Knowledge::built_in()).iter().map(|it| (document.at(it.span).to_owned(), it.clone())).collect()
+        dates(&document, &document.all_words(), Knowledge::built_in()).iter().map(|it| (document.at(it.span).to_owned(), it.clone())).collect()
     }
 
     fn words(text: &str) -> Vec<String> {

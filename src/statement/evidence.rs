@@ -21,7 +21,7 @@ struct Scan<'a> {
     knowledge: &'a Knowledge,
     nouns: &'a Entries,
     tokens: &'a [Token],
-    words: Vec<Word<'a>>,
+    words: &'a [Word<'a>],
 }
 
 /// A noun that names evidence: its tokens, its kind, and whether the word alone shows it.
@@ -34,7 +34,7 @@ struct Noun {
 
 /// The evidence of the article in reading order, each with kind, span and sentence; the rest is left for `supply`. A
 /// later "the photo" that takes up an earlier one is no evidence of its own.
-pub fn evidence(document: &Document, knowledge: &Knowledge) -> List<Evidence> {
+pub fn evidence(document: &Document, words: &[Word<'_>], knowledge: &Knowledge) -> List<Evidence> {
     let mut found = List::new();
     let mut known: FxHashSet<(EvidenceKind, &str)> = FxHashSet::default();
     let nouns = knowledge.words("evidence nouns");
@@ -43,7 +43,8 @@ pub fn evidence(document: &Document, knowledge: &Knowledge) -> List<Evidence> {
             continue;
         }
         let tokens = document.tokens.as_slice().get(sentence.tokens.clone()).unwrap_or_default();
-        let scan = Scan { knowledge, nouns, tokens, words: document.words(sentence.tokens.clone()) };
+        let words = words.get(sentence.tokens.clone()).unwrap_or_default();
+        let scan = Scan { knowledge, nouns, tokens, words };
         let mut at = 0;
         while at < scan.words.len() {
             let Some(noun) = scan.noun(at) else {
@@ -81,7 +82,7 @@ impl Scan<'_> {
     /// The longest noun of evidence at a token, unless it only describes another noun ("video game", "photo shoot").
     fn noun(&self, at: usize) -> Option<Noun> {
         let list = self.nouns;
-        let hit = list.find_at(&self.words, at)?;
+        let hit = list.find_at(self.words, at)?;
         let (kind, sure) = kind(list.column(hit.entry))?;
         let head = self.tokens.get(hit.range.end - 1)?;
         let next = self.tokens.get(hit.range.end).map(|token| token.tag);
@@ -97,7 +98,7 @@ impl Scan<'_> {
         }
         let modifiers = self.knowledge.words("evidence modifiers");
         let modified = (noun.start.saturating_sub(3)..=noun.start)
-            .any(|at| modifiers.find_at(&self.words, at).is_some() && at < noun.end);
+            .any(|at| modifiers.find_at(self.words, at).is_some() && at < noun.end);
         modified || self.is_handed_out(noun)
     }
 
@@ -109,7 +110,7 @@ impl Scan<'_> {
     fn is_handed_out(&self, noun: &Noun) -> bool {
         let verbs = self.knowledge.words("evidence verbs");
         let hands_out = |at: usize| {
-            self.tokens.get(at).is_some_and(|token| token.tag.is_verb()) && verbs.find_at(&self.words, at).is_some()
+            self.tokens.get(at).is_some_and(|token| token.tag.is_verb()) && verbs.find_at(self.words, at).is_some()
         };
         let image = matches!(noun.kind, EvidenceKind::Image | EvidenceKind::Video | EvidenceKind::SatelliteImage);
         let before = (noun.start.saturating_sub(REACH)..noun.start).any(hands_out);
@@ -269,7 +270,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<(EvidenceKind, String)> {
         let document = read(text, Format::Plain);
-        evidence(&document, Knowledge::built_in()).iter().map(|it| (it.kind, document.at(it.span).to_owned())).collect()
+        evidence(&document, &document.all_words(), Knowledge::built_in()).iter().map(|it| (it.kind, document.at(it.span).to_owned())).collect()
     }
 
     #[test]

@@ -7,7 +7,7 @@ mod scan;
 mod unit;
 
 use crate::facts::{Bound, Quantity, Unit};
-use crate::knowledge::Knowledge;
+use crate::knowledge::{Knowledge, Word};
 use crate::list::List;
 use crate::text::{BlockKind, Document};
 use scan::Scan;
@@ -41,14 +41,14 @@ enum Kind {
     Money(&'static str),
 }
 
-/// The numbers of the article in reading order, furniture left out.
-pub fn quantities(document: &Document, knowledge: &Knowledge) -> List<Quantity> {
+/// The numbers of the article in reading order, furniture left out; `words` are those of all tokens.
+pub fn quantities(document: &Document, words: &[Word<'_>], knowledge: &Knowledge) -> List<Quantity> {
     let mut found = Vec::new();
     for (id, sentence) in document.sentences.entries() {
         if document.block_of(id).kind == BlockKind::Furniture {
             continue;
         }
-        let scan = Scan::new(document, sentence.tokens.clone(), knowledge);
+        let scan = Scan::new(document, words, sentence.tokens.clone(), knowledge);
         let mut at = 0;
         while at < scan.len() {
             if !scan.may_start(at) {
@@ -130,7 +130,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<String> {
         let document = read(text, Format::Plain);
-        quantities(&document, Knowledge::built_in()).iter().map(|it| document.at(it.span).to_owned()).collect()
+        quantities(&document, &document.all_words(), Knowledge::built_in()).iter().map(|it| document.at(it.span).to_owned()).collect()
     }
 
     #[test]
@@ -168,7 +168,7 @@ mod tests {
     #[test]
     fn people_money_shares_and_things() {
         let document = read("Twelve sailors lost $2.5 million, 15 percentage points and three ships.", Format::Plain);
-        let units: Vec<Unit> = quantities(&document, Knowledge::built_in()).iter().map(|it| it.unit.clone()).collect();
+        let units: Vec<Unit> = quantities(&document, &document.all_words(), Knowledge::built_in()).iter().map(|it| it.unit.clone()).collect();
         let expected =
             [Unit::People("sailor".into()), Unit::Money("dollar".into()), Unit::Percent, Unit::Things("ship".into())];
         assert_eq!(units, expected);

@@ -38,7 +38,7 @@ impl<'a> Scene<'a> {
         cast: &Cast<'_>,
         knowledge: &'a Knowledge,
     ) -> Self {
-        let words = document.words(0..document.tokens.len());
+        let words = document.all_words();
         let mut mentions: Vec<_> = cast.mentions.entries().map(|(id, it)| (it.span, it.entity, it.form, id)).collect();
         mentions.sort_by(|(a, _, _, x), (b, _, _, y)| a.start.cmp(&b.start).then(b.end.cmp(&a.end)).then(x.cmp(y)));
         let acts = act::acts(document, &words, attributions, knowledge);
@@ -65,6 +65,11 @@ impl<'a> Scene<'a> {
     pub fn words(&self, range: Range<usize>) -> &[Word<'a>] {
         let end = range.end.min(self.words.len());
         self.words.get(range.start.min(end)..end).unwrap_or_default()
+    }
+
+    /// All tokens, as the lexicon takes them.
+    pub fn all_words(&self) -> &[Word<'a>] {
+        &self.words
     }
 
     /// The span of some tokens; empty for none.

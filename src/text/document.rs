@@ -1,6 +1,6 @@
 //! A document: the article as given, cut into blocks, sentences and tokens.
 
-use crate::knowledge::Word;
+use crate::knowledge::{Keys, Word};
 use crate::list::{Id, List};
 use crate::span::Span;
 use crate::text::{Block, BlockKind, Sentence, Token};
@@ -70,9 +70,10 @@ pub struct Document {
     pub(super) lowers: Lowers,
 }
 
-/// The tokens in lower case, one after the other, with where each ends; made when they are first asked for.
+/// The tokens in lower case, one after the other, with where each ends and what lists look it up by; made when they are
+/// first asked for.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Lowers(OnceLock<(String, Vec<usize>)>);
+pub(super) struct Lowers(OnceLock<(String, Vec<(usize, Keys)>)>);
 
 impl PartialEq for Lowers {
     /// Whether they have been asked for makes no difference between documents.
@@ -117,22 +118,34 @@ impl Document {
         let (lowers, ends) = self.lowers.0.get_or_init(|| self.lowers());
         let first = tokens.start;
         let tokens = self.tokens.as_slice().get(tokens).unwrap_or_default();
-        let mut start = first.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0);
+        let mut start = first.checked_sub(1).and_then(|before| ends.get(before)).map_or(0, |(end, _)| *end);
         let ends = ends.get(first..).unwrap_or_default();
         let mut words = Vec::with_capacity(tokens.len());
-        for (token, end) in tokens.iter().zip(ends) {
+        for (token, (end, keys)) in tokens.iter().zip(ends) {
             let lower = lowers.get(start..*end).unwrap_or_default();
             start = *end;
-            words.push(Word::with_lower(self.at(token.span), lower, &token.lemma));
+            words.push(Word::with_keys(self.at(token.span), lower, &token.lemma, *keys));
         }
         words
     }
 
-    fn lowers(&self) -> (String, Vec<usize>) {
+    /// All tokens as the matchers of `knowledge` take them.
+    pub fn all_words(&self) -> Vec<Word<'_>> {
+        self.words(0..self.tokens.len())
+    }
+
+    /// What lists look a token up by; `None` outside the document. As with `words`, tokens must then stay as they are.
+    pub fn keys(&self, token: usize) -> Option<Keys> {
+        let (_, keys) = self.lowers.0.get_or_init(|| self.lowers());
+        keys.get(token).map(|(_, keys)| *keys)
+    }
+
+    fn lowers(&self) -> (String, Vec<(usize, Keys)>) {
         let (mut lowers, mut ends) = (String::with_capacity(self.text.len()), Vec::with_capacity(self.tokens.len()));
         for token in &self.tokens {
-            lowers.push_str(&Word::bare(self.at(token.span)).lower);
-            ends.push(lowers.len());
+            let word = Word::new(self.at(token.span), &token.lemma);
+            lowers.push_str(&word.lower);
+            ends.push((lowers.len(), word.keys));
         }
         (lowers, ends)
     }

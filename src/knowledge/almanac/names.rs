@@ -3,8 +3,8 @@
 
 use super::Almanac;
 use super::record::{Body, Conflict, Medium, Person, State};
-use crate::knowledge::Word;
-use crate::knowledge::word::lower;
+use crate::knowledge::openers::Openers;
+use crate::knowledge::word::{Key, Word, lower};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -104,7 +104,8 @@ struct Name {
 /// All names by their first word.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Names {
-    by_first: FxHashMap<Box<str>, Vec<Name>>,
+    by_first: FxHashMap<Key, Vec<Name>>,
+    openers: Openers,
 }
 
 impl Names {
@@ -137,6 +138,7 @@ impl Names {
         for group in names.by_first.values_mut() {
             group.sort_by_key(|name| std::cmp::Reverse(name.words.len()));
         }
+        names.openers = Openers::of(names.by_first.keys().copied());
         names
     }
 
@@ -152,7 +154,7 @@ impl Names {
 
     fn add_words(&mut self, words: Vec<Box<str>>, place: Place, form: NameForm) {
         let Some(first) = words.first() else { return };
-        let group = self.by_first.entry(lower(first).into()).or_default();
+        let group = self.by_first.entry(Key::of(&lower(first))).or_default();
         // An entry whose people and adjective are alike ("Ukrainian") is listed once, as the adjective.
         if !group.iter().any(|name| name.place == place && name.words == words) {
             group.push(Name { words, place, form });
@@ -161,7 +163,8 @@ impl Names {
 
     /// The longest name that starts at that word, with all that it may name: where it ends, and the entries.
     pub(super) fn find_at(&self, words: &[Word<'_>], at: usize) -> Option<(usize, Vec<(Place, NameForm)>)> {
-        let group = self.by_first.get(words.get(at)?.lower.as_ref())?;
+        let first = words.get(at)?.keys.lower;
+        let group = if self.openers.may_have(first) { self.by_first.get(&first)? } else { return None };
         let fits = |name: &&Name| words.get(at..at + name.words.len()).is_some_and(|found| name.fits(found));
         let length = group.iter().find(fits)?.words.len();
         if length == 1 && is_shouted(words, at) {

@@ -152,7 +152,7 @@ impl Scan<'_> {
     /// The relative dates of the lexicon: "last year", "recently", "a day later".
     fn listed(&self, at: usize) -> Option<Reading> {
         let list = self.lists.relative;
-        let hit = list.find_at(&self.words, at)?;
+        let hit = list.find_at(self.words, at)?;
         let adverb = |at: usize| {
             self.tokens.get(at).is_some_and(|token| matches!(token.tag, Tag::RB | Tag::RBR | Tag::NN | Tag::IN))
         };

@@ -4,21 +4,21 @@
 use super::Scan;
 use crate::entity::Cast;
 use crate::facts::{DateMention, EntityKind, Evidence, EvidenceKind, PlaceMention};
-use crate::knowledge::Knowledge;
 use crate::list::List;
 use crate::span::Span;
-use crate::text::{Document, Tag};
+use crate::statement::scene::Scene;
+use crate::text::Tag;
 
 /// Fills in supplier, credit, date, place and whom the evidence shows. Sources are added to the cast where a supplier
 /// is none yet. A document inside the phrase of an image has the image's supplier.
 pub fn supply(
-    document: &Document,
-    knowledge: &Knowledge,
+    scene: &Scene<'_>,
     cast: &mut Cast<'_>,
     dates: &List<DateMention>,
     places: &List<PlaceMention>,
     evidence: &mut List<Evidence>,
 ) {
+    let (document, knowledge) = (scene.document, scene.knowledge);
     let mut outer: Option<Evidence> = None;
     for one in evidence.iter_mut() {
         let around = outer.as_ref().filter(|outer| outer.span.contains(one.span)).cloned();
@@ -28,7 +28,7 @@ pub fn supply(
             knowledge,
             nouns: knowledge.words("evidence nouns"),
             tokens,
-            words: document.words(sentence.tokens.clone()),
+            words: scene.words(sentence.tokens.clone()),
         };
         let place = scan.tokens.partition_point(|token| token.span.start < one.span.start);
         let supplier = supplier(&scan, cast, one, place);

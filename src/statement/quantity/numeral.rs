@@ -238,11 +238,12 @@ fn number(scan: &Scan<'_>, text: &str) -> Option<(f64, f64, bool)> {
     }
     let letters = text.find(|c: char| c.is_alphabetic()).unwrap_or(text.len());
     let (figures, suffix) = (text.get(..letters)?, text.get(letters..)?);
+    let value = figures_value(figures)?;
     let scale = match suffix {
         "" => 1.0,
         suffix => scan.column("number scales", &suffix.to_lowercase())?.parse().ok()?,
     };
-    let value = figures_value(figures)? * scale;
+    let value = value * scale;
     Some((value, value, !suffix.is_empty()))
 }
 

@@ -4,7 +4,7 @@
 use super::Reading;
 use super::unit::Noun;
 use crate::facts::Bound;
-use crate::knowledge::{Knowledge, Word};
+use crate::knowledge::{Key, Knowledge, Word};
 use crate::span::Span;
 use crate::text::{Document, Tag, Token};
 use std::ops::Range;
@@ -16,12 +16,17 @@ const LONGEST_BOUND: usize = 5;
 pub(super) struct Scan<'a> {
     pub(super) knowledge: &'a Knowledge,
     tokens: &'a [Token],
-    words: Vec<Word<'a>>,
+    words: &'a [Word<'a>],
 }
 
 impl<'a> Scan<'a> {
-    pub(super) fn new(document: &'a Document, tokens: Range<usize>, knowledge: &'a Knowledge) -> Self {
-        let words = document.words(tokens.clone());
+    pub(super) fn new(
+        document: &'a Document,
+        words: &'a [Word<'a>],
+        tokens: Range<usize>,
+        knowledge: &'a Knowledge,
+    ) -> Self {
+        let words = words.get(tokens.clone()).unwrap_or_default();
         Self { knowledge, tokens: document.tokens.as_slice().get(tokens).unwrap_or_default(), words }
     }
 
@@ -81,7 +86,7 @@ impl<'a> Scan<'a> {
     /// The longest phrase of a list at a token: where it ends, and its second column.
     pub(super) fn phrase(&self, list: &str, at: usize) -> Option<(usize, &'a str)> {
         let entries = self.knowledge.words(list);
-        entries.find_at(&self.words, at).map(|hit| (hit.range.end, entries.column(hit.entry)))
+        entries.find_at(self.words, at).map(|hit| (hit.range.end, entries.column(hit.entry)))
     }
 
     /// The bound that ends just before a token: where it starts, and which it is.
@@ -122,13 +127,13 @@ impl<'a> Scan<'a> {
     /// False when no number and no bound of one can start at a token.
     pub(super) fn may_start(&self, at: usize) -> bool {
         let Some(word) = self.words.get(at) else { return false };
-        let opens = |word: &str| self.knowledge.lexicon().opens_number(word);
+        let opens = |word| self.knowledge.lexicon().opens_number(word);
         let lower = word.lower.as_ref();
         lower.bytes().any(|byte| byte.is_ascii_digit() || !byte.is_ascii() || byte == b'$')
             || matches!(lower, "between" | "from")
-            || opens(lower)
-            || opens(word.lemma)
-            || lower.split_once('-').is_some_and(|(tens, _)| opens(tens))
+            || opens(word.keys.lower)
+            || opens(word.keys.lemma)
+            || lower.split_once('-').is_some_and(|(tens, _)| opens(Key::of(tens)))
     }
 
     /// The next token to look at after one that starts no number: the parts of a number that was refused ("January
