@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 const ROUNDS: usize = 7;
-const BATCH: usize = 128;
+const BATCH: usize = 64;
 const STAGES: [&str; 5] = ["text", "attributions, fast", "entities", "statements", "rules that ship"];
 
 fn main() {

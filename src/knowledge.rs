@@ -19,9 +19,9 @@ pub use almanac::{
 pub use entries::{Entries, Match};
 pub use house::House;
 pub use lexicon::Lexicon;
+pub(crate) use openers::Openers;
 pub use problem::Problem;
 pub use stance::Stance;
-pub(crate) use openers::Openers;
 pub use word::{Key, Keys, Word};
 
 use std::collections::BTreeMap;

@@ -50,7 +50,9 @@ fn find_with(weights: &Weights, memory: &mut Memory, document: &Document) -> Vec
     let mut words = Vec::new();
     let mut reader = Reader::new(&weights.rates);
     for unit in unit::units(document) {
-        read(&mut reader, document, &unit, &mut words);
+        words.clear();
+        let tokens = document.tokens.as_slice().get(unit.tokens.clone()).unwrap_or_default();
+        words.extend(tokens.iter().map(|token| memory.words.read(&mut reader, &document.text, token)));
         let scene =
             Scene::new(&words, quotes.get(unit.tokens.clone()).unwrap_or_default(), &unit.sentences, unit.block);
         link(weights, memory, &scene, unit.tokens.start, &mut found);

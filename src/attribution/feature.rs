@@ -38,7 +38,7 @@ pub trait Sink<M> {
         features: impl Fn(isize, usize, &mut Features<'_>),
     );
 
-    /// Features that each word has alone.
+    /// Features that each word has alone, or that so few words share that nothing is gained by remembering them.
     fn own(&mut self, places: Range<isize>, features: impl Fn(isize, &mut Features<'_>));
 }
 

@@ -27,7 +27,6 @@ pub struct Link<'a> {
     outline: u64,
     /// 1 at the end of the sentence, 2 at its start, 3 both.
     edge: u64,
-    cues: u64,
 }
 
 /// What stands between a word and the cue, the word itself included.
@@ -39,8 +38,7 @@ struct Between {
     marks: u8,
     cues: u8,
     verbs: u8,
-    /// The word after the last comma, dash or conjunction, seen from the cue, and its tag.
-    opener: u64,
+    /// The tag of the word after the last comma, dash or conjunction, seen from the cue.
     opener_tag: u64,
 }
 
@@ -58,9 +56,7 @@ impl<'a> Link<'a> {
         let window = cue.start.saturating_sub(Self::REACH)..(cue.end + Self::REACH).min(scene.len());
         let head = head(scene, &cue);
         let sentence = scene.places.get(cue.start).map_or(0, |place| place.sentence);
-        let mut link =
-            Self { scene, labels, cue, sentence, window, head, between: Vec::new(), outline: 0, edge: 0, cues: 0 };
-        link.cues = cues.len().min(4) as u64;
+        let mut link = Self { scene, labels, cue, sentence, window, head, between: Vec::new(), outline: 0, edge: 0 };
         link.count(cues);
         link.outline = link.outline();
         link.edge = link.edge();
@@ -126,7 +122,7 @@ impl<'a> Link<'a> {
         sum.verbs = sum.verbs.saturating_add(u8::from(word.finite));
         let before = index.checked_sub(1).and_then(|index| self.scene.words.get(index));
         if !backward && before.is_some_and(|before| before.comma || before.joins) {
-            (sum.opener, sum.opener_tag) = (word.lower, word.tag);
+            sum.opener_tag = word.tag;
         }
     }
 

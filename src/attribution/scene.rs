@@ -91,12 +91,6 @@ impl<'a> Scene<'a> {
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
-
-    /// The word at a distance from another; `None` outside the scene.
-    #[inline]
-    pub fn near(&self, index: usize, distance: isize) -> Option<&Word> {
-        self.words.get(index.checked_add_signed(distance)?)
-    }
 }
 
 fn narrow(number: usize) -> u16 {

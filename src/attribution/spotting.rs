@@ -1,6 +1,6 @@
 //! Features of the first pass, which labels source, cue and content over a block without saying what belongs to
 //! what. Features are put together by what they see, so that what is the same for many words is looked up once: a word
-//! tells what it adds to itself and to those up to three places away, two neighbours what they add together, and so on.
+//! tells what it adds to itself and to those up to two places away, two neighbours what they add together, and so on.
 
 mod near;
 mod seen;
@@ -17,15 +17,13 @@ use std::ops::Range;
 /// Sums that many words share, by what the features in them see.
 #[derive(Debug)]
 pub struct Memos {
-    words: Shared<1, 7>,
-    pairs: Shared<2, 4>,
-    beside: Shared<2, 2>,
+    words: Shared<1, 5>,
     shapes: Shared<1, 2>,
+    around: Shared<1, 1>,
     kinds: Shared<2, 2>,
     quoted: Shared<2, 1>,
     quotes: Shared<1, 1>,
     positions: Shared<1, 1>,
-    firsts: Shared<2, 1>,
     states: Shared<1, 1>,
     verbs_before: Shared<4, 1>,
     away_before: Shared<1, 1>,
@@ -37,14 +35,12 @@ impl Default for Memos {
     fn default() -> Self {
         Self {
             words: Shared::new(13),
-            pairs: Shared::new(14),
-            beside: Shared::new(13),
             shapes: Shared::new(10),
+            around: Shared::new(13),
             kinds: Shared::new(12),
             quoted: Shared::new(14),
             quotes: Shared::new(12),
             positions: Shared::new(11),
-            firsts: Shared::new(11),
             states: Shared::new(9),
             verbs_before: Shared::new(12),
             away_before: Shared::new(12),
@@ -57,14 +53,12 @@ impl Default for Memos {
 impl Tables for Memos {
     fn settle(&mut self, made: &[Sum]) {
         self.words.settle(made);
-        self.pairs.settle(made);
-        self.beside.settle(made);
         self.shapes.settle(made);
+        self.around.settle(made);
         self.kinds.settle(made);
         self.quoted.settle(made);
         self.quotes.settle(made);
         self.positions.settle(made);
-        self.firsts.settle(made);
         self.states.settle(made);
         self.verbs_before.settle(made);
         self.away_before.settle(made);

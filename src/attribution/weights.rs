@@ -4,11 +4,11 @@
 use crate::attribution::cue_rates::CueRates;
 use crate::attribution::model::Model;
 use crate::attribution::shared::Sums;
-use crate::attribution::{linking, spotting};
+use crate::attribution::{linking, spotting, word};
 use crate::memo::Pool;
 
 /// The first bytes of the file; the number changes when features or format do.
-pub const MAGIC: &[u8; 8] = b"sayso-a1";
+pub const MAGIC: &[u8; 8] = b"sayso-a2";
 
 /// All that was trained.
 #[derive(Clone, Debug)]
@@ -26,6 +26,8 @@ pub struct Weights {
 /// What reading works with, kept from one article to the next. What is remembered holds for one file of weights.
 #[derive(Debug, Default)]
 pub struct Memory {
+    /// Words.
+    pub words: word::Known,
     /// Sums of the first pass.
     pub spotting: spotting::Memos,
     /// Sums of the second pass.

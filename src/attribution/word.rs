@@ -5,6 +5,7 @@ use crate::attribution::class::Class;
 use crate::attribution::cue_rates::CueRates;
 use crate::attribution::feature::pack;
 use crate::attribution::hash::{hash_chars, mix};
+use crate::memo::Memo;
 use crate::text::{Tag, Token};
 
 /// What a token is, in numbers.
@@ -95,6 +96,37 @@ impl<'a> Reader<'a> {
             reporting: rate >= CueRates::REPORTING,
         }
     }
+}
+
+/// Words that were read before. A word is known by its letters and its tag, which its lemma follows from.
+#[derive(Debug)]
+pub struct Known(Memo<2, Word>);
+
+impl Default for Known {
+    fn default() -> Self {
+        Self(Memo::new(12, Word::default()))
+    }
+}
+
+impl Known {
+    /// What the reader makes of a token. All that is asked here must be read with the same cue rates.
+    #[inline]
+    pub fn read(&mut self, reader: &mut Reader<'_>, text: &str, token: &Token) -> Word {
+        match key(token.span.of(text), token.tag) {
+            Some(key) => self.0.get(key, || reader.read(text, token)),
+            None => reader.read(text, token),
+        }
+    }
+}
+
+/// The letters of a word, how many they are, and its tag as two numbers, for words of at most fourteen bytes.
+#[inline]
+fn key(form: &str, tag: Tag) -> Option<[u64; 2]> {
+    let mut letters = [0; 16];
+    letters.get_mut(..form.len()).filter(|slot| slot.len() <= 14)?.copy_from_slice(form.as_bytes());
+    (letters[14], letters[15]) = (form.len() as u8, tag as u8);
+    let (first, last) = letters.split_at(8);
+    Some([first, last].map(|half| half.first_chunk().map_or(0, |half| u64::from_le_bytes(*half))))
 }
 
 fn first(letters: &[char], count: usize) -> u64 {

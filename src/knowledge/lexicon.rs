@@ -2,8 +2,8 @@
 //! not a judgement: what follows from an occurrence is decided by the stage that looks it up.
 
 use super::entries::Entries;
-use super::openers::Openers;
 use super::files::LISTS;
+use super::openers::Openers;
 use super::stance::Stance;
 use super::word::{Key, Word};
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};

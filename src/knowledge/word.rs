@@ -75,7 +75,6 @@ impl<'a> Word<'a> {
     pub fn bare(text: &'a str) -> Self {
         Self::new(text, "")
     }
-
 }
 
 /// Lower case with straight apostrophes; borrowed where nothing changes.

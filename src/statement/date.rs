@@ -128,7 +128,10 @@ mod tests {
         let mut document = read(text, Format::Plain);
         let today = today.map(|(year, month, day)| Date::from_calendar_date(year, month, day).unwrap());
         document.date = today.map(|date| (date, crate::span::Span::new(usize::MAX, usize::MAX)));
-        dates(&document, &document.all_words(), Knowledge::built_in()).iter().map(|it| (document.at(it.span).to_owned(), it.clone())).collect()
+        dates(&document, &document.all_words(), Knowledge::built_in())
+            .iter()
+            .map(|it| (document.at(it.span).to_owned(), it.clone()))
+            .collect()
     }
 
     fn words(text: &str) -> Vec<String> {

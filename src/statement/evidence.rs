@@ -270,7 +270,10 @@ mod tests {
 
     fn found(text: &str) -> Vec<(EvidenceKind, String)> {
         let document = read(text, Format::Plain);
-        evidence(&document, &document.all_words(), Knowledge::built_in()).iter().map(|it| (it.kind, document.at(it.span).to_owned())).collect()
+        evidence(&document, &document.all_words(), Knowledge::built_in())
+            .iter()
+            .map(|it| (it.kind, document.at(it.span).to_owned()))
+            .collect()
     }
 
     #[test]

@@ -130,7 +130,10 @@ mod tests {
 
     fn found(text: &str) -> Vec<String> {
         let document = read(text, Format::Plain);
-        quantities(&document, &document.all_words(), Knowledge::built_in()).iter().map(|it| document.at(it.span).to_owned()).collect()
+        quantities(&document, &document.all_words(), Knowledge::built_in())
+            .iter()
+            .map(|it| document.at(it.span).to_owned())
+            .collect()
     }
 
     #[test]
@@ -168,7 +171,10 @@ mod tests {
     #[test]
     fn people_money_shares_and_things() {
         let document = read("Twelve sailors lost $2.5 million, 15 percentage points and three ships.", Format::Plain);
-        let units: Vec<Unit> = quantities(&document, &document.all_words(), Knowledge::built_in()).iter().map(|it| it.unit.clone()).collect();
+        let units: Vec<Unit> = quantities(&document, &document.all_words(), Knowledge::built_in())
+            .iter()
+            .map(|it| it.unit.clone())
+            .collect();
         let expected =
             [Unit::People("sailor".into()), Unit::Money("dollar".into()), Unit::Percent, Unit::Things("ship".into())];
         assert_eq!(units, expected);

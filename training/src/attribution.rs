@@ -17,12 +17,12 @@ use std::time::Instant;
 
 /// Parts that the articles are cut into for labels that do not come from the article itself.
 const FOLDS: usize = 3;
-const SPOTTING: Settings = Settings { epochs: 6, rate: 0.1, decay: 0.8, penalty: 0.5, least: 3 };
-const LINKING: Settings = Settings { epochs: 6, rate: 0.1, decay: 0.8, penalty: 0.5, least: 3 };
+const SPOTTING: Settings = Settings { epochs: 6, rate: 0.1, decay: 0.8, penalty: 0.5, least: 3, runs: 4 };
+const LINKING: Settings = Settings { epochs: 6, rate: 0.1, decay: 0.8, penalty: 0.5, least: 3, runs: 4 };
 const SPOTTING_LEAN: [f32; 7] = [0.0, 0.0, 0.0, 0.3, 0.15, 0.0, 0.0];
 const LINKING_LEAN: [f32; 5] = [-0.3, 0.0, 0.0, 0.0, 0.0];
-const SPOTTING_PACKING: Packing<'_> = Packing { bits: 17, budget: 650_000, lean: &SPOTTING_LEAN };
-const LINKING_PACKING: Packing<'_> = Packing { bits: 16, budget: 350_000, lean: &LINKING_LEAN };
+const SPOTTING_PACKING: Packing<'_> = Packing { bits: 15, budget: 250_000, lean: &SPOTTING_LEAN };
+const LINKING_PACKING: Packing<'_> = Packing { bits: 14, budget: 120_000, lean: &LINKING_LEAN };
 
 /// Reads and trains; with `held` every tenth article is kept apart to score with, else nothing is.
 pub fn train(corpora: &Path, held: bool) -> Vec<u8> {
@@ -69,7 +69,7 @@ fn weights(articles: &[&Gold], start: Instant) -> Vec<u8> {
     eprintln!("{} units, {:.0} s", sequences.len(), start.elapsed().as_secs_f32());
     let mut labels: Vec<Vec<Vec<u8>>> = prepared.iter().map(|_| Vec::new()).collect();
     let (words, stems) = counts.rates();
-    let settings = Settings { epochs: 5, penalty: SPOTTING.penalty * 0.67, ..SPOTTING };
+    let settings = Settings { epochs: 5, penalty: SPOTTING.penalty * 0.67, runs: 1, ..SPOTTING };
     for fold in 0..FOLDS {
         let rest: Vec<&Sequence> =
             sequences.iter().filter(|(index, _)| index % FOLDS != fold).map(|(_, one)| one).collect();

@@ -38,6 +38,8 @@ pub struct Settings {
     pub penalty: f32,
     /// A feature seen less often is left out.
     pub least: u32,
+    /// Runs whose mean is taken.
+    pub runs: usize,
 }
 
 /// What was learnt.
@@ -144,14 +146,31 @@ struct Trainer<const L: usize> {
 /// Gradients smaller than this change nothing.
 const SMALL: f32 = 2e-3;
 
-/// Learns weights from sequences.
+/// Learns weights from sequences: the mean of several runs, each in an order of its own.
 pub fn train<const L: usize>(sequences: &[&Sequence], settings: Settings) -> Learnt<L> {
+    let mut mean = run(sequences, settings, 0);
+    for number in 1..settings.runs {
+        let one = run::<L>(sequences, settings, number as u64);
+        for ((_, sum), (_, weights)) in mean.weights.iter_mut().zip(&one.weights) {
+            sum.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+        }
+        for (sum, step) in mean.steps.iter_mut().flatten().zip(one.steps.iter().flatten()) {
+            *sum += step;
+        }
+    }
+    let share = 1.0 / settings.runs.max(1) as f32;
+    let weights = mean.weights.iter_mut().flat_map(|(_, weights)| weights);
+    weights.chain(mean.steps.iter_mut().flatten()).for_each(|weight| *weight *= share);
+    mean
+}
+
+fn run<const L: usize>(sequences: &[&Sequence], settings: Settings, number: u64) -> Learnt<L> {
     let (table, features, counts) = vocabulary(sequences, settings.least);
     let data: Vec<Numbered> = sequences.iter().map(|sequence| numbered(sequence, &table)).collect();
     drop(table);
     let mut trainer = Trainer { cells: vec![[Cell::default(); L]; features.len()], steps: [[Cell::default(); L]; L] };
     let mut order: Vec<usize> = (0..data.len()).collect();
-    let mut random = 88_172_645_463_325_252_u64;
+    let mut random = 88_172_645_463_325_252_u64 ^ number.wrapping_mul(0x9E37_79B9_7F4A_7C15);
     let (mut due, mut seen) = (0.0, 0);
     for _ in 0..settings.epochs {
         for index in (1..order.len()).rev() {

@@ -21,7 +21,7 @@ pub struct Memos {
     away: Shared<2, 1>,
     marks: Shared<1, 1>,
     words: Shared<2, 1>,
-    clauses: Shared<2, 1>,
+    clauses: Shared<1, 1>,
 }
 
 impl Default for Memos {
@@ -114,10 +114,9 @@ impl<'a> Window<'a> {
 
     fn labels(&self, sink: &mut impl Sink<Memos>) {
         let key = |at| {
-            let Labels { label, before, after, apart, outline, edge, sources, contents, cues, all_cues, sentence_is } =
-                self.view(at)?.labels();
-            let seen = [(label, 4), (before, 4), (after, 4), (apart, 5), (outline, 4), (edge, 2), (sources, 2)];
-            Some([pack(seen) << 15 | pack([(contents, 2), (cues, 2), (all_cues, 3), (sentence_is, 8)])])
+            let Labels { label, apart, outline, edge, sources, contents, cues } = self.view(at)?.labels();
+            let seen = [(label, 4), (apart, 5), (outline, 4), (edge, 2), (sources, 2), (contents, 2), (cues, 2)];
+            Some([pack(seen)])
         };
         sink.shared(
             |memos| &mut memos.labels,
@@ -126,36 +125,15 @@ impl<'a> Window<'a> {
             key,
             |at, _, out| {
                 let Some(view) = self.view(at) else { return };
-                let Labels {
-                    label,
-                    before,
-                    after,
-                    apart,
-                    outline,
-                    edge,
-                    sources,
-                    contents,
-                    cues,
-                    all_cues,
-                    sentence_is,
-                } = view.labels();
+                let Labels { label, apart, outline, edge, sources, contents, cues } = view.labels();
                 out.put(1001, []);
                 out.put(1002, [apart]);
                 out.put(1003, [label, apart]);
-                out.put(1004, [label, before, apart]);
-                out.put(1005, [label, after, view.side]);
                 out.put(1006, [label, apart, cues]);
                 out.put(1007, [label, apart, sources]);
                 out.put(1008, [label, apart, contents]);
-                out.put(1009, [label, apart, contents, cues]);
-                out.put(1010, [label, apart, sources, cues]);
                 out.put(1011, [label, apart, outline]);
-                out.put(1012, [label, apart, sources, outline, edge & 1]);
-                out.put(1013, [label, apart, contents, outline, edge & 1]);
-                out.put(1014, [label, apart, contents, cues, outline]);
                 out.put(1015, [label, apart, edge]);
-                out.put(1016, [label, apart, cues, all_cues]);
-                out.put(1017, [label, apart, sentence_is]);
             },
         );
     }
@@ -258,28 +236,15 @@ impl<'a> Window<'a> {
                 out.put(1214, [word.tag, label, side, away]);
             },
         );
-        sink.own(self.all(), |at, out| {
-            let Some(view) = self.view(at) else { return };
-            let (label, side, word) = (view.label, view.side, view.word);
-            let beside = [view.index.checked_sub(1), Some(view.index + 1)];
-            let [before, after] = beside.map(|at| self.link.see(at, |word| word.lower));
-            let [tag_before, tag_after] = beside.map(|at| self.link.see(at, |word| word.tag));
-            out.put(1203, [before, label, side]);
-            out.put(1204, [after, label, side]);
-            out.put(1206, [before, word.lower, side]);
-            out.put(1207, [word.lower, after, side]);
-            out.put(1212, [tag_before, word.tag, side]);
-            out.put(1213, [word.tag, tag_after, side]);
-        });
     }
 
     fn clauses(&self, sink: &mut impl Sink<Memos>) {
         let class = self.link.head.class.bits();
         let key = |at| {
             let view = self.view(at)?;
-            let Between { opener, opener_tag, .. } = *view.between;
+            let opener_tag = view.between.opener_tag;
             let seen = [(view.label, 4), (view.side, 2), (view.verbs(), 2), (view.commas(), 2), (view.together(), 1)];
-            Some([opener, pack(seen) << 28 | pack([(view.quote(), 4), (opener_tag, 8), (class, 16)])])
+            Some([pack(seen) << 28 | pack([(view.quote(), 4), (opener_tag, 8), (class, 16)])])
         };
         sink.shared(
             |memos| &mut memos.clauses,
@@ -290,12 +255,9 @@ impl<'a> Window<'a> {
                 let Some(view) = self.view(at) else { return };
                 let (label, side, together, verbs, commas) =
                     (view.label, view.side, view.together(), view.verbs(), view.commas());
-                let Between { opener, opener_tag, .. } = *view.between;
+                let opener_tag = view.between.opener_tag;
                 out.put(1301, [side, verbs, together]);
                 out.put(1302, [side, verbs, label, commas]);
-                out.put(1303, [side, opener, together]);
-                out.put(1304, [side, opener, label, together]);
-                out.put(1305, [side, opener, verbs, commas]);
                 out.put(1306, [side, opener_tag, label, together]);
                 out.put(1307, [side, opener_tag, verbs, commas, together]);
                 out.put(1308, [side, opener_tag, class, together]);
@@ -320,16 +282,12 @@ struct View<'a> {
 /// The labels of the first pass around a word and between it and the cue.
 struct Labels {
     label: u64,
-    before: u64,
-    after: u64,
     apart: u64,
     outline: u64,
     edge: u64,
     sources: u64,
     contents: u64,
     cues: u64,
-    all_cues: u64,
-    sentence_is: u64,
 }
 
 impl View<'_> {
@@ -337,16 +295,12 @@ impl View<'_> {
     fn labels(&self) -> Labels {
         Labels {
             label: self.label,
-            before: self.index.checked_sub(1).map_or(9, |index| u64::from(self.link.label(index))),
-            after: u64::from(self.link.label(self.index + 1)),
             apart: self.apart(),
             outline: self.link.outline,
             edge: self.link.edge,
             sources: self.between.sources.min(3).into(),
             contents: self.between.contents.min(3).into(),
             cues: self.cues(),
-            all_cues: self.link.cues,
-            sentence_is: self.place.sentence_is.into(),
         }
     }
 

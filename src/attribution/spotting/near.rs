@@ -3,32 +3,29 @@
 use super::{Memos, Seen, View};
 use crate::attribution::feature::{Features, Sink, pack};
 use crate::attribution::hash::mix;
+use crate::attribution::word::Word;
 
 impl View<'_> {
     /// What a word adds to itself and to the words near it.
     pub(super) fn words(&self, sink: &mut impl Sink<Memos>) {
-        let places = -3..self.scene.len() as isize + 3;
+        let places = -2..self.scene.len() as isize + 2;
         let key = |index| Some([self.id(index) >> 1]);
         sink.shared(
             |memos| &mut memos.words,
             places,
-            3,
+            2,
             key,
             |index, number, out| {
                 let seen = self.seen(index);
                 match number {
                     0 => {
-                        out.put(3, [seen.lower]);
-                        out.put(301, [seen.rate]);
-                    }
-                    1 => {
                         out.put(4, [seen.lower]);
                         out.put(24, [seen.end3]);
                         out.put(302, [seen.rate]);
                         out.put(351, [seen.stem_rate]);
                         out.put(551, [seen.class]);
                     }
-                    2 => {
+                    1 => {
                         out.put(5, [seen.lower]);
                         out.put(20, [seen.shape]);
                         out.put(25, [seen.end3]);
@@ -37,8 +34,8 @@ impl View<'_> {
                         out.put(358, [seen.stem]);
                         out.put(552, [seen.class]);
                     }
-                    3 => self.itself(index, out),
-                    4 => {
+                    2 => self.itself(index, out),
+                    3 => {
                         out.put(6, [seen.lower]);
                         out.put(21, [seen.shape]);
                         out.put(26, [seen.end3]);
@@ -48,16 +45,12 @@ impl View<'_> {
                         out.put(357, [seen.stem]);
                         out.put(554, [seen.class]);
                     }
-                    5 => {
+                    _ => {
                         out.put(7, [seen.lower]);
                         out.put(27, [seen.end3]);
                         out.put(306, [seen.rate]);
                         out.put(355, [seen.stem_rate]);
                         out.put(555, [seen.class]);
-                    }
-                    _ => {
-                        out.put(8, [seen.lower]);
-                        out.put(307, [seen.rate]);
                     }
                 }
             },
@@ -82,76 +75,9 @@ impl View<'_> {
         out.put(556, [seen.class, seen.tag]);
     }
 
-    /// What two neighbours, of which this is the left one, add to themselves and to the words on either side.
+    /// What two neighbours, of which this is the left one, add to each other.
     pub(super) fn pairs(&self, sink: &mut impl Sink<Memos>) {
-        let places = -2..self.scene.len() as isize + 1;
-        let key = |index| Some([self.id(index), self.id(index + 1) >> 1]);
-        sink.shared(
-            |memos| &mut memos.pairs,
-            places.clone(),
-            2,
-            key,
-            |index, number, out| {
-                let (left, right) = (self.seen(index), self.seen(index + 1));
-                let both = [left.lower, right.lower];
-                match number {
-                    0 => out.put(11, both),
-                    1 => {
-                        out.put(9, both);
-                        out.put(360, [right.stem, left.lower]);
-                        out.put(367, [right.stem_rate, right.end2, left.lower]);
-                        out.put(558, [right.class, right.tag, left.lower]);
-                    }
-                    2 => {
-                        out.put(10, both);
-                        out.put(359, [left.stem, right.lower]);
-                        out.put(366, [left.stem_rate, left.end2, right.lower]);
-                        out.put(557, [left.class, left.tag, right.lower]);
-                    }
-                    _ => out.put(12, both),
-                }
-            },
-        );
-        // What the left one tells beside the rates of the right one, and the other way round: most words have none.
         let places = -1..self.scene.len() as isize;
-        let key = |index| {
-            let right = self.seen(index + 1);
-            Some([self.id(index), pack([(right.rate, 12), (right.stem_rate, 12), (1, 1)])])
-        };
-        sink.shared(
-            |memos| &mut memos.beside,
-            places.clone(),
-            1,
-            key,
-            |index, number, out| {
-                let (left, right) = (self.seen(index), self.seen(index + 1));
-                if number == 0 {
-                    out.put(312, [right.rate, left.lower]);
-                } else {
-                    out.put(313, [right.rate, left.lower]);
-                    out.put(364, [right.stem_rate, left.lower]);
-                }
-            },
-        );
-        let key = |index| {
-            let left = self.seen(index);
-            Some([self.id(index + 1), pack([(left.rate, 12), (left.stem_rate, 12), (0, 1)])])
-        };
-        sink.shared(
-            |memos| &mut memos.beside,
-            places.clone(),
-            1,
-            key,
-            |index, number, out| {
-                let (left, right) = (self.seen(index), self.seen(index + 1));
-                if number == 0 {
-                    out.put(314, [left.rate, right.lower]);
-                    out.put(365, [left.stem_rate, right.lower]);
-                } else {
-                    out.put(311, [left.rate, right.lower]);
-                }
-            },
-        );
         let key = |index| {
             let (left, right) = (self.seen(index), self.seen(index + 1));
             Some([mix(left.shape, right.shape) >> 1])
@@ -195,20 +121,33 @@ impl View<'_> {
         );
     }
 
-    /// What a word tells together with both of its neighbours, or with those beyond the next.
+    /// What a word tells together with both of its neighbours.
     pub(super) fn neighbours(&self, sink: &mut impl Sink<Memos>) {
         sink.own(self.all(), |index, out| {
-            let Some(spot) = self.spot(index) else { return };
-            let (before, after, word) = (spot.lower(-1), spot.lower(1), spot.word);
-            let rate = u64::from(word.rate);
-            let rates = [-1, 1].map(|distance| spot.see(distance, |word| word.rate.into()));
-            let tags = [-1, 1].map(|distance| spot.see(distance, |word| word.tag));
-            out.put(13, [before, after]);
-            out.put(14, [before, word.lower, after]);
-            out.put(316, [rate, after, spot.lower(2)]);
-            out.put(315, [rates[0], rate, rates[1]]);
-            out.put(559, [word.class.bits(), word.tag, tags[1], tags[0]]);
-            out.put(105, [u64::from(spot.place.quote), before]);
+            let [before, word, after] = [-1, 0, 1].map(|distance| self.seen(index + distance).lower);
+            out.put(9, [before, word]);
+            out.put(10, [word, after]);
+            if let Some(spot) = self.spot(index) {
+                out.put(105, [spot.place.quote.into(), before]);
+            }
         });
+        let key = |index| {
+            let [before, word, after] = [-1, 0, 1].map(|distance| self.word_at(index + distance));
+            let tag = |word: Option<&Word>| (word.map_or(63, |word| word.tag), 6);
+            let rate = |word: Option<&Word>| (word.map_or(15, |word| word.rate.into()), 4);
+            let class = (word?.class.bits(), 16);
+            Some([pack([class, tag(before), tag(word), tag(after), rate(before), rate(word), rate(after)])])
+        };
+        sink.shared(
+            |memos| &mut memos.around,
+            self.all(),
+            0,
+            key,
+            |index, _, out| {
+                let [before, word, after] = [-1, 0, 1].map(|distance| self.seen(index + distance));
+                out.put(315, [before.rate, word.rate, after.rate]);
+                out.put(559, [word.class, word.tag, after.tag, before.tag]);
+            },
+        );
     }
 }

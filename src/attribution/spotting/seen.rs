@@ -99,16 +99,6 @@ pub(super) struct After<'a> {
 
 impl<'a> Spot<'a> {
     #[inline]
-    pub(super) fn see(&self, distance: isize, part: impl Fn(&Word) -> u64) -> u64 {
-        self.scene.near(self.index, distance).map_or(OUTSIDE, part)
-    }
-
-    #[inline]
-    pub(super) fn lower(&self, distance: isize) -> u64 {
-        self.see(distance, |word| word.lower)
-    }
-
-    #[inline]
     pub(super) fn quotes(&self) -> Quotes {
         let at = |index: Option<usize>| {
             index.and_then(|index| self.scene.places.get(index)).map_or(9, |place| u64::from(place.quote))
@@ -124,6 +114,12 @@ impl<'a> Spot<'a> {
         }
     }
 
+    /// The word at a place of the scene.
+    #[inline]
+    fn lower(&self, at: usize) -> u64 {
+        self.scene.words.get(at).map_or(OUTSIDE, |word| word.lower)
+    }
+
     /// A reporting word: where it stands.
     #[inline]
     fn verb(&self, at: Option<u16>) -> Option<(usize, &'a Word, &'a Place)> {
@@ -133,26 +129,25 @@ impl<'a> Spot<'a> {
 
     #[inline]
     pub(super) fn before(&self) -> Option<Before<'a>> {
-        let (place, scene) = (self.place, self.scene);
+        let place = self.place;
         let (at, verb, there) = self.verb(place.reporting_before)?;
         let commas = u64::from((place.commas - there.commas).min(2));
         let that = u64::from(place.thats + u16::from(self.word.that) > there.thats);
         let marks = u64::from(place.marks + u16::from(matches!(place.quote, 1 | 3)) > there.marks);
-        let lower = |distance| scene.near(at, distance).map_or(OUTSIDE, |word| word.lower);
         Some(Before {
             verb,
             commas,
             between: commas * 4 + that * 2 + marks,
             away: step((self.index - at) as u16),
             quote: place.quote.into(),
-            next: lower(1),
-            before: if there.from_start > 0 { lower(-1) } else { OUTSIDE },
+            next: self.lower(at + 1),
+            before: at.checked_sub(1).filter(|_| there.from_start > 0).map_or(OUTSIDE, |at| self.lower(at)),
         })
     }
 
     #[inline]
     pub(super) fn after(&self) -> Option<After<'a>> {
-        let (place, scene) = (self.place, self.scene);
+        let place = self.place;
         let (at, verb, there) = self.verb(place.reporting_after)?;
         let commas = u64::from(there.commas - place.commas);
         Some(After {
@@ -161,7 +156,7 @@ impl<'a> Spot<'a> {
             between: commas.min(2) * 2 + u64::from(there.marks > place.marks),
             away: step((at - self.index) as u16),
             quote: place.quote.into(),
-            next: scene.near(at, 1).map_or(OUTSIDE, |word| word.lower),
+            next: self.lower(at + 1),
             last: u64::from(there.to_end < 2),
         })
     }

@@ -73,22 +73,6 @@ impl View<'_> {
                 out.put(206, [sentence_is, start.min(5)]);
             },
         );
-        let seen = |index| {
-            let spot = self.spot(index)?;
-            let first = spot.see(-(spot.place.from_start as isize), |word| word.lower);
-            Some([first, step(spot.place.from_start).min(4)])
-        };
-        sink.shared(
-            |memos| &mut memos.firsts,
-            self.all(),
-            0,
-            seen,
-            |index, _, out| {
-                let Some([first, start]) = seen(index) else { return };
-                out.put(207, [first]);
-                out.put(208, [first, start]);
-            },
-        );
     }
 
     pub(super) fn reporting_before(&self, sink: &mut impl Sink<Memos>) {
@@ -104,14 +88,13 @@ impl View<'_> {
             |index, _, out| {
                 let Some(seen) = self.spot(index).and_then(|spot| spot.before()) else { return };
                 let Before { verb, commas, between, quote, next, before, .. } = seen;
-                let class = verb.class.bits();
                 out.put(401, [verb.lower]);
                 out.put(403, [between]);
                 out.put(404, [verb.lower, between]);
                 out.put(405, [verb.lower, next]);
                 out.put(407, [next, u64::from(verb.rate), commas, quote]);
                 out.put(410, [before, commas]);
-                out.put(411, [class, between]);
+                out.put(411, [verb.class.bits(), between]);
             },
         );
         let key = |index| {
@@ -136,12 +119,6 @@ impl View<'_> {
                 out.put(413, [class, spot.word.tag, commas]);
             },
         );
-        sink.own(self.all(), |index, out| {
-            let Some(spot) = self.spot(index) else { return };
-            let Some(Before { verb, commas, away, .. }) = spot.before() else { return };
-            out.put(408, [spot.word.lower, verb.lower]);
-            out.put(409, [spot.word.lower, away.min(3), commas.min(1)]);
-        });
     }
 
     pub(super) fn reporting_after(&self, sink: &mut impl Sink<Memos>) {
@@ -213,10 +190,5 @@ impl View<'_> {
                 out.put(466, [class, spot.word.tag, few]);
             },
         );
-        sink.own(self.all(), |index, out| {
-            let Some(spot) = self.spot(index) else { return };
-            let Some(After { commas, away, .. }) = spot.after() else { return };
-            out.put(462, [spot.word.lower, away.min(3), commas.min(1)]);
-        });
     }
 }
