@@ -10,10 +10,13 @@ use crate::entity::noun::{Class, Classes};
 use crate::entity::phrase::{Phrase, Sort};
 use crate::entity::research;
 use crate::facts::{EntityKind, Form, Kind, Mention, Source};
+use crate::knowledge::Entry;
 use crate::list::{Id, List};
 use crate::span::Span;
 use crate::text::Tag;
 
+/// How many bytes behind a group its members may be listed.
+const LISTED: usize = 40;
 /// How many places of a source are looked at for reasons and the like.
 const PLACES: usize = 8;
 /// Sentences after a group in which a named person of the same calling counts as one of it.
@@ -184,6 +187,10 @@ impl Cast<'_> {
         source.sides = self.sides(figure, held, &standing);
         source.named = self.is_named(figure, &standing);
         self.words(figure, held, &standing, &mut source);
+        if source.anonymous && source.reason.is_none() {
+            let page = self.scene.page;
+            source.reason = *self.reason_for_all.get_or_insert_with(|| anonymity::reason_for_all(page));
+        }
         source.group = self.groups.of(&self.scene, &self.captivity, figure);
         research::fill(self, figure, &standing.kinds, &mut source);
         source.kind_known = standing.known || held;
@@ -218,6 +225,9 @@ impl Cast<'_> {
         let employer = employer_of(&self.scene, figure)
             .and_then(|employer| self.scene.figure(employer))
             .and_then(|employer| employer.known);
+        // "a former ambassador to Norland" speaks for no state; a fighter of an army is on its side all the same.
+        let of_state = |key: &str| matches!(self.scene.page.knowledge.almanac().get(key), Some(Entry::State(_)));
+        let employer = employer.filter(|key| speaks || held || !of_state(key));
         let key = made.state.filter(|_| speaks || held).or(employer);
         key.map(|key| conflict::sides(&self.scene, &self.known_conflicts, key, !held)).unwrap_or_default()
     }
@@ -248,6 +258,8 @@ impl Cast<'_> {
         let place = source.places.first().copied().unwrap_or_default();
         source.role = phrases.iter().find_map(|it| self.role(it, made.named));
         source.anonymous = !held && !source.named && anonymity::is_anonymous(scene, figure, &standing.kinds, place);
+        source.anonymous =
+            source.anonymous && !source.places.iter().take(PLACES).all(|&place| self.answered_for(place));
         if !made.named && !source.named {
             let nominal = phrases.iter().find(|it| it.sort == Sort::Nominal);
             source.description = nominal.and_then(|it| anonymity::description(scene, it, place));
@@ -260,7 +272,11 @@ impl Cast<'_> {
             source.way_of_knowing = sentences().find_map(|sentence| anonymity::way_of_knowing(scene.page, sentence));
         }
         if standing.kinds.contains(&Kind::UnnamedGroup) {
-            source.named_member = source.places.iter().take(PLACES).find_map(|&place| self.member(figure, place));
+            source.named_member = source
+                .places
+                .iter()
+                .take(PLACES)
+                .find_map(|&place| self.beside(place).or_else(|| self.member(figure, place)));
         }
     }
 
@@ -300,7 +316,7 @@ impl Cast<'_> {
         (person && says && !plain && !it.partitive).then(|| page.span(&it.tokens))
     }
 
-    /// A person named within two sentences whom something is attributed to, or who stands after "including", "such as"; or
+    /// A person named two sentences before or three after whom something is attributed to, or who stands after "including", "such as"; or
     /// one of the same calling a little further on.
     fn member(&self, figure: usize, place: Span) -> Option<Span> {
         let document = self.scene.page.document;
@@ -309,7 +325,7 @@ impl Cast<'_> {
             let tokens = crate::entity::wording::around(self.scene.page, sentence, before, after);
             self.scene.page.span(&tokens)
         };
-        let (near, wide) = (around(2, 2), around(2, FURTHER));
+        let (near, wide) = (around(2, 3), around(2, FURTHER));
         let named = |id: Id<Mention>| {
             let mention = &self.mentions[id];
             let kind = self.entities[mention.entity].kind;
@@ -335,6 +351,42 @@ impl Cast<'_> {
             (body || person && (described || by_name && near.contains(mention.span))).then_some(mention.span)
         };
         self.mentions_in(wide).take(200).find_map(named)
+    }
+
+    /// "Norland and others": whoever is named beside them.
+    fn beside(&self, place: Span) -> Option<Span> {
+        let page = self.scene.page;
+        let others = page.lemma(page.document.tokens_in(place).start) == "other";
+        let mention = self.joined(place).filter(|&id| others && self.mentions[id].form == Form::Name)?;
+        Some(self.mentions[mention].span)
+    }
+
+    /// "She and her aides", "officials, including Ann Reed": somebody named says it too.
+    fn answered_for(&self, place: Span) -> bool {
+        let named = |id: Id<Mention>| {
+            let mention = &self.mentions[id];
+            let known = self.figure_of.get(mention.entity.index()).and_then(|&figure| self.scene.figure(figure));
+            matches!(mention.form, Form::Name | Form::Pronoun) && known.is_some_and(|made| made.named)
+        };
+        self.joined(place).is_some_and(named) || self.includes(place).is_some_and(named)
+    }
+
+    /// Whoever is listed right behind or in a place: "officials, including Ann Reed".
+    fn includes(&self, place: Span) -> Option<Id<Mention>> {
+        let document = self.scene.page.document;
+        let sentence = document.sentences.get(document.sentence_at(place)?)?.span;
+        let after = Span::new(place.start, sentence.end.min(place.end + LISTED));
+        self.mentions_in(after).take(12).find(|&id| self.listed_before(self.mentions[id].span))
+    }
+
+    /// Whoever stands before the "and" in front of a place.
+    fn joined(&self, place: Span) -> Option<Id<Mention>> {
+        let page = self.scene.page;
+        let first = page.document.tokens_in(place).start;
+        let and = first.checked_sub(1).filter(|&at| page.tag(at) == Some(Tag::CC))?;
+        let sentence = page.document.sentences.get(page.document.sentence_at(place)?)?;
+        let near = page.span(&(sentence.tokens.start..and));
+        self.mentions_in(near).find(|id| self.mentions[*id].span.end == near.end)
     }
 
     fn listed_before(&self, span: Span) -> bool {
@@ -366,9 +418,11 @@ impl Cast<'_> {
         self.figure_of.get(entity).is_some_and(|&other| heads(other).iter().any(|head| own.contains(head)))
     }
 
+    /// Somebody in or once in office, or of a state body: nobody's expert or critic.
     fn is_office_holder(&self, entity: usize) -> bool {
         self.figure_of.get(entity).is_some_and(|&figure| {
-            crate::entity::kind::is_official(&self.scene, figure)
+            self.scene.figure(figure).is_some_and(|made| made.known.is_some())
+                || crate::entity::kind::is_official(&self.scene, figure)
                 || employer_of(&self.scene, figure).is_some_and(|employer| is_of_state(&self.scene, employer))
         })
     }
