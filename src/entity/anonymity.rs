@@ -48,7 +48,7 @@ fn is_source_noun(scene: &Scene<'_>, it: &Phrase) -> bool {
     let page = scene.page;
     let lemma = page.lemma(it.head);
     // "Rates may rise, official says": the words of a headline, whose story tells who.
-    let headline = matches!(it.opening, Opening::Bare) && !it.plural && it.base.len() <= 2;
+    let headline = matches!(it.opening, Opening::Bare) && !it.plural;
     if it.classes.has(Class::Spokes) || is_office_of_one(scene, it) || matches!(it.opening, Opening::Any) || headline {
         return false;
     }

@@ -96,14 +96,27 @@ fn by_entry(scene: &Scene<'_>, figure: usize, entry: Entry<'_>, phrases: &[&Phra
 }
 
 /// Who holds no office any more speaks for himself. An undated article is read as of no day: it must give the office, or
-/// the almanac know of no time without it.
+/// give none and the almanac know of no time without it ("Senator Reed" is not yet the minister whom the almanac knows).
 fn serves(scene: &Scene<'_>, person: &Person, phrases: &[&Phrase]) -> bool {
     let open = person.offices.iter().all(|office| office.to.is_none());
     match scene.page.document.date {
         Some((day, _)) => person.office_on(Some(day)).is_some() || person.offices.is_empty(),
         None if runs_for_office(scene, phrases) => false,
-        None => open || words_of(scene, phrases, Class::Office).is_some_and(|at| held(scene, person, at)),
+        None => match titles(scene, phrases).next() {
+            Some(_) => titles(scene, phrases).any(|at| held(scene, person, at)),
+            None => open,
+        },
     }
+}
+
+/// The last words of the titles in front of a name, and the heads of what it is called besides.
+fn titles<'a>(scene: &'a Scene<'_>, phrases: &'a [&Phrase]) -> impl Iterator<Item = usize> + 'a {
+    let roles = |at: &usize| scene.page.knowledge.words("role-nouns").has(scene.page.lemma(*at));
+    let of = |it: &&Phrase| match it.sort {
+        Sort::Nominal => Some(it.head),
+        Sort::Name | Sort::Pronoun => it.title.clone().and_then(|title| title.end.checked_sub(1)),
+    };
+    phrases.iter().filter_map(move |it| of(it)).filter(move |at| roles(at))
 }
 
 fn of_company(scene: &Scene<'_>, key: &str) -> bool {

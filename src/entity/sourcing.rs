@@ -258,8 +258,9 @@ impl Cast<'_> {
         let place = source.places.first().copied().unwrap_or_default();
         source.role = phrases.iter().find_map(|it| self.role(it, made.named));
         source.anonymous = !held && !source.named && anonymity::is_anonymous(scene, figure, &standing.kinds, place);
-        source.anonymous =
-            source.anonymous && !source.places.iter().take(PLACES).all(|&place| self.answered_for(place));
+        let places = || source.places.iter().take(PLACES).copied();
+        let spoken_for = places().any(|place| self.includes(place)) || places().all(|place| self.is_joined(place));
+        source.anonymous = source.anonymous && !spoken_for;
         if !made.named && !source.named {
             let nominal = phrases.iter().find(|it| it.sort == Sort::Nominal);
             source.description = nominal.and_then(|it| anonymity::description(scene, it, place));
@@ -361,22 +362,25 @@ impl Cast<'_> {
         Some(self.mentions[mention].span)
     }
 
-    /// "She and her aides", "officials, including Ann Reed": somebody named says it too.
-    fn answered_for(&self, place: Span) -> bool {
-        let named = |id: Id<Mention>| {
-            let mention = &self.mentions[id];
-            let known = self.figure_of.get(mention.entity.index()).and_then(|&figure| self.scene.figure(figure));
-            matches!(mention.form, Form::Name | Form::Pronoun) && known.is_some_and(|made| made.named)
-        };
-        self.joined(place).is_some_and(named) || self.includes(place).is_some_and(named)
+    /// "She and her aides": somebody named says it too.
+    fn is_joined(&self, place: Span) -> bool {
+        self.joined(place).is_some_and(|id| self.is_somebody(id))
     }
 
-    /// Whoever is listed right behind or in a place: "officials, including Ann Reed".
-    fn includes(&self, place: Span) -> Option<Id<Mention>> {
+    /// "officials, including Ann Reed": some of them are named right behind.
+    fn includes(&self, place: Span) -> bool {
         let document = self.scene.page.document;
-        let sentence = document.sentences.get(document.sentence_at(place)?)?.span;
-        let after = Span::new(place.start, sentence.end.min(place.end + LISTED));
-        self.mentions_in(after).take(12).find(|&id| self.listed_before(self.mentions[id].span))
+        let sentence = document.sentence_at(place).and_then(|id| document.sentences.get(id)).map(|it| it.span);
+        let after = sentence.map(|it| Span::new(place.start, it.end.min(place.end + LISTED))).unwrap_or_default();
+        let listed = |id: &Id<Mention>| self.listed_before(self.mentions[*id].span);
+        self.mentions_in(after).take(12).find(listed).is_some_and(|id| self.is_somebody(id))
+    }
+
+    /// Named, here or elsewhere.
+    fn is_somebody(&self, id: Id<Mention>) -> bool {
+        let mention = &self.mentions[id];
+        let known = self.figure_of.get(mention.entity.index()).and_then(|&figure| self.scene.figure(figure));
+        matches!(mention.form, Form::Name | Form::Pronoun) && known.is_some_and(|made| made.named)
     }
 
     /// Whoever stands before the "and" in front of a place.
@@ -393,7 +397,8 @@ impl Cast<'_> {
         let page = self.scene.page;
         let at = page.document.tokens_in(Span::new(span.start, page.document.text.len())).start;
         let word = |back: usize| at.checked_sub(back).map(|at| page.lemma(at)).unwrap_or_default();
-        matches!(word(1), "include" | "including" | "like" | "among") || word(1) == "as" && word(2) == "such"
+        matches!(word(1), "include" | "including" | "like" | "among")
+            || matches!((word(2), word(1)), ("such", "as") | ("lead", "by"))
     }
 
     /// Described by the same noun, or where `by_calling` says so both as people who know: an economist who is named after

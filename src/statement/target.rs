@@ -16,7 +16,8 @@ const NEAR: usize = 4;
 /// The source that an accusation is aimed at, made when it is not one yet.
 pub fn target(scene: &Scene<'_>, cast: &mut Cast<'_>, attribution: Id<Attribution>) -> Option<Id<Source>> {
     let span = object(scene, cast, attribution)?;
-    Some(cast.source_for(span))
+    let anyone = cast.entity_at(span).is_some_and(|entity| is_anyone(scene, cast, entity, span));
+    (!anyone).then(|| cast.source_for(span))
 }
 
 /// "alleged that the agents had poisoned wells": whoever is said to have done it.
@@ -60,7 +61,7 @@ fn object(scene: &Scene<'_>, cast: &Cast<'_>, id: Id<Attribution>) -> Option<Spa
     scene
         .mentions_in(scene.span(after))
         .take_while(|(span, _)| span.start <= latest)
-        .find(|(span, entity)| straight(*span) && !speakers.contains(entity) && !is_anyone(scene, cast, *entity, *span))
+        .find(|(span, entity)| straight(*span) && !speakers.contains(entity))
         .filter(|(span, entity)| {
             let accused = scene.lemma(verb) == "accuse" || can_do_wrong(scene, cast, *entity, *span);
             accused && !is_own(scene, *span)

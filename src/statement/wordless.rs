@@ -15,7 +15,9 @@ pub fn wordless(scene: &Scene<'_>, attribution: &Attribution, stance: Stance, le
     if is_negated(scene, attribution) || is_supposed(scene, attribution) || is_awaited(scene, attribution) {
         return true;
     }
-    if stance == Stance::Demanding && is_told(scene, attribution) {
+    if stance == Stance::Demanding && is_told(scene, attribution)
+        || stance == Stance::Factive && is_to_come(scene, attribution)
+    {
         return true;
     }
     if is_aside(scene, attribution, lemma) || stance == Stance::Accusing && names_a_deed(scene, attribution) {
@@ -47,6 +49,13 @@ fn is_told(scene: &Scene<'_>, attribution: &Attribution) -> bool {
     let source = attribution.source.first().map(|&span| scene.document.tokens_in(span)).unwrap_or_default();
     let participle = scene.token(cue.start).is_some_and(|token| token.tag == Tag::VBN);
     attribution.cue.len() == 1 && cue.len() == 1 && participle && source.end == cue.start
+}
+
+/// "is obliged to disclose", "hopes to reveal": nothing has come to light yet.
+fn is_to_come(scene: &Scene<'_>, attribution: &Attribution) -> bool {
+    let mut cue = attribution.cue.iter().flat_map(|&span| scene.document.tokens_in(span));
+    let tagged = |at: usize, tag: Tag| scene.token(at).is_some_and(|token| token.tag == tag);
+    cue.any(|at| tagged(at, Tag::VB) && at.checked_sub(1).is_some_and(|before| tagged(before, Tag::TO)))
 }
 
 /// "what many observers forget is that …": what they did not think of is the article's own.
