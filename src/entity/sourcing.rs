@@ -317,7 +317,7 @@ impl Cast<'_> {
         (person && says && !plain && !it.partitive).then(|| page.span(&it.tokens))
     }
 
-    /// A person named two sentences before or three after whom something is attributed to, or who stands after "including", "such as"; or
+    /// A person named within two sentences whom something is attributed to, or who stands after "including", "such as"; or
     /// one of the same calling a little further on.
     fn member(&self, figure: usize, place: Span) -> Option<Span> {
         let document = self.scene.page.document;
@@ -326,7 +326,7 @@ impl Cast<'_> {
             let tokens = crate::entity::wording::around(self.scene.page, sentence, before, after);
             self.scene.page.span(&tokens)
         };
-        let (near, wide) = (around(2, 3), around(2, FURTHER));
+        let (near, wide) = (around(2, 2), around(2, FURTHER));
         let named = |id: Id<Mention>| {
             let mention = &self.mentions[id];
             let kind = self.entities[mention.entity].kind;

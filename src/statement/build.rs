@@ -167,7 +167,9 @@ fn aim(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: &Draft, statement: &mut St
     if !alleged {
         drop_object(scene, cast, statement);
     }
-    if is_background(scene, cast, draft, statement) {
+    // "this sort of thing, CNN said, violates its code": it speaks of something else.
+    let itself = |target: &Id<facts::Source>| statement.chain.last().is_some_and(|link| link.sources.contains(target));
+    if alleged && statement.target.as_ref().is_some_and(itself) || is_background(scene, cast, draft, statement) {
         statement.target = None;
     }
     if statement.target.is_none() {

@@ -61,7 +61,8 @@ fn object(scene: &Scene<'_>, cast: &Cast<'_>, id: Id<Attribution>) -> Option<Spa
     scene
         .mentions_in(scene.span(after))
         .take_while(|(span, _)| span.start <= latest)
-        .find(|(span, entity)| straight(*span) && !speakers.contains(entity))
+        .find(|(span, _)| straight(*span) && !attribution.source.iter().any(|source| source.contains(*span)))
+        .filter(|(_, entity)| !speakers.contains(entity))
         .filter(|(span, entity)| {
             let accused = scene.lemma(verb) == "accuse" || can_do_wrong(scene, cast, *entity, *span);
             accused && !is_own(scene, *span)
