@@ -116,7 +116,7 @@ fn titles<'a>(scene: &'a Scene<'_>, phrases: &'a [&Phrase]) -> impl Iterator<Ite
         Sort::Nominal => Some(it.head),
         Sort::Name | Sort::Pronoun => it.title.clone().and_then(|title| title.end.checked_sub(1)),
     };
-    phrases.iter().filter_map(move |it| of(it)).filter(move |at| roles(at))
+    phrases.iter().filter_map(of).filter(move |at| roles(at))
 }
 
 fn of_company(scene: &Scene<'_>, key: &str) -> bool {
