@@ -71,7 +71,7 @@ fn read(batch: &[String], spent: &mut [Duration; STAGES.len()]) {
     stop();
     let derive = |((document, attributions), cast)| statement::derive(document, attributions, cast, knowledge);
     let facts: Vec<_> = documents.iter().zip(attributions).zip(casts).map(derive).collect();
-    let facts: Vec<_> = documents.into_iter().zip(facts).map(|(document, facts)| (document, facts)).collect();
+    let facts: Vec<_> = documents.into_iter().zip(facts).collect();
     stop();
     for (document, facts) in facts {
         let facts = sayso::facts::Facts { document, ..facts };

@@ -27,6 +27,7 @@ pub struct Link<'a> {
     outline: u64,
     /// 1 at the end of the sentence, 2 at its start, 3 both.
     edge: u64,
+    cues: u64,
 }
 
 /// What stands between a word and the cue, the word itself included.
@@ -56,7 +57,9 @@ impl<'a> Link<'a> {
         let window = cue.start.saturating_sub(Self::REACH)..(cue.end + Self::REACH).min(scene.len());
         let head = head(scene, &cue);
         let sentence = scene.places.get(cue.start).map_or(0, |place| place.sentence);
-        let mut link = Self { scene, labels, cue, sentence, window, head, between: Vec::new(), outline: 0, edge: 0 };
+        let mut link =
+            Self { scene, labels, cue, sentence, window, head, between: Vec::new(), outline: 0, edge: 0, cues: 0 };
+        link.cues = cues.len().min(4) as u64;
         link.count(cues);
         link.outline = link.outline();
         link.edge = link.edge();

@@ -164,7 +164,8 @@ impl<const L: usize> Model<L> {
             // The highest bit of each byte that does not differ, and no other.
             let equal = !(((differs & LOW) + LOW) | differs | LOW);
             if let Some(slot) = found.get_mut(count) {
-                *slot = ((bucket * BUCKET) as u32 | equal.trailing_zeros() / 8 % BUCKET as u32, *sum);
+                let which = equal.trailing_zeros() / 8 % BUCKET as u32;
+                *slot = ((bucket * BUCKET) as u32 + which, *sum);
             }
             count += usize::from(equal != 0);
         }

@@ -38,14 +38,18 @@ pub(super) fn is_anonymous(scene: &Scene<'_>, figure: usize, kinds: &[Kind], pla
     if unnamed {
         return true;
     }
-    nominals().next().is_some_and(|it| is_source_noun(scene, it))
+    // "the operative who won it": whoever was told of before, by a name or otherwise.
+    let again = |it: &Phrase| matches!(it.opening, Opening::The) && !it.plural;
+    nominals().next().is_some_and(|it| is_source_noun(scene, it) && !again(it))
 }
 
 /// "a ministry official", "sources close to the talks", "people familiar with the matter".
 fn is_source_noun(scene: &Scene<'_>, it: &Phrase) -> bool {
     let page = scene.page;
     let lemma = page.lemma(it.head);
-    if it.classes.has(Class::Spokes) || is_office_of_one(scene, it) || matches!(it.opening, Opening::Any) {
+    // "Rates may rise, official says": the words of a headline, whose story tells who.
+    let headline = matches!(it.opening, Opening::Bare) && !it.plural;
+    if it.classes.has(Class::Spokes) || is_office_of_one(scene, it) || matches!(it.opening, Opening::Any) || headline {
         return false;
     }
     let people = matches!(
@@ -243,6 +247,17 @@ pub(super) fn reason(page: Page<'_>, sentence: Id<Sentence>, own: &[usize]) -> O
         let plain = |words: &str| REASONS.iter().any(|part| words.contains(part));
         let best = reasons.iter().find(|(_, words)| plain(words)).or_else(|| reasons.iter().find(|_| terms));
         best.map(|(span, _)| *span)
+    })
+}
+
+/// The words that say why many sources of the article are not named: "like others who were asked, she requested anonymity
+/// to speak freely".
+pub(super) fn reason_for_all(page: Page<'_>) -> Option<Span> {
+    let terms = wording::all(page, "anonymity-terms", 0..page.document.tokens.len());
+    terms.into_iter().find_map(|(span, _)| {
+        let tokens = wording::around(page, page.document.sentence_at(span)?, 0, 0);
+        wording::first(page, "blanket-wording", tokens.clone())?;
+        wording::first(page, "anonymity-reasons", tokens)
     })
 }
 

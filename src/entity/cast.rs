@@ -26,6 +26,8 @@ pub struct Cast<'a> {
     pub(super) source_of_figure: FxHashMap<usize, Id<Source>>,
     /// Wording of silence by figure.
     pub(super) silences: FxHashMap<usize, Span>,
+    /// Why many of the sources are not named, once somebody has asked.
+    pub(super) reason_for_all: Option<Option<Span>>,
     /// The source for all that name nobody.
     pub(super) unstated: Option<Id<Source>>,
     /// Whether sources are in order; those that come later are described at once.
@@ -69,6 +71,7 @@ impl<'a> Cast<'a> {
             groups,
             source_of_figure: FxHashMap::default(),
             silences: FxHashMap::default(),
+            reason_for_all: None,
             unstated: None,
             sorted: false,
             of_attribution: Vec::new(),

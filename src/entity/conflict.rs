@@ -1,5 +1,6 @@
 //! Which conflicts of the almanac the article is about, and who is on which side. A conflict counts when it is on at
-//! the article's date and the article names it, or a party of at least two of its sides and speaks of war.
+//! the article's date and the article names it, or speaks of war and names parties of at least two of its sides, once in
+//! neighbouring sentences with a word of war.
 
 use crate::entity::scene::Scene;
 use crate::entity::wording;
@@ -7,7 +8,7 @@ use crate::facts::{Conflict, Side};
 use crate::knowledge::{self, Entry, Part};
 use crate::list::{Id, List};
 use crate::span::Span;
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 /// A conflict with its entry in the almanac.
 #[derive(Debug)]
@@ -18,14 +19,13 @@ pub(super) struct Known<'a> {
 /// The conflicts of the article, with their entries at the same places.
 pub(super) fn find<'a>(scene: &Scene<'a>) -> (List<Conflict>, Vec<Known<'a>>) {
     let almanac = scene.page.knowledge.almanac();
-    let war = speaks_of_war(scene);
+    let war = sentences_of_war(scene);
     let day = scene.page.document.date.map(|(day, _)| day);
     let named = named(scene);
     let shown: Vec<(&knowledge::Conflict, Shown<'_>)> = almanac
         .conflicts_on(day)
         .into_iter()
-        .filter_map(|entry| Some((entry, shown_by(&named, entry)?)))
-        .filter(|(_, by)| war || by.keys.is_empty())
+        .filter_map(|entry| Some((entry, shown_by(scene, &named, entry, &war)?)))
         .collect();
     let mut conflicts = List::new();
     let mut known = Vec::new();
@@ -67,45 +67,84 @@ fn is_covered(scene: &Scene<'_>, by: &Shown<'_>, other: &knowledge::Conflict, by
     !by.keys.is_empty() && more && by.keys.iter().all(inside) && fewer_backers(by) > fewer_backers(by_other)
 }
 
-/// An entry of the almanac that the article names: where first, and what it belongs to.
-struct Met<'a> {
-    span: Span,
-    entry: Entry<'a>,
-    line: Vec<&'a str>,
+/// The entries of the almanac that the article names.
+struct Named<'a> {
+    /// Each entry once, with what it belongs to.
+    entries: Vec<(Entry<'a>, Vec<&'a str>)>,
+    /// The places in reading order, each with its entry: a place in `entries`.
+    places: Vec<(Span, usize)>,
 }
 
-/// The entries that the article names, each once.
-fn named<'a>(scene: &Scene<'a>) -> Vec<Met<'a>> {
+fn named<'a>(scene: &Scene<'a>) -> Named<'a> {
     let almanac = scene.page.knowledge.almanac();
-    let mut known = FxHashSet::default();
-    let mut met = Vec::new();
+    let mut known: FxHashMap<&str, usize> = FxHashMap::default();
+    let (mut entries, mut places) = (Vec::new(), Vec::new());
     for named in scene.names.all() {
         for (entry, _) in &named.entries {
-            if known.insert(entry.key()) {
-                let (span, line) = (scene.page.span(&named.range), almanac.line_of(entry.key()));
-                met.push(Met { span, entry: *entry, line });
+            let place = *known.entry(entry.key()).or_insert(entries.len());
+            if place == entries.len() {
+                entries.push((*entry, almanac.line_of(entry.key())));
             }
+            places.push((scene.page.span(&named.range), place));
         }
     }
-    met
+    Named { entries, places }
 }
 
-/// The first place that names the conflict; else the first place for each of at least two sides; else none.
-fn shown_by<'a>(named: &[Met<'a>], conflict: &knowledge::Conflict) -> Option<Shown<'a>> {
+/// The first place that names the conflict; else the first place for each of at least two sides, where two of
+/// them are named in neighbouring sentences and in one of war; else none.
+fn shown_by<'a>(
+    scene: &Scene<'a>,
+    named: &Named<'a>,
+    conflict: &knowledge::Conflict,
+    war: &[usize],
+) -> Option<Shown<'a>> {
+    let itself = |at: usize| {
+        named.entries.get(at).is_some_and(|(entry, _)| matches!(entry, Entry::Conflict(one) if one.key == conflict.key))
+    };
+    if let Some((span, _)) = named.places.iter().find(|(_, at)| itself(*at)) {
+        return Some(Shown { spans: vec![*span], keys: Vec::new() });
+    }
+    let side = |(entry, line): &(Entry<'a>, Vec<&'a str>)| {
+        // A person's name does not bring his state into it.
+        let line = if matches!(entry, Entry::Person(_)) { &[] } else { line.as_slice() };
+        let (side, part) = line.iter().find_map(|key| conflict.side_of(key))?;
+        (part != Part::Backer).then_some((side, entry.key()))
+    };
+    let side_of: Vec<Option<(usize, &str)>> = named.entries.iter().map(side).collect();
+    let ground = side_of.iter().flatten().any(|(side, key)| is_first(scene, conflict, *side, key));
+    if !ground {
+        return None;
+    }
     let mut sides: Vec<Option<(Span, &str)>> = vec![None; conflict.sides.len()];
-    for Met { span, entry, line } in named {
-        if matches!(entry, Entry::Conflict(one) if one.key == conflict.key) {
-            return Some(Shown { spans: vec![*span], keys: Vec::new() });
+    let mut last: Option<(usize, usize)> = None;
+    let mut met = false;
+    for (span, at) in &named.places {
+        let Some((side, key)) = side_of.get(*at).copied().flatten() else { continue };
+        if let Some(slot) = sides.get_mut(side) {
+            slot.get_or_insert((*span, key));
         }
-        let side = line.iter().find_map(|key| conflict.side_of(key)).filter(|(_, part)| *part != Part::Backer);
-        if let Some(slot) = side.and_then(|(side, _)| sides.get_mut(side)) {
-            slot.get_or_insert((*span, entry.key()));
-        }
+        let Some(sentence) = scene.page.document.sentence_at(*span).map(Id::index) else { continue };
+        let other = last.filter(|(one, place)| *one != side && sentence <= place + 1);
+        let of_war = |place: usize| war.binary_search(&place).is_ok();
+        met = met || other.is_some_and(|(_, place)| of_war(place) || of_war(sentence));
+        last = Some((side, sentence));
     }
     let mut shown: Vec<(Span, &str)> = sides.into_iter().flatten().collect();
     shown.sort_unstable();
     let keys = shown.iter().map(|(_, key)| *key).collect();
-    (shown.len() >= 2).then(|| Shown { spans: shown.into_iter().map(|(span, _)| span).collect(), keys })
+    (met && shown.len() >= 2).then(|| Shown { spans: shown.into_iter().map(|(span, _)| span).collect(), keys })
+}
+
+/// Whether a party is the first of its side, or of the same state: whose war it is. Two powers that fight elsewhere too do
+/// not bring that war into an article.
+fn is_first(scene: &Scene<'_>, conflict: &knowledge::Conflict, side: usize, key: &str) -> bool {
+    let almanac = scene.page.knowledge.almanac();
+    let first = conflict.sides.get(side).and_then(|side| side.parties.first());
+    first.is_some_and(|first| {
+        let state = almanac.state_of(first);
+        almanac.line_of(key).contains(&first.as_str()) || state.is_some() && state == almanac.state_of(key)
+    })
 }
 
 /// The keys of those who fight, for each side.
@@ -116,10 +155,14 @@ fn parties(entry: &knowledge::Conflict) -> Vec<Vec<String>> {
 /// One word of war for so many words of the article: two states in one story are not at war in it for being named.
 const WORDS_FOR_ONE: usize = 200;
 
-/// Whether the article speaks of war, as often as its length asks.
-fn speaks_of_war(scene: &Scene<'_>) -> bool {
+/// The sentences with a word of war, in order; none where the article has fewer such words than its length asks.
+fn sentences_of_war(scene: &Scene<'_>) -> Vec<usize> {
     let tokens = scene.page.document.tokens.len();
-    wording::all(scene.page, "war-wording", 0..tokens).len() > tokens / WORDS_FOR_ONE
+    let words = wording::all(scene.page, "war-wording", 0..tokens);
+    if words.len() <= tokens / WORDS_FOR_ONE {
+        return Vec::new();
+    }
+    words.iter().filter_map(|(span, _)| scene.page.document.sentence_at(*span)).map(Id::index).collect()
 }
 
 /// Whether the almanac lists the holder of the key itself as a party or backer of a conflict of the article.

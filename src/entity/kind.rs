@@ -71,14 +71,7 @@ fn by_entry(scene: &Scene<'_>, figure: usize, entry: Entry<'_>, phrases: &[&Phra
             standing.add(&[Kind::Person]);
             let day = scene.page.document.date.map(|(day, _)| day);
             let office = person.office_on(day);
-            // Who holds no office any more speaks for himself. An undated article is read as of no day: it must give the
-            // office, or the almanac know of no time without it.
-            let open = person.offices.iter().all(|office| office.to.is_none());
-            let serves = match day {
-                Some(_) => office.is_some() || person.offices.is_empty(),
-                None if runs_for_office(scene, phrases) => false,
-                None => open || words_of(scene, phrases, Class::Office).is_some_and(|at| held(scene, person, at)),
-            };
+            let serves = serves(scene, person, phrases);
             if serves && state.is_some() && !of_company(scene, &person.of) {
                 standing.add(&[Kind::Official]);
             }
@@ -100,6 +93,30 @@ fn by_entry(scene: &Scene<'_>, figure: usize, entry: Entry<'_>, phrases: &[&Phra
         }
         Entry::Conflict(_) => {}
     }
+}
+
+/// Who holds no office any more speaks for himself. An undated article is read as of no day: it must give the office, or
+/// give none and the almanac know of no time without it ("Senator Reed" is not yet the minister whom the almanac knows).
+fn serves(scene: &Scene<'_>, person: &Person, phrases: &[&Phrase]) -> bool {
+    let open = person.offices.iter().all(|office| office.to.is_none());
+    match scene.page.document.date {
+        Some((day, _)) => person.office_on(Some(day)).is_some() || person.offices.is_empty(),
+        None if runs_for_office(scene, phrases) => false,
+        None => match titles(scene, phrases).next() {
+            Some(_) => titles(scene, phrases).any(|at| held(scene, person, at)),
+            None => open,
+        },
+    }
+}
+
+/// The last words of the titles in front of a name, and the heads of what it is called besides.
+fn titles<'a>(scene: &'a Scene<'_>, phrases: &'a [&Phrase]) -> impl Iterator<Item = usize> + 'a {
+    let roles = |at: &usize| scene.page.knowledge.words("role-nouns").has(scene.page.lemma(*at));
+    let of = |it: &&Phrase| match it.sort {
+        Sort::Nominal => Some(it.head),
+        Sort::Name | Sort::Pronoun => it.title.clone().and_then(|title| title.end.checked_sub(1)),
+    };
+    phrases.iter().filter_map(of).filter(move |at| roles(at))
 }
 
 fn of_company(scene: &Scene<'_>, key: &str) -> bool {
@@ -185,7 +202,9 @@ fn office(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], standing: &mut 
     let state = scene.figure(figure).and_then(|made| made.state);
     let serves = serves_official(scene, figure, phrases);
     let office = words_of(scene, phrases, Class::Office).or_else(|| words_of(scene, phrases, Class::Spokes));
-    let office = office.or_else(|| words_of(scene, phrases, Class::Anonymous).filter(|_| serves));
+    let office = office
+        .filter(|&at| !is_past(scene, at))
+        .or_else(|| words_of(scene, phrases, Class::Anonymous).filter(|_| serves));
     let Some(office) = office else { return };
     let employer = employer_of(scene, figure);
     let private = employer.is_some_and(|employer| !is_of_state(scene, employer))
@@ -217,6 +236,14 @@ fn office(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], standing: &mut 
     let of = state.and_then(|key| scene.page.knowledge.almanac().get(key)).map(|entry| format!(" of {}", entry.name()));
     standing.because =
         standing.because.take().or(Some(format!("speaks as {}{}", with_article(name), of.unwrap_or_default())));
+}
+
+/// "a former American ambassador", "the ex-mayor": an office that is held no more.
+fn is_past(scene: &Scene<'_>, office: usize) -> bool {
+    let words = scene.page.knowledge.words("past-offices");
+    let before = (office.saturating_sub(4)..office).rev();
+    let base = before.take_while(|&at| scene.page.tag(at).is_some_and(|tag| tag.is_noun() || tag.is_adjective()));
+    base.into_iter().any(|at| words.has(scene.page.lemma(at)))
 }
 
 /// "an adviser to the prime minister", "the minister's spokesman".
@@ -532,10 +559,10 @@ pub(super) fn is_medium(scene: &Scene<'_>, it: &Phrase) -> bool {
 /// Speaks by office for a state.
 pub(super) fn is_official(scene: &Scene<'_>, figure: usize) -> bool {
     let Some(made) = scene.figure(figure) else { return false };
-    if let Some(Entry::Person(person)) = made.known.and_then(|key| scene.page.knowledge.almanac().get(key)) {
-        return !of_company(scene, &person.of);
-    }
     let phrases: Vec<&Phrase> = made.phrases.iter().take(LOOK).filter_map(|&at| scene.phrases.get(at)).collect();
+    if let Some(Entry::Person(person)) = made.known.and_then(|key| scene.page.knowledge.almanac().get(key)) {
+        return serves(scene, person, &phrases) && !of_company(scene, &person.of);
+    }
     made.kind == EntityKind::Person && words_of(scene, &phrases, Class::Office).is_some()
 }
 

@@ -27,7 +27,9 @@ pub(super) fn antecedent(scene: &Scene<'_>, phrase: usize, read: &[usize]) -> Op
     match it.opening {
         Opening::A | Opening::Some => predicate(scene, phrase, read).or_else(|| from_headline(scene, phrase)),
         Opening::Any => None,
-        Opening::Bare => predicate(scene, phrase, read).or_else(|| same_words(scene, phrase)),
+        Opening::Bare => predicate(scene, phrase, read)
+            .or_else(|| same_words(scene, phrase))
+            .or_else(|| unnamed_again(scene, phrase)),
         Opening::The | Opening::Pointing | Opening::Owned => definite(scene, phrase, read),
     }
 }
@@ -49,6 +51,17 @@ pub(super) fn introduced_before(scene: &Scene<'_>, phrase: usize, figure: usize)
                     && made.gender.fits(named.gender)
                     && made.phrases.len() < 24
             })
+    })
+}
+
+/// "sources said" after "two sources familiar with the plan": the same that go unnamed.
+fn unnamed_again(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
+    let told = |after: usize| matches!(scene.page.tag(after), Some(Tag::IN | Tag::WP));
+    let alone = |it: &Phrase| it.base.len() == 1 && it.complement.is_none() && !told(it.tokens.end);
+    let it = scene.phrases.get(phrase).filter(|it| it.plural && it.classes.has(Class::Anonymous) && alone(it))?;
+    let list = scene.by_head.get(scene.page.lemma(it.head))?;
+    list.iter().rev().take(REACH).copied().find(|&figure| {
+        scene.figure(figure).is_some_and(|made| made.plural && !made.named && made.known.is_none() && !made.generic)
     })
 }
 

@@ -10,10 +10,13 @@ use crate::entity::noun::{Class, Classes};
 use crate::entity::phrase::{Phrase, Sort};
 use crate::entity::research;
 use crate::facts::{EntityKind, Form, Kind, Mention, Source};
+use crate::knowledge::Entry;
 use crate::list::{Id, List};
 use crate::span::Span;
 use crate::text::Tag;
 
+/// How many bytes behind a group its members may be listed.
+const LISTED: usize = 40;
 /// How many places of a source are looked at for reasons and the like.
 const PLACES: usize = 8;
 /// Sentences after a group in which a named person of the same calling counts as one of it.
@@ -184,6 +187,10 @@ impl Cast<'_> {
         source.sides = self.sides(figure, held, &standing);
         source.named = self.is_named(figure, &standing);
         self.words(figure, held, &standing, &mut source);
+        if source.anonymous && source.reason.is_none() {
+            let page = self.scene.page;
+            source.reason = *self.reason_for_all.get_or_insert_with(|| anonymity::reason_for_all(page));
+        }
         source.group = self.groups.of(&self.scene, &self.captivity, figure);
         research::fill(self, figure, &standing.kinds, &mut source);
         source.kind_known = standing.known || held;
@@ -218,6 +225,9 @@ impl Cast<'_> {
         let employer = employer_of(&self.scene, figure)
             .and_then(|employer| self.scene.figure(employer))
             .and_then(|employer| employer.known);
+        // "a former ambassador to Norland" speaks for no state; a fighter of an army is on its side all the same.
+        let of_state = |key: &str| matches!(self.scene.page.knowledge.almanac().get(key), Some(Entry::State(_)));
+        let employer = employer.filter(|key| speaks || held || !of_state(key));
         let key = made.state.filter(|_| speaks || held).or(employer);
         key.map(|key| conflict::sides(&self.scene, &self.known_conflicts, key, !held)).unwrap_or_default()
     }
@@ -248,6 +258,9 @@ impl Cast<'_> {
         let place = source.places.first().copied().unwrap_or_default();
         source.role = phrases.iter().find_map(|it| self.role(it, made.named));
         source.anonymous = !held && !source.named && anonymity::is_anonymous(scene, figure, &standing.kinds, place);
+        let places = || source.places.iter().take(PLACES).copied();
+        let spoken_for = places().any(|place| self.includes(place)) || places().all(|place| self.is_joined(place));
+        source.anonymous = source.anonymous && !spoken_for;
         if !made.named && !source.named {
             let nominal = phrases.iter().find(|it| it.sort == Sort::Nominal);
             source.description = nominal.and_then(|it| anonymity::description(scene, it, place));
@@ -260,7 +273,11 @@ impl Cast<'_> {
             source.way_of_knowing = sentences().find_map(|sentence| anonymity::way_of_knowing(scene.page, sentence));
         }
         if standing.kinds.contains(&Kind::UnnamedGroup) {
-            source.named_member = source.places.iter().take(PLACES).find_map(|&place| self.member(figure, place));
+            source.named_member = source
+                .places
+                .iter()
+                .take(PLACES)
+                .find_map(|&place| self.beside(place).or_else(|| self.member(figure, place)));
         }
     }
 
@@ -337,11 +354,51 @@ impl Cast<'_> {
         self.mentions_in(wide).take(200).find_map(named)
     }
 
+    /// "Norland and others": whoever is named beside them.
+    fn beside(&self, place: Span) -> Option<Span> {
+        let page = self.scene.page;
+        let others = page.lemma(page.document.tokens_in(place).start) == "other";
+        let mention = self.joined(place).filter(|&id| others && self.mentions[id].form == Form::Name)?;
+        Some(self.mentions[mention].span)
+    }
+
+    /// "She and her aides": somebody named says it too.
+    fn is_joined(&self, place: Span) -> bool {
+        self.joined(place).is_some_and(|id| self.is_somebody(id))
+    }
+
+    /// "officials, including Ann Reed": some of them are named right behind.
+    fn includes(&self, place: Span) -> bool {
+        let document = self.scene.page.document;
+        let sentence = document.sentence_at(place).and_then(|id| document.sentences.get(id)).map(|it| it.span);
+        let after = sentence.map(|it| Span::new(place.start, it.end.min(place.end + LISTED))).unwrap_or_default();
+        let listed = |id: &Id<Mention>| self.listed_before(self.mentions[*id].span);
+        self.mentions_in(after).take(12).find(listed).is_some_and(|id| self.is_somebody(id))
+    }
+
+    /// Named, here or elsewhere.
+    fn is_somebody(&self, id: Id<Mention>) -> bool {
+        let mention = &self.mentions[id];
+        let known = self.figure_of.get(mention.entity.index()).and_then(|&figure| self.scene.figure(figure));
+        matches!(mention.form, Form::Name | Form::Pronoun) && known.is_some_and(|made| made.named)
+    }
+
+    /// Whoever stands before the "and" in front of a place.
+    fn joined(&self, place: Span) -> Option<Id<Mention>> {
+        let page = self.scene.page;
+        let first = page.document.tokens_in(place).start;
+        let and = first.checked_sub(1).filter(|&at| page.tag(at) == Some(Tag::CC))?;
+        let sentence = page.document.sentences.get(page.document.sentence_at(place)?)?;
+        let near = page.span(&(sentence.tokens.start..and));
+        self.mentions_in(near).find(|id| self.mentions[*id].span.end == near.end)
+    }
+
     fn listed_before(&self, span: Span) -> bool {
         let page = self.scene.page;
         let at = page.document.tokens_in(Span::new(span.start, page.document.text.len())).start;
         let word = |back: usize| at.checked_sub(back).map(|at| page.lemma(at)).unwrap_or_default();
-        matches!(word(1), "include" | "including" | "like" | "among") || word(1) == "as" && word(2) == "such"
+        matches!(word(1), "include" | "including" | "like" | "among")
+            || matches!((word(2), word(1)), ("such", "as") | ("lead", "by"))
     }
 
     /// Described by the same noun, or where `by_calling` says so both as people who know: an economist who is named after
@@ -366,9 +423,11 @@ impl Cast<'_> {
         self.figure_of.get(entity).is_some_and(|&other| heads(other).iter().any(|head| own.contains(head)))
     }
 
+    /// Somebody in or once in office, or of a state body: nobody's expert or critic.
     fn is_office_holder(&self, entity: usize) -> bool {
         self.figure_of.get(entity).is_some_and(|&figure| {
-            crate::entity::kind::is_official(&self.scene, figure)
+            self.scene.figure(figure).is_some_and(|made| made.known.is_some())
+                || crate::entity::kind::is_official(&self.scene, figure)
                 || employer_of(&self.scene, figure).is_some_and(|employer| is_of_state(&self.scene, employer))
         })
     }

@@ -27,7 +27,7 @@ pub(super) fn is_vague(scene: &Scene<'_>, it: &Phrase) -> bool {
         it.classes.has(Class::Vague) && (it.plural && quantified || matches!(page.lemma(it.head), "media" | "press"));
     // "analysts Nielsen": the name follows.
     let named = page.tag(it.head + 1).is_some_and(Tag::is_name);
-    if it.base.len() == 1 && is_share(page, it) {
+    if it.base.len() == 1 && is_share(page, it) || is_paper(page, it) {
         return false;
     }
     let listed = page.knowledge.words("unnamed-groups").has(page.text(it.head).to_lowercase().as_str());
@@ -41,11 +41,21 @@ pub(super) fn is_vague(scene: &Scene<'_>, it: &Phrase) -> bool {
         && (!placed || it.classes.has(Class::Vague) && page.lemma(it.head) == "critic")
 }
 
-/// "A survey asked 900 drivers. Many said …": those who were asked, told by the survey in its sentence or before it.
+/// "A survey asked 900 drivers. Many said …": those who were asked, told by the survey in its sentence or before it, or by a
+/// share before it ("62 per cent of drivers").
 fn is_share(page: Page<'_>, it: &Phrase) -> bool {
     let share = matches!(page.lemma(it.head), "many" | "most" | "some" | "several" | "other");
-    share
-        && wording::all(page, "poll-nouns", wording::around(page, it.sentence, 1, 0))
-            .iter()
-            .any(|(_, it)| it != "polling")
+    let near = || wording::around(page, it.sentence, 1, 0);
+    let asked = || wording::all(page, "poll-nouns", near()).iter().any(|(_, it)| it != "polling");
+    let before = || wording::all(page, "per-cent", near().start..it.base.start);
+    let shared = || before().iter().any(|(span, _)| page.lemma(page.document.tokens_in(*span).end) == "of");
+    share && (asked() || shared())
+}
+
+/// "new harbour reports": papers of a sort, and not what is heard.
+fn is_paper(page: Page<'_>, it: &Phrase) -> bool {
+    let sort = it.head.checked_sub(1).filter(|at| it.base.contains(at) && page.tag(*at).is_some_and(Tag::is_noun));
+    let listed =
+        |from: usize| page.knowledge.words("unnamed-groups").find_at(&page.document.words(from..it.head + 1), 0);
+    it.classes.has(Class::Document) && sort.is_some_and(|from| listed(from).is_none())
 }

@@ -167,6 +167,11 @@ fn aim(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: &Draft, statement: &mut St
     if !alleged {
         drop_object(scene, cast, statement);
     }
+    // "this sort of thing, CNN said, violates its code": it speaks of something else.
+    let itself = |target: &Id<facts::Source>| statement.chain.last().is_some_and(|link| link.sources.contains(target));
+    if alleged && statement.target.as_ref().is_some_and(itself) || is_background(scene, cast, draft, statement) {
+        statement.target = None;
+    }
     if statement.target.is_none() {
         let clause = draft.verb.as_ref().is_some_and(|verb| verb.form == Form::Finite);
         statement.kind = if clause { StatementKind::Fact } else { StatementKind::Opinion };
@@ -216,6 +221,15 @@ fn statement(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: &Draft, marks: &Mark
         in_heading: block.kind.is_heading(),
         chain,
     }
+}
+
+/// "Berg, who was suspected of fraud, left": by nobody in particular, and said in passing.
+fn is_background(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft, statement: &Statement) -> bool {
+    let first = scene.token(draft.tokens.start);
+    let relative = first.is_some_and(|token| matches!(token.tag, Tag::WP | Tag::WDT));
+    let sources = statement.chain.last().map(|link| link.sources.as_slice()).unwrap_or_default();
+    let mut kinds = sources.iter().filter_map(|&id| cast.sources.get(id)).flat_map(|source| &source.kinds);
+    relative && kinds.any(|kind| *kind == facts::Kind::Unstated)
 }
 
 /// "[Holm Estates of] turning off the heating": what they are accused of begins with its verb.

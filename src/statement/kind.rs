@@ -6,6 +6,7 @@ use crate::entity::Cast;
 use crate::facts::{Entity, EntityKind, Kind, Link, Stance, StatementKind};
 use crate::list::Id;
 use crate::statement::draft::Draft;
+use crate::statement::manner;
 use crate::statement::scene::Scene;
 use crate::statement::verb::{Form, VerbGroup};
 use crate::text::Tag;
@@ -103,14 +104,23 @@ fn tells_of_a_wrong(scene: &Scene<'_>, known: &Known<'_>, link: &Link) -> bool {
     let Some(verb) = known.draft.verb.as_ref().filter(|verb| states(known) && !verb.passive) else { return false };
     let told = matches!(link.stance, Stance::Neutral | Stance::Doubting | Stance::Factive | Stance::Document);
     let list = scene.knowledge.words("wrongdoing-verbs");
+    let supposed = is_done_to(scene, verb) || manner::condition(scene, known.draft).is_some();
     let wrong = || list.find_at(scene.words(verb.head..verb.tokens.end + 4), 0).is_some();
-    if !told || verb.negation.is_some() || link.wordless || !wrong() {
+    if !told || verb.negation.is_some() || link.wordless || supposed || !wrong() {
         return false;
     }
     let subject = scene.tokens(known.draft.subject.clone());
     let definite = |lemma: &str| matches!(lemma, "the" | "he" | "she" | "they" | "this" | "these" | "those");
     subject.iter().any(|token| token.tag.is_name())
         || subject.first().is_some_and(|token| definite(&token.lemma) || token.tag == Tag::PRPS)
+}
+
+/// "had been taken over and looted": what is left out is "been".
+fn is_done_to(scene: &Scene<'_>, verb: &VerbGroup) -> bool {
+    let tagged = |at: usize, tag: Tag| scene.token(at).is_some_and(|token| token.tag == tag);
+    let and = verb.tokens.start.checked_sub(1).filter(|&at| verb.tokens.len() == 1 && tagged(at, Tag::CC));
+    let passive = |at: usize| tagged(at, Tag::VBN) && at.checked_sub(1).is_some_and(|be| scene.lemma(be) == "be");
+    and.is_some_and(|and| (and.saturating_sub(4)..and).any(passive))
 }
 
 /// "warned them to leave", "was told to wait": what somebody is told to do should be done.

@@ -16,7 +16,8 @@ const NEAR: usize = 4;
 /// The source that an accusation is aimed at, made when it is not one yet.
 pub fn target(scene: &Scene<'_>, cast: &mut Cast<'_>, attribution: Id<Attribution>) -> Option<Id<Source>> {
     let span = object(scene, cast, attribution)?;
-    Some(cast.source_for(span))
+    let anyone = cast.entity_at(span).is_some_and(|entity| is_anyone(scene, cast, entity, span));
+    (!anyone).then(|| cast.source_for(span))
 }
 
 /// "alleged that the agents had poisoned wells": whoever is said to have done it.
@@ -54,10 +55,14 @@ fn object(scene: &Scene<'_>, cast: &Cast<'_>, id: Id<Attribution>) -> Option<Spa
         let between = scene.document.tokens_in(Span::new(from, span.start));
         span.start >= from && !scene.tokens(between).iter().any(|token| token.tag.is_noun())
     };
+    // "critics blame it for letting them down": nobody accuses himself.
+    let speakers: Vec<Id<Entity>> =
+        attribution.source.iter().flat_map(|&span| scene.mentions_in(span)).map(|(_, entity)| entity).collect();
     scene
         .mentions_in(scene.span(after))
         .take_while(|(span, _)| span.start <= latest)
         .find(|(span, _)| straight(*span) && !attribution.source.iter().any(|source| source.contains(*span)))
+        .filter(|(_, entity)| !speakers.contains(entity))
         .filter(|(span, entity)| {
             let accused = scene.lemma(verb) == "accuse" || can_do_wrong(scene, cast, *entity, *span);
             accused && !is_own(scene, *span)
@@ -116,12 +121,21 @@ fn can_do_wrong(scene: &Scene<'_>, cast: &Cast<'_>, entity: Id<Entity>, span: Sp
     // "the mayor's ambitions": the owner's name is not the thing's.
     let tokens = scene.tokens(scene.document.tokens_in(span));
     let own = tokens.rsplit(|token| token.tag == Tag::POS).next().unwrap_or_default();
-    let named = || own.iter().any(|token| token.tag.is_name());
+    // "criticism of the Reed family": nor is the name of whom it is about.
+    let own = own.split(|token| token.tag == Tag::IN).next().unwrap_or_default();
+    let named = || own.last().is_some_and(|token| token.tag.is_name());
     cast.entities.get(entity).is_some_and(|entity| match entity.kind {
         EntityKind::Person | EntityKind::Group | EntityKind::Organisation | EntityKind::Place => true,
         EntityKind::Thing => false,
         EntityKind::Unknown => entity.almanac.is_some() || named(),
     })
+}
+
+/// "blamed foreigners", "accused each other": a class of people, whom nobody could ask, or those who speak themselves.
+fn is_anyone(scene: &Scene<'_>, cast: &Cast<'_>, entity: Id<Entity>, span: Span) -> bool {
+    let first = scene.document.tokens_in(span).start;
+    let group = cast.entities.get(entity).is_some_and(|entity| entity.kind == EntityKind::Group);
+    group && cast.is_generic(entity) || scene.lemma(first) == "each" && scene.lemma(first + 1) == "other"
 }
 
 /// "blamed its mortgage arm": a part of whoever speaks.

@@ -15,6 +15,14 @@ pub fn wordless(scene: &Scene<'_>, attribution: &Attribution, stance: Stance, le
     if is_negated(scene, attribution) || is_supposed(scene, attribution) || is_awaited(scene, attribution) {
         return true;
     }
+    if stance == Stance::Demanding && is_told(scene, attribution)
+        || stance == Stance::Factive && is_to_come(scene, attribution)
+    {
+        return true;
+    }
+    if is_aside(scene, attribution, lemma) || stance == Stance::Accusing && names_a_deed(scene, attribution) {
+        return true;
+    }
     let intends = matches!(stance, Stance::Committing | Stance::Mental | Stance::Other | Stance::Demanding)
         && scene.knowledge.words("intending-verbs").has(lemma)
         && !has_verb_of_saying(scene, attribution)
@@ -33,6 +41,37 @@ fn is_negated(scene: &Scene<'_>, attribution: &Attribution) -> bool {
     let source = attribution.source.first().map(|&span| scene.document.tokens_in(span).start);
     let nobody = |at: usize| matches!(scene.lemma(at), "neither" | "nor" | "no" | "none" | "nobody");
     turned || source.is_some_and(|at| nobody(at) || at.checked_sub(1).is_some_and(nobody))
+}
+
+/// "voters required to show a card": who is asked for it asks for nothing.
+fn is_told(scene: &Scene<'_>, attribution: &Attribution) -> bool {
+    let cue = attribution.cue.first().map(|&span| scene.document.tokens_in(span)).unwrap_or_default();
+    let source = attribution.source.first().map(|&span| scene.document.tokens_in(span)).unwrap_or_default();
+    let participle = scene.token(cue.start).is_some_and(|token| token.tag == Tag::VBN);
+    attribution.cue.len() == 1 && cue.len() == 1 && participle && source.end == cue.start
+}
+
+/// "is obliged to disclose", "hopes to reveal": nothing has come to light yet.
+fn is_to_come(scene: &Scene<'_>, attribution: &Attribution) -> bool {
+    let mut cue = attribution.cue.iter().flat_map(|&span| scene.document.tokens_in(span));
+    let tagged = |at: usize, tag: Tag| scene.token(at).is_some_and(|token| token.tag == tag);
+    cue.any(|at| tagged(at, Tag::VB) && at.checked_sub(1).is_some_and(|before| tagged(before, Tag::TO)))
+}
+
+/// "what many observers forget is that …": what they did not think of is the article's own.
+fn is_aside(scene: &Scene<'_>, attribution: &Attribution, lemma: &str) -> bool {
+    let source = attribution.source.first().map(|&span| scene.document.tokens_in(span).start);
+    let what = source.and_then(|at| at.checked_sub(1)).and_then(|at| scene.token(at));
+    what.is_some_and(|token| token.tag == Tag::WP) && scene.knowledge.words("knowing-verbs").has(lemma)
+}
+
+/// "attacks that voters will hear of": a noun of a deed, which carries no content.
+fn names_a_deed(scene: &Scene<'_>, attribution: &Attribution) -> bool {
+    let nouns = scene.knowledge.words("reporting-nouns");
+    let cue = || attribution.cue.iter().flat_map(|&span| scene.tokens(scene.document.tokens_in(span)));
+    !cue().any(|token| token.tag.is_verb())
+        && cue().any(|token| token.tag.is_noun())
+        && !cue().any(|token| nouns.has(&token.lemma))
 }
 
 /// "might blame": nobody has yet.

@@ -114,9 +114,10 @@ impl<'a> Window<'a> {
 
     fn labels(&self, sink: &mut impl Sink<Memos>) {
         let key = |at| {
-            let Labels { label, apart, outline, edge, sources, contents, cues } = self.view(at)?.labels();
-            let seen = [(label, 4), (apart, 5), (outline, 4), (edge, 2), (sources, 2), (contents, 2), (cues, 2)];
-            Some([pack(seen)])
+            let Labels { label, before, after, apart, outline, edge, sources, contents, cues, all_cues, sentence_is } =
+                self.view(at)?.labels();
+            let seen = [(label, 4), (before, 4), (after, 4), (apart, 5), (outline, 4), (edge, 2), (sources, 2)];
+            Some([pack(seen) << 15 | pack([(contents, 2), (cues, 2), (all_cues, 3), (sentence_is, 8)])])
         };
         sink.shared(
             |memos| &mut memos.labels,
@@ -125,15 +126,36 @@ impl<'a> Window<'a> {
             key,
             |at, _, out| {
                 let Some(view) = self.view(at) else { return };
-                let Labels { label, apart, outline, edge, sources, contents, cues } = view.labels();
+                let Labels {
+                    label,
+                    before,
+                    after,
+                    apart,
+                    outline,
+                    edge,
+                    sources,
+                    contents,
+                    cues,
+                    all_cues,
+                    sentence_is,
+                } = view.labels();
                 out.put(1001, []);
                 out.put(1002, [apart]);
                 out.put(1003, [label, apart]);
+                out.put(1004, [label, before, apart]);
+                out.put(1005, [label, after, view.side]);
                 out.put(1006, [label, apart, cues]);
                 out.put(1007, [label, apart, sources]);
                 out.put(1008, [label, apart, contents]);
+                out.put(1009, [label, apart, contents, cues]);
+                out.put(1010, [label, apart, sources, cues]);
                 out.put(1011, [label, apart, outline]);
+                out.put(1012, [label, apart, sources, outline, edge & 1]);
+                out.put(1013, [label, apart, contents, outline, edge & 1]);
+                out.put(1014, [label, apart, contents, cues, outline]);
                 out.put(1015, [label, apart, edge]);
+                out.put(1016, [label, apart, cues, all_cues]);
+                out.put(1017, [label, apart, sentence_is]);
             },
         );
     }
@@ -282,12 +304,16 @@ struct View<'a> {
 /// The labels of the first pass around a word and between it and the cue.
 struct Labels {
     label: u64,
+    before: u64,
+    after: u64,
     apart: u64,
     outline: u64,
     edge: u64,
     sources: u64,
     contents: u64,
     cues: u64,
+    all_cues: u64,
+    sentence_is: u64,
 }
 
 impl View<'_> {
@@ -295,12 +321,16 @@ impl View<'_> {
     fn labels(&self) -> Labels {
         Labels {
             label: self.label,
+            before: self.index.checked_sub(1).map_or(9, |index| u64::from(self.link.label(index))),
+            after: u64::from(self.link.label(self.index + 1)),
             apart: self.apart(),
             outline: self.link.outline,
             edge: self.link.edge,
             sources: self.between.sources.min(3).into(),
             contents: self.between.contents.min(3).into(),
             cues: self.cues(),
+            all_cues: self.link.cues,
+            sentence_is: self.place.sentence_is.into(),
         }
     }
 

@@ -18,7 +18,8 @@ pub fn repaired(document: &Document, found: Found) -> Option<Found> {
     move_source(&all, &mut found);
     share_source(document, &all, &mut found);
     found.content = trimmed(&all, found.content);
-    drop_hearer(&all, &mut found);
+    drop_hearer(document, &all, &mut found);
+    drop_time(&all, &mut found);
     name_accuser(&all, &mut found);
     (!found.content.is_empty() && !is_note(&all, &found) && !is_venue(&all, &found)).then_some(found)
 }
@@ -40,14 +41,24 @@ fn share_source(document: &Document, all: &Phrases<'_>, found: &mut Found) {
     }
 }
 
-/// "Police were told that …": who hears is no source.
-fn drop_hearer(all: &Phrases<'_>, found: &mut Found) {
+/// "Police were told that …": who hears is no source. "Two guards were accused of …": who is accused is a part of what is
+/// said of him.
+fn drop_hearer(document: &Document, all: &Phrases<'_>, found: &mut Found) {
     let Some(cue) = found.cue.first() else { return };
-    let told = cue.clone().any(|at| all.lemma(at) == "tell" && all.tag(at) == Some(Tag::VBN));
-    let passive = told && cue.clone().any(|at| all.lemma(at) == "be");
+    let participle = |at: &usize| all.tag(*at) == Some(Tag::VBN);
+    let accusing = Knowledge::built_in().words("accusing verbs");
+    let accuses = |at: usize| accusing.find_at(&document.words(at..at + 2), 0).is_some();
+    let accused = cue.clone().filter(participle).any(accuses);
+    let told = accused || cue.clone().filter(participle).any(|at| all.lemma(at) == "tell");
+    let passive = told && (cue.start.saturating_sub(2)..cue.end).any(|at| all.lemma(at) == "be");
     let by = cue.clone().any(|at| all.lemma(at) == "by");
-    if passive && !by && found.source.iter().all(|run| run.end <= cue.start) {
-        found.source.clear();
+    if !passive || by || found.source.iter().any(|run| run.end > cue.start) {
+        return;
+    }
+    let after = found.content.iter().all(|run| run.start >= cue.end);
+    let hearer = std::mem::take(&mut found.source);
+    if accused && after {
+        found.content.splice(0..0, hearer);
     }
 }
 
@@ -71,6 +82,22 @@ fn is_note(all: &Phrases<'_>, found: &Found) -> bool {
     cue().any(|at| matches!(all.lemma(at), "not" | "n't" | "never" | "unable" | "fail"))
         && cue().any(|at| matches!(all.lemma(at), "verify" | "corroborate" | "authenticate"))
 }
+
+/// "Reported on | January 9 that …": when it was said is not what was said.
+fn drop_time(all: &Phrases<'_>, found: &mut Found) {
+    let (Some(cue), Some(content)) = (found.cue.last(), found.content.first_mut()) else { return };
+    let time = |at: &usize| all.tag(*at).is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::CD | Tag::IN | Tag::DT));
+    let that = |at: &usize| all.lemma(*at) == "that" && matches!(all.tag(*at), Some(Tag::IN | Tag::WDT));
+    let reach = content.start..content.end.min(content.start + TIME);
+    let found =
+        reach.clone().find(that).filter(|at| content.start == cue.end && (content.start..*at).all(|at| time(&at)));
+    if let Some(at) = found {
+        content.start = at;
+    }
+}
+
+/// Words of a time between a cue and "that" ("on the evening of January 9").
+const TIME: usize = 7;
 
 /// Leaves out who asks to stay unnamed ("asked | not to be named"): that says nothing yet. A content that goes on is kept
 /// unless something else was found right after the request, for else its words would be nobody's.

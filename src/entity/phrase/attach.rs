@@ -4,6 +4,7 @@
 use super::{Opening, Page, Phrase, Sort};
 use crate::entity::noun::Class;
 use crate::text::Tag;
+use std::ops::Range;
 
 /// How many phrases inside each other are looked through.
 const NEST: usize = 6;
@@ -139,7 +140,7 @@ fn takes(page: Page<'_>, a: &Phrase, preposition: &str, b: &Phrase) -> bool {
     let body = a.classes.has(Class::Body);
     let person_name = a.title.is_some();
     match preposition {
-        "of" => !pronoun && !is_object_of_deed(page, a),
+        "of" => !pronoun && (!is_object_of_deed(page, a) || belongs(page, a, b)),
         "for" | "at" if human && !person_name => {
             b.classes.has(Class::Body) || b.classes.has(Class::Place) || capital || b.classes.has(Class::Media)
         }
@@ -167,7 +168,26 @@ fn takes(page: Page<'_>, a: &Phrase, preposition: &str, b: &Phrase) -> bool {
 /// "accused [the mayor] of theft": what follows belongs to the verb.
 fn is_object_of_deed(page: Page<'_>, a: &Phrase) -> bool {
     let before = a.tokens.start.checked_sub(1).filter(|&at| page.tag(at).is_some_and(Tag::is_verb));
-    before.is_some_and(|at| page.knowledge.words("verbs-with-of").has(page.lemma(at)))
+    before.is_some_and(|at| page.knowledge.words("verbs-with-of").has(page.lemma(at))) || ends_office(page, a)
+}
+
+/// "the secretary of [state] of theft": the end of an office takes nothing more.
+fn ends_office(page: Page<'_>, a: &Phrase) -> bool {
+    let Some(from) = a.tokens.start.checked_sub(2) else { return false };
+    page.lemma(from + 1) == "of" && is_office(page, from..a.head + 1)
+}
+
+/// "secretary of state"
+fn is_office(page: Page<'_>, tokens: Range<usize>) -> bool {
+    let hit = page.knowledge.words("role-nouns").find_at(&page.document.words(tokens.clone()), 0);
+    hit.is_some_and(|hit| hit.range.len() == tokens.len() && tokens.len() > 1)
+}
+
+/// "accused [the secretary of state] of theft", "[one of the clerks]", "[the Ministry of Defence]": the first "of" is part
+/// of an office, a share, a body's name.
+fn belongs(page: Page<'_>, a: &Phrase, b: &Phrase) -> bool {
+    let body = a.name.is_some() && b.name.is_some() && is_body_head(page, a);
+    body || is_office(page, a.head..b.head + 1) || b.plural && is_partitive(page, a)
 }
 
 /// "the Security Service of Ukraine (SBU)": the short name is a phrase inside.
@@ -206,11 +226,19 @@ fn beside(
     let closes = b.tokens.end >= end
         || matches!(page.text(b.tokens.end), "," | "." | ";" | ")" | "-" | "–" | "—" | ":" | "”" | "\"")
         || page.tag(b.tokens.end).is_some_and(|tag| matches!(tag, Tag::WP | Tag::WDT | Tag::IN | Tag::VBN | Tag::VBG));
-    if !closes || !pairs(a, b) || is_list(page, b.tokens.end) || is_place(page, a, b) {
+    if !(closes || opens_sentence(page, a, b)) || !pairs(a, b) || is_list(page, b.tokens.end) || is_place(page, a, b) {
         return false;
     }
     join(left, right, first, phrases);
     true
+}
+
+/// "Ana Ruiz, a former minister was among them": whoever begins a sentence is described there, though the second comma
+/// is missing.
+fn opens_sentence(page: Page<'_>, name: &Phrase, noun: &Phrase) -> bool {
+    let first = page.document.sentences.get(name.sentence).is_some_and(|it| it.tokens.start == name.tokens.start);
+    let goes_on = page.tag(noun.tokens.end).is_some_and(Tag::is_finite);
+    first && goes_on && name.sort == Sort::Name && noun.opening == Opening::A && noun.classes.has(Class::Person)
 }
 
 /// "in Harrow, the carmaker": a place and a speaker.
@@ -260,7 +288,7 @@ fn join(left: usize, right: usize, first: usize, phrases: &mut [Phrase]) {
     }
 }
 
-/// One is a name, the other says what it is.
+/// One is a name, the other says what it is: an office, a trade, "one of the firm's managers".
 fn pairs(a: &Phrase, b: &Phrase) -> bool {
     let (name, other) = match (a.sort, b.sort) {
         (Sort::Name, Sort::Nominal) => (a, b),
@@ -274,7 +302,7 @@ fn pairs(a: &Phrase, b: &Phrase) -> bool {
     let fits = !other.plural && !name.plural;
     let shape = matches!(other.opening, Opening::The | Opening::A | Opening::Owned)
         || other.opening == Opening::Bare && (other.classes.has(Class::Person) || other.complement.is_some());
-    says_what && fits && shape && !other.partitive
+    says_what && fits && (shape || other.partitive)
 }
 
 /// "Ana Ruiz, a minister and two aides", "the minister, Ana Ruiz and two aides".
