@@ -40,6 +40,21 @@ impl Found {
         start..all().map(|run| run.end).max().unwrap_or(start)
     }
 
+    /// Puts the runs of each part in reading order; runs that share a token become one. Rules that move a border or add a run
+    /// need not look at the other runs.
+    pub fn set_in_order(&mut self) {
+        for runs in [&mut self.source, &mut self.cue, &mut self.content] {
+            runs.sort_by_key(|run| run.start);
+            runs.dedup_by(|later, earlier| {
+                let one = later.start < earlier.end;
+                if one {
+                    earlier.end = earlier.end.max(later.end);
+                }
+                one
+            });
+        }
+    }
+
     /// The attribution in bytes; `within` is left open.
     pub fn attribution(&self, document: &Document) -> Attribution {
         let spans = |runs: &[Range<usize>]| runs.iter().filter_map(|run| span(document, run)).collect::<Vec<_>>();
@@ -82,5 +97,17 @@ fn quote(document: &Document, content: &[Range<usize>]) -> Quote {
         (true, false) => Quote::Direct,
         (true, true) => Quote::Mixed,
         (false, _) => Quote::Indirect,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Found;
+
+    #[test]
+    fn runs_are_in_order_and_share_no_token() {
+        let mut found = Found { content: vec![8..9, 5..8, 2..6, 0..1], ..Found::default() };
+        found.set_in_order();
+        assert_eq!(found.content, [0..1, 2..8, 8..9]);
     }
 }

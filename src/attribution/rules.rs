@@ -131,6 +131,7 @@ impl Findings {
 
     fn finish(mut self) -> Vec<Found> {
         self.sorted.append(&mut self.added);
+        self.sorted.iter_mut().for_each(Found::set_in_order);
         self.sorted.sort_by_key(|one| (one.anchor(), one.extent().start, one.extent().end));
         self.sorted
     }
