@@ -1,6 +1,7 @@
 //! Where the time of an archive goes: `cargo bench --bench archive -- FOLDER` reads the text files of a folder a batch at a
 //! time through each stage, as `sayso check` does, and prints words a second for each stage: of several rounds the
 //! fastest. The articles differ, so that what is remembered of words helps as much as it does in an archive.
+//! The allocator is the system's, not that of the command.
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::disallowed_methods, reason = "a bench reads and prints")]
 

@@ -21,16 +21,10 @@ pub struct Place {
     pub thats: u16,
     /// Quotation marks before this word.
     pub marks: u16,
-    /// Verbs of the sentence before this word.
-    pub verbs: u16,
     /// The nearest reporting word of the sentence before this one, outside quotations.
     pub reporting_before: Option<u16>,
     /// The nearest reporting word of the sentence after this one, outside quotations.
     pub reporting_after: Option<u16>,
-    /// The nearest verb of the sentence before this word.
-    pub verb_before: Option<u16>,
-    /// The nearest verb of the sentence after this word.
-    pub verb_after: Option<u16>,
     /// What is true of the sentence: the bits of `Scene`.
     pub sentence_is: u8,
 }
@@ -102,31 +96,21 @@ fn reports(word: &Word, place: &Place) -> bool {
 }
 
 fn look_back(words: &[Word], places: &mut [Place], first: usize) {
-    let (mut reporting, mut verb, mut verbs) = (None, None, 0);
+    let mut reporting = None;
     for (index, (word, place)) in words.iter().zip(places).enumerate() {
         place.reporting_before = reporting;
-        place.verb_before = verb;
-        place.verbs = verbs;
         if reports(word, place) {
             reporting = Some(narrow(first + index));
-        }
-        if word.verb {
-            verb = Some(narrow(first + index));
-            verbs = verbs.saturating_add(1);
         }
     }
 }
 
 fn look_ahead(words: &[Word], places: &mut [Place], first: usize) {
-    let (mut reporting, mut verb) = (None, None);
+    let mut reporting = None;
     for (index, (word, place)) in words.iter().zip(places).enumerate().rev() {
         place.reporting_after = reporting;
-        place.verb_after = verb;
         if reports(word, place) {
             reporting = Some(narrow(first + index));
-        }
-        if word.verb {
-            verb = Some(narrow(first + index));
         }
     }
 }

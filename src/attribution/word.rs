@@ -39,8 +39,6 @@ pub struct Word {
     pub comma: bool,
     /// True for "that".
     pub that: bool,
-    /// True for any form of a verb.
-    pub verb: bool,
     /// True for a past, present or modal verb.
     pub finite: bool,
     /// True for a dash, a semicolon or a conjunction.
@@ -90,7 +88,6 @@ impl<'a> Reader<'a> {
             stem_rate,
             comma: form == ",",
             that: letters == ['t', 'h', 'a', 't'],
-            verb: token.tag.is_verb(),
             finite: token.tag.is_finite(),
             joins: token.tag == Tag::CC || matches!(form, ";" | ":" | "-" | "--" | "–" | "—"),
             reporting: rate >= CueRates::REPORTING,

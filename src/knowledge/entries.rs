@@ -129,7 +129,7 @@ impl Entries {
     pub fn find_at(&self, words: &[Word<'_>], at: usize) -> Option<Match> {
         let word = words.get(at)?;
         let printed = self.best(word.keys.lower, words, at);
-        if word.keys.lemma == word.keys.lower {
+        if word.keys.lemma == word.keys.lower && word.lemma == word.lower {
             return printed;
         }
         let by_lemma = self.best(word.keys.lemma, words, at);
