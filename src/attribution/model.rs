@@ -26,16 +26,16 @@ fn halves(row: Row) -> Sum {
     [row & HALVES, row >> 8 & HALVES]
 }
 
+/// A score for each label, with room for eight, so that they fit a processor's registers; those beyond `L` mean nothing.
+type Scores = [i32; LANES];
+const LANES: usize = 8;
+
 /// The scores of the labels by a sum.
 #[inline]
-fn scores<const L: usize>([even, odd]: &Sum) -> [i32; L] {
+fn scores([even, odd]: &Sum) -> Scores {
     let rows = (odd >> 48) as i32;
-    let mut scores = [0; L];
-    for (label, score) in scores.iter_mut().enumerate() {
-        let half = if label % 2 == 0 { even } else { odd };
-        *score = (half >> (label / 2 * 16) & 0xffff) as i32 - 128 * rows;
-    }
-    scores
+    let score = |half: u64, place: u32| (half >> (place * 16) & 0xffff) as i32 - 128 * rows;
+    [0, 1, 2, 3, 4, 5, 6, 7].map(|label| score(if label % 2 == 0 { *even } else { *odd }, label / 2))
 }
 
 /// Rows in a bucket of the table.
@@ -57,15 +57,19 @@ pub struct Model<const L: usize> {
     groups: Vec<u32>,
     /// The rows of all buckets, one after the other.
     rows: Vec<Row>,
-    start: [i32; L],
-    steps: [[i32; L]; L],
+    start: Scores,
+    /// From each label to each, times `LANES`.
+    steps: [Scores; L],
 }
 
 /// Buckets in a group: their rows are at most 255 from its first one.
 const GROUP: usize = 32;
 
-/// The score of a label or step that cannot be.
+/// The score of a label or step that cannot be, as files have it.
 pub const NEVER: i32 = i32::MIN / 4;
+
+/// The same as it is reckoned with: below all that weights can add up to between two labels, and far from overflow.
+const LOWEST: i32 = i32::MIN / 128;
 
 /// Where a feature's row is: its bucket and its fingerprint, which is never 0.
 #[inline]
@@ -86,6 +90,12 @@ impl<const L: usize> Model<L> {
     pub fn new(bits: u32, start: [i32; L], steps: [[i32; L]; L]) -> Self {
         let bits = bits.clamp(1, 24);
         let (marks, offsets) = (Vec::with_capacity(1 << bits), Vec::with_capacity(1 << bits));
+        let wide = |scores: [i32; L]| {
+            let mut wide = [LOWEST; LANES];
+            wide.iter_mut().zip(scores).for_each(|(wide, score)| *wide = score.clamp(LOWEST, -LOWEST));
+            wide
+        };
+        let (start, steps) = (wide(start), steps.map(|row| wide(row).map(|score| score * LANES as i32)));
         Self { bits, marks, offsets, groups: Vec::new(), rows: Vec::new(), start, steps }
     }
 
@@ -113,22 +123,24 @@ impl<const L: usize> Model<L> {
         self.marks.push(marks);
     }
 
-    /// The most likely labels of words whose features sum to this.
+    /// The most likely labels of words whose features sum to this; of two ways as likely, that by the lower label.
     pub fn label(&self, sums: &[Sum]) -> Vec<u8> {
-        let mut back: Vec<[u8; L]> = Vec::with_capacity(sums.len());
-        let mut best = [NEVER; L];
+        let mut back: Vec<[u8; LANES]> = Vec::with_capacity(sums.len());
+        let mut best = [0; LANES];
         for (index, sum) in sums.iter().enumerate() {
-            let (mut next, mut from) = (self.start, [0u8; L]);
+            let (mut next, mut from) = (self.start, [0; LANES]);
             if index > 0 {
                 (next, from) = self.step(&best);
             }
-            for (score, weight) in next.iter_mut().zip(scores::<L>(sum)) {
+            for (score, weight) in next.iter_mut().zip(scores(sum)) {
                 *score += weight;
             }
-            best = next;
+            // Only differences count: the best of a word is 0, and what cannot be does not sink further and further.
+            let most = next.iter().take(L).fold(i32::MIN, |most, score| most.max(*score));
+            best = next.map(|score| (score - most).max(2 * LOWEST));
             back.push(from);
         }
-        trace(&best, &back)
+        trace(best.get(..L).unwrap_or_default(), &back)
     }
 
     /// Looks up all features that are wanted and adds their weights to the sums that they belong to; at most 256 belong
@@ -172,24 +184,23 @@ impl<const L: usize> Model<L> {
         found.truncate(count);
     }
 
-    fn step(&self, best: &[i32; L]) -> ([i32; L], [u8; L]) {
-        let mut next = [i32::MIN; L];
-        let mut from = [0u8; L];
-        for (label, (score, steps)) in best.iter().zip(&self.steps).enumerate() {
-            for (to, step) in steps.iter().enumerate() {
-                // Never below NEVER, so that impossible paths of any length cannot overflow.
-                let total = (*score).max(NEVER).saturating_add(*step);
-                if total > next[to] {
-                    next[to] = total;
-                    from[to] = label as u8;
-                }
+    /// The best score of each label after a step, and the label that the step comes from. The lowest bits of a total
+    /// say where it comes from, so that the greatest one tells both, without a branch.
+    #[inline]
+    fn step(&self, best: &Scores) -> (Scores, [u8; LANES]) {
+        const LAST: i32 = LANES as i32 - 1;
+        let mut next = [i32::MIN; LANES];
+        for ((label, score), steps) in (0..).zip(best).zip(&self.steps) {
+            let score = score * LANES as i32 + (LAST - label);
+            for (most, step) in next.iter_mut().zip(steps) {
+                *most = (*most).max(score + step);
             }
         }
-        (next, from)
+        (next.map(|total| total >> LANES.trailing_zeros()), next.map(|total| (LAST - (total & LAST)) as u8))
     }
 }
 
-fn trace<const L: usize>(best: &[i32; L], back: &[[u8; L]]) -> Vec<u8> {
+fn trace(best: &[i32], back: &[[u8; LANES]]) -> Vec<u8> {
     let last = best.iter().enumerate().max_by_key(|(label, score)| (**score, std::cmp::Reverse(*label)));
     let mut label = last.map_or(0, |(label, _)| label as u8);
     let mut labels = vec![0; back.len()];

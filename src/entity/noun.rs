@@ -1,31 +1,34 @@
 //! What a common noun stands for, by the list `nouns` of the lexicon: a person, a body, a force, a paper. Names and
 //! what the almanac knows of them are not looked at here.
 
-use crate::knowledge::{Entries, Key, Knowledge};
+use crate::knowledge::{Asked, Entries, Key, Knowledge, Opened, Panel};
 
 /// The lists that say what nouns stand for, looked up once.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Lists<'a> {
-    nouns: &'a Entries,
-    roles: &'a Entries,
-    people: &'a Entries,
-    bodies: &'a Entries,
-    places: &'a Entries,
-    documents: &'a Entries,
-    evidence: &'a Entries,
+    panel: &'a Panel,
+    nouns: Asked<'a>,
+    roles: Asked<'a>,
+    people: Asked<'a>,
+    bodies: Asked<'a>,
+    places: Asked<'a>,
+    documents: Asked<'a>,
+    evidence: Asked<'a>,
     pub first_names: &'a Entries,
 }
 
 impl<'a> Lists<'a> {
     pub(super) fn new(knowledge: &'a Knowledge) -> Self {
+        let lexicon = knowledge.lexicon();
         Self {
-            nouns: knowledge.words("nouns"),
-            roles: knowledge.words("role-nouns"),
-            people: knowledge.words("people-nouns"),
-            bodies: knowledge.words("body-nouns"),
-            places: knowledge.words("place-nouns"),
-            documents: knowledge.words("document-nouns"),
-            evidence: knowledge.words("evidence-nouns"),
+            panel: lexicon.panel(),
+            nouns: lexicon.asked("nouns"),
+            roles: lexicon.asked("role-nouns"),
+            people: lexicon.asked("people-nouns"),
+            bodies: lexicon.asked("body-nouns"),
+            places: lexicon.asked("place-nouns"),
+            documents: lexicon.asked("document-nouns"),
+            evidence: lexicon.asked("evidence-nouns"),
             first_names: knowledge.words("first-names"),
         }
     }
@@ -136,16 +139,18 @@ const NAMES: [(&str, Class); 30] = [
 impl Classes {
     /// The classes of a lemma with its key; none when no list holds it and its ending says nothing.
     pub(super) fn of(lemma: &str, key: Key, lists: Lists<'_>) -> Self {
-        match lists.nouns.single_of(key, lemma) {
-            Some(column) => Self::read(column),
-            None => Self::by_lists(lemma, key, lists).unwrap_or_else(|| Self::by_ending(lemma, lists)),
-        }
+        let opened = lists.panel.opened_by(key);
+        let listed = if opened.is_empty() { None } else { Self::by_lists(opened, lemma, key, lists) };
+        listed.unwrap_or_else(|| Self::by_ending(lemma, lists))
     }
 
-    /// Other lists of the lexicon, which say less.
-    fn by_lists(lemma: &str, key: Key, lists: Lists<'_>) -> Option<Self> {
+    /// The list of nouns first; the others of the lexicon say less.
+    fn by_lists(opened: Opened, lemma: &str, key: Key, lists: Lists<'_>) -> Option<Self> {
+        if let Some(column) = lists.nouns.single_of(opened, key, lemma) {
+            return Some(Self::read(column));
+        }
         let person = Self::default().with(Class::Person);
-        if let Some(column) = lists.roles.single_of(key, lemma) {
+        if let Some(column) = lists.roles.single_of(opened, key, lemma) {
             return Some(match column {
                 "official" => person.with(Class::Office),
                 "expert" => person.with(Class::Expert),
@@ -153,10 +158,10 @@ impl Classes {
                 _ => person,
             });
         }
-        if lists.people.has_key(key, lemma) {
+        if lists.people.single_of(opened, key, lemma).is_some() {
             return Some(person);
         }
-        if let Some(column) = lists.bodies.single_of(key, lemma) {
+        if let Some(column) = lists.bodies.single_of(opened, key, lemma) {
             let body = Self::default().with(Class::Body);
             return Some(match column {
                 "state" | "police" | "court" => body.with(Class::State),
@@ -167,7 +172,8 @@ impl Classes {
             });
         }
         let others = [(lists.places, Class::Place), (lists.documents, Class::Document), (lists.evidence, Class::Image)];
-        others.into_iter().find(|(list, _)| list.has_key(key, lemma)).map(|(_, class)| Self::default().with(class))
+        let holds = |(list, _): &(Asked<'_>, Class)| list.single_of(opened, key, lemma).is_some();
+        others.into_iter().find(holds).map(|(_, class)| Self::default().with(class))
     }
 
     /// True when one of the classes is this.
@@ -191,19 +197,21 @@ impl Classes {
 
     /// "deputy-governor" is what "governor" is; "horticulturist" and "congresswoman" are people.
     fn by_ending(lemma: &str, lists: Lists<'_>) -> Self {
-        if let Some(last) = lemma.rsplit('-').next().filter(|last| last.len() < lemma.len()) {
-            let column = lists.nouns.single(last);
+        if let Some((_, last)) = lemma.rsplit_once('-') {
+            let column = lists.nouns.entries.single(last);
             return column.map(Self::read).unwrap_or_default();
         }
-        let long = lemma.len() > 6;
-        if long && lemma.ends_with("woman") {
+        if lemma.len() < 7 {
+            return Self::default();
+        }
+        if lemma.ends_with("woman") {
             return Self::default().with(Class::Person).with(Class::Female);
         }
-        if long && lemma.ends_with("man") && !lemma.ends_with("human") {
+        if lemma.ends_with("man") && !lemma.ends_with("human") {
             return Self::default().with(Class::Person).with(Class::Male);
         }
         let person = ["ist", "ician", "ologist", "crat", "eer", "grapher"];
-        if long && person.iter().any(|ending| lemma.ends_with(ending)) {
+        if person.iter().any(|ending| lemma.ends_with(ending)) {
             return Self::default().with(Class::Person);
         }
         Self::default()

@@ -131,7 +131,8 @@ impl<'a> Page<'a> {
 
 /// All noun phrases in reading order, outer ones first.
 pub(super) fn phrases(page: Page<'_>) -> Vec<Phrase> {
-    let mut all = Vec::new();
+    // One token in four carries a phrase.
+    let mut all = Vec::with_capacity(page.document.tokens.len() / 3);
     for (id, sentence) in page.document.sentences.entries() {
         let first = all.len();
         base::read(page, id, sentence.tokens.clone(), &mut all);
@@ -192,15 +193,14 @@ pub(super) fn ordered(all: Vec<Phrase>, order: &[usize]) -> Vec<Phrase> {
     }
     let moved = |old: Option<usize>| old.and_then(|old| place.get(old).copied().flatten());
     let mut slots: Vec<Option<Phrase>> = all.into_iter().map(Some).collect();
-    let sorted = order.iter().filter_map(|&old| slots.get_mut(old).and_then(Option::take));
+    let mut sorted = Vec::with_capacity(order.len());
+    for mut phrase in order.iter().filter_map(|&old| slots.get_mut(old).and_then(Option::take)) {
+        phrase.owner = moved(phrase.owner);
+        phrase.complement = moved(phrase.complement);
+        phrase.alias = moved(phrase.alias);
+        phrase.same_as = moved(phrase.same_as);
+        phrase.relative_to = moved(phrase.relative_to);
+        sorted.push(phrase);
+    }
     sorted
-        .map(|mut phrase| {
-            phrase.owner = moved(phrase.owner);
-            phrase.complement = moved(phrase.complement);
-            phrase.alias = moved(phrase.alias);
-            phrase.same_as = moved(phrase.same_as);
-            phrase.relative_to = moved(phrase.relative_to);
-            phrase
-        })
-        .collect()
 }

@@ -14,7 +14,13 @@ pub(super) fn first(page: Page<'_>, list: &str, tokens: Range<usize>) -> Option<
 
 /// Every phrase of a list among these tokens, with its words as the list has them.
 pub(super) fn all(page: Page<'_>, list: &str, tokens: Range<usize>) -> Vec<(Span, String)> {
-    let entries = page.knowledge.words(list);
+    let lexicon = page.knowledge.lexicon();
+    let list = lexicon.asked(list);
+    let begins = |keys| list.may_open(lexicon.panel().opened(keys));
+    if !tokens.clone().any(|at| page.document.keys(at).is_some_and(begins)) {
+        return Vec::new();
+    }
+    let entries = list.entries;
     let words = words(page, tokens.clone());
     let place = |range: Range<usize>| page.span(&(range.start + tokens.start..range.end + tokens.start));
     entries.find(&words).into_iter().map(|hit| (place(hit.range), entries.phrase(hit.entry))).collect()

@@ -14,6 +14,8 @@ const GAP: usize = 2;
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Entry {
     words: Range<u32>,
+    /// The second word, where it can only stand as it is or by its lemma: most phrases that begin alike fall at it.
+    second: Option<Key>,
     column: Cow<'static, str>,
 }
 
@@ -106,7 +108,9 @@ impl Entries {
         self.groups.entry(Key::of(&first(&words))).or_insert(place..place).end = place + 1;
         let start = index(self.words.len());
         self.words.extend(words.into_iter().map(Part::new));
-        self.entries.push(Entry { words: start..index(self.words.len()), column });
+        let second = self.words.get(start as usize + 1).filter(|part| part.word != "*" && part.capital.is_none());
+        let second = second.map(|part| part.key);
+        self.entries.push(Entry { words: start..index(self.words.len()), second, column });
     }
 
     /// Every phrase of the list that stands in the words: leftmost, longest, without overlaps.
@@ -129,7 +133,8 @@ impl Entries {
     pub fn find_at(&self, words: &[Word<'_>], at: usize) -> Option<Match> {
         let word = words.get(at)?;
         let printed = self.best(word.keys.lower, words, at);
-        if word.keys.lemma == word.keys.lower && word.lemma == word.lower {
+        // One key is one group of phrases, and in it a word is compared by both of its forms.
+        if word.keys.lemma == word.keys.lower {
             return printed;
         }
         let by_lemma = self.best(word.keys.lemma, words, at);
@@ -201,7 +206,13 @@ impl Entries {
 
     fn best(&self, key: Key, words: &[Word<'_>], at: usize) -> Option<Match> {
         let group = self.group(key)?;
-        let ends = (group.start as usize..group.end as usize)
+        let next = words.get(at + 1).map(|word| word.keys);
+        let goes_on = |entry: &Entry| {
+            entry.second.is_none_or(|key| next.is_some_and(|next| next.lower == key || next.lemma == key))
+        };
+        let group = group.start as usize..group.end as usize;
+        let ends = group
+            .filter(|place| self.entries.get(*place).is_some_and(goes_on))
             .filter_map(|entry| Some((fits(self.words_of(entry), words, at)?, entry)));
         // The first of the longest: `max_by_key` alone would take the last.
         let (end, entry) = ends.reduce(|best, next| if next.0 > best.0 { next } else { best })?;

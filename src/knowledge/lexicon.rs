@@ -3,10 +3,10 @@
 
 use super::entries::Entries;
 use super::files::LISTS;
-use super::openers::Openers;
+use super::panel::{ASKED, Asked, Panel};
 use super::stance::Stance;
-use super::word::{Key, Word};
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use super::word::Word;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::collections::BTreeMap;
 use std::hash::BuildHasher;
 use std::ops::Range;
@@ -23,14 +23,11 @@ pub struct Lexicon {
     more: BTreeMap<String, Vec<String>>,
     /// Lists that only the house has.
     house: BTreeMap<String, Entries>,
-    /// The first words of the lists in `NUMBERS`.
-    number_openers: OnceLock<(FxHashSet<Key>, Openers)>,
+    /// What words begin in the lists that are asked at every word.
+    panel: OnceLock<Panel>,
     /// Tells what the house adds.
     mark: u64,
 }
-
-/// The lists of words that a number in words, or its bound, may start with.
-const NUMBERS: [&str; 5] = ["bounds", "round numbers", "fractions", "multiples", "number words"];
 
 impl Lexicon {
     /// The lists that ship with the house's phrases added; a name that does not ship is a list of its own.
@@ -42,7 +39,7 @@ impl Lexicon {
             .partition(|(name, _)| place(name).is_some());
         let house = own.into_iter().map(|(name, phrases)| (name, Entries::from_phrases(phrases))).collect();
         let lists = LISTS.iter().map(|_| OnceLock::new()).collect();
-        Self { lists, more, house, number_openers: OnceLock::new(), mark }
+        Self { lists, more, house, panel: OnceLock::new(), mark }
     }
 
     /// A number that is the same for lexicons with the same words.
@@ -70,15 +67,16 @@ impl Lexicon {
         self.list(name).unwrap_or_else(|| NOTHING.get_or_init(Entries::default))
     }
 
-    /// True when a number in words, or its bound, may start with this word (lower case). Most words of an article start
-    /// none, and this is one look-up.
-    pub fn opens_number(&self, word: Key) -> bool {
-        let (words, openers) = self.number_openers.get_or_init(|| {
-            let words: FxHashSet<Key> = NUMBERS.iter().flat_map(|list| self.words(list).first_words()).collect();
-            let openers = Openers::of(words.iter().copied());
-            (words, openers)
-        });
-        openers.may_have(word) && words.contains(&word)
+    /// What words begin in the lists that are asked at every word.
+    pub fn panel(&self) -> &Panel {
+        self.panel.get_or_init(|| Panel::of(ASKED.iter().map(|name| self.words(name))))
+    }
+
+    /// A list that ships, with its place on the panel.
+    pub fn asked(&self, name: &str) -> Asked<'_> {
+        let Some(at) = place(name) else { return Asked::new(None, self.words(name)) };
+        let entries = self.at(at).unwrap_or_else(|| NOTHING.get_or_init(Entries::default));
+        Asked::new(asked_at(at), entries)
     }
 
     /// The names of all lists, sorted; those that ship with spaces where their files have hyphens.
@@ -106,9 +104,13 @@ impl Lexicon {
     /// is; of two as long, the earlier; `None` when no list holds any.
     pub fn stance_in(&self, words: &[Word<'_>]) -> Option<(Stance, Range<usize>)> {
         let mut best: Option<(Stance, Range<usize>)> = None;
-        for at in 0..words.len() {
+        for (at, word) in words.iter().enumerate() {
+            let opened = self.panel().opened(word.keys);
+            if opened.is_empty() {
+                continue;
+            }
             for (stance, list) in Stance::LISTS {
-                let Some(hit) = self.words(list).find_at(words, at) else { continue };
+                let Some(hit) = self.asked(list).find_at(opened, words, at) else { continue };
                 if best.as_ref().is_none_or(|(_, range)| hit.range.len() > range.len()) {
                     best = Some((stance, hit.range));
                 }
@@ -116,6 +118,14 @@ impl Lexicon {
         }
         best
     }
+}
+
+/// Where a list of `LISTS` stands on the panel.
+fn asked_at(list: usize) -> Option<usize> {
+    static PLACES: OnceLock<Vec<Option<usize>>> = OnceLock::new();
+    let of = |name: &str| ASKED.iter().position(|asked| *asked == name);
+    let places = PLACES.get_or_init(|| LISTS.iter().map(|(name, _)| of(name)).collect());
+    places.get(list).copied().flatten()
 }
 
 fn file_name(name: &str) -> String {

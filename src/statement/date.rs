@@ -5,7 +5,7 @@ mod calendar;
 mod read;
 
 use crate::facts::{DateMention, DateValue};
-use crate::knowledge::{Entries, Knowledge, Word};
+use crate::knowledge::{Asked, Entries, Knowledge, Panel, Word};
 use crate::list::{Id, List};
 use crate::span::Span;
 use crate::text::{BlockKind, Document, Sentence, Token};
@@ -34,21 +34,24 @@ struct Scan<'a> {
 /// The word lists that dates are read with.
 #[derive(Clone, Copy)]
 struct Lists<'a> {
+    panel: &'a Panel,
     months: &'a Entries,
     weekdays: &'a Entries,
-    seasons: &'a Entries,
-    relative: &'a Entries,
+    seasons: Asked<'a>,
+    relative: Asked<'a>,
     numbers: &'a Entries,
     prepositions: &'a Entries,
 }
 
 impl<'a> Lists<'a> {
     fn of(knowledge: &'a Knowledge) -> Self {
+        let lexicon = knowledge.lexicon();
         Self {
+            panel: lexicon.panel(),
             months: knowledge.words("months"),
             weekdays: knowledge.words("weekdays"),
-            seasons: knowledge.words("seasons"),
-            relative: knowledge.words("relative dates"),
+            seasons: lexicon.asked("seasons"),
+            relative: lexicon.asked("relative dates"),
             numbers: knowledge.words("number words"),
             prepositions: knowledge.words("date prepositions"),
         }

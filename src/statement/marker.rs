@@ -13,15 +13,24 @@ use std::ops::Range;
 /// Geography: "lies", "is close to", "is the capital of" between the names of places.
 pub fn common_knowledge(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft) -> bool {
     let Some(verb) = &draft.verb else { return false };
-    let listed = (verb.head..verb.tokens.end + 2)
-        .any(|at| scene.knowledge.words("geography-wording").find_at(scene.words(at..draft.tokens.end), 0).is_some());
     let plain = matches!(
         scene.lemma(verb.head),
         "be" | "lie" | "border" | "sit" | "stand" | "locate" | "situate" | "adjoin" | "stretch"
     );
+    if !plain || draft.tokens.len() >= 25 {
+        return false;
+    }
+    let list = scene.knowledge.lexicon().asked("geography-wording");
+    let listed = (verb.head..verb.tokens.end + 2).any(|at| {
+        let opened = scene.opened(at..at + 1).first().is_some_and(|opened| list.may_open(*opened));
+        opened && list.entries.find_at(scene.words(at..draft.tokens.end), 0).is_some()
+    });
+    if !listed {
+        return false;
+    }
     let place = |range: Range<usize>| names_place(scene, cast, range);
     let subject = place(draft.subject.clone()) || draft.relative && unknown_name(scene, cast, draft.subject.clone());
-    listed && plain && draft.tokens.len() < 25 && subject && place(verb.tokens.end..draft.tokens.end)
+    subject && place(verb.tokens.end..draft.tokens.end)
 }
 
 /// A name of which nothing is known: "Bardai, which is close to Libya".
@@ -96,9 +105,12 @@ pub fn law(scene: &Scene<'_>, kind: StatementKind, draft: &Draft, marks: &Marks)
 }
 
 fn named_law(scene: &Scene<'_>, range: Range<usize>) -> Option<String> {
-    let list = scene.knowledge.words("treaty-phrases");
-    let words = scene.words(range);
-    let hits = list.find(words);
+    let list = scene.knowledge.lexicon().asked("treaty-phrases");
+    if !scene.opened(range.clone()).iter().any(|opened| list.may_open(*opened)) {
+        return None;
+    }
+    let list = list.entries;
+    let hits = list.find(scene.words(range));
     // The wording of an article says more than the name of its treaty.
     let exact = hits.iter().find(|hit| list.column(hit.entry).contains("article"));
     let hit = exact.or(hits.first())?;

@@ -10,7 +10,7 @@ use crate::facts::{Bound, Quantity, Unit};
 use crate::knowledge::{Knowledge, Word};
 use crate::list::List;
 use crate::text::{BlockKind, Document};
-use scan::Scan;
+use scan::{Lists, Scan};
 use unit::Noun;
 
 /// A number as read, before it is known what it counts.
@@ -43,12 +43,13 @@ enum Kind {
 
 /// The numbers of the article in reading order, furniture left out; `words` are those of all tokens.
 pub fn quantities(document: &Document, words: &[Word<'_>], knowledge: &Knowledge) -> List<Quantity> {
+    let lists = Lists::of(knowledge);
     let mut found = Vec::new();
     for (id, sentence) in document.sentences.entries() {
         if document.block_of(id).kind == BlockKind::Furniture {
             continue;
         }
-        let scan = Scan::new(document, words, sentence.tokens.clone(), knowledge);
+        let scan = Scan::new(document, words, sentence.tokens.clone(), lists);
         let mut at = 0;
         while at < scan.len() {
             if !scan.may_start(at) {

@@ -4,7 +4,7 @@
 use crate::attribution::Attribution;
 use crate::entity::Cast;
 use crate::facts::{Entity, Form, Mention};
-use crate::knowledge::{Entries, Knowledge, Word};
+use crate::knowledge::{Knowledge, Opened, Word};
 use crate::list::{Id, List};
 use crate::span::Span;
 use crate::statement::act;
@@ -26,6 +26,8 @@ pub struct Scene<'a> {
     pub acts: Vec<bool>,
     /// The tokens as the lexicon takes them.
     words: Vec<Word<'a>>,
+    /// What each of them begins in the lists that are asked at every word.
+    opened: Vec<Opened>,
     /// Mentions sorted by start, the longer first.
     mentions: Vec<(Span, Id<Entity>, Form, Id<Mention>)>,
 }
@@ -39,11 +41,13 @@ impl<'a> Scene<'a> {
         knowledge: &'a Knowledge,
     ) -> Self {
         let words = document.all_words();
+        let panel = knowledge.lexicon().panel();
+        let opened = words.iter().map(|word| panel.opened(word.keys)).collect();
         let mut mentions: Vec<_> = cast.mentions.entries().map(|(id, it)| (it.span, it.entity, it.form, id)).collect();
         mentions.sort_by(|(a, _, _, x), (b, _, _, y)| a.start.cmp(&b.start).then(b.end.cmp(&a.end)).then(x.cmp(y)));
         let acts = act::acts(document, &words, attributions, knowledge);
         let voices = Voices::new(document, attributions, &acts);
-        Self { document, attributions, knowledge, voices, acts, words, mentions }
+        Self { document, attributions, knowledge, voices, acts, words, opened, mentions }
     }
 
     /// A token by its place.
@@ -67,6 +71,12 @@ impl<'a> Scene<'a> {
         self.words.get(range.start.min(end)..end).unwrap_or_default()
     }
 
+    /// What some tokens begin in the lists that are asked at every word.
+    pub fn opened(&self, range: Range<usize>) -> &[Opened] {
+        let end = range.end.min(self.opened.len());
+        self.opened.get(range.start.min(end)..end).unwrap_or_default()
+    }
+
     /// All tokens, as the lexicon takes them.
     pub fn all_words(&self) -> &[Word<'a>] {
         &self.words
@@ -88,9 +98,11 @@ impl<'a> Scene<'a> {
 
     /// Every phrase of a list of the lexicon among some tokens.
     pub fn all_of(&self, list: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> + use<'_> {
-        let entries: &Entries = self.knowledge.words(list);
+        let list = self.knowledge.lexicon().asked(list);
         let start = range.start;
-        entries.find(self.words(range)).into_iter().map(move |hit| start + hit.range.start..start + hit.range.end)
+        let stands = self.opened(range.clone()).iter().any(|opened| list.may_open(*opened));
+        let hits = if stands { list.entries.find(self.words(range)) } else { Vec::new() };
+        hits.into_iter().map(move |hit| start + hit.range.start..start + hit.range.end)
     }
 
     /// The mentions that lie wholly inside a span, in reading order.

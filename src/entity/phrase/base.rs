@@ -9,9 +9,9 @@ use std::ops::Range;
 
 /// Adds the base phrases of a sentence, outer ones before the possessors inside them.
 pub(super) fn read(page: Page<'_>, sentence: Id<Sentence>, tokens: Range<usize>, all: &mut Vec<Phrase>) {
-    let mut at = tokens.start;
+    let (mut at, mut ends) = (tokens.start, Vec::new());
     while at < tokens.end {
-        let (words, ends) = collect(page, at, tokens.end);
+        let words = collect(page, at, tokens.end, &mut ends);
         let Some(last_end) = ends.last().copied() else {
             at += 1;
             continue;
@@ -21,9 +21,10 @@ pub(super) fn read(page: Page<'_>, sentence: Id<Sentence>, tokens: Range<usize>,
     }
 }
 
-/// The longest run that may be a phrase, and where phrases in it end: each possessor before its "'s", then the whole.
-fn collect(page: Page<'_>, start: usize, end: usize) -> (Range<usize>, Vec<usize>) {
-    let mut ends = Vec::new();
+/// The longest run that may be a phrase; in `ends`, where phrases in it end: each possessor before its "'s", then the
+/// whole.
+fn collect(page: Page<'_>, start: usize, end: usize, ends: &mut Vec<usize>) -> Range<usize> {
+    ends.clear();
     let mut at = start;
     let mut last_noun = None;
     while at < end {
@@ -54,7 +55,7 @@ fn collect(page: Page<'_>, start: usize, end: usize) -> (Range<usize>, Vec<usize
             }
         }
     }
-    (start..at, ends)
+    start..at
 }
 
 enum Step {

@@ -3,9 +3,15 @@
 
 use super::{Reading, Scan, calendar};
 use crate::facts::DateValue;
+use crate::knowledge::Opened;
 use crate::text::Tag;
 
 impl Scan<'_> {
+    /// What the word begins in the lists that are asked at every word.
+    fn opened(&self, at: usize) -> Opened {
+        self.words.get(at).map(|word| self.lists.panel.opened(word.keys)).unwrap_or_default()
+    }
+
     /// The date that starts at a token.
     pub(super) fn date(&self, at: usize) -> Option<Reading> {
         self.ago(at)
@@ -59,7 +65,7 @@ impl Scan<'_> {
 
     /// "spring 2022", "the summer of 2019"; a season without a year only where it is named as a time.
     fn season(&self, at: usize) -> Option<Reading> {
-        self.lists.seasons.single(self.lower(at))?;
+        self.lists.seasons.may_open(self.opened(at)).then(|| self.lists.seasons.entries.single(self.lower(at)))??;
         let of = usize::from(self.lower(at + 1) == "of");
         let year = self.year(at + 1 + of)?;
         let value = DateValue { year: Some(year), ..DateValue::default() };
@@ -151,8 +157,8 @@ impl Scan<'_> {
 
     /// The relative dates of the lexicon: "last year", "recently", "a day later".
     fn listed(&self, at: usize) -> Option<Reading> {
-        let list = self.lists.relative;
-        let hit = list.find_at(self.words, at)?;
+        let list = self.lists.relative.entries;
+        let hit = self.lists.relative.find_at(self.opened(at), self.words, at)?;
         let adverb = |at: usize| {
             self.tokens.get(at).is_some_and(|token| matches!(token.tag, Tag::RB | Tag::RBR | Tag::NN | Tag::IN))
         };

@@ -3,7 +3,7 @@
 
 use super::object::{self, Object};
 use crate::facts::Finding;
-use crate::knowledge::{Entries, Entry, Knowledge};
+use crate::knowledge::{Asked, Entry, Knowledge, Opened};
 use crate::list::Id;
 use crate::span::Span;
 use crate::statement::grammar;
@@ -67,19 +67,20 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Found> {
 /// The word lists that are asked at every word.
 #[derive(Clone, Copy)]
 struct Lists<'a> {
-    verbs: &'a Entries,
-    adjectives: &'a Entries,
-    nouns: &'a Entries,
-    disputed: &'a Entries,
+    verbs: Asked<'a>,
+    adjectives: Asked<'a>,
+    nouns: Asked<'a>,
+    disputed: Asked<'a>,
 }
 
 impl<'a> Lists<'a> {
     fn of(knowledge: &'a Knowledge) -> Self {
+        let lexicon = knowledge.lexicon();
         Self {
-            verbs: knowledge.words("checking verbs"),
-            adjectives: knowledge.words("unchecked adjectives"),
-            nouns: knowledge.words("checking nouns"),
-            disputed: knowledge.words("disputed wording"),
+            verbs: lexicon.asked("checking verbs"),
+            adjectives: lexicon.asked("unchecked adjectives"),
+            nouns: lexicon.asked("checking nouns"),
+            disputed: lexicon.asked("disputed wording"),
         }
     }
 }
@@ -103,11 +104,18 @@ impl Finder<'_, '_> {
     }
 
     fn is(&self, list: &str, at: usize) -> bool {
-        self.column(self.scene.knowledge.words(list), at).is_some()
+        self.column(self.scene.knowledge.lexicon().asked(list), at).is_some()
     }
 
-    fn column<'l>(&self, entries: &'l Entries, at: usize) -> Option<&'l str> {
-        entries.single(self.scene.lemma(at)).or_else(|| entries.single(self.lower(at)))
+    /// The second column of a list's entry that is this word or its lemma.
+    fn column<'l>(&self, list: Asked<'l>, at: usize) -> Option<&'l str> {
+        list.may_open(self.opened(at)).then_some(())?;
+        list.entries.single(self.scene.lemma(at)).or_else(|| list.entries.single(self.lower(at)))
+    }
+
+    /// What the word begins in the lists that are asked at every word.
+    fn opened(&self, at: usize) -> Opened {
+        self.scene.opened(at..at + 1).first().copied().unwrap_or_default()
     }
 
     pub(super) fn lower(&self, at: usize) -> &str {
@@ -335,7 +343,7 @@ impl Finder<'_, '_> {
     /// The set phrases of doubt, in the article's own voice.
     fn doubted(&self, at: usize) -> Option<(Found, usize)> {
         let rest = self.scene.words(at..self.tokens.end.min(at + 12));
-        let hit = self.lists.disputed.find_at(rest, 0)?;
+        let hit = self.lists.disputed.find_at(self.opened(at), rest, 0)?;
         let words = at..at + hit.range.end;
         let cued = words.clone().any(|at| self.scene.voices.cue(at).is_some());
         if self.scene.voices.content(at).is_some() && !cued {

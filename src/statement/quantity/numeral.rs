@@ -9,7 +9,7 @@ use crate::text::Tag;
 /// A number, or two that make a range, at a token.
 pub(super) fn range(scan: &Scan<'_>, at: usize) -> Option<Reading> {
     let opens = matches!(scan.lower(at), "between" | "from")
-        || scan.phrase("bounds", at).is_some_and(|(end, _)| scan.lower(end - 1) == "between");
+        || scan.phrase(scan.lists.bounds, at).is_some_and(|(end, _)| scan.lower(end - 1) == "between");
     if opens {
         return opened(scan, at);
     }
@@ -42,7 +42,7 @@ fn opened(scan: &Scan<'_>, at: usize) -> Option<Reading> {
     let (start, ranges) = match scan.lower(at) {
         "from" => (at + 1, at.checked_sub(1).is_some_and(|before| matches!(scan.lemma(before), "range" | "vary"))),
         "between" => (at + 1, true),
-        _ => (scan.phrase("bounds", at)?.0, true),
+        _ => (scan.phrase(scan.lists.bounds, at)?.0, true),
     };
     let first = single(scan, start).filter(|_| ranges)?;
     if !matches!(scan.lower(first.end), "and" | "to") {
@@ -88,7 +88,7 @@ pub(super) fn single(scan: &Scan<'_>, at: usize) -> Option<Reading> {
 
 /// "dozens", "tens of thousands", "a couple of": words that say about how many.
 fn rounded(scan: &Scan<'_>, at: usize) -> Option<Reading> {
-    let (end, column) = scan.phrase("round numbers", at)?;
+    let (end, column) = scan.phrase(scan.lists.round, at)?;
     let (low, high) = column.split_once(' ')?;
     let (low, high): (f64, f64) = (low.parse().ok()?, high.parse().ok()?);
     // "scores" and "a handful" are words of other things too.
@@ -107,7 +107,7 @@ fn rounded(scan: &Scan<'_>, at: usize) -> Option<Reading> {
 
 /// "half", "a third", "three-quarters".
 fn share(scan: &Scan<'_>, at: usize) -> Option<Reading> {
-    let (end, column) = scan.phrase("fractions", at)?;
+    let (end, column) = scan.phrase(scan.lists.fractions, at)?;
     let value: f64 = column.parse().ok()?;
     let next = scan.lower(end);
     let noun_follows = scan.tag(end).is_some_and(|tag| tag.is_noun() || tag.is_adjective());
@@ -146,7 +146,7 @@ fn share(scan: &Scan<'_>, at: usize) -> Option<Reading> {
 
 /// "twice as many", "doubled", "threefold", "10 times more".
 fn multiple(scan: &Scan<'_>, at: usize) -> Option<Reading> {
-    let (end, column) = scan.phrase("multiples", at)?;
+    let (end, column) = scan.phrase(scan.lists.multiples, at)?;
     let value: f64 = column.parse().ok()?;
     let fits = match scan.lower(at) {
         "twice" | "thrice" => compares(scan, end),

@@ -4,7 +4,7 @@
 use super::Reading;
 use super::unit::Noun;
 use crate::facts::Bound;
-use crate::knowledge::{Key, Knowledge, Word};
+use crate::knowledge::{Asked, Key, Knowledge, Opened, Panel, Word};
 use crate::span::Span;
 use crate::text::{Document, Tag, Token};
 use std::ops::Range;
@@ -12,9 +12,41 @@ use std::ops::Range;
 /// The longest bound, in words ("in the region of").
 const LONGEST_BOUND: usize = 5;
 
+/// The lists that a number in words, or its bound, may start with.
+#[derive(Clone, Copy)]
+pub(super) struct Lists<'a> {
+    knowledge: &'a Knowledge,
+    panel: &'a Panel,
+    pub(super) bounds: Asked<'a>,
+    pub(super) round: Asked<'a>,
+    pub(super) fractions: Asked<'a>,
+    pub(super) multiples: Asked<'a>,
+    words: Asked<'a>,
+}
+
+impl<'a> Lists<'a> {
+    pub(super) fn of(knowledge: &'a Knowledge) -> Self {
+        let lexicon = knowledge.lexicon();
+        Self {
+            knowledge,
+            panel: lexicon.panel(),
+            bounds: lexicon.asked("bounds"),
+            round: lexicon.asked("round numbers"),
+            fractions: lexicon.asked("fractions"),
+            multiples: lexicon.asked("multiples"),
+            words: lexicon.asked("number words"),
+        }
+    }
+
+    /// True when a number in words, or its bound, may start with a word that begins these.
+    fn may_open(&self, opened: Opened) -> bool {
+        [self.bounds, self.round, self.fractions, self.multiples, self.words].iter().any(|list| list.may_open(opened))
+    }
+}
+
 /// A sentence under work; places are counted from its first token.
 pub(super) struct Scan<'a> {
-    pub(super) knowledge: &'a Knowledge,
+    pub(super) lists: Lists<'a>,
     tokens: &'a [Token],
     words: &'a [Word<'a>],
 }
@@ -24,10 +56,10 @@ impl<'a> Scan<'a> {
         document: &'a Document,
         words: &'a [Word<'a>],
         tokens: Range<usize>,
-        knowledge: &'a Knowledge,
+        lists: Lists<'a>,
     ) -> Self {
         let words = words.get(tokens.clone()).unwrap_or_default();
-        Self { knowledge, tokens: document.tokens.as_slice().get(tokens).unwrap_or_default(), words }
+        Self { lists, tokens: document.tokens.as_slice().get(tokens).unwrap_or_default(), words }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -80,20 +112,25 @@ impl<'a> Scan<'a> {
 
     /// The second column of a one-word entry of a list.
     pub(super) fn column(&self, list: &str, word: &str) -> Option<&'a str> {
-        self.knowledge.words(list).single(word)
+        self.lists.knowledge.words(list).single(word)
     }
 
     /// The longest phrase of a list at a token: where it ends, and its second column.
-    pub(super) fn phrase(&self, list: &str, at: usize) -> Option<(usize, &'a str)> {
-        let entries = self.knowledge.words(list);
-        entries.find_at(self.words, at).map(|hit| (hit.range.end, entries.column(hit.entry)))
+    pub(super) fn phrase(&self, list: Asked<'a>, at: usize) -> Option<(usize, &'a str)> {
+        let opened = self.lists.panel.opened(self.words.get(at)?.keys);
+        list.find_at(opened, self.words, at).map(|hit| (hit.range.end, list.entries.column(hit.entry)))
+    }
+
+    /// The same for a list that is asked seldom, by its name.
+    pub(super) fn phrase_of(&self, list: &str, at: usize) -> Option<(usize, &'a str)> {
+        self.phrase(self.lists.knowledge.lexicon().asked(list), at)
     }
 
     /// The bound that ends just before a token: where it starts, and which it is.
     pub(super) fn bound_before(&self, at: usize) -> (usize, Option<Bound>) {
         // "between 10 and 12" and "from 10 to 12" belong to the number already; "a total of 12" is no bound.
         for start in at.saturating_sub(LONGEST_BOUND)..at {
-            let Some((end, column)) = self.phrase("bounds", start) else { continue };
+            let Some((end, column)) = self.phrase(self.lists.bounds, start) else { continue };
             if end != at {
                 continue;
             }
@@ -127,13 +164,12 @@ impl<'a> Scan<'a> {
     /// False when no number and no bound of one can start at a token.
     pub(super) fn may_start(&self, at: usize) -> bool {
         let Some(word) = self.words.get(at) else { return false };
-        let opens = |word| self.knowledge.lexicon().opens_number(word);
+        let panel = self.lists.panel;
         let lower = word.lower.as_ref();
         lower.bytes().any(|byte| byte.is_ascii_digit() || !byte.is_ascii() || byte == b'$')
             || matches!(lower, "between" | "from")
-            || opens(word.keys.lower)
-            || opens(word.keys.lemma)
-            || lower.split_once('-').is_some_and(|(tens, _)| opens(Key::of(tens)))
+            || self.lists.may_open(panel.opened(word.keys))
+            || lower.split_once('-').is_some_and(|(tens, _)| self.lists.may_open(panel.opened_by(Key::of(tens))))
     }
 
     /// The next token to look at after one that starts no number: the parts of a number that was refused ("January

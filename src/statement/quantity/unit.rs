@@ -70,7 +70,7 @@ fn times(scan: &Scan<'_>, reading: &Reading) -> Option<Noun> {
 
 /// "million euros" has its scale read already: the currency's word after the number.
 fn money(scan: &Scan<'_>, at: usize) -> Option<Noun> {
-    let hit = scan.phrase("currencies", at).filter(|(_, name)| !name.is_empty())?;
+    let hit = scan.phrase_of("currencies", at).filter(|(_, name)| !name.is_empty())?;
     // "p" and "won" are a letter and a verb as well.
     let sure = match scan.lower(at) {
         "p" => at > 0 && scan.is_glued(at - 1),
@@ -151,6 +151,6 @@ fn is_apart(scan: &Scan<'_>, at: usize) -> bool {
 fn is_people(scan: &Scan<'_>, start: usize, head: usize) -> bool {
     let people = |word: &str| scan.column("people nouns", word).is_some();
     let hit =
-        (start..=head).rev().take(3).any(|at| scan.phrase("people nouns", at).is_some_and(|(end, _)| end == head + 1));
+        (start..=head).rev().take(3).any(|at| scan.phrase_of("people nouns", at).is_some_and(|(end, _)| end == head + 1));
     hit || people(scan.lemma(head)) || people(scan.lower(head)) || scan.column("role nouns", scan.lemma(head)).is_some()
 }

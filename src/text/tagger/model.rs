@@ -71,7 +71,9 @@ impl Scores {
 
 /// The tag with the highest score; of several, the first.
 pub fn best(scores: &Scores) -> Tag {
-    let best = TAGS.iter().zip(scores.0).max_by_key(|&(&tag, score)| (score, std::cmp::Reverse(tag)));
+    let scores = scores.0.get(..TAGS.len()).unwrap_or_default();
+    let most = scores.iter().fold(i16::MIN, |most, score| most.max(*score));
+    let best = TAGS.iter().zip(scores).find(|(_, score)| **score == most);
     best.map_or(Tag::NN, |(&tag, _)| tag)
 }
 
@@ -139,16 +141,18 @@ impl Model {
     }
 
     /// The scores that some keys give.
-    pub fn scores(&self, keys: &[u32]) -> Scores {
+    pub fn scores<const N: usize>(&self, keys: &[u32; N]) -> Scores {
         let mut scores = Scores::default();
         self.add(keys, &mut scores);
         scores
     }
 
     /// Adds the scores that some keys give.
-    pub fn add(&self, keys: &[u32], scores: &mut Scores) {
-        for &key in keys {
-            let Some(value) = self.features.get(key) else { continue };
+    pub fn add<const N: usize>(&self, keys: &[u32; N], scores: &mut Scores) {
+        // All first marks are asked for at once: most are not in the cache, and none depends on another.
+        let firsts = keys.map(|key| self.features.first(key));
+        for (&key, first) in keys.iter().zip(firsts) {
+            let Some(value) = self.features.get_from(key, first) else { continue };
             let (start, count) = (value as usize / 64, value as usize % 64);
             for &(tag, weight) in self.weights.get(start..start + count).unwrap_or_default() {
                 if let Some(score) = scores.0.get_mut(usize::from(tag)) {
@@ -194,10 +198,21 @@ impl Table {
         }
     }
 
+    /// The mark at a key's first place.
+    fn first(&self, key: u32) -> u8 {
+        self.marks.get(key as usize & (self.marks.len().wrapping_sub(1))).copied().unwrap_or_default()
+    }
+
     fn get(&self, key: u32) -> Option<u32> {
+        self.get_from(key, self.first(key))
+    }
+
+    /// The value of a key whose first mark has been looked at.
+    #[inline]
+    fn get_from(&self, key: u32, first: u8) -> Option<u32> {
         let wanted = Self::mark(key);
-        for place in self.places(key) {
-            let mark = *self.marks.get(place)?;
+        let mut mark = first;
+        for (place, next) in self.places(key).zip(self.places(key.wrapping_add(1))) {
             if mark == 0 {
                 return None;
             }
@@ -207,6 +222,7 @@ impl Table {
             {
                 return Some(value);
             }
+            mark = *self.marks.get(next)?;
         }
         None
     }

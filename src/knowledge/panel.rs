@@ -1,0 +1,172 @@
+//! The lists that are asked at every word of an article, looked up together: one look tells which of them have a phrase
+//! that begins with a word, and most words begin one in none. Narrows down where to look; finds nothing itself.
+
+use super::entries::{Entries, Match};
+use super::openers::Openers;
+use super::word::{Key, Keys, Word};
+use rustc_hash::FxHashMap;
+
+/// The lists that are asked at every word, or nearly; at most 63.
+pub(super) const ASKED: [&str; 41] = [
+    // What nouns stand for.
+    "nouns",
+    "role-nouns",
+    "people-nouns",
+    "body-nouns",
+    "place-nouns",
+    "document-nouns",
+    "evidence-nouns",
+    // Cues.
+    "denying-verbs",
+    "accusing-verbs",
+    "admitting-verbs",
+    "committing-verbs",
+    "demanding-verbs",
+    "asking-verbs",
+    "doubting-verbs",
+    "factive-verbs",
+    "publishing-verbs",
+    "mental-verbs",
+    "neutral-verbs",
+    "document-verbs",
+    // Numbers and dates.
+    "bounds",
+    "round-numbers",
+    "fractions",
+    "multiples",
+    "number-words",
+    "relative-dates",
+    "seasons",
+    // Notes.
+    "checking-verbs",
+    "unchecked-adjectives",
+    "checking-nouns",
+    "disputed-wording",
+    // Statements.
+    "hedges",
+    "conditionals",
+    "legal-terms",
+    "eyewitness-publisher-markers",
+    "treaty-phrases",
+    "geography-wording",
+    // Sources.
+    "no-comment",
+    "anonymity-terms",
+    "anonymity-reasons",
+    "ways-of-knowing",
+    "blanket-wording",
+];
+
+/// Which of the lists have a phrase that begins with a word, as a set. A list may be in it wrongly, though seldom; none
+/// is missing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Opened(u64);
+
+impl Opened {
+    /// True when the word begins a phrase in no list of the panel.
+    pub fn is_empty(self) -> bool {
+        self.0 == UNKNOWN
+    }
+}
+
+/// In every set: for lists that are not in `ASKED` nothing is known.
+const UNKNOWN: u64 = 1 << 63;
+
+/// What each word begins.
+#[derive(Debug, Default)]
+pub struct Panel {
+    openers: Openers,
+    lists: FxHashMap<Key, u64>,
+}
+
+impl Panel {
+    /// The table of these lists, which stand in the order of `ASKED`.
+    pub(super) fn of<'a>(asked: impl Iterator<Item = &'a Entries>) -> Self {
+        let mut lists: FxHashMap<Key, u64> = FxHashMap::default();
+        for (place, entries) in asked.enumerate() {
+            for word in entries.first_words() {
+                *lists.entry(word).or_default() |= 1 << place;
+            }
+        }
+        Self { openers: Openers::of(lists.keys().copied()), lists }
+    }
+
+    /// What a word begins, by its lower-case form or its lemma.
+    #[inline]
+    pub fn opened(&self, keys: Keys) -> Opened {
+        let mut opened = self.opened_by(keys.lower);
+        if keys.lemma != keys.lower {
+            opened.0 |= self.opened_by(keys.lemma).0;
+        }
+        opened
+    }
+
+    /// What a word in one of its forms begins.
+    #[inline]
+    pub fn opened_by(&self, word: Key) -> Opened {
+        if !self.openers.may_have(word) {
+            return Opened(UNKNOWN);
+        }
+        Opened(self.lists.get(&word).copied().unwrap_or_default() | UNKNOWN)
+    }
+}
+
+/// A list with its place in the sets.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    bit: u64,
+    /// The list.
+    pub entries: &'a Entries,
+}
+
+impl<'a> Asked<'a> {
+    /// A list and its place in `ASKED`; `None` for one that is not there and has to be asked each time.
+    pub(super) fn new(place: Option<usize>, entries: &'a Entries) -> Self {
+        Self { bit: place.map_or(UNKNOWN, |place| 1 << place), entries }
+    }
+
+    /// False when no phrase of the list begins with a word that begins these.
+    #[inline]
+    pub fn may_open(self, opened: Opened) -> bool {
+        opened.0 & self.bit != 0
+    }
+
+    /// The second column of a one-word entry, as `Entries::single_of`.
+    #[inline]
+    pub fn single_of(self, opened: Opened, key: Key, word: &str) -> Option<&'a str> {
+        if self.may_open(opened) { self.entries.single_of(key, word) } else { None }
+    }
+
+    /// The longest phrase that starts at that word, as `Entries::find_at`.
+    #[inline]
+    pub fn find_at(self, opened: Opened, words: &[Word<'_>], at: usize) -> Option<Match> {
+        if self.may_open(opened) { self.entries.find_at(words, at) } else { None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ASKED;
+    use crate::knowledge::{Keys, Knowledge};
+
+    #[test]
+    fn every_list_is_opened_by_the_first_words_of_its_phrases_and_by_few_others() {
+        let lexicon = Knowledge::built_in().lexicon();
+        for name in ASKED {
+            let list = lexicon.asked(name);
+            assert!(list.entries.len() > 1, "{name}");
+            for word in list.entries.first_words() {
+                assert!(list.may_open(lexicon.panel().opened_by(word)), "{name}");
+            }
+            let other = lexicon.panel().opened(Keys::of("qwertyuiop", "qwertyuiop"));
+            assert!(!list.may_open(other), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_list_that_is_not_on_the_panel_is_always_asked() {
+        let lexicon = Knowledge::built_in().lexicon();
+        let list = lexicon.asked("months");
+        assert!(list.may_open(lexicon.panel().opened(Keys::of("qwertyuiop", "qwertyuiop"))));
+    }
+}
