@@ -24,7 +24,6 @@ pub struct Memos {
     quoted: Shared<2, 1>,
     quotes: Shared<1, 1>,
     positions: Shared<1, 1>,
-    states: Shared<1, 1>,
     verbs_before: Shared<4, 1>,
     away_before: Shared<1, 1>,
     verbs_after: Shared<3, 1>,
@@ -40,8 +39,7 @@ impl Default for Memos {
             kinds: Shared::new(12),
             quoted: Shared::new(14),
             quotes: Shared::new(12),
-            positions: Shared::new(11),
-            states: Shared::new(9),
+            positions: Shared::new(12),
             verbs_before: Shared::new(12),
             away_before: Shared::new(12),
             verbs_after: Shared::new(12),
@@ -59,7 +57,6 @@ impl Tables for Memos {
         self.quoted.settle(made);
         self.quotes.settle(made);
         self.positions.settle(made);
-        self.states.settle(made);
         self.verbs_before.settle(made);
         self.away_before.settle(made);
         self.verbs_after.settle(made);

@@ -197,22 +197,20 @@ impl Classes {
 
     /// "deputy-governor" is what "governor" is; "horticulturist" and "congresswoman" are people.
     fn by_ending(lemma: &str, lists: Lists<'_>) -> Self {
-        if let Some((_, last)) = lemma.rsplit_once('-') {
-            let column = lists.nouns.entries.single(last);
-            return column.map(Self::read).unwrap_or_default();
+        if lemma.bytes().any(|byte| byte == b'-') {
+            let last = lemma.rsplit('-').next().unwrap_or_default();
+            return lists.nouns.entries.single(last).map(Self::read).unwrap_or_default();
         }
-        if lemma.len() < 7 {
-            return Self::default();
-        }
-        if lemma.ends_with("woman") {
-            return Self::default().with(Class::Person).with(Class::Female);
-        }
-        if lemma.ends_with("man") && !lemma.ends_with("human") {
-            return Self::default().with(Class::Person).with(Class::Male);
-        }
-        let person = ["ist", "ician", "ologist", "crat", "eer", "grapher"];
-        if person.iter().any(|ending| lemma.ends_with(ending)) {
-            return Self::default().with(Class::Person);
+        let person = Self::default().with(Class::Person);
+        let ends = |ending: &str| lemma.ends_with(ending);
+        match lemma.as_bytes().last() {
+            _ if lemma.len() < 7 => {}
+            Some(b'n') if ends("woman") => return person.with(Class::Female),
+            Some(b'n') if ends("man") && !ends("human") => return person.with(Class::Male),
+            Some(b'n') if ends("ician") => return person,
+            Some(b't') if ends("ist") || ends("crat") => return person,
+            Some(b'r') if ends("eer") || ends("grapher") => return person,
+            _ => {}
         }
         Self::default()
     }

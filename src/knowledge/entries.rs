@@ -47,6 +47,12 @@ impl Part {
         Self { word, key, capital }
     }
 
+    /// True when it is this word, which is in lower case, whatever its own capitals.
+    #[inline]
+    fn is_lower(&self, word: &str) -> bool {
+        if self.capital.is_none() { self.word == word } else { lower(&self.word) == word }
+    }
+
     /// True when it stands for a word: as printed or as lemma; a capital in it asks for that capital.
     #[inline]
     fn is(&self, word: &Word<'_>) -> bool {
@@ -115,10 +121,15 @@ impl Entries {
 
     /// Every phrase of the list that stands in the words: leftmost, longest, without overlaps.
     pub fn find(&self, words: &[Word<'_>]) -> Vec<Match> {
+        self.find_where(words, |_| true)
+    }
+
+    /// The same, where it is known at which words none begins.
+    pub(super) fn find_where(&self, words: &[Word<'_>], may_begin: impl Fn(usize) -> bool) -> Vec<Match> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < words.len() {
-            match self.find_at(words, at) {
+            match may_begin(at).then(|| self.find_at(words, at)).flatten() {
                 Some(hit) => {
                     at = hit.range.end.max(at + 1);
                     found.push(hit);
@@ -170,7 +181,7 @@ impl Entries {
     pub fn single_of(&self, key: Key, word: &str) -> Option<&str> {
         let group = self.group(key)?;
         let mut places = group.start as usize..group.end as usize;
-        let place = places.find(|&place| matches!(self.words_of(place), [only] if lower(&only.word) == word))?;
+        let place = places.find(|&place| matches!(self.words_of(place), [only] if only.is_lower(word)))?;
         Some(self.column(place))
     }
 

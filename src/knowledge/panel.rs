@@ -137,6 +137,14 @@ impl<'a> Asked<'a> {
         if self.may_open(opened) { self.entries.single_of(key, word) } else { None }
     }
 
+    /// Every phrase of the list that stands in the words, as `Entries::find`; `opened` is what each of them begins.
+    pub fn find(self, opened: &[Opened], words: &[Word<'_>]) -> Vec<Match> {
+        if !opened.iter().any(|opened| self.may_open(*opened)) {
+            return Vec::new();
+        }
+        self.entries.find_where(words, |at| opened.get(at).is_none_or(|opened| self.may_open(*opened)))
+    }
+
     /// The longest phrase that starts at that word, as `Entries::find_at`.
     #[inline]
     pub fn find_at(self, opened: Opened, words: &[Word<'_>], at: usize) -> Option<Match> {

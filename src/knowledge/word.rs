@@ -79,8 +79,9 @@ impl<'a> Word<'a> {
 
 /// Lower case with straight apostrophes; borrowed where nothing changes.
 pub(super) fn lower(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
-        return Cow::Borrowed(text);
+    if text.is_ascii() {
+        let capital = text.bytes().any(|byte| byte.is_ascii_uppercase());
+        return if capital { Cow::Owned(text.to_ascii_lowercase()) } else { Cow::Borrowed(text) };
     }
     Cow::Owned(
         text.chars().flat_map(char::to_lowercase).map(|c| if matches!(c, '’' | '‘') { '\'' } else { c }).collect(),

@@ -7,7 +7,7 @@ mod supply;
 pub use supply::supply;
 
 use crate::facts::{Evidence, EvidenceKind};
-use crate::knowledge::{Entries, Knowledge, Word};
+use crate::knowledge::{Asked, Knowledge, Word};
 use crate::list::List;
 use crate::span::Span;
 use crate::text::{BlockKind, Document, Tag, Token};
@@ -19,7 +19,7 @@ const REACH: usize = 7;
 /// A sentence under work.
 struct Scan<'a> {
     knowledge: &'a Knowledge,
-    nouns: &'a Entries,
+    nouns: Asked<'a>,
     tokens: &'a [Token],
     words: &'a [Word<'a>],
 }
@@ -37,7 +37,7 @@ struct Noun {
 pub fn evidence(document: &Document, words: &[Word<'_>], knowledge: &Knowledge) -> List<Evidence> {
     let mut found = List::new();
     let mut known: FxHashSet<(EvidenceKind, &str)> = FxHashSet::default();
-    let nouns = knowledge.words("evidence nouns");
+    let nouns = knowledge.lexicon().asked("evidence nouns");
     for (id, sentence) in document.sentences.entries() {
         if document.block_of(id).kind == BlockKind::Furniture {
             continue;
@@ -81,8 +81,9 @@ pub fn evidence(document: &Document, words: &[Word<'_>], knowledge: &Knowledge) 
 impl Scan<'_> {
     /// The longest noun of evidence at a token, unless it only describes another noun ("video game", "photo shoot").
     fn noun(&self, at: usize) -> Option<Noun> {
-        let list = self.nouns;
-        let hit = list.find_at(self.words, at)?;
+        let list = self.nouns.entries;
+        let opened = self.knowledge.lexicon().panel().opened(self.words.get(at)?.keys);
+        let hit = self.nouns.find_at(opened, self.words, at)?;
         let (kind, sure) = kind(list.column(hit.entry))?;
         let head = self.tokens.get(hit.range.end - 1)?;
         let next = self.tokens.get(hit.range.end).map(|token| token.tag);

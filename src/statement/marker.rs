@@ -106,11 +106,8 @@ pub fn law(scene: &Scene<'_>, kind: StatementKind, draft: &Draft, marks: &Marks)
 
 fn named_law(scene: &Scene<'_>, range: Range<usize>) -> Option<String> {
     let list = scene.knowledge.lexicon().asked("treaty-phrases");
-    if !scene.opened(range.clone()).iter().any(|opened| list.may_open(*opened)) {
-        return None;
-    }
+    let hits = list.find(scene.opened(range.clone()), scene.words(range));
     let list = list.entries;
-    let hits = list.find(scene.words(range));
     // The wording of an article says more than the name of its treaty.
     let exact = hits.iter().find(|hit| list.column(hit.entry).contains("article"));
     let hit = exact.or(hits.first())?;

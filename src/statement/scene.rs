@@ -100,8 +100,7 @@ impl<'a> Scene<'a> {
     pub fn all_of(&self, list: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> + use<'_> {
         let list = self.knowledge.lexicon().asked(list);
         let start = range.start;
-        let stands = self.opened(range.clone()).iter().any(|opened| list.may_open(*opened));
-        let hits = if stands { list.entries.find(self.words(range)) } else { Vec::new() };
+        let hits = list.find(self.opened(range.clone()), self.words(range));
         hits.into_iter().map(move |hit| start + hit.range.start..start + hit.range.end)
     }
 

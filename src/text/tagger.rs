@@ -13,15 +13,17 @@ use features::{Form, Look, Window};
 pub use model::{Model, TAGS};
 use model::{Scores, best};
 
-/// Scores that a word gives by itself, and to its neighbours.
+/// Scores that a word gives by itself and to its neighbours, and those of the tags before.
 struct Memory {
     own: Memo<2, Scores>,
     beside: Memo<2, Scores>,
+    course: Memo<1, Scores>,
 }
 
 impl Memory {
     fn new() -> Self {
-        Self { own: Memo::new(12, Scores::default()), beside: Memo::new(13, Scores::default()) }
+        let memo = |bits| Memo::new(bits, Scores::default());
+        Self { own: memo(12), beside: memo(13), course: Memo::new(12, Scores::default()) }
     }
 
     /// The tag of a word, by all of its keys.
@@ -30,6 +32,7 @@ impl Memory {
         let [left, right] = window.beside_seen();
         scores.add(&self.beside.get(left, || model.scores(&window.before())));
         scores.add(&self.beside.get(right, || model.scores(&window.after())));
+        scores.add(&self.course.get(window.course_seen(before), || model.scores(&window.course(before))));
         model.add(&window.rest(before), &mut scores);
         best(&scores)
     }

@@ -50,13 +50,18 @@ impl View<'_> {
 
     pub(super) fn position(&self, sink: &mut impl Sink<Memos>) {
         let scene = self.scene;
-        let sentences = u64::from(scene.sentences.min(4));
+        let (sentences, reports) = (u64::from(scene.sentences.min(4)), u64::from(scene.reports));
         let seen = |spot: &Spot<'_>| {
-            [step(spot.place.from_start), spot.place.sentence.min(3).into(), spot.place.sentence_is.into()]
+            let place = spot.place;
+            let (before, after) = (place.reporting_before.is_some(), place.reporting_after.is_some());
+            let (sentence, sentence_is) = (place.sentence.min(3).into(), place.sentence_is.into());
+            [step(place.from_start), sentence, sentence_is, before.into(), after.into(), place.quote.into()]
         };
         let key = |index| {
-            let [start, sentence, sentence_is] = seen(&self.spot(index)?);
-            Some([pack([(start, 4), (sentence, 4), (sentences, 4), (scene.block, 8), (sentence_is, 8)])])
+            let [start, sentence, sentence_is, before, after, quote] = seen(&self.spot(index)?);
+            let standing = [(start, 4), (sentence, 2), (sentences, 3), (scene.block, 8), (sentence_is, 8)];
+            let reporting = [(before, 1), (after, 1), (quote, 4), (reports, 1)];
+            Some([pack(standing) << 7 | pack(reporting)])
         };
         sink.shared(
             |memos| &mut memos.positions,
@@ -64,13 +69,21 @@ impl View<'_> {
             0,
             key,
             |index, _, out| {
-                let Some([start, sentence, sentence_is]) = self.spot(index).as_ref().map(seen) else { return };
+                let Some(seen) = self.spot(index).as_ref().map(seen) else { return };
+                let [start, sentence, sentence_is, before, after, quote] = seen;
                 out.put(1, []);
                 out.put(201, [start]);
                 out.put(203, [sentence, sentences]);
                 out.put(204, [scene.block]);
                 out.put(205, [sentence_is]);
                 out.put(206, [sentence_is, start.min(5)]);
+                out.put(451, [before, after]);
+                out.put(452, [before, after, quote]);
+                out.put(453, [reports]);
+                out.put(454, [reports, sentence.min(2), quote]);
+                if after == 0 {
+                    out.put(455, [0xF01]);
+                }
             },
         );
     }
@@ -122,32 +135,6 @@ impl View<'_> {
     }
 
     pub(super) fn reporting_after(&self, sink: &mut impl Sink<Memos>) {
-        let reports = u64::from(self.scene.reports);
-        let seen = |spot: &Spot<'_>| {
-            let (before, after) = (spot.place.reporting_before.is_some(), spot.place.reporting_after.is_some());
-            let sentence = spot.place.sentence.min(2);
-            [before.into(), after.into(), spot.place.quote.into(), sentence.into()]
-        };
-        let key = |index| {
-            let [before, after, quote, sentence] = seen(&self.spot(index)?);
-            Some([pack([(before, 1), (after, 1), (quote, 4), (reports, 1), (sentence, 2)])])
-        };
-        sink.shared(
-            |memos| &mut memos.states,
-            self.all(),
-            0,
-            key,
-            |index, _, out| {
-                let Some([before, after, quote, sentence]) = self.spot(index).as_ref().map(seen) else { return };
-                out.put(451, [before, after]);
-                out.put(452, [before, after, quote]);
-                out.put(453, [reports]);
-                out.put(454, [reports, sentence, quote]);
-                if after == 0 {
-                    out.put(455, [0xF01]);
-                }
-            },
-        );
         let key = |index| {
             let After { verb, between, quote, next, last, .. } = self.spot(index)?.after()?;
             Some([verb.id, next, pack([(between, 4), (last, 1), (quote, 4)])])

@@ -26,7 +26,7 @@ pub fn supply(
         let tokens = document.tokens.as_slice().get(sentence.tokens.clone()).unwrap_or_default();
         let scan = Scan {
             knowledge,
-            nouns: knowledge.words("evidence nouns"),
+            nouns: knowledge.lexicon().asked("evidence nouns"),
             tokens,
             words: scene.words(sentence.tokens.clone()),
         };

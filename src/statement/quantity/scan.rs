@@ -52,12 +52,7 @@ pub(super) struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    pub(super) fn new(
-        document: &'a Document,
-        words: &'a [Word<'a>],
-        tokens: Range<usize>,
-        lists: Lists<'a>,
-    ) -> Self {
+    pub(super) fn new(document: &'a Document, words: &'a [Word<'a>], tokens: Range<usize>, lists: Lists<'a>) -> Self {
         let words = words.get(tokens.clone()).unwrap_or_default();
         Self { lists, tokens: document.tokens.as_slice().get(tokens).unwrap_or_default(), words }
     }
@@ -169,7 +164,8 @@ impl<'a> Scan<'a> {
         lower.bytes().any(|byte| byte.is_ascii_digit() || !byte.is_ascii() || byte == b'$')
             || matches!(lower, "between" | "from")
             || self.lists.may_open(panel.opened(word.keys))
-            || lower.split_once('-').is_some_and(|(tens, _)| self.lists.may_open(panel.opened_by(Key::of(tens))))
+            || lower.bytes().any(|byte| byte == b'-')
+                && lower.split_once('-').is_some_and(|(tens, _)| self.lists.may_open(panel.opened_by(Key::of(tens))))
     }
 
     /// The next token to look at after one that starts no number: the parts of a number that was refused ("January

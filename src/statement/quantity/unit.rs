@@ -150,7 +150,9 @@ fn is_apart(scan: &Scan<'_>, at: usize) -> bool {
 /// The head names human beings, alone or with the word before it ("police officers", "aid workers").
 fn is_people(scan: &Scan<'_>, start: usize, head: usize) -> bool {
     let people = |word: &str| scan.column("people nouns", word).is_some();
-    let hit =
-        (start..=head).rev().take(3).any(|at| scan.phrase_of("people nouns", at).is_some_and(|(end, _)| end == head + 1));
+    let hit = (start..=head)
+        .rev()
+        .take(3)
+        .any(|at| scan.phrase_of("people nouns", at).is_some_and(|(end, _)| end == head + 1));
     hit || people(scan.lemma(head)) || people(scan.lower(head)) || scan.column("role nouns", scan.lemma(head)).is_some()
 }

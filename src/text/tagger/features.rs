@@ -89,18 +89,25 @@ fn normal(word: &str, buffer: &mut [u8; 64]) -> usize {
 
 fn shape(word: &str, look: Look) -> u32 {
     let first = word.chars().next().unwrap_or(' ');
-    let has = |test: fn(char) -> bool| u32::from(word.contains(test));
+    let has_lower = if word.is_ascii() {
+        word.bytes().any(|byte| byte.is_ascii_lowercase())
+    } else {
+        word.contains(char::is_lowercase)
+    };
     let capitals = match look {
         Look::Titled => 3,
         Look::Plain if !first.is_uppercase() => 0,
-        Look::Plain => 1 + u32::from(!word.contains(char::is_lowercase)),
+        Look::Plain => 1 + u32::from(!has_lower),
     };
     let length = match word.len() {
         0..=3 => 0,
         4..=7 => 1,
         _ => 2,
     };
-    capitals + 4 * has(|c| c.is_ascii_digit()) + 8 * has(|c| c == '-') + 16 * has(|c| c == '.') + 32 * length
+    let marks = word.bytes().fold(0, |marks, byte| {
+        marks | u32::from(byte.is_ascii_digit()) * 4 | u32::from(byte == b'-') * 8 | u32::from(byte == b'.') * 16
+    });
+    capitals + marks + 32 * length
 }
 
 /// The two tags before a place, the nearer first; 63 stands for the start of the sentence.
@@ -112,7 +119,8 @@ pub fn before(tags: &[Tag]) -> [u32; 2] {
 /// Writes the keys of the word at `index`.
 pub fn keys(forms: &[Form], index: usize, tags: [u32; 2], out: &mut [u32; TEMPLATES]) {
     let window = Window::new(forms, index);
-    let all = window.own().into_iter().chain(window.before()).chain(window.after()).chain(window.rest(tags));
+    let near = window.own().into_iter().chain(window.before()).chain(window.after());
+    let all = near.chain(window.course(tags)).chain(window.rest(tags));
     for (slot, key) in out.iter_mut().zip(all) {
         *slot = key;
     }
@@ -179,17 +187,25 @@ impl<'a> Window<'a> {
         [seen(self.left[0], 0), seen(self.right[0], 1)]
     }
 
-    /// The keys that see more than one word, or a word further away.
-    pub fn rest(&self, [one, two]: [u32; 2]) -> [u32; 8] {
+    /// The keys that see the tags before and the outlines of this word and the next.
+    pub fn course(&self, [one, two]: [u32; 2]) -> [u32; 4] {
+        let [right, _] = self.right;
+        [mix(one, 8), mix(one + 64 * two, 9), mix(one + 64 * self.shape(), 18), mix(right.shape + 256 * one, 19)]
+    }
+
+    /// All that they see.
+    pub fn course_seen(&self, [one, two]: [u32; 2]) -> [u64; 1] {
+        let [right, _] = self.right;
+        [u64::from(one) << 48 | u64::from(two) << 32 | u64::from(self.shape()) << 16 | u64::from(right.shape)]
+    }
+
+    /// The keys that see two words, or a word further away.
+    pub fn rest(&self, [one, _]: [u32; 2]) -> [u32; 4] {
         let (this, [right, right_2], [_, left_2]) = (self.this, self.right, self.left);
         [
-            mix(one, 8),
-            mix(one + 64 * two, 9),
             mix(this.lower ^ one.wrapping_mul(0x9E37_79B1), 10),
             mix(left_2.lower, 12),
             mix(right_2.lower, 14),
-            mix(one + 64 * self.shape(), 18),
-            mix(right.shape + 256 * one, 19),
             mix(this.suffix3 ^ right.lower.rotate_left(7), 20),
         ]
     }
