@@ -3,6 +3,7 @@
 //! what was said or whether it was verified.
 
 mod anonymity;
+mod body;
 mod captivity;
 mod cast;
 mod conflict;

@@ -285,7 +285,7 @@ pub(super) fn employer_of(scene: &Scene<'_>, figure: usize) -> Option<usize> {
 fn employer(scene: &Scene<'_>, own: usize) -> Option<usize> {
     let it = scene.phrases.get(own)?;
     let person = it.classes.has(Class::Person) || it.title.is_some();
-    if !person {
+    if !person && it.sort != Sort::Name {
         return None;
     }
     let body = |figure: &usize| {
@@ -293,17 +293,34 @@ fn employer(scene: &Scene<'_>, own: usize) -> Option<usize> {
             matches!(made.kind, EntityKind::Organisation | EntityKind::Place) || made.known.is_some()
         })
     };
+    if !person {
+        return led(scene, own).filter(body);
+    }
     let outer = [it.complement, it.owner].into_iter().flatten().filter(|_| !it.partitive);
     let inner = outer.filter_map(|phrase| scene.figure_of(phrase)).find(body);
-    inner.or_else(|| {
-        // "a Lydon Motors spokeswoman": a name inside the phrase.
-        let near = (own + 1..(own + 6).min(scene.phrases.len())).filter(|&at| {
-            scene.phrases.get(at).is_some_and(|other| {
-                it.base.contains(&other.tokens.start) && other.tokens.end <= it.head && other.name.is_some()
-            })
-        });
-        near.filter_map(|at| scene.figure_of(at)).find(body)
-    })
+    inner
+        .or_else(|| {
+            // "a Lydon Motors spokeswoman": a name inside the phrase.
+            let near = (own + 1..(own + 6).min(scene.phrases.len())).filter(|&at| {
+                scene.phrases.get(at).is_some_and(|other| {
+                    it.base.contains(&other.tokens.start) && other.tokens.end <= it.head && other.name.is_some()
+                })
+            });
+            near.filter_map(|at| scene.figure_of(at)).find(body)
+        })
+        .or_else(|| led(scene, own).filter(body))
+}
+
+/// "Anna Holm, who owns the firm": what a person is said to run, right behind the phrase.
+fn led(scene: &Scene<'_>, own: usize) -> Option<usize> {
+    let page = scene.page;
+    let end = scene.phrases.get(own)?.tokens.end;
+    let who = if page.text(end) == "," { end + 1 } else { end };
+    let verb = who + 1;
+    let leads = page.lemma(who) == "who" && page.knowledge.words("leading-verbs").has(page.lemma(verb));
+    let near = own + 1..(own + 6).min(scene.phrases.len());
+    let object = near.into_iter().find(|&at| scene.phrases.get(at).is_some_and(|it| it.tokens.start == verb + 1));
+    object.filter(|_| leads).and_then(|at| scene.figure_of(at))
 }
 
 /// A body of a state, or a state itself.

@@ -9,11 +9,13 @@ pub(super) struct Lists<'a> {
     nouns: &'a Entries,
     roles: &'a Entries,
     people: &'a Entries,
-    bodies: &'a Entries,
+    pub bodies: &'a Entries,
     places: &'a Entries,
     documents: &'a Entries,
     evidence: &'a Entries,
     pub first_names: &'a Entries,
+    pub name_heads: &'a Entries,
+    pub gazetteer: &'a Entries,
 }
 
 impl<'a> Lists<'a> {
@@ -27,6 +29,8 @@ impl<'a> Lists<'a> {
             documents: knowledge.words("document-nouns"),
             evidence: knowledge.words("evidence-nouns"),
             first_names: knowledge.words("first-names"),
+            name_heads: knowledge.words("name-heads"),
+            gazetteer: knowledge.words("gazetteer"),
         }
     }
 }
