@@ -8,6 +8,7 @@ mod captivity;
 mod cast;
 mod conflict;
 mod conjunct;
+mod death;
 mod facet;
 mod group;
 mod kind;

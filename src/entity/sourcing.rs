@@ -259,7 +259,8 @@ impl Cast<'_> {
         source.role = phrases.iter().find_map(|it| self.role(it, made.named));
         source.anonymous = !held && !source.named && anonymity::is_anonymous(scene, figure, &standing.kinds, place);
         let places = || source.places.iter().take(PLACES).copied();
-        let spoken_for = places().any(|place| self.includes(place)) || places().all(|place| self.is_joined(place));
+        let spoken_for = places().any(|place| self.includes(place) || self.names(place))
+            || places().all(|place| self.is_joined(place));
         source.anonymous = source.anonymous && !spoken_for;
         if !made.named && !source.named {
             let nominal = phrases.iter().find(|it| it.sort == Sort::Nominal);
@@ -374,6 +375,17 @@ impl Cast<'_> {
         let after = sentence.map(|it| Span::new(place.start, it.end.min(place.end + LISTED))).unwrap_or_default();
         let listed = |id: &Id<Mention>| self.listed_before(self.mentions[*id].span);
         self.mentions_in(after).take(12).find(listed).is_some_and(|id| self.is_somebody(id))
+    }
+
+    /// "his top aide, Tad Devine": a name behind the comma, though no phrase was read in it.
+    fn names(&self, place: Span) -> bool {
+        let page = self.scene.page;
+        let tokens = page.document.tokens_in(place);
+        let capital = |at: usize| page.text(at).starts_with(char::is_uppercase) && !page.is_season(at);
+        let comma = tokens.clone().find(|&at| page.text(at) == ",");
+        let name = comma.map(|comma| comma + 1..tokens.end).unwrap_or_default();
+        let run = name.clone().take_while(|&at| capital(at)).count();
+        run > 1 && matches!(page.text(name.start + run), "," | "") || run > 1 && name.len() == run
     }
 
     /// Named, here or elsewhere.
