@@ -7,7 +7,7 @@ mod office;
 mod organisation;
 
 pub(super) use employer::employer_of;
-pub(super) use office::is_official;
+pub(super) use office::{is_official, is_private_office};
 pub(super) use organisation::{is_medium, is_of_state};
 
 use crate::entity::noun::Class;

@@ -88,8 +88,12 @@ impl<'a> Index<'a> {
         let place = !matches!(facet.known, Some(Entry::Person(_)) | None) && !facet.located;
         let list = self.last.get(scene.page.lemma(name.start)).filter(|_| place)?;
         list.iter().rev().take(8).copied().find(|&figure| {
+            // "the Green Choice Norland" is no person called Norland.
+            let short =
+                |&at: &usize| scene.phrases.get(at).and_then(|it| it.name.as_ref()).is_some_and(|name| name.len() == 2);
             scene.figure(figure).is_some_and(|made| {
-                matches!(made.kind, EntityKind::Person | EntityKind::Unknown) && made.known.is_none()
+                let unknown = made.kind == EntityKind::Unknown && made.phrases.iter().take(4).all(short);
+                (made.kind == EntityKind::Person || unknown) && made.known.is_none()
             })
         })
     }

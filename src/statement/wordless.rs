@@ -21,6 +21,7 @@ pub fn wordless(scene: &Scene<'_>, attribution: &Attribution, stance: Stance, le
         return true;
     }
     if is_aside(scene, attribution, lemma)
+        || is_description(scene, attribution)
         || names_a_topic(scene, attribution)
         || stance == Stance::Accusing && names_a_deed(scene, attribution)
     {
@@ -66,6 +67,15 @@ fn is_aside(scene: &Scene<'_>, attribution: &Attribution, lemma: &str) -> bool {
     let source = attribution.source.first().map(|&span| scene.document.tokens_in(span).start);
     let what = source.and_then(|at| at.checked_sub(1)).and_then(|at| scene.token(at));
     what.is_some_and(|token| token.tag == Tag::WP) && scene.knowledge.words("knowing-verbs").has(lemma)
+}
+
+/// "survived what many believed to be the end": nothing is claimed but what the thing was called.
+fn is_description(scene: &Scene<'_>, attribution: &Attribution) -> bool {
+    let mut pieces = attribution.content.iter().map(|&span| scene.document.tokens_in(span));
+    let what = pieces.next().is_some_and(|it| {
+        it.len() == 1 && scene.token(it.start).is_some_and(|token| token.tag == Tag::WP && &*token.lemma == "what")
+    });
+    what && !pieces.any(|rest| scene.tokens(rest).iter().any(|token| token.tag.is_finite()))
 }
 
 /// "are beginning to talk about the threat of inflation": what was talked about, and not what was said of it.

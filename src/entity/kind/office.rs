@@ -25,19 +25,7 @@ pub(super) fn office(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], stan
     let private = employer.is_some_and(|employer| !is_of_state(scene, employer))
         || phrases.iter().any(|it| has_company_word(scene, it));
     let spokes = scene.page.classes(office).has(Class::Spokes);
-    let loose = matches!(
-        scene.page.lemma(office),
-        "officer"
-            | "secretary"
-            | "deputy"
-            | "president"
-            | "chancellor"
-            | "spokesman"
-            | "spokeswoman"
-            | "spokesperson"
-            | "representative"
-            | "commissioner"
-    );
+    let loose = is_loose(scene.page.lemma(office));
     let stated = serves
         || state.is_some()
         || employer.is_some_and(|employer| is_of_state(scene, employer))
@@ -51,6 +39,23 @@ pub(super) fn office(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], stan
     let of = state.and_then(|key| scene.page.knowledge.almanac().get(key)).map(|entry| format!(" of {}", entry.name()));
     standing.because =
         standing.because.take().or(Some(format!("speaks as {}{}", with_article(name), of.unwrap_or_default())));
+}
+
+/// Offices that clubs, firms and campaigns have too.
+fn is_loose(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "officer"
+            | "secretary"
+            | "deputy"
+            | "president"
+            | "chancellor"
+            | "spokesman"
+            | "spokeswoman"
+            | "spokesperson"
+            | "representative"
+            | "commissioner"
+    )
 }
 
 /// "a former American ambassador", "the ex-mayor": an office that is held no more.
@@ -153,4 +158,14 @@ pub(in crate::entity) fn is_official(scene: &Scene<'_>, figure: usize) -> bool {
         return serves(scene, person, &phrases) && !of_company(scene, &person.of);
     }
     made.kind == EntityKind::Person && words_of(scene, &phrases, Class::Office).is_some()
+}
+
+/// "the president of the Road Institute": an office, and none of a state.
+pub(in crate::entity) fn is_private_office(scene: &Scene<'_>, figure: usize) -> bool {
+    let Some(made) = scene.figure(figure) else { return false };
+    let phrases: Vec<&Phrase> = made.phrases.iter().take(LOOK).filter_map(|&at| scene.phrases.get(at)).collect();
+    let Some(at) = words_of(scene, &phrases, Class::Office) else { return false };
+    let mut standing = Standing::default();
+    office(scene, figure, &phrases, &mut standing);
+    is_loose(scene.page.lemma(at)) && !is_past(scene, at) && !standing.kinds.contains(&Kind::Official)
 }

@@ -2,7 +2,7 @@
 //! Whether the group is too vague without is for rules to say.
 
 use crate::entity::cast::Cast;
-use crate::entity::kind::{employer_of, is_of_state, is_official};
+use crate::entity::kind::{employer_of, is_of_state, is_official, is_private_office};
 use crate::entity::noun::Class;
 use crate::entity::phrase::{Phrase, Sort};
 use crate::entity::sourcing::PLACES;
@@ -138,7 +138,7 @@ impl Cast<'_> {
     fn is_office_holder(&self, entity: usize) -> bool {
         self.figure_of.get(entity).is_some_and(|&figure| {
             self.scene.figure(figure).is_some_and(|made| made.known.is_some())
-                || is_official(&self.scene, figure)
+                || is_official(&self.scene, figure) && !is_private_office(&self.scene, figure)
                 || employer_of(&self.scene, figure).is_some_and(|employer| is_of_state(&self.scene, employer))
         })
     }
