@@ -28,7 +28,8 @@ fn dies(scene: &Scene<'_>, it: &Phrase) -> bool {
     let end = it.tokens.end;
     // "had been killed": from "been" on.
     let helped = (end..end + 2).take_while(|&at| page.lemma(at) == "have").count();
-    let words = page.document.words(end + helped..end + helped + LONGEST);
+    let last = page.document.tokens.len();
+    let words = page.document.words((end + helped).min(last)..(end + helped + LONGEST).min(last));
     let hit = page.knowledge.words("death-wording").find_at(&words, 0);
     let owned = |entry: usize| page.knowledge.words("death-wording").column(entry) == "owned";
     it.subject && hit.is_some_and(|hit| !owned(hit.entry))

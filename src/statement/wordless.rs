@@ -85,11 +85,13 @@ fn names_a_topic(scene: &Scene<'_>, attribution: &Attribution) -> bool {
     let verb = cue.clone().rev().find(|&at| scene.token(at).is_some_and(|token| token.tag.is_verb()));
     let Some(needs) = verb.and_then(|at| topics.single(scene.lemma(at))) else { return false };
     let first = attribution.content.first().map(|&span| scene.document.tokens_in(span).start).unwrap_or(cue.end);
-    let preposition = first.checked_sub(1).map(|at| scene.lemma(at)).unwrap_or_default();
+    // The preposition may be read as the content's first word.
+    let topic = if scene.lemma(first) == needs { first + 1 } else { first };
+    let preposition = topic.checked_sub(1).map(|at| scene.lemma(at)).unwrap_or_default();
     let noun = |token: &Token| {
-        token.tag.is_noun() || token.tag.is_adjective() || matches!(token.tag, Tag::DT | Tag::PRPS | Tag::CD)
+        token.tag.is_noun() || token.tag.is_adjective() || matches!(token.tag, Tag::DT | Tag::PRPS | Tag::CD | Tag::VBG)
     };
-    first >= cue.end && (needs.is_empty() || preposition == needs) && scene.token(first).is_some_and(noun)
+    first >= cue.end && (needs.is_empty() || preposition == needs) && scene.token(topic).is_some_and(noun)
 }
 
 /// "attacks that voters will hear of": a noun of a deed, which carries no content.

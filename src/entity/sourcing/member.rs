@@ -116,19 +116,22 @@ impl Cast<'_> {
     /// the analysts is one of them.
     fn shares_head(&self, figure: usize, entity: usize, by_calling: bool) -> bool {
         const EXPERT: &str = "expert";
-        let knows = |it: &Phrase| by_calling && it.classes.has(Class::Expert);
+        let page = self.scene.page;
+        let word = |at: usize| if by_calling && page.classes(at).has(Class::Expert) { EXPERT } else { page.lemma(at) };
+        // "nuclear experts Ann Reed and Tom Ek": the noun right in front of a name.
+        let in_front = |it: &Phrase| {
+            let noun = |&at: &usize| page.tag(at).is_some_and(Tag::is_noun) && page.classes(at).has(Class::Person);
+            it.tokens.start.checked_sub(1).filter(noun)
+        };
+        let says = |it: &Phrase| match it.sort {
+            Sort::Nominal => Some(it.head),
+            Sort::Name => in_front(it),
+            Sort::Pronoun => None,
+        };
         let heads = |figure: usize| -> Vec<&str> {
-            let made = self.scene.figure(figure);
-            made.map(|made| {
-                made.phrases
-                    .iter()
-                    .take(PLACES)
-                    .filter_map(|&at| self.scene.phrases.get(at))
-                    .filter(|it| it.sort == Sort::Nominal)
-                    .map(|it| if knows(it) { EXPERT } else { self.scene.page.lemma(it.head) })
-                    .collect()
-            })
-            .unwrap_or_default()
+            let phrases = self.scene.figure(figure).map(|made| made.phrases.as_slice()).unwrap_or_default();
+            let phrases = phrases.iter().take(PLACES).filter_map(|&at| self.scene.phrases.get(at));
+            phrases.filter_map(says).map(word).collect()
         };
         let own = heads(figure);
         self.figure_of.get(entity).is_some_and(|&other| heads(other).iter().any(|head| own.contains(head)))
