@@ -3,10 +3,12 @@
 //! what was said or whether it was verified.
 
 mod anonymity;
+mod body;
 mod captivity;
 mod cast;
 mod conflict;
 mod conjunct;
+mod death;
 mod facet;
 mod group;
 mod kind;

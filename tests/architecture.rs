@@ -35,11 +35,8 @@ const ORDER: [&str; 24] = [
 
 /// Files that are longer than `LONGEST`, with the reason.
 const LONG: &[(&str, &str)] = &[
-    ("entity/facet.rs", "one look-up beside the other: what a word tells of a phrase"),
-    ("entity/kind.rs", "one function a kind of source, in the order of the enum; to be split by kind"),
     ("entity/nominal.rs", "the sieve's steps in order; to be split by step"),
     ("entity/phrase/base.rs", "one pass over the tokens of a noun phrase; to be split"),
-    ("entity/sourcing.rs", "fills one struct field after field; to be split"),
     ("resolve/sentence/chunk.rs", "one function a shape of chunk"),
     ("statement/note/cover.rs", "the ways in which a note reaches a statement, side by side"),
     ("statement/note/find.rs", "one function a shape of note"),

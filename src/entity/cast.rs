@@ -3,6 +3,7 @@
 
 use crate::entity::captivity::{self, Captivity};
 use crate::entity::conflict::{self, Known};
+use crate::entity::death;
 use crate::entity::group::Groups;
 use crate::entity::phrase::Sort;
 use crate::entity::scene::Scene;
@@ -191,6 +192,12 @@ impl<'a> Cast<'a> {
     /// True for a class and not those in particular: "prisoners must be protected", "any soldier".
     pub fn is_generic(&self, entity: Id<Entity>) -> bool {
         self.figure_of.get(entity.index()).and_then(|&figure| self.scene.figure(figure)).is_some_and(|it| it.generic)
+    }
+
+    /// True when the article says that somebody is dead.
+    pub fn is_dead(&self, entity: Id<Entity>) -> bool {
+        let figure = self.figure_of.get(entity.index()).copied();
+        figure.is_some_and(|figure| death::is_dead(&self.scene, figure))
     }
 
     /// True when the entity is held by a party: a prisoner of war, a hostage.

@@ -1,6 +1,7 @@
 //! What a single phrase shows of whom it names, before phrases are joined: sort of thing, gender, entry of the
 //! almanac, state. Looks at the phrase and the words beside it, never at other places of the article.
 
+use crate::entity::body::{is_body_name, is_called_body};
 use crate::entity::noun::{Class, Classes};
 use crate::entity::phrase::{Page, Phrase, Sort, honorific};
 use crate::facts::EntityKind;
@@ -282,13 +283,16 @@ fn name_kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
         .title
         .clone()
         .is_some_and(|title| title.clone().any(|at| honorific(page.lemma(at)) || page.classes(at).has(Class::Person)));
-    if titled && !name.clone().any(|at| is_body_word(page, at)) {
-        return EntityKind::Person;
-    }
-    let class_of = |class: Class| name.clone().any(|at| page.classes(at).has(class));
-    if name.clone().any(|at| is_body_word(page, at)) {
+    if is_body_name(page, &name) {
         return EntityKind::Organisation;
     }
+    if titled {
+        return EntityKind::Person;
+    }
+    if is_called_body(page, phrase) {
+        return EntityKind::Organisation;
+    }
+    let class_of = |class: Class| name.clone().any(|at| page.classes(at).has(class));
     if class_of(Class::Place) && name.len() > 1 {
         return EntityKind::Place;
     }
@@ -319,55 +323,6 @@ fn name_kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
 fn all_capitals(page: Page<'_>, phrase: &Phrase) -> bool {
     let Some(sentence) = page.document.sentences.get(phrase.sentence) else { return false };
     !page.document.at(sentence.span).chars().any(char::is_lowercase)
-}
-
-fn is_body_word(page: Page<'_>, at: usize) -> bool {
-    let lemma = page.lemma(at);
-    page.classes(at).has(Class::Body)
-        || matches!(
-            lemma.trim_end_matches('.'),
-            "inc"
-                | "corp"
-                | "ltd"
-                | "llc"
-                | "plc"
-                | "co"
-                | "gmbh"
-                | "ag"
-                | "sa"
-                | "bv"
-                | "holdings"
-                | "motors"
-                | "airlines"
-                | "airways"
-                | "records"
-                | "pictures"
-                | "times"
-                | "post"
-                | "news"
-                | "united"
-                | "herald"
-                | "tribune"
-                | "gazette"
-                | "chronicle"
-                | "guardian"
-                | "telegraph"
-                | "mirror"
-                | "broadcasting"
-                | "partners"
-                | "brothers"
-                | "sons"
-                | "systems"
-                | "technologies"
-                | "industries"
-                | "entertainment"
-                | "pharmaceuticals"
-                | "bancorp"
-                | "securities"
-                | "nations"
-                | "forces"
-                | "&"
-        )
 }
 
 /// A first name of the lexicon.

@@ -1,6 +1,7 @@
 //! Which names name the same: as written, by almanac, by surname, by acronym, by the start of a body's name. Names
 //! only; offices and pronouns come later.
 
+use crate::entity::body::{is_of_sort, is_short_form};
 use crate::entity::facet::Gender;
 use crate::entity::noun::Class;
 use crate::entity::phrase::{Sort, honorific};
@@ -87,8 +88,12 @@ impl<'a> Index<'a> {
         let place = !matches!(facet.known, Some(Entry::Person(_)) | None) && !facet.located;
         let list = self.last.get(scene.page.lemma(name.start)).filter(|_| place)?;
         list.iter().rev().take(8).copied().find(|&figure| {
+            // "the Green Choice Norland" is no person called Norland.
+            let short =
+                |&at: &usize| scene.phrases.get(at).and_then(|it| it.name.as_ref()).is_some_and(|name| name.len() == 2);
             scene.figure(figure).is_some_and(|made| {
-                matches!(made.kind, EntityKind::Person | EntityKind::Unknown) && made.known.is_none()
+                let unknown = made.kind == EntityKind::Unknown && made.phrases.iter().take(4).all(short);
+                (made.kind == EntityKind::Person || unknown) && made.known.is_none()
             })
         })
     }
@@ -107,8 +112,9 @@ impl<'a> Index<'a> {
             let person = |figure: &usize| {
                 scene.figure(*figure).is_some_and(|it| matches!(it.kind, EntityKind::Person | EntityKind::Unknown))
             };
+            let club = is_short_form(page, name.start);
             return latest(self.last.get(word))
-                .filter(person)
+                .filter(|figure| person(figure) || club && is_body(scene, *figure))
                 .or_else(|| latest(self.first.get(word)).filter(|figure| self.begins(scene, *figure)))
                 .or_else(|| self.initials.get(page.text(name.start)).copied().filter(fits));
         }
@@ -121,7 +127,7 @@ impl<'a> Index<'a> {
             .facets
             .get(phrase)
             .is_some_and(|facet| matches!(facet.kind, EntityKind::Person | EntityKind::Unknown));
-        single.filter(|_| person).or(same_first).or(initials)
+        single.filter(|_| person).or(same_first).or(initials).or_else(|| self.told_in_full(scene, phrase))
     }
 
     /// "BBC" for "BBC News", "Ana" for "Ana Ruiz": the first word alone is enough for people, and for bodies when the
@@ -135,7 +141,7 @@ impl<'a> Index<'a> {
                 let first = scene.page.text(name.start);
                 let capitals = first.len() >= 2 && first.chars().all(char::is_uppercase);
                 it.kind == EntityKind::Organisation
-                    && (capitals || name.len() <= 3 && scene.names.at(name.start).is_none())
+                    && (capitals || name.len() <= 3 && may_stand_for_body(scene, phrase, name.start))
             }),
             // "Tuva" for "the Tuva Republic".
             EntityKind::Place => it.phrases.iter().take(4).any(|&phrase| {
@@ -144,6 +150,15 @@ impl<'a> Index<'a> {
             }),
             EntityKind::Group | EntityKind::Thing => false,
         }
+    }
+
+    /// "Northgate Terminals" after a headline's "Northgate".
+    fn told_in_full(&self, scene: &Scene<'a>, phrase: usize) -> Option<usize> {
+        let name = scene.phrases.get(phrase)?.name.clone().filter(|name| name.len() <= 3)?;
+        let body = scene.facets.get(phrase).is_some_and(|facet| facet.kind == EntityKind::Organisation);
+        let short = self.whole.get(scene.page.lemma(name.start)).copied().filter(|_| body)?;
+        let unknown = scene.figure(short).is_some_and(|it| it.kind == EntityKind::Unknown && it.known.is_none());
+        (unknown && may_stand_for_body(scene, phrase, name.start) && compatible(scene, phrase, short)).then_some(short)
     }
 
     fn add(&mut self, scene: &Scene<'a>, phrase: usize, figure: usize) {
@@ -217,7 +232,22 @@ fn compatible(scene: &Scene<'_>, phrase: usize, figure: usize) -> bool {
         (Some(a), Some(b)) => a.key() == b,
         (Some(_), None) | (None, Some(_)) | (None, None) => true,
     };
-    kinds && keys && facet.gender.fits(to.gender) && it.plural == to.plural
+    // "Marrick Heights", which an apposition made one body; "Rovers", "Bayliss".
+    let body = to.kind == EntityKind::Organisation;
+    kinds && keys && facet.gender.fits(to.gender) && (it.plural == to.plural || body)
+}
+
+fn is_body(scene: &Scene<'_>, figure: usize) -> bool {
+    scene.figure(figure).is_some_and(|it| it.kind == EntityKind::Organisation)
+}
+
+/// The first word of a body's name may stand for it, unless it is a place: "Northgate" for "Northgate Terminals", not
+/// "Denver" for "Denver Water"; a club is called by its town.
+fn may_stand_for_body(scene: &Scene<'_>, phrase: usize, word: usize) -> bool {
+    let page = scene.page;
+    let club = scene.phrases.get(phrase).is_some_and(|it| is_of_sort(page, it, "sport"));
+    let place = || page.lists.gazetteer.single(page.lemma(word)).is_some();
+    scene.names.at(word).is_none() && (club || !place())
 }
 
 fn is_person_like(scene: &Scene<'_>, figure: usize) -> bool {

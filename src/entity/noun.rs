@@ -15,6 +15,8 @@ pub(super) struct Lists<'a> {
     documents: Asked<'a>,
     evidence: Asked<'a>,
     pub first_names: &'a Entries,
+    pub name_heads: &'a Entries,
+    pub gazetteer: &'a Entries,
 }
 
 impl<'a> Lists<'a> {
@@ -30,6 +32,8 @@ impl<'a> Lists<'a> {
             documents: lexicon.asked("document-nouns"),
             evidence: lexicon.asked("evidence-nouns"),
             first_names: knowledge.words("first-names"),
+            name_heads: knowledge.words("name-heads"),
+            gazetteer: knowledge.words("gazetteer"),
         }
     }
 }
@@ -135,6 +139,13 @@ const NAMES: [(&str, Class); 30] = [
     ("thing", Class::Thing),
     ("season", Class::Season),
 ];
+
+impl<'a> Lists<'a> {
+    /// The sort of body that a lemma stands for, as `body-nouns` has it.
+    pub(super) fn body_sort(self, lemma: &str, key: Key) -> Option<&'a str> {
+        self.bodies.single_of(self.panel.opened_by(key), key, lemma)
+    }
+}
 
 impl Classes {
     /// The classes of a lemma with its key; none when no list holds it and its ending says nothing.

@@ -123,6 +123,12 @@ impl<'a> Page<'a> {
         Classes::of(&token.lemma, keys.lemma, self.lists)
     }
 
+    /// The sort of body that a noun stands for, as `body-nouns` has it.
+    pub(super) fn body_sort(self, at: usize) -> Option<&'a str> {
+        let keys = self.document.keys(at)?;
+        self.lists.body_sort(self.lemma(at), keys.lemma)
+    }
+
     /// A weekday, a month, "yesterday", "week".
     pub(super) fn is_season(self, at: usize) -> bool {
         self.classes(at).has(Class::Season)

@@ -1,6 +1,7 @@
 //! The article's phrases and the figures that they name, while they are being joined. Holds and merges; the sieves in
 //! `naming`, `nominal` and `pronoun` decide.
 
+use crate::entity::body;
 use crate::entity::facet::{Facet, Gender, Names, facets};
 use crate::entity::phrase::{Page, Phrase, Sort, ordered, phrases};
 use crate::facts::EntityKind;
@@ -154,7 +155,7 @@ impl<'a> Scene<'a> {
             Sort::Pronoun => {}
             Sort::Nominal => push(&mut self.by_head, page.lemma(it.head), figure),
             Sort::Name => {
-                for at in it.name.clone().into_iter().flatten() {
+                for at in body::called(page, it).into_iter().chain(it.name.clone().into_iter().flatten()) {
                     if !page.classes(at).is_empty() {
                         push(&mut self.by_head, page.lemma(at), figure);
                     }

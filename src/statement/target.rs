@@ -131,11 +131,22 @@ fn can_do_wrong(scene: &Scene<'_>, cast: &Cast<'_>, entity: Id<Entity>, span: Sp
     })
 }
 
-/// "blamed foreigners", "accused each other": a class of people, whom nobody could ask, or those who speak themselves.
+/// "blamed foreigners", "accused the audience", "accused each other": people whom nobody could ask, the dead among them,
+/// or those who speak themselves.
 fn is_anyone(scene: &Scene<'_>, cast: &Cast<'_>, entity: Id<Entity>, span: Span) -> bool {
     let first = scene.document.tokens_in(span).start;
     let group = cast.entities.get(entity).is_some_and(|entity| entity.kind == EntityKind::Group);
-    group && cast.is_generic(entity) || scene.lemma(first) == "each" && scene.lemma(first + 1) == "other"
+    group && cast.is_generic(entity)
+        || scene.lemma(first) == "each" && scene.lemma(first + 1) == "other"
+        || is_crowd(scene, cast, span)
+        || cast.is_dead(entity)
+}
+
+/// "the audience", "the public"
+fn is_crowd(scene: &Scene<'_>, cast: &Cast<'_>, span: Span) -> bool {
+    let head = cast.mention_at(span).and_then(|mention| cast.mentions.get(mention)).map(|mention| mention.head);
+    let head = head.map(|head| scene.document.tokens_in(head).start);
+    head.is_some_and(|at| scene.knowledge.words("crowd-nouns").has(scene.lemma(at)))
 }
 
 /// "blamed its mortgage arm": a part of whoever speaks.

@@ -4,7 +4,7 @@
 use crate::attribution::{Attribution, Quote};
 use crate::facts::Stance;
 use crate::statement::scene::Scene;
-use crate::text::Tag;
+use crate::text::{Tag, Token};
 
 /// True when a cue tells of no words or thoughts of its source. What stands between quotation marks was said, whatever
 /// the cue ("Reed beamed").
@@ -20,7 +20,11 @@ pub fn wordless(scene: &Scene<'_>, attribution: &Attribution, stance: Stance, le
     {
         return true;
     }
-    if is_aside(scene, attribution, lemma) || stance == Stance::Accusing && names_a_deed(scene, attribution) {
+    if is_aside(scene, attribution, lemma)
+        || is_description(scene, attribution)
+        || names_a_topic(scene, attribution)
+        || stance == Stance::Accusing && names_a_deed(scene, attribution)
+    {
         return true;
     }
     let intends = matches!(stance, Stance::Committing | Stance::Mental | Stance::Other | Stance::Demanding)
@@ -63,6 +67,31 @@ fn is_aside(scene: &Scene<'_>, attribution: &Attribution, lemma: &str) -> bool {
     let source = attribution.source.first().map(|&span| scene.document.tokens_in(span).start);
     let what = source.and_then(|at| at.checked_sub(1)).and_then(|at| scene.token(at));
     what.is_some_and(|token| token.tag == Tag::WP) && scene.knowledge.words("knowing-verbs").has(lemma)
+}
+
+/// "survived what many believed to be the end": nothing is claimed but what the thing was called.
+fn is_description(scene: &Scene<'_>, attribution: &Attribution) -> bool {
+    let mut pieces = attribution.content.iter().map(|&span| scene.document.tokens_in(span));
+    let what = pieces.next().is_some_and(|it| {
+        it.len() == 1 && scene.token(it.start).is_some_and(|token| token.tag == Tag::WP && &*token.lemma == "what")
+    });
+    what && !pieces.any(|rest| scene.tokens(rest).iter().any(|token| token.tag.is_finite()))
+}
+
+/// "are beginning to talk about the threat of inflation": what was talked about, and not what was said of it.
+fn names_a_topic(scene: &Scene<'_>, attribution: &Attribution) -> bool {
+    let topics = scene.knowledge.words("topic-verbs");
+    let Some(cue) = attribution.cue.last().map(|&span| scene.document.tokens_in(span)) else { return false };
+    let verb = cue.clone().rev().find(|&at| scene.token(at).is_some_and(|token| token.tag.is_verb()));
+    let Some(needs) = verb.and_then(|at| topics.single(scene.lemma(at))) else { return false };
+    let first = attribution.content.first().map(|&span| scene.document.tokens_in(span).start).unwrap_or(cue.end);
+    // The preposition may be read as the content's first word.
+    let topic = if scene.lemma(first) == needs { first + 1 } else { first };
+    let preposition = topic.checked_sub(1).map(|at| scene.lemma(at)).unwrap_or_default();
+    let noun = |token: &Token| {
+        token.tag.is_noun() || token.tag.is_adjective() || matches!(token.tag, Tag::DT | Tag::PRPS | Tag::CD | Tag::VBG)
+    };
+    first >= cue.end && (needs.is_empty() || preposition == needs) && scene.token(topic).is_some_and(noun)
 }
 
 /// "attacks that voters will hear of": a noun of a deed, which carries no content.

@@ -286,6 +286,9 @@ fn join(left: usize, right: usize, first: usize, phrases: &mut [Phrase]) {
     if let Some(phrase) = phrases.get_mut(from) {
         phrase.same_as = Some(first + to);
     }
+    if let Some(phrase) = phrases.get_mut(to) {
+        phrase.plural = false;
+    }
 }
 
 /// One is a name, the other says what it is: an office, a trade, "one of the firm's managers".
@@ -299,7 +302,9 @@ fn pairs(a: &Phrase, b: &Phrase) -> bool {
         || other.classes.has(Class::Body)
         || other.classes.has(Class::Place)
         || other.classes.has(Class::Media);
-    let fits = !other.plural && !name.plural;
+    // "the operator, Marrick Heights": one body, though its name is a plural; not "the party, Democrats".
+    let one = !name.plural || other.classes.has(Class::Body) && name.base.len() > 1;
+    let fits = !other.plural && one;
     let shape = matches!(other.opening, Opening::The | Opening::A | Opening::Owned)
         || other.opening == Opening::Bare && (other.classes.has(Class::Person) || other.complement.is_some());
     says_what && fits && (shape || other.partitive)

@@ -2,6 +2,7 @@
 //! tags and a few lists; does not join phrases.
 
 use super::{Opening, Page, Phrase, Sort};
+use crate::entity::body::is_one_body;
 use crate::entity::noun::{Class, Classes};
 use crate::list::Id;
 use crate::text::{Sentence, Tag};
@@ -320,6 +321,7 @@ fn describe(page: Page<'_>, sentence: Id<Sentence>, tokens: Range<usize>, own: u
         Some(Tag::JJ | Tag::JJR | Tag::JJS | Tag::VBN) => !page.lemma(head).ends_with("-year-old"),
         _ => matches!(page.lemma(head), "people" | "police"),
     };
+    let plural = plural && !name.as_ref().is_some_and(|name| is_one_body(page, name));
     let opening = if own > tokens.start { Opening::Owned } else { opening(page, tokens.start, head) };
     Phrase {
         base: tokens.clone(),
@@ -404,6 +406,8 @@ fn in_name(page: Page<'_>, start: usize, at: usize, end: usize) -> bool {
         && page.text(at).chars().next().is_some_and(char::is_uppercase)
         && !page.classes(at).has(Class::Person)
         && !page.classes(at).has(Class::Force);
+    // "Pell Recruitment", tagged as a common noun.
+    let capital_last = capital_last || capital_noun && is_one_body(page, &(at - 1..at + 1));
     let inside = at + 1 < end;
     ((small || capital_noun) && inside || capital_last) && at > start && page.tag(at - 1).is_some_and(Tag::is_name)
 }

@@ -1,0 +1,90 @@
+//! Whether a name is a body's, and of what sort, by its own words and by the noun right in front of it: "Northgate
+//! Terminals", "the supermarket chain Dorley". Looks at one phrase; what the rest of the article says is `nominal`'s.
+
+use crate::entity::facet::is_first_name;
+use crate::entity::noun::Class;
+use crate::entity::phrase::{Page, Phrase, Sort};
+use crate::text::Tag;
+use std::ops::Range;
+
+/// True when a word of the name makes it a body's.
+pub(super) fn is_body_name(page: Page<'_>, name: &Range<usize>) -> bool {
+    if is_trade(page, name) {
+        return false;
+    }
+    name.clone().any(|at| page.classes(at).has(Class::Body) || page.text(at) == "&" || head(page, name, at).is_some())
+}
+
+/// "Anna Brewer", "Brewer": a surname that is a trade.
+fn is_trade(page: Page<'_>, name: &Range<usize>) -> bool {
+    let surname = name.end.saturating_sub(1);
+    let alone = name.len() == 1 || name.len() == 2 && is_first_name(page, name.start);
+    alone && page.lemma(surname).ends_with("er") && page.classes(surname).has(Class::Company)
+}
+
+/// True when the last of several words of a name is a body's by the list: "Brannock Foods" is one, and takes "it".
+pub(super) fn is_one_body(page: Page<'_>, name: &Range<usize>) -> bool {
+    name.len() > 1 && head(page, name, name.end - 1).is_some()
+}
+
+/// True when a word alone may stand for a body whose name ends in it: "Rovers".
+pub(super) fn is_short_form(page: Page<'_>, word: usize) -> bool {
+    listed(page, word).is_some_and(|column| column.split(' ').any(|part| part == "sport"))
+}
+
+/// "port operator Northgate Terminals", "the charity Tern": a noun for a firm or a charity right in front of the name.
+pub(super) fn is_called_body(page: Page<'_>, phrase: &Phrase) -> bool {
+    called(page, phrase).is_some_and(|at| {
+        let classes = page.classes(at);
+        let civil = classes.has(Class::Body) && page.body_sort(at) == Some("civil");
+        !classes.has(Class::Person) && (classes.has(Class::Company) || civil)
+    })
+}
+
+/// The common noun right in front of the name.
+pub(super) fn called(page: Page<'_>, phrase: &Phrase) -> Option<usize> {
+    let before = phrase.name.as_ref()?.start.checked_sub(1).filter(|at| phrase.base.contains(at))?;
+    (page.tag(before) == Some(Tag::NN)).then_some(before)
+}
+
+/// True when a phrase shows that what it names is a body of that sort, in the words of `body-nouns`: "Ashgrove Primary"
+/// is one of education.
+pub(super) fn is_of_sort(page: Page<'_>, phrase: &Phrase, sort: &str) -> bool {
+    sorts(page, phrase).any(|column| column.split(' ').any(|part| part == sort))
+}
+
+/// True when a phrase shows a sort of body other than a firm.
+pub(super) fn is_no_company(page: Page<'_>, phrase: &Phrase) -> bool {
+    sorts(page, phrase).any(|column| !column.split(' ').any(|part| matches!(part, "company" | "body" | "")))
+}
+
+/// What the words of a name and its noun in front, or a common noun, say of the sort of body.
+fn sorts<'a>(page: Page<'a>, phrase: &Phrase) -> impl Iterator<Item = &'a str> {
+    let name = phrase.name.clone().unwrap_or_default();
+    let noun = match phrase.sort {
+        Sort::Name => called(page, phrase),
+        Sort::Nominal => Some(phrase.head),
+        Sort::Pronoun => None,
+    };
+    let words = name.clone().filter_map(move |at| head(page, &name, at).or_else(|| page.body_sort(at)));
+    words.chain(noun.and_then(|at| page.body_sort(at)))
+}
+
+/// The column of a word of a name that the list holds for its place there.
+fn head<'a>(page: Page<'a>, name: &Range<usize>, at: usize) -> Option<&'a str> {
+    let last = at + 1 == name.end && name.len() > 1;
+    listed(page, at).filter(|column| last || column.ends_with("anywhere"))
+}
+
+fn listed<'a>(page: Page<'a>, at: usize) -> Option<&'a str> {
+    let lemma = page.lemma(at);
+    let found = match lemma.strip_suffix('.') {
+        Some(bare) => page.lists.name_heads.single(bare),
+        None => page.lists.name_heads.single_of(page.document.keys(at)?.lemma, lemma),
+    };
+    // "Foods", taken for a common noun in the plural.
+    found.or_else(|| {
+        let word = (page.tag(at) == Some(Tag::NNS)).then(|| page.text(at).to_lowercase())?;
+        page.lists.name_heads.single(&word)
+    })
+}

@@ -1,0 +1,195 @@
+//! What is to be known of one source: kinds, sides, whether it is named, its role, why it goes unnamed. Takes the
+//! figure as it stands; makes and joins none.
+
+use crate::entity::anonymity;
+use crate::entity::cast::Cast;
+use crate::entity::conflict;
+use crate::entity::kind::{Standing, employer_of, standing};
+use crate::entity::noun::Class;
+use crate::entity::phrase::{Phrase, Sort};
+use crate::entity::research;
+use crate::entity::sourcing::PLACES;
+use crate::facts::{EntityKind, Kind, Source};
+use crate::knowledge::Entry;
+use crate::list::Id;
+use crate::span::Span;
+
+impl Cast<'_> {
+    /// Fills in what is to be known of a source that has an entity.
+    pub(super) fn describe(&mut self, id: Id<Source>) {
+        let Some(source) = self.sources.get(id).cloned() else { return };
+        let Some(figure) = source.entity.and_then(|entity| self.figure_of.get(entity.index()).copied()) else { return };
+        let mut source = source;
+        let held = self.captivity.held.get(figure).copied().unwrap_or(false);
+        let mut standing = standing(&self.scene, figure);
+        if held {
+            captive(self.scene.page.document.at(source.places.first().copied().unwrap_or_default()), &mut standing);
+        } else if self.is_captor(figure, &standing) {
+            standing.kinds.push(Kind::Captor);
+        }
+        if let Some(silence) = self.silences.get(&figure) {
+            source.silence = Some(*silence);
+        }
+        if person_by_default(self, figure, &mut standing)
+            && let Some(entity) = source.entity
+        {
+            self.entities[entity].kind = EntityKind::Person;
+        }
+        standing.kinds.sort_unstable();
+        standing.kinds.dedup();
+        source.sides = self.sides(figure, held, &standing);
+        source.named = self.is_named(figure, &standing);
+        self.words(figure, held, &standing, &mut source);
+        if source.anonymous && source.reason.is_none() {
+            let page = self.scene.page;
+            source.reason = *self.reason_for_all.get_or_insert_with(|| anonymity::reason_for_all(page));
+        }
+        source.group = self.groups.of(&self.scene, &self.captivity, figure);
+        research::fill(self, figure, &standing.kinds, &mut source);
+        source.kind_known = standing.known || held;
+        source.because = standing.because.take();
+        source.kinds = standing.kinds;
+        self.sources[id] = source;
+    }
+
+    fn is_captor(&self, figure: usize, standing: &Standing) -> bool {
+        let itself = self.captivity.holds.get(figure).copied().unwrap_or(false);
+        let state = self.scene.figure(figure).and_then(|made| made.state);
+        let speaks = standing
+            .kinds
+            .iter()
+            .any(|kind| matches!(kind, Kind::StateBody | Kind::Official | Kind::ArmedForce | Kind::Country));
+        itself || speaks && state.is_some_and(|state| self.captivity.states.contains(&state))
+    }
+
+    fn sides(&self, figure: usize, held: bool, standing: &Standing) -> Vec<crate::facts::Side> {
+        let Some(made) = self.scene.figure(figure) else { return Vec::new() };
+        let speaks = standing.kinds.iter().any(|kind| {
+            matches!(
+                kind,
+                Kind::StateBody | Kind::Official | Kind::ArmedForce | Kind::Country | Kind::StateControlledOutlet
+            )
+        });
+        // A party of the legislature, "US researchers", "many people in Britain" are of a state and do not speak for it.
+        if let Some(known) = made.known {
+            let itself = speaks || held || conflict::is_party(&self.known_conflicts, known);
+            return if itself { conflict::sides(&self.scene, &self.known_conflicts, known, !held) } else { Vec::new() };
+        }
+        let employer = employer_of(&self.scene, figure)
+            .and_then(|employer| self.scene.figure(employer))
+            .and_then(|employer| employer.known);
+        // "a former ambassador to Norland" speaks for no state; a fighter of an army is on its side all the same.
+        let of_state = |key: &str| matches!(self.scene.page.knowledge.almanac().get(key), Some(Entry::State(_)));
+        let employer = employer.filter(|key| speaks || held || !of_state(key));
+        let key = made.state.filter(|_| speaks || held).or(employer);
+        key.map(|key| conflict::sides(&self.scene, &self.known_conflicts, key, !held)).unwrap_or_default()
+    }
+
+    fn is_named(&self, figure: usize, standing: &Standing) -> bool {
+        let Some(made) = self.scene.figure(figure) else { return false };
+        if made.named || made.known.is_some() {
+            return true;
+        }
+        let phrases = || made.phrases.iter().take(PLACES).filter_map(|&at| self.scene.phrases.get(at));
+        let office = phrases().any(|it| {
+            let one = it.sort == Sort::Nominal && anonymity::is_office_of_one(&self.scene, it);
+            one && (it.classes.has(Class::Office)
+                || made.state.is_some()
+                || it.complement.is_some()
+                || it.owner.is_some())
+        });
+        let body =
+            standing.kinds.contains(&Kind::StateBody) && made.state.is_some() && made.kind == EntityKind::Organisation;
+        office && !standing.kinds.contains(&Kind::Captive) || body
+    }
+
+    /// What the words around a source's places say of it.
+    fn words(&self, figure: usize, held: bool, standing: &Standing, source: &mut Source) {
+        let scene = &self.scene;
+        let Some(made) = scene.figure(figure) else { return };
+        let phrases: Vec<&Phrase> = made.phrases.iter().take(24).filter_map(|&at| scene.phrases.get(at)).collect();
+        let place = source.places.first().copied().unwrap_or_default();
+        source.role = phrases.iter().find_map(|it| self.role(it, made.named));
+        source.anonymous = !held && !source.named && anonymity::is_anonymous(scene, figure, &standing.kinds, place);
+        let places = || source.places.iter().take(PLACES).copied();
+        let spoken_for = places().any(|place| self.includes(place) || self.names(place))
+            || places().all(|place| self.is_joined(place));
+        source.anonymous = source.anonymous && !spoken_for;
+        if !made.named && !source.named {
+            let nominal = phrases.iter().find(|it| it.sort == Sort::Nominal);
+            source.description = nominal.and_then(|it| anonymity::description(scene, it, place));
+        }
+        if source.anonymous {
+            let sentences =
+                || source.places.iter().take(PLACES).filter_map(|&place| scene.page.document.sentence_at(place));
+            let own: Vec<usize> = phrases.iter().map(|it| it.sentence.index()).collect();
+            source.reason = sentences().find_map(|sentence| anonymity::reason(scene.page, sentence, &own));
+            source.way_of_knowing = sentences().find_map(|sentence| anonymity::way_of_knowing(scene.page, sentence));
+        }
+        if standing.kinds.contains(&Kind::UnnamedGroup) {
+            source.named_member = source
+                .places
+                .iter()
+                .take(PLACES)
+                .find_map(|&place| self.beside(place).or_else(|| self.member(figure, place)));
+        }
+    }
+
+    /// "the minister", "a geologist at Leeds": of a named person the words beside the name, of others the phrase.
+    fn role(&self, it: &Phrase, named: bool) -> Option<Span> {
+        let page = self.scene.page;
+        if let Some(title) =
+            it.title.clone().filter(|title| title.clone().any(|at| page.classes(at).has(Class::Person)))
+        {
+            return Some(page.span(&title));
+        }
+        let person = it.sort == Sort::Nominal && it.classes.has(Class::Person) && !it.plural;
+        let says = named
+            || it.base.len() > 2
+            || it.complement.is_some()
+            || it.classes.has(Class::Title)
+            || it.classes.has(Class::Office)
+            || it.classes.has(Class::Expert);
+        let plain = matches!(
+            page.lemma(it.head),
+            "man"
+                | "woman"
+                | "person"
+                | "boy"
+                | "girl"
+                | "child"
+                | "father"
+                | "mother"
+                | "son"
+                | "daughter"
+                | "brother"
+                | "sister"
+                | "victim"
+                | "suspect"
+                | "people"
+        );
+        (person && says && !plain && !it.partitive).then(|| page.span(&it.tokens))
+    }
+}
+
+fn captive(words: &str, standing: &mut Standing) {
+    standing.kinds.retain(|kind| !matches!(kind, Kind::Official | Kind::UnnamedGroup | Kind::ArmedForce));
+    standing.kinds.push(Kind::Captive);
+    standing.known = true;
+    standing.because = Some(format!("{words} is held captive"));
+}
+
+/// Someone unknown with a name of two words who speaks is a person; nothing more is known of him.
+fn person_by_default(cast: &Cast<'_>, figure: usize, standing: &mut Standing) -> bool {
+    let Some(made) = cast.scene.figure(figure) else { return false };
+    let unknown = made.kind == EntityKind::Unknown && standing.kinds.is_empty();
+    let pronoun = made.phrases.iter().take(24).filter_map(|&at| cast.scene.phrases.get(at)).any(|it| {
+        it.sort == Sort::Pronoun && matches!(cast.scene.page.lemma(it.head), "he" | "she" | "him" | "her" | "his" | "i")
+    });
+    let person = unknown && (made.named && !made.plural || pronoun);
+    if person {
+        standing.kinds.push(Kind::Person);
+        standing.known = false;
+    }
+    person
+}

@@ -1,0 +1,148 @@
+//! Who of a group is named near it: "critics such as Ann Reed", "Norland and others", an economist after "analysts".
+//! Whether the group is too vague without is for rules to say.
+
+use crate::entity::cast::Cast;
+use crate::entity::kind::{employer_of, is_of_state, is_official, is_private_office};
+use crate::entity::noun::Class;
+use crate::entity::phrase::{Phrase, Sort};
+use crate::entity::sourcing::PLACES;
+use crate::facts::{EntityKind, Form, Mention};
+use crate::list::Id;
+use crate::span::Span;
+use crate::text::Tag;
+
+/// How many bytes behind a group its members may be listed.
+const LISTED: usize = 40;
+/// Sentences after a group in which a named person of the same calling counts as one of it.
+const FURTHER: usize = 4;
+
+impl Cast<'_> {
+    /// A person named within two sentences whom something is attributed to, or who stands after "including", "such as"; or
+    /// one of the same calling a little further on.
+    pub(super) fn member(&self, figure: usize, place: Span) -> Option<Span> {
+        let document = self.scene.page.document;
+        let sentence = document.sentence_at(place)?;
+        let around = |before, after| {
+            let tokens = crate::entity::wording::around(self.scene.page, sentence, before, after);
+            self.scene.page.span(&tokens)
+        };
+        let (near, wide) = (around(2, 2), around(2, FURTHER));
+        let named = |id: Id<Mention>| {
+            let mention = &self.mentions[id];
+            let kind = self.entities[mention.entity].kind;
+            // What is unknown is a person only with a name of two words: "Euronext" is no analyst.
+            let words = self.scene.page.document.tokens_in(mention.span).len();
+            let human = kind == EntityKind::Person || kind == EntityKind::Unknown && words > 1;
+            let person = human && mention.form == Form::Name;
+            let voiced = self
+                .figure_of
+                .get(mention.entity.index())
+                .is_some_and(|figure| self.source_of_figure.contains_key(figure));
+            let listed = self.listed_before(mention.span);
+            let after = mention.span.start > place.start;
+            let described = self.shares_head(figure, mention.entity.index(), after);
+            let body = listed
+                && near.contains(mention.span)
+                && kind == EntityKind::Organisation
+                && mention.form == Form::Name
+                && mention.span.start > place.start
+                && document.sentence_at(mention.span) == Some(sentence);
+            let heard = voiced && after && !self.is_office_holder(mention.entity.index());
+            let by_name = listed || heard;
+            (body || person && (described || by_name && near.contains(mention.span))).then_some(mention.span)
+        };
+        self.mentions_in(wide).take(200).find_map(named)
+    }
+
+    /// "Norland and others": whoever is named beside them.
+    pub(super) fn beside(&self, place: Span) -> Option<Span> {
+        let page = self.scene.page;
+        let others = page.lemma(page.document.tokens_in(place).start) == "other";
+        let mention = self.joined(place).filter(|&id| others && self.mentions[id].form == Form::Name)?;
+        Some(self.mentions[mention].span)
+    }
+
+    /// "She and her aides": somebody named says it too.
+    pub(super) fn is_joined(&self, place: Span) -> bool {
+        self.joined(place).is_some_and(|id| self.is_somebody(id))
+    }
+
+    /// "officials, including Ann Reed": some of them are named right behind.
+    pub(super) fn includes(&self, place: Span) -> bool {
+        let document = self.scene.page.document;
+        let sentence = document.sentence_at(place).and_then(|id| document.sentences.get(id)).map(|it| it.span);
+        let after = sentence.map(|it| Span::new(place.start, it.end.min(place.end + LISTED))).unwrap_or_default();
+        let listed = |id: &Id<Mention>| self.listed_before(self.mentions[*id].span);
+        self.mentions_in(after).take(12).find(listed).is_some_and(|id| self.is_somebody(id))
+    }
+
+    /// "his top aide, Tad Devine": a name behind the comma, though no phrase was read in it.
+    pub(super) fn names(&self, place: Span) -> bool {
+        let page = self.scene.page;
+        let tokens = page.document.tokens_in(place);
+        let capital = |at: usize| page.text(at).starts_with(char::is_uppercase) && !page.is_season(at);
+        let comma = tokens.clone().find(|&at| page.text(at) == ",");
+        let name = comma.map(|comma| comma + 1..tokens.end).unwrap_or_default();
+        let run = name.clone().take_while(|&at| capital(at)).count();
+        run > 1 && (name.len() == run || page.text(name.start + run) == ",")
+    }
+
+    /// Named, here or elsewhere.
+    fn is_somebody(&self, id: Id<Mention>) -> bool {
+        let mention = &self.mentions[id];
+        let known = self.figure_of.get(mention.entity.index()).and_then(|&figure| self.scene.figure(figure));
+        matches!(mention.form, Form::Name | Form::Pronoun) && known.is_some_and(|made| made.named)
+    }
+
+    /// Whoever stands before the "and" in front of a place.
+    fn joined(&self, place: Span) -> Option<Id<Mention>> {
+        let page = self.scene.page;
+        let first = page.document.tokens_in(place).start;
+        let and = first.checked_sub(1).filter(|&at| page.tag(at) == Some(Tag::CC))?;
+        let sentence = page.document.sentences.get(page.document.sentence_at(place)?)?;
+        let near = page.span(&(sentence.tokens.start..and));
+        self.mentions_in(near).find(|id| self.mentions[*id].span.end == near.end)
+    }
+
+    fn listed_before(&self, span: Span) -> bool {
+        let page = self.scene.page;
+        let at = page.document.tokens_in(Span::new(span.start, page.document.text.len())).start;
+        let word = |back: usize| at.checked_sub(back).map(|at| page.lemma(at)).unwrap_or_default();
+        matches!(word(1), "include" | "including" | "like" | "among")
+            || matches!((word(2), word(1)), ("such", "as") | ("lead", "by"))
+    }
+
+    /// Described by the same noun, or where `by_calling` says so both as people who know: an economist who is named after
+    /// the analysts is one of them.
+    fn shares_head(&self, figure: usize, entity: usize, by_calling: bool) -> bool {
+        const EXPERT: &str = "expert";
+        let page = self.scene.page;
+        let word = |at: usize| if by_calling && page.classes(at).has(Class::Expert) { EXPERT } else { page.lemma(at) };
+        // "nuclear experts Ann Reed and Tom Ek": the noun right in front of a name.
+        let in_front = |it: &Phrase| {
+            let noun = |&at: &usize| page.tag(at).is_some_and(Tag::is_noun) && page.classes(at).has(Class::Person);
+            it.tokens.start.checked_sub(1).filter(noun)
+        };
+        let says = |it: &Phrase| match it.sort {
+            Sort::Nominal => Some(it.head),
+            Sort::Name => in_front(it),
+            Sort::Pronoun => None,
+        };
+        let heads = |figure: usize| -> Vec<&str> {
+            let phrases = self.scene.figure(figure).map(|made| made.phrases.as_slice()).unwrap_or_default();
+            let phrases = phrases.iter().take(PLACES).filter_map(|&at| self.scene.phrases.get(at));
+            phrases.filter_map(says).map(word).collect()
+        };
+        let own = heads(figure);
+        self.figure_of.get(entity).is_some_and(|&other| heads(other).iter().any(|head| own.contains(head)))
+    }
+
+    /// Somebody in or once in office, or of a state body: nobody's expert or critic.
+    fn is_office_holder(&self, entity: usize) -> bool {
+        self.figure_of.get(entity).is_some_and(|&figure| {
+            self.scene.figure(figure).is_some_and(|made| made.known.is_some())
+                || is_official(&self.scene, figure) && !is_private_office(&self.scene, figure)
+                || employer_of(&self.scene, figure).is_some_and(|employer| is_of_state(&self.scene, employer))
+        })
+    }
+}
