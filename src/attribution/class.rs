@@ -27,14 +27,12 @@ impl Class {
 
     /// The kinds of a verb by its lemma, or of a noun of saying; none for any other word.
     pub fn of(lemma: &str, tag: Tag) -> Self {
-        let kinds = kinds().get(lemma).copied().unwrap_or(0);
-        if tag.is_verb() {
-            Self(kinds & !Self::NOUN)
-        } else if tag.is_noun() {
-            Self(kinds & Self::NOUN)
-        } else {
-            Self(0)
-        }
+        let asked = match tag {
+            _ if tag.is_verb() => !Self::NOUN,
+            _ if tag.is_noun() => Self::NOUN,
+            _ => return Self(0),
+        };
+        Self(kinds().get(lemma).copied().unwrap_or(0) & asked)
     }
 
     /// True for a verb of saying, writing or showing; verbs of thinking and publishing are none.

@@ -48,10 +48,11 @@ impl<'a> Names<'a> {
     pub(super) fn new(page: Page<'a>) -> Self {
         let mut named = Vec::new();
         let mut at = vec![None; page.document.tokens.len()];
+        let words = page.document.all_words();
         for sentence in &page.document.sentences {
             let range = sentence.tokens.clone();
-            let words = page.document.words(range.clone());
-            for mut one in page.knowledge.almanac().find(&words) {
+            let words = words.get(range.clone()).unwrap_or_default();
+            for mut one in page.knowledge.almanac().find(words) {
                 one.range = one.range.start + range.start..one.range.end + range.start;
                 for token in one.range.clone() {
                     if let Some(slot) = at.get_mut(token) {

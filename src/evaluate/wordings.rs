@@ -12,21 +12,20 @@ use crate::vocabulary::Wording;
 pub(super) fn find(plan: &Plan, facts: &Facts, knowledge: &Knowledge) -> Vec<Vec<Wording>> {
     let lists = plan.ready.lists(plan.words.as_slice(), knowledge);
     let mut found = vec![Vec::new(); lists.len()];
-    for sentence in facts.document.sentences.ids() {
-        scan(&lists, facts, sentence, &mut found);
+    let words = facts.document.all_words();
+    for (id, sentence) in facts.document.sentences.entries() {
+        scan(&lists, facts, (id, words.get(sentence.tokens.clone()).unwrap_or_default()), &mut found);
     }
     found
 }
 
-fn scan(lists: &Lists, facts: &Facts, sentence: Id<Sentence>, found: &mut [Vec<Wording>]) {
-    let Some(tokens) = facts.document.sentences.get(sentence).map(|sentence| sentence.tokens.clone()) else { return };
-    let words: Vec<Word<'_>> = facts.document.words(tokens);
+fn scan(lists: &Lists, facts: &Facts, (sentence, words): (Id<Sentence>, &[Word<'_>]), found: &mut [Vec<Wording>]) {
     let spans = facts.document.tokens_of(sentence);
     for (at, word) in words.iter().enumerate() {
         let by_lemma = if word.keys.lemma == word.keys.lower { &[] } else { lists.opened_by(word.keys.lemma) };
         for &list in lists.opened_by(word.keys.lower).iter().chain(by_lemma) {
             let (Some(entries), Some(hits)) = (lists.get(list), found.get_mut(list)) else { continue };
-            let Some(hit) = entries.find_at(&words, at) else { continue };
+            let Some(hit) = entries.find_at(words, at) else { continue };
             let ends = (spans.get(at), hit.range.end.checked_sub(1).and_then(|last| spans.get(last)));
             if let (Some(first), Some(last)) = ends {
                 add(hits, Wording { span: first.span.to(last.span), sentence });

@@ -83,7 +83,8 @@ pub(super) fn sort(text: &str, chunk: &Chunk) -> Option<Sort> {
 
 fn fits(pattern: &Pattern, line: &str, lower: &str, whole: &str, short: bool) -> bool {
     let starts = || {
-        lower.strip_prefix(pattern.words).is_some_and(|rest| is_bordered(pattern.words, rest))
+        lower.as_bytes().first() == pattern.words.as_bytes().first()
+            && lower.strip_prefix(pattern.words).is_some_and(|rest| is_bordered(pattern.words, rest))
             && is_told(pattern, line, whole)
     };
     match pattern.place {

@@ -97,6 +97,8 @@ pub struct Named<'a> {
 #[derive(Clone, Debug)]
 struct Name {
     words: Vec<Box<str>>,
+    /// Of the words in lower case.
+    keys: Vec<Key>,
     place: Place,
     form: NameForm,
 }
@@ -157,7 +159,8 @@ impl Names {
         let group = self.by_first.entry(Key::of(&lower(first))).or_default();
         // An entry whose people and adjective are alike ("Ukrainian") is listed once, as the adjective.
         if !group.iter().any(|name| name.place == place && name.words == words) {
-            group.push(Name { words, place, form });
+            let keys = words.iter().map(|word| Key::of(&lower(word))).collect();
+            group.push(Name { words, keys, place, form });
         }
     }
 
@@ -178,7 +181,9 @@ impl Names {
 
 impl Name {
     fn fits(&self, found: &[Word<'_>]) -> bool {
-        self.words.iter().zip(found).all(|(name, word)| fits(name, word))
+        // Cheap, and true of nearly all: a word that differs in more than its capitals.
+        self.keys.iter().zip(found).all(|(key, word)| *key == word.keys.lower)
+            && self.words.iter().zip(found).all(|(name, word)| fits(name, word))
     }
 }
 
@@ -187,10 +192,6 @@ impl Name {
 fn fits(name: &str, word: &Word<'_>) -> bool {
     if name == word.text {
         return true;
-    }
-    // Cheap, and true of nearly all: a word that differs in more than its capitals.
-    if name.is_ascii() && word.text.is_ascii() && !name.eq_ignore_ascii_case(word.text) {
-        return false;
     }
     let capitals = name.chars().filter(|c| c.is_uppercase()).count();
     let capital = |text: &str| text.chars().next().is_some_and(char::is_uppercase);

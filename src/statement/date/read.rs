@@ -12,8 +12,21 @@ impl Scan<'_> {
         self.words.get(at).map(|word| self.lists.panel.opened(word.keys)).unwrap_or_default()
     }
 
+    /// False where no date can start: nearly everywhere.
+    fn may_start(&self, at: usize) -> bool {
+        let opened = self.opened(at);
+        self.text(at).starts_with(|first: char| first.is_ascii_digit() || first.is_uppercase())
+            || self.lists.relative.may_open(opened)
+            || self.lists.seasons.may_open(opened)
+            || matches!(self.lower(at), "last" | "past" | "this" | "next" | "coming" | "early" | "late" | "mid")
+            || self.lower(at + 2) == "ago"
+    }
+
     /// The date that starts at a token.
     pub(super) fn date(&self, at: usize) -> Option<Reading> {
+        if !self.may_start(at) {
+            return None;
+        }
         self.ago(at)
             .or_else(|| self.listed(at))
             .or_else(|| self.turned(at))
