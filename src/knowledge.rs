@@ -24,6 +24,7 @@ pub(crate) use openers::Openers;
 pub use panel::{Asked, Opened, Panel};
 pub use problem::Problem;
 pub use stance::Stance;
+pub(crate) use word::push_lower;
 pub use word::{Key, Keys, Word};
 
 use std::collections::BTreeMap;

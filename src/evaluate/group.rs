@@ -345,17 +345,17 @@ impl Run<'_> {
     }
 }
 
-/// The types of thing to ask: those of the classes, or for "only" every type that the relation takes.
-fn asked(relation: &Relation, group: &Group, thing: Thing, all: bool) -> Vec<Type> {
-    if let (true, Some((types, _))) = (all, relation.things) {
-        return types.iter().copied().filter(|of| relation.takes(thing.of_type(), *of)).collect();
-    }
-    let rows = group.members.iter().filter(|member| matches!(member.noun, Noun::Row(_)));
-    let mut asked: Vec<Type> = Vec::new();
-    for member in rows {
-        if !asked.contains(&member.of) {
-            asked.push(member.of);
-        }
-    }
-    asked
+/// The types of thing to ask: those of the classes, each once, or for "only" every type that the relation takes.
+fn asked(relation: &Relation, group: &Group, thing: Thing, all: bool) -> impl Iterator<Item = Type> {
+    let (types, members) = match relation.things {
+        Some((types, _)) if all => (types, &[][..]),
+        Some(_) | None => (&[][..], group.members.as_slice()),
+    };
+    let taken = types.iter().copied().filter(move |of| relation.takes(thing.of_type(), *of));
+    let is_row = |member: &&Member| matches!(member.noun, Noun::Row(_));
+    let named =
+        members.iter().enumerate().filter(move |(_, member)| is_row(member)).filter(move |(at, member)| {
+            !members.iter().take(*at).filter(is_row).any(|earlier| earlier.of == member.of)
+        });
+    taken.chain(named.map(|(_, member)| member.of))
 }

@@ -54,7 +54,8 @@ pub(super) struct Run<'a> {
     wordings: Vec<Rc<[Wording]>>,
     things: FxHashMap<Type, Rc<[Thing]>>,
     members: FxHashMap<(u64, Type), Members>,
-    verdicts: FxHashMap<(u64, Thing), Rc<Verdict>>,
+    /// Of classes and adjectives, whatever asks.
+    verdicts: FxHashMap<(u64, Thing), Truth>,
     shapes: Shapes<'a>,
     known: Known,
 }
@@ -228,10 +229,11 @@ impl<'a> Run<'a> {
         Rc::clone(self.things.entry(of).or_insert_with(|| vocabulary::candidates(&view, of).into()))
     }
 
-    /// Whether a thing belongs to a class; a thing of another type does not. What stands outside has no part in that.
-    pub fn class(&mut self, row: &'static Row, thing: Thing) -> Rc<Verdict> {
+    /// Whether a thing belongs to a class; a thing of another type does not. What stands outside has no part in that. What
+    /// made it so is told only while reasons are gathered.
+    pub fn class(&mut self, row: &'static Row, thing: Thing) -> Verdict {
         // A reader of classes looks outside only to choose the place that it points at, so the answer can be kept.
-        let view = self.view();
+        let view = View { facts: self.facts, index: self.index, outside: &self.outside };
         let fresh = || match &row.reading {
             Reading::Class(_) if !row.is_said_of(thing.of_type()) => Verdict::new(false),
             Reading::Class(class) => (class.is)(&view, thing),
@@ -244,24 +246,19 @@ impl<'a> Run<'a> {
             | Reading::Waits { .. } => Verdict::new(Truth::CannotTell),
         };
         if self.reasons {
-            return Rc::new(fresh());
+            return fresh();
         }
-        if let Some(known) = self.verdicts.get(&(place(row), thing)) {
-            return Rc::clone(known);
-        }
-        let verdict = Rc::new(fresh());
-        self.verdicts.insert((place(row), thing), Rc::clone(&verdict));
-        verdict
+        Verdict::new(*self.verdicts.entry((place(row), thing)).or_insert_with(|| fresh().truth))
     }
 
     /// The answer of an adjective. Outside of everything it is asked once; inside a complement it may compare with
     /// what stands outside, so it is asked each time.
-    pub fn adjective(&mut self, row: &'static Row, read: fn(&View<'_>, Thing) -> Verdict, thing: Thing) -> Rc<Verdict> {
+    pub fn adjective(&mut self, row: &'static Row, read: fn(&View<'_>, Thing) -> Verdict, thing: Thing) -> Verdict {
         let view = View { facts: self.facts, index: self.index, outside: &self.outside };
-        if !self.outside.is_empty() {
-            return Rc::new(read(&view, thing));
+        if self.reasons || !self.outside.is_empty() {
+            return read(&view, thing);
         }
-        Rc::clone(self.verdicts.entry((place(row), thing)).or_insert_with(|| Rc::new(read(&view, thing))))
+        Verdict::new(*self.verdicts.entry((place(row), thing)).or_insert_with(|| read(&view, thing).truth))
     }
 
     /// What a reader sees at this point.

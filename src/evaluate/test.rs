@@ -104,7 +104,7 @@ impl Run<'_> {
             | Reading::Place(_)
             | Reading::Attribute(_)
             | Reading::Words { .. }
-            | Reading::Waits { .. } => Verdict::new(CannotTell).into(),
+            | Reading::Waits { .. } => Verdict::new(CannotTell),
         };
         let answer = self.answer(&verdict);
         self.end(answer)

@@ -83,9 +83,25 @@ pub(super) fn lower(text: &str) -> Cow<'_, str> {
         let capital = text.bytes().any(|byte| byte.is_ascii_uppercase());
         return if capital { Cow::Owned(text.to_ascii_lowercase()) } else { Cow::Borrowed(text) };
     }
-    Cow::Owned(
-        text.chars().flat_map(char::to_lowercase).map(|c| if matches!(c, '’' | '‘') { '\'' } else { c }).collect(),
-    )
+    Cow::Owned(levelled(text).collect())
+}
+
+/// Adds a word in lower case, with straight apostrophes, to others; returns where it starts.
+pub fn push_lower(text: &str, to: &mut String) -> usize {
+    let start = to.len();
+    if text.is_ascii() {
+        to.push_str(text);
+        if let Some(word) = to.get_mut(start..) {
+            word.make_ascii_lowercase();
+        }
+    } else {
+        to.extend(levelled(text));
+    }
+    start
+}
+
+fn levelled(text: &str) -> impl Iterator<Item = char> {
+    text.chars().flat_map(char::to_lowercase).map(|c| if matches!(c, '’' | '‘') { '\'' } else { c })
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! A document: the article as given, cut into blocks, sentences and tokens.
 
-use crate::knowledge::{Keys, Word};
+use crate::knowledge::{Keys, Word, push_lower};
 use crate::list::{Id, List};
 use crate::span::Span;
 use crate::text::{Block, BlockKind, Sentence, Token};
@@ -143,9 +143,9 @@ impl Document {
     fn lowers(&self) -> (String, Vec<(usize, Keys)>) {
         let (mut lowers, mut ends) = (String::with_capacity(self.text.len()), Vec::with_capacity(self.tokens.len()));
         for token in &self.tokens {
-            let word = Word::new(self.at(token.span), &token.lemma);
-            lowers.push_str(&word.lower);
-            ends.push((lowers.len(), word.keys));
+            let start = push_lower(self.at(token.span), &mut lowers);
+            let keys = Keys::of(lowers.get(start..).unwrap_or_default(), &token.lemma);
+            ends.push((lowers.len(), keys));
         }
         (lowers, ends)
     }
