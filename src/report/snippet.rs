@@ -141,7 +141,7 @@ fn fitting(text: &str, span: Span, most: usize) -> Span {
         byte
     };
     let start = border(span.start);
-    Span::new(start, border(span.end.min(start + most)))
+    Span::new(start, border(span.end.min(start.saturating_add(most))))
 }
 
 /// The stretches to show, in order, none of which touch: from the sentence in which a pointer starts to its end and what
@@ -190,7 +190,7 @@ fn begin(text: &str, line_start: usize, starts: &[Span], pointer: usize) -> usiz
         return start.min(pointer);
     }
     let window = fitting(text, Span::new(pointer.saturating_sub(60), pointer), usize::MAX);
-    let word = window.of(text).rfind(char::is_whitespace).map_or(window.start, |at| window.start + at + 1);
+    let word = window.of(text).find(char::is_whitespace).map_or(window.start, |at| window.start + at + 1);
     if text.is_char_boundary(word) { word } else { window.start }
 }
 
@@ -279,5 +279,24 @@ impl<'a> Files<'a> for Snippet<'_> {
 
     fn line_range(&'a self, (): (), index: usize) -> Result<Range<usize>, Error> {
         Ok(self.row(index)?.range.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Pointer, Snippet};
+    use crate::report::lines::Lines;
+    use crate::span::Span;
+
+    #[test]
+    fn a_place_far_inside_a_sentence_is_entered_at_a_word_near_it() {
+        let text = format!("{}the claim is here {}", "so it went on ".repeat(200), "and on ".repeat(400));
+        let start = text.find("claim").unwrap_or_default();
+        let pointer = Pointer { span: Span::new(start, start + 5), text: String::new(), primary: true };
+        let (lines, starts) = (Lines::of(&text), [Span::new(0, text.len())]);
+        let snippet = Snippet::new("a", &text, &lines, &starts, vec![pointer], 80);
+        let shown = snippet.pieces.iter().filter_map(|piece| snippet.source.get(piece.range.clone()));
+        assert_eq!(shown.collect::<Vec<_>>(), ["claim"]);
+        assert!(snippet.source.len() < 200 && snippet.source.contains("went on the claim"), "{}", snippet.source);
     }
 }
