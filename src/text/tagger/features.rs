@@ -105,7 +105,7 @@ fn shape(word: &str, look: Look) -> u32 {
         _ => 2,
     };
     let marks = word.bytes().fold(0, |marks, byte| {
-        marks | u32::from(byte.is_ascii_digit()) * 4 | u32::from(byte == b'-') * 8 | u32::from(byte == b'.') * 16
+        marks | (u32::from(byte.is_ascii_digit()) * 4) | (u32::from(byte == b'-') * 8) | (u32::from(byte == b'.') * 16)
     });
     capitals + marks + 32 * length
 }
