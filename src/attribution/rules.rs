@@ -124,6 +124,28 @@ impl Findings {
         self.near(range).any(|one| one.cue.iter().any(|run| found::overlap(run, range)))
     }
 
+    /// Takes words at the end of a sentence out of the content that holds them. False, and nothing is changed, where they
+    /// are no content, also source or cue of something, or the content does not follow its cue in the sentence.
+    pub fn give_up(&mut self, sentence: &Range<usize>, words: Range<usize>) -> bool {
+        let places = self.around(sentence);
+        let holds = |run: &Range<usize>| run.start < words.start && words.end <= run.end;
+        let gives = |one: &Found| {
+            let follows = one.cue.first().is_some_and(|cue| sentence.contains(&cue.start) && cue.end <= words.start);
+            let named = one.source.iter().chain(&one.cue).any(|run| found::overlap(run, &words));
+            !one.touches(&words) || follows && !named && one.content.iter().any(holds)
+        };
+        let near = self.sorted.get(places.clone()).unwrap_or_default();
+        let held = near.iter().any(|one| one.touches(&words)) && near.iter().all(gives);
+        if !held || self.added.iter().rev().take(RECENT).any(|one| one.touches(&words)) {
+            return false;
+        }
+        let near = self.sorted.get_mut(places).unwrap_or_default();
+        for run in near.iter_mut().flat_map(|one| &mut one.content).filter(|run| holds(run)) {
+            run.end = words.start;
+        }
+        true
+    }
+
     /// Adds one.
     pub fn add(&mut self, one: Found) {
         self.added.push(one);
