@@ -7,8 +7,52 @@ use std::sync::Mutex;
 #[derive(Debug)]
 pub struct Memo<const K: usize, V> {
     slots: Vec<([u64; K], V)>,
-    shift: u32,
+    size: Size,
     free: V,
+}
+
+/// How large a table of slots is: small until so much was made for it that more would be kept. One article fills a large
+/// table with nothing but work for the system.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Size {
+    bits: u32,
+    most: u32,
+    made: usize,
+}
+
+/// A table starts with at most 2 to the power of this many slots.
+const SMALL: u32 = 9;
+
+impl Size {
+    /// Of a table that may grow to 2 to the power of `bits` slots.
+    pub fn new(bits: u32) -> Self {
+        let most = bits.clamp(1, 20);
+        Self { bits: most.min(SMALL), most, made: 0 }
+    }
+
+    /// How many slots there are.
+    pub fn slots(self) -> usize {
+        1 << self.bits
+    }
+
+    /// What `place` takes.
+    pub fn shift(self) -> u32 {
+        64 - self.bits
+    }
+
+    /// One more was made.
+    pub fn count(&mut self) {
+        self.made += 1;
+    }
+
+    /// True when the table is to be as large as it may be, and has been small until now.
+    pub fn grows(&mut self) -> bool {
+        let grows = self.bits < self.most && self.made > 2 * self.slots();
+        if grows {
+            self.bits = self.most;
+        }
+        grows
+    }
 }
 
 /// Set in the last number of each key that is stored, so that a free slot, all zeros, is no key.
@@ -18,7 +62,7 @@ impl<const K: usize, V: Copy> Memo<K, V> {
     /// A table of 2 to the power of `bits` slots, filled with a value that is never given out; nothing is allocated
     /// before the first key.
     pub fn new(bits: u32, free: V) -> Self {
-        Self { slots: Vec::new(), shift: 64 - bits.clamp(1, 20), free }
+        Self { slots: Vec::new(), size: Size::new(bits), free }
     }
 
     /// The value of a key, made now if it is not there. The highest bit of the key's last number is the table's own:
@@ -28,11 +72,12 @@ impl<const K: usize, V: Copy> Memo<K, V> {
         if let Some(last) = key.last_mut() {
             *last |= STORED;
         }
-        if self.slots.is_empty() {
-            self.slots = vec![([0; K], self.free); 1 << (64 - self.shift)];
+        if self.slots.is_empty() || self.size.grows() {
+            self.slots = vec![([0; K], self.free); self.size.slots()];
         }
-        let Some(slot) = self.slots.get_mut(place(&key, self.shift)) else { return make() };
+        let Some(slot) = self.slots.get_mut(place(&key, self.size.shift())) else { return make() };
         if slot.0 != key {
+            self.size.count();
             *slot = (key, make());
         }
         slot.1
@@ -101,6 +146,17 @@ mod tests {
                 assert_eq!(made, key + 1, "round {round}");
             }
         }
+    }
+
+    #[test]
+    fn a_table_grows_when_much_is_made_for_it() {
+        let mut memo: Memo<1, u64> = Memo::new(12, 0);
+        memo.get([1], || 1);
+        assert_eq!(memo.slots.len(), 512);
+        for key in 0..5000 {
+            assert_eq!(memo.get([key], || key), key);
+        }
+        assert_eq!(memo.slots.len(), 4096);
     }
 
     #[test]

@@ -4,14 +4,14 @@
 //! their hashes of 64 bits, as in the features), and a sum that had to make room is worked out again.
 
 use crate::attribution::model::{Model, Sum, Wanted, add};
-use crate::memo;
+use crate::memo::{self, Size};
 use std::ops::Range;
 
 /// Sums by keys of `K` numbers, `S` sums to a key. Each key has one slot; a newer key takes it over.
 #[derive(Debug)]
 pub struct Shared<const K: usize, const S: usize> {
     slots: Vec<Slot<K, S>>,
-    shift: u32,
+    size: Size,
     /// What is asked for now.
     asks: Vec<Ask<K>>,
     /// Slots whose sums are being looked up, with where they will be.
@@ -46,14 +46,15 @@ pub enum Known<'a, const S: usize> {
 impl<const K: usize, const S: usize> Shared<K, S> {
     /// Room for 2 to the power of `bits` keys; nothing is allocated before the first.
     pub fn new(bits: u32) -> Self {
-        Self { slots: Vec::new(), shift: 64 - bits.clamp(1, 20), asks: Vec::new(), expected: Vec::new() }
+        Self { slots: Vec::new(), size: Size::new(bits), asks: Vec::new(), expected: Vec::new() }
     }
 
     /// Asks for the keys of some places. The highest bit of the last number of a key is not looked at.
     #[inline]
     pub fn ask(&mut self, places: Range<isize>, key: impl Fn(isize) -> Option<[u64; K]>) -> Vec<Ask<K>> {
-        if self.slots.is_empty() {
-            self.slots = vec![([0; K], 0, [[0; 2]; S]); 1 << (64 - self.shift)];
+        // What is being looked up keeps its slot.
+        if self.slots.is_empty() || self.expected.is_empty() && self.size.grows() {
+            self.slots = vec![([0; K], 0, [[0; 2]; S]); self.size.slots()];
         }
         let mut asks = std::mem::take(&mut self.asks);
         asks.clear();
@@ -62,7 +63,7 @@ impl<const K: usize, const S: usize> Shared<K, S> {
             if let Some(last) = key.last_mut() {
                 *last |= STORED;
             }
-            asks.push(Ask { key, slot: memo::place(&key, self.shift), place });
+            asks.push(Ask { key, slot: memo::place(&key, self.size.shift()), place });
         }
         // Fetches all slots at once: each by itself would be waited for.
         let known = asks.iter().filter(|ask| self.slots.get(ask.slot).is_some_and(|slot| slot.0 == ask.key)).count();
@@ -83,6 +84,7 @@ impl<const K: usize, const S: usize> Shared<K, S> {
             Some((stored, expected @ 1.., _)) if *stored == ask.key => Known::At(*expected - 1),
             Some((stored, expected @ 0, _)) => {
                 (*stored, *expected) = (ask.key, next + 1);
+                self.size.count();
                 self.expected.push((ask.slot as u32, next));
                 Known::Nothing
             }
