@@ -166,11 +166,6 @@ impl Entries {
         self.single(word).is_some()
     }
 
-    /// The same for a word whose key is known.
-    pub fn has_key(&self, key: Key, word: &str) -> bool {
-        self.single_of(key, word).is_some()
-    }
-
     /// The second column of a one-word entry; empty when it has none, `None` when the list does not hold the word.
     pub fn single(&self, word: &str) -> Option<&str> {
         self.single_of(Key::of(word), word)
