@@ -14,6 +14,7 @@ use sayso::report::{Checked, human};
 use sayso::span::Span;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 /// The settings file.
@@ -41,6 +42,26 @@ pub struct Written {
     house: House,
 }
 
+/// Words and world: what ships, which the library reads in any case, or that with what the house adds.
+#[derive(Debug)]
+pub enum Known {
+    /// Nothing is added.
+    Shipped(&'static Knowledge),
+    /// Something is.
+    House(Box<Knowledge>),
+}
+
+impl Deref for Known {
+    type Target = Knowledge;
+
+    fn deref(&self) -> &Knowledge {
+        match self {
+            Self::Shipped(shipped) => shipped,
+            Self::House(house) => house,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum LevelName {
@@ -62,7 +83,7 @@ impl From<LevelName> for Severity {
 /// What a run works with.
 pub struct Settings {
     /// Words and world.
-    pub knowledge: Knowledge,
+    pub knowledge: Known,
     /// The lowest level that makes the exit status 1, where the file says.
     pub fail_on: Option<Severity>,
     rules: Vec<PathBuf>,
@@ -170,7 +191,11 @@ impl Settings {
 
     fn of(written: Written, folder: &Path) -> Self {
         Self {
-            knowledge: Knowledge::with(written.house),
+            knowledge: if written.house == House::default() {
+                Known::Shipped(Knowledge::built_in())
+            } else {
+                Known::House(Box::new(Knowledge::with(written.house)))
+            },
             fail_on: written.fail_on.map(Severity::from),
             rules: written.rules.iter().map(|path| folder.join(path)).collect(),
             packs_that_ship: written.packs_that_ship.unwrap_or(true),
