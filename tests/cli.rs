@@ -270,6 +270,21 @@ fn settings_are_found_and_kept() {
 }
 
 #[test]
+fn only_strict_rules_wait_to_be_asked_for() {
+    let rules = b"pack house\n\nrule always\n  flag unattributed claims\n  tags \"desk\"\n  message \"a\"\n\nrule asked\n  flag unattributed claims\n  tags \"strict\"\n  message \"b\"\n";
+    let here = folder("tags", &[("house.sayso", rules), ("story.md", STORY)]);
+    let with = |more: &[&str]| {
+        run(&here, &[&["check", "--format", "short", "--rules", "house.sayso", "story.md"], more].concat()).out
+    };
+    assert_eq!(with(&[]), "story.md:1:39: warning[house/always]: a\n");
+    assert_eq!(
+        with(&["--tag", "strict"]),
+        "story.md:1:39: warning[house/always]: a\nstory.md:1:39: warning[house/asked]: b\n"
+    );
+    assert_eq!(with(&["--skip", "always"]), "");
+}
+
+#[test]
 fn unknown_settings_are_errors_at_their_place() {
     let here = folder("bad-settings", &[("sayso.ron", b"(\n  ruels: [],\n)\n"), ("story.md", STORY)]);
     let run = run(&here, &["check", "story.md"]);

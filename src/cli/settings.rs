@@ -276,12 +276,11 @@ impl Settings {
 
     fn is_on(&self, rule: &Rule, chosen: &Chosen) -> bool {
         let in_any = |names: &[String]| names.iter().any(|name| is_named(rule, name));
-        let tagged =
-            rule.tags.is_empty() || rule.tags.iter().any(|tag| self.tags.contains(tag) || chosen.tag.contains(tag));
+        let asked = rule.tags.iter().any(|tag| self.tags.contains(tag) || chosen.tag.contains(tag));
         if !chosen.only.is_empty() {
             return in_any(&chosen.only) && !in_any(&chosen.skip);
         }
-        (tagged || in_any(&self.on)) && !in_any(&self.off) && !in_any(&chosen.skip)
+        (rule.on || asked || in_any(&self.on)) && !in_any(&self.off) && !in_any(&chosen.skip)
     }
 }
 

@@ -1,6 +1,6 @@
 """Trains the accurate tier and writes its files: see training/encoder/README.md for the one command.
 
-Usage: train.py TRAIN.jsonl OUT [--run 1] [--epochs 4] [--stop N] [--seed 1] [--limit N]
+Usage: train.py TRAIN.jsonl OUT [--run 1] [--epochs 4] [--stop N] [--seed 1] [--limit N] [--held]
 
 Runs begin alike (same seed) and see the articles in another order; average.py takes the mean of their weights.
 """
@@ -143,6 +143,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--run", type=int, default=1, help="which order of articles")
     parser.add_argument("--limit", type=int, default=0, help="articles, for a trial")
+    parser.add_argument("--held", action="store_true", help="leave every tenth article out, as `attribution-held` does")
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
@@ -161,6 +162,8 @@ def main():
     rng = random.Random(arguments.run)
     torch.manual_seed(arguments.run)
     articles = data.load(arguments.train, vocabulary)
+    if arguments.held:
+        articles = [article for number, article in enumerate(articles) if number % 10 != 3]
     if arguments.limit:
         articles = articles[: arguments.limit]
 
