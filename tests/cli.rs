@@ -351,6 +351,7 @@ fn explain_a_line() {
     assert!(told.out.contains("reported: warning[desk/told] (desk.sayso:4)"), "{}", told.out);
     assert!(told.out.contains("would fire if: attributed to a source"), "{}", told.out);
     assert_eq!(with(&["story.md:1:39", "--rule", "told"]).status, 0);
+    assert_eq!(with(&["story.md:1", "--extractor", "fast"]).status, 0);
     let json = with(&["story.md:1", "--format", "json"]).json();
     assert_eq!(schema::mistakes(&published("explain"), &json), Vec::<String>::new());
     assert_eq!(json["things"][0]["rules"][0]["fate"], "reported");

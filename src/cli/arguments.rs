@@ -71,7 +71,7 @@ pub struct Check {
     /// The lowest level that makes the exit status 1 [default: error]
     #[arg(long, value_name = "LEVEL")]
     pub fail_on: Option<Level>,
-    /// Who reads: `accurate` as well as a person, `fast` at twenty times the speed; by default accurate where its
+    /// Who reads: `accurate` as well as a person, `fast` at over forty times the speed; by default accurate where its
     /// weights are
     #[arg(long, value_name = "TIER", default_value = "auto", hide_default_value = true)]
     pub extractor: Tier,
@@ -114,6 +114,9 @@ pub struct Explain {
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: ExplainFormat,
+    /// Who reads the article, as for `sayso check`
+    #[arg(long, value_name = "TIER", default_value = "auto", hide_default_value = true)]
+    pub extractor: Tier,
     /// Every rule with its tests, also those that are far from firing
     #[arg(long)]
     pub all: bool,
@@ -127,7 +130,7 @@ pub struct Extract {
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: ExtractFormat,
-    /// Who reads: `accurate` as well as a person, `fast` at twenty times the speed; by default accurate where its
+    /// Who reads: `accurate` as well as a person, `fast` at over forty times the speed; by default accurate where its
     /// weights are
     #[arg(long, value_name = "TIER", default_value = "auto", hide_default_value = true)]
     pub extractor: Tier,

@@ -1,6 +1,6 @@
 //! `sayso explain`: why rules fired at a line of an article, or did not; or the page of a code.
 
-use crate::cli::arguments::{Chosen, Explain, ExplainFormat, Tier};
+use crate::cli::arguments::{Chosen, Explain, ExplainFormat};
 use crate::cli::output::Output;
 use crate::cli::settings::{Settings, is_named};
 use crate::cli::{Outcome, Stop};
@@ -57,7 +57,7 @@ fn explain_line(arguments: &Explain, path: &Path, line: usize, output: &mut Outp
     if let Some(name) = names.iter().find(|name| !rules.plan.rules.iter().any(|rule| is_named(rule, name))) {
         return Err(Stop::Told(format!("there is no rule or pack `{name}`; `sayso rules` lists them")));
     }
-    let extractor = extractor::choose(Tier::Auto, output)?;
+    let extractor = extractor::choose(arguments.extractor, output)?;
     let facts = sayso::extract::extract(&article.text, article.format, &settings.knowledge, &*extractor);
     let one_rule = !arguments.chosen.rule.is_empty();
     let place = Place {
