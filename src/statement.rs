@@ -10,6 +10,7 @@ mod draft;
 pub mod evidence;
 mod gather;
 mod paper;
+mod phrase;
 mod grammar;
 mod kind;
 mod likeness;

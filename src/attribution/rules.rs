@@ -4,6 +4,7 @@
 
 mod accusation;
 mod clause;
+mod clause_of_source;
 mod continued;
 mod heading;
 mod nested;
@@ -40,6 +41,7 @@ pub fn apply(document: &Document, found: Vec<Found>, needs: Needs) -> Vec<Found>
     if all_needed {
         overlap::settle(document, &mut all);
     }
+    clause_of_source::complete(document, &mut all);
     continued::join(document, &mut all);
     for sentence in sentences(document) {
         let phrases = Phrases::new(document, sentence.tokens);

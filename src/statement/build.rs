@@ -1,19 +1,17 @@
 //! Drafts of all statements of the document, and the statements that they become.
 
-use crate::attribution::{Attribution, Quote};
+use crate::attribution::Quote;
 use crate::entity::Cast;
-use crate::facts::{self, Entity, EntityKind, Scope, Statement, StatementKind};
-use crate::knowledge::Stance;
+use crate::facts::{self, Entity, EntityKind, Statement, StatementKind};
 use crate::list::{Id, List};
 use crate::span::Span;
 use crate::statement::draft::Draft;
 use crate::statement::kind::{self, Known};
 use crate::statement::marker::Marks;
 use crate::statement::scene::Scene;
-use crate::statement::verb::{Form, VerbGroup, groups};
-use crate::statement::{chain, manner, marker, paper, sentence, target};
+use crate::statement::verb::Form;
+use crate::statement::{chain, manner, marker, paper, phrase, sentence, target};
 use crate::text::{BlockKind, Sentence, Tag};
-use std::ops::Range;
 
 /// How far to the left of its last noun a noun phrase may begin, in bytes.
 const FAR: usize = 150;
@@ -33,14 +31,13 @@ pub fn drafts(scene: &Scene<'_>) -> Vec<Draft> {
         }
     }
     let mut spoken = scene.acts.clone();
-    for id in reports.into_iter().chain(drafts.iter().filter_map(|draft| draft.attribution)) {
+    for id in &reports {
         if let Some(place) = spoken.get_mut(id.index()) {
             *place = true;
         }
     }
-    drafts.extend(
-        scene.attributions.ids().filter(|id| spoken.get(id.index()) == Some(&false)).filter_map(|id| phrase(scene, id)),
-    );
+    let phrases = phrase::drafts(scene, &drafts, &spoken);
+    drafts.extend(phrases);
     drafts.sort_by_key(|draft| (draft.tokens.start, std::cmp::Reverse(draft.tokens.end)));
     drafts
 }
@@ -54,86 +51,6 @@ fn tells(scene: &Scene<'_>, sentence: Id<Sentence>) -> bool {
 fn says_enough(scene: &Scene<'_>, draft: &Draft) -> bool {
     let asks = (draft.tokens.end..draft.tokens.end + 2).any(|at| scene.lemma(at) == "?");
     draft.attribution.is_some() || draft.tokens.len() >= SHORTEST && (asks || !draft.subject.is_empty())
-}
-
-/// A content without a clause of its own: "trying to hide the fact", "a disgrace".
-fn phrase(scene: &Scene<'_>, id: Id<Attribution>) -> Option<Draft> {
-    let attribution = scene.attributions.get(id)?;
-    if is_topic(scene, attribution) {
-        return None;
-    }
-    let mut spans: Vec<Span> = Vec::new();
-    let mut tokens: Option<Range<usize>> = None;
-    for &piece in &attribution.content {
-        let Some((more, range)) = sentence::pieces(scene, scene.document.tokens_in(piece), Some(id)) else { continue };
-        spans.extend(more);
-        tokens =
-            Some(tokens.map_or(range.clone(), |all: Range<usize>| all.start.min(range.start)..all.end.max(range.end)));
-    }
-    let tokens = tokens?;
-    let sentence = scene.document.sentence_at(scene.span(tokens.start..tokens.start + 1))?;
-    let opening = groups(scene.tokens(tokens.clone())).into_iter().next().map(|group| group.shifted(tokens.start));
-    let verb = opening.filter(|group| leads(scene, group, tokens.start));
-    if verb.is_none() && is_thing_shown(scene, attribution) {
-        return None;
-    }
-    spans.sort();
-    Some(Draft {
-        sentence,
-        content: spans,
-        subject: tokens.start..tokens.start,
-        tokens,
-        attribution: Some(id),
-        scope: Scope::Sure,
-        verb,
-        relative: false,
-        main: true,
-        condition: None,
-    })
-}
-
-/// "discussed the budget", "loves the school": a noun phrase under a cue that says nothing of it.
-fn is_topic(scene: &Scene<'_>, attribution: &Attribution) -> bool {
-    let words = |span: &Span| scene.words(scene.document.tokens_in(*span));
-    let stance = attribution
-        .cue
-        .iter()
-        .find_map(|span| scene.knowledge.lexicon().stance_in(words(span)))
-        .map(|(stance, _)| stance);
-    let verbs = attribution.content.iter().flat_map(|&span| scene.tokens(scene.document.tokens_in(span)));
-    let bare = !verbs.clone().any(|token| token.tag.is_verb());
-    let words = attribution.content.iter().map(|&span| scene.document.tokens_in(span).len()).sum::<usize>();
-    // "conceded defeat": an object of a word or two, not a claim.
-    let object = words <= 3 && !matches!(stance, Some(Stance::Accusing | Stance::Denying));
-    bare && attribution.quote == Quote::Indirect
-        && (object || matches!(stance, None | Some(Stance::Mental | Stance::Other)))
-}
-
-/// "disclosed a set of papers that …": a thing that was brought to light, and nothing said of it.
-fn is_thing_shown(scene: &Scene<'_>, attribution: &Attribution) -> bool {
-    let shows = |span: &Span| {
-        let words = scene.tokens(scene.document.tokens_in(*span));
-        words.iter().any(|token| token.tag.is_verb() && scene.knowledge.words("disclosing-verbs").has(&token.lemma))
-    };
-    let first = attribution.content.first().map(|&span| scene.document.tokens_in(span).start);
-    let noun = first.and_then(|at| scene.token(at)).is_some_and(|token| {
-        matches!(token.tag, Tag::DT | Tag::PRPS | Tag::CD) || token.tag.is_noun() || token.tag.is_adjective()
-    });
-    let that = first.is_some_and(|at| {
-        matches!(scene.lemma(at), "that" | "the") && matches!(scene.lemma(at + 1), "fact" | "truth" | "news")
-    });
-    noun && !that && attribution.quote == Quote::Indirect && attribution.cue.first().is_some_and(shows)
-}
-
-/// "trying to hide", "to sell": the phrase begins with its verb; "recently released figures" has none.
-fn leads(scene: &Scene<'_>, group: &VerbGroup, first: usize) -> bool {
-    let before_noun =
-        scene.token(group.tokens.end).is_some_and(|token| token.tag.is_noun() || token.tag.is_adjective());
-    let after = |at: usize| {
-        at.checked_sub(1).is_some_and(|before| matches!(scene.lemma(before), "of" | "for" | "with" | "from"))
-    };
-    let object = group.form == Form::Gerund && after(group.tokens.start) && group.tokens.start < first + 12;
-    object || group.tokens.start <= first + 1 && !(group.form == Form::Participle && before_noun)
 }
 
 /// The statements, in the drafts' order.

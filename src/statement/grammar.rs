@@ -90,6 +90,11 @@ pub fn is_comma(tokens: &[Token], at: usize) -> bool {
     lemma(tokens, at) == ","
 }
 
+/// True for a dash, which a hyphen between spaces may stand for.
+pub fn is_dash(tokens: &[Token], at: usize) -> bool {
+    tag(tokens, at) == Some(Tag::Mark) && matches!(lemma(tokens, at), "—" | "–" | "--" | "-")
+}
+
 /// Marks that a clause does not run across when one looks for its verb.
 pub fn is_stop(tokens: &[Token], at: usize) -> bool {
     matches!(joins(tokens, at), Joins::Stop | Joins::Comma | Joins::Relative)
@@ -134,11 +139,12 @@ pub fn same_tense(one: Tag, other: Tag) -> bool {
     one == other || present(one) && present(other)
 }
 
-/// The noun phrase that ends before `at`, a comma between allowed; without what hangs on it to the left ("a photo of").
+/// The noun phrase that ends before `at`, a comma or dash between allowed; without what hangs on it to the left ("a photo of").
 pub fn noun_phrase_before(tokens: &[Token], at: usize) -> Range<usize> {
     let mut end = at;
     while end.checked_sub(1).is_some_and(|before| {
         is_comma(tokens, before)
+            || is_dash(tokens, before)
             || matches!(tag(tokens, before), Some(Tag::IN | Tag::RB | Tag::TO))
             || lemma(tokens, before) == ")"
     }) && at - end < 3

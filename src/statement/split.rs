@@ -9,6 +9,7 @@ use crate::text::{Tag, Token};
 use std::ops::Range;
 
 mod attach;
+mod interrupted;
 #[cfg(test)]
 mod tests;
 
@@ -54,6 +55,8 @@ struct Splitter<'a> {
     next_stop: Vec<usize>,
     /// The verb group that was read last.
     last_verb: Option<usize>,
+    /// The second of two dashes, after which a clause goes on.
+    resumes: Option<usize>,
 }
 
 impl<'a> Splitter<'a> {
@@ -82,6 +85,7 @@ impl<'a> Splitter<'a> {
             next_finite,
             next_stop,
             last_verb: None,
+            resumes: None,
         };
         splitter.open(Hang::Root, 0, 0, 0..0);
         splitter
@@ -141,6 +145,9 @@ impl<'a> Splitter<'a> {
 
     /// Reads a token that begins no verb group; says where to go on.
     fn word(&mut self, at: usize) -> usize {
+        if grammar::is_dash(self.tokens, at) && self.sets_off(at) {
+            return at + 1;
+        }
         match grammar::joins(self.tokens, at) {
             Joins::Nothing => {}
             Joins::Stop => self.stop(at),
@@ -342,7 +349,12 @@ impl<'a> Splitter<'a> {
             self.open(Hang::Complement { that: true }, at, at + 1, 0..0);
             return;
         }
-        let comma = at.checked_sub(1).is_some_and(|before| grammar::is_comma(self.tokens, before));
+        let before = at.checked_sub(1);
+        if before.is_some_and(|before| grammar::is_comma(self.tokens, before)) {
+            self.interrupted(at);
+        }
+        let comma = before
+            .is_some_and(|before| grammar::is_comma(self.tokens, before) || grammar::is_dash(self.tokens, before));
         let antecedent = grammar::noun_phrase_before(self.tokens, at);
         self.open(Hang::Relative { comma }, at, at + 1, antecedent);
     }
@@ -355,6 +367,9 @@ impl<'a> Splitter<'a> {
         let bare = self.verb_at(grammar::skip_adverbs(self.tokens, at + 1)).is_some_and(|verb| !self.is_finite(verb));
         let clausal = !bare && next.is_some_and(|group| group.tokens.start < stop && group.tokens.start > at + 1);
         if clausal && self.stack.len() < DEEPEST {
+            if at.checked_sub(1).is_some_and(|before| grammar::is_comma(self.tokens, before)) {
+                self.interrupted(at);
+            }
             self.open(hang, at, at + 1, 0..0);
         }
     }

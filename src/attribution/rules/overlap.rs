@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// Changes contents; adds and drops no attribution.
 pub fn settle(document: &Document, all: &mut Findings) {
-    for rule in [give_back, stop_before_second, reach_inner] {
+    for rule in [give_back, stop_before_second, stop_before_closing, reach_inner] {
         for index in 0..all.sorted.len() {
             let Some(one) = all.sorted.get(index) else { continue };
             // A little further, for one that follows right after a comma.
@@ -82,6 +82,20 @@ fn stop_before_second(document: &Document, all: &Findings, one: usize, other: us
     let joined = end < cue.start && end > run.start + 1;
     let cut = |kept: &Range<usize>| if kept == run { kept.start..end } else { kept.clone() };
     joined.then(|| Edit { one: (one, first.content.iter().map(cut).collect()), other: None })
+}
+
+/// "The council promised that it would open in May, two teachers said": what is said within what somebody closes the
+/// sentence with ends before that somebody.
+fn stop_before_closing(document: &Document, all: &Findings, one: usize, other: usize) -> Option<Edit> {
+    let (inner, outer) = all.pair(one, other)?;
+    let (source, anchor) = (outer.source.first()?, inner.anchor());
+    let held = outer.content.iter().find(|held| held.contains(&anchor))?;
+    let run = inner.content.iter().find(|run| run.start < held.end && held.end < run.end)?;
+    let words = Phrases::new(document, run.start..source.end.max(run.end));
+    let between = (held.end..source.start).all(|at| words.is_comma(at));
+    let closes = between && source.start < run.end && held.end <= source.start && outer.anchor() >= source.end;
+    let cut = |kept: &Range<usize>| if kept == run { kept.start..held.end } else { kept.clone() };
+    closes.then(|| Edit { one: (one, inner.content.iter().map(cut).collect()), other: None })
 }
 
 /// "Said that when asked, one of the divers revealed that …": an outer clause without a subject takes in the

@@ -1,0 +1,132 @@
+//! Contents, or beginnings of contents, without a clause that says something: "trying to hide the fact", "a disgrace",
+//! "the firm to sell the mine". The clauses of a sentence are not looked at; the drafts made of them are.
+
+use crate::attribution::{Attribution, Quote};
+use crate::facts::Scope;
+use crate::knowledge::Stance;
+use crate::list::Id;
+use crate::span::Span;
+use crate::statement::draft::Draft;
+use crate::statement::scene::Scene;
+use crate::statement::sentence;
+use crate::statement::verb::{Form, VerbGroup, groups};
+use crate::text::{Tag, Token};
+use std::ops::Range;
+
+/// The drafts of those contents; `clauses` are the drafts that were made of clauses, and `settled` says of each attribution
+/// whether its content is no statement at all (an act, a report of what others said).
+pub fn drafts(scene: &Scene<'_>, clauses: &[Draft], settled: &[bool]) -> Vec<Draft> {
+    // Where the first clause of each content begins, and whether all of them only go on about a noun.
+    let mut firsts: Vec<Option<(usize, bool)>> = vec![None; settled.len()];
+    for draft in clauses {
+        if let Some(first) = draft.attribution.and_then(|id| firsts.get_mut(id.index())) {
+            let (start, relative) = first.unwrap_or((usize::MAX, true));
+            *first = Some((start.min(draft.tokens.start), relative && draft.relative));
+        }
+    }
+    let free = scene.attributions.ids().filter(|id| settled.get(id.index()) == Some(&false));
+    free.filter_map(|id| match firsts.get(id.index()).copied().flatten() {
+        None => phrase(scene, id, usize::MAX),
+        Some((start, true)) => wish(scene, id, start),
+        Some((_, false)) => None,
+    })
+    .collect()
+}
+
+/// "[expect] the firm to sell the mine, which is old": what comes before the relative clause, if it has an infinitive.
+fn wish(scene: &Scene<'_>, id: Id<Attribution>, relative: usize) -> Option<Draft> {
+    let opens = |at: usize| {
+        let opens =
+            |token: &Token| matches!(token.tag, Tag::WDT | Tag::WP | Tag::WPS | Tag::IN) || &*token.lemma == ",";
+        scene.token(at).is_some_and(opens)
+    };
+    let mut until = relative;
+    while until.checked_sub(1).is_some_and(opens) {
+        until -= 1;
+    }
+    let draft = phrase(scene, id, until)?;
+    let infinitive = groups(scene.tokens(draft.tokens.clone())).iter().any(|group| group.form == Form::Infinitive);
+    infinitive.then_some(draft)
+}
+
+/// The words of a content before `until` as one draft.
+fn phrase(scene: &Scene<'_>, id: Id<Attribution>, until: usize) -> Option<Draft> {
+    let attribution = scene.attributions.get(id)?;
+    if is_topic(scene, attribution) {
+        return None;
+    }
+    let mut spans: Vec<Span> = Vec::new();
+    let mut tokens: Option<Range<usize>> = None;
+    for &piece in &attribution.content {
+        let words = scene.document.tokens_in(piece);
+        let words = words.start..words.end.min(until);
+        let Some((more, range)) = sentence::pieces(scene, words, Some(id)) else { continue };
+        spans.extend(more);
+        tokens =
+            Some(tokens.map_or(range.clone(), |all: Range<usize>| all.start.min(range.start)..all.end.max(range.end)));
+    }
+    let tokens = tokens?;
+    let sentence = scene.document.sentence_at(scene.span(tokens.start..tokens.start + 1))?;
+    let opening = groups(scene.tokens(tokens.clone())).into_iter().next().map(|group| group.shifted(tokens.start));
+    let verb = opening.filter(|group| leads(scene, group, tokens.start));
+    if verb.is_none() && is_thing_shown(scene, attribution) {
+        return None;
+    }
+    spans.sort();
+    Some(Draft {
+        sentence,
+        content: spans,
+        subject: tokens.start..tokens.start,
+        tokens,
+        attribution: Some(id),
+        scope: Scope::Sure,
+        verb,
+        relative: false,
+        main: true,
+        condition: None,
+    })
+}
+
+/// "discussed the budget", "loves the school": a noun phrase under a cue that says nothing of it.
+fn is_topic(scene: &Scene<'_>, attribution: &Attribution) -> bool {
+    let words = |span: &Span| scene.words(scene.document.tokens_in(*span));
+    let stance = attribution
+        .cue
+        .iter()
+        .find_map(|span| scene.knowledge.lexicon().stance_in(words(span)))
+        .map(|(stance, _)| stance);
+    let verbs = attribution.content.iter().flat_map(|&span| scene.tokens(scene.document.tokens_in(span)));
+    let bare = !verbs.clone().any(|token| token.tag.is_verb());
+    let words = attribution.content.iter().map(|&span| scene.document.tokens_in(span).len()).sum::<usize>();
+    // "conceded defeat": an object of a word or two, not a claim.
+    let object = words <= 3 && !matches!(stance, Some(Stance::Accusing | Stance::Denying));
+    bare && attribution.quote == Quote::Indirect
+        && (object || matches!(stance, None | Some(Stance::Mental | Stance::Other)))
+}
+
+/// "disclosed a set of papers that …": a thing that was brought to light, and nothing said of it.
+fn is_thing_shown(scene: &Scene<'_>, attribution: &Attribution) -> bool {
+    let shows = |span: &Span| {
+        let words = scene.tokens(scene.document.tokens_in(*span));
+        words.iter().any(|token| token.tag.is_verb() && scene.knowledge.words("disclosing-verbs").has(&token.lemma))
+    };
+    let first = attribution.content.first().map(|&span| scene.document.tokens_in(span).start);
+    let noun = first.and_then(|at| scene.token(at)).is_some_and(|token| {
+        matches!(token.tag, Tag::DT | Tag::PRPS | Tag::CD) || token.tag.is_noun() || token.tag.is_adjective()
+    });
+    let that = first.is_some_and(|at| {
+        matches!(scene.lemma(at), "that" | "the") && matches!(scene.lemma(at + 1), "fact" | "truth" | "news")
+    });
+    noun && !that && attribution.quote == Quote::Indirect && attribution.cue.first().is_some_and(shows)
+}
+
+/// "trying to hide", "to sell": the phrase begins with its verb; "recently released figures" has none.
+fn leads(scene: &Scene<'_>, group: &VerbGroup, first: usize) -> bool {
+    let before_noun =
+        scene.token(group.tokens.end).is_some_and(|token| token.tag.is_noun() || token.tag.is_adjective());
+    let after = |at: usize| {
+        at.checked_sub(1).is_some_and(|before| matches!(scene.lemma(before), "of" | "for" | "with" | "from"))
+    };
+    let object = group.form == Form::Gerund && after(group.tokens.start) && group.tokens.start < first + 12;
+    object || group.tokens.start <= first + 1 && !(group.form == Form::Participle && before_noun)
+}
