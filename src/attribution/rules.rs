@@ -4,7 +4,6 @@
 
 mod accusation;
 mod clause;
-mod clause_of_source;
 mod continued;
 mod heading;
 mod nested;
@@ -13,6 +12,7 @@ mod participle;
 mod postposed;
 mod repair;
 mod signed;
+mod source;
 mod turn;
 
 use crate::attribution::found::{self, Found};
@@ -33,15 +33,15 @@ pub enum Needs {
 /// Repairs what was found and adds to it; the result is in order of the cue.
 pub fn apply(document: &Document, found: Vec<Found>, needs: Needs) -> Vec<Found> {
     let all_needed = needs == Needs::All;
-    let repaired = match needs {
+    let mut repaired = match needs {
         Needs::All => found.into_iter().filter_map(|one| repair::repaired(document, one)).collect(),
         Needs::Few => found,
     };
+    source::settle(document, &mut repaired);
     let mut all = Findings::new(repair::without_requests(document, repaired));
     if all_needed {
         overlap::settle(document, &mut all);
     }
-    clause_of_source::complete(document, &mut all);
     continued::join(document, &mut all);
     for sentence in sentences(document) {
         let phrases = Phrases::new(document, sentence.tokens);

@@ -5,6 +5,7 @@ use crate::entity::captivity::{self, Captivity};
 use crate::entity::conflict::{self, Known};
 use crate::entity::death;
 use crate::entity::group::Groups;
+use crate::entity::naming::full_name;
 use crate::entity::phrase::Sort;
 use crate::entity::scene::Scene;
 use crate::facts::{Conflict, Entity, EntityKind, Form, Mention, Source};
@@ -140,7 +141,8 @@ impl<'a> Cast<'a> {
         let Some(it) = self.scene.figure(figure) else { return String::new() };
         let page = self.scene.page;
         let phrases = || it.phrases.iter().filter_map(|&at| self.scene.phrases.get(at));
-        let names = phrases().filter_map(|phrase| phrase.name.clone());
+        let body = it.kind == EntityKind::Organisation;
+        let names = phrases().filter_map(|phrase| if body { full_name(page, phrase) } else { phrase.name.clone() });
         let longest =
             names.map(|name| page.span(&name)).reduce(|best, next| if next.len() > best.len() { next } else { best });
         let nominal = phrases().filter(|phrase| phrase.sort == Sort::Nominal).min_by_key(|phrase| phrase.tokens.start);

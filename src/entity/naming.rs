@@ -4,12 +4,13 @@
 use crate::entity::body::{is_of_sort, is_short_form};
 use crate::entity::facet::Gender;
 use crate::entity::noun::Class;
-use crate::entity::phrase::{Sort, honorific};
+use crate::entity::phrase::{Page, Phrase, Sort, honorific};
 use crate::entity::scene::Scene;
 use crate::facts::EntityKind;
 use crate::knowledge::Entry;
 use crate::text::Tag;
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// Where names were seen.
 #[derive(Default)]
@@ -121,7 +122,8 @@ impl<'a> Index<'a> {
         // "Volodymyr Zelensky" after a headline's "Zelensky"; "Angela Dorothea Merkel" after "Angela Merkel".
         let last = page.lemma(name.end - 1);
         let single = self.whole.get(last).copied().filter(fits).filter(|figure| is_person_like(scene, *figure));
-        let initials = initials(scene, phrase).and_then(|initials| self.initials.get(&initials).copied()).filter(fits);
+        let known = |initials: Option<String>| initials.and_then(|it| self.initials.get(&it).copied()).filter(fits);
+        let initials = known(initials(scene, phrase)).or_else(|| known(initials_in_full(scene, phrase)));
         let same_first = latest(self.last.get(last)).filter(|figure| shares_first(scene, phrase, *figure));
         let person = scene
             .facets
@@ -174,6 +176,9 @@ impl<'a> Index<'a> {
             push(self.last.entry(page.lemma(name.end - 1)).or_default(), figure);
             push(self.first.entry(page.lemma(name.start)).or_default(), figure);
         }
+        if let Some(full) = initials_in_full(scene, phrase) {
+            self.initials.entry(full).or_insert(figure);
+        }
         if let Some(initials) = initials(scene, phrase) {
             self.initials.entry(initials).or_insert(figure);
         } else if name.len() == 1 {
@@ -201,14 +206,42 @@ fn whole(scene: &Scene<'_>, phrase: usize) -> Option<String> {
 
 /// "NIS" for "National Intelligence Service"; `None` for a name of one word.
 fn initials(scene: &Scene<'_>, phrase: usize) -> Option<String> {
-    let name = scene.phrases.get(phrase)?.name.clone()?;
+    letters(scene, scene.phrases.get(phrase)?.name.clone()?)
+}
+
+/// "BMA" for "the British Medical Association", whose first word is no noun; `None` without such a word.
+fn initials_in_full(scene: &Scene<'_>, phrase: usize) -> Option<String> {
+    let it = scene.phrases.get(phrase)?;
+    let full = full_name(scene.page, it)?;
+    letters(scene, full.clone()).filter(|_| it.name.as_ref().is_some_and(|name| name.start > full.start))
+}
+
+/// Each way to shorten a name to its letters.
+pub(super) fn all_initials(scene: &Scene<'_>, phrase: usize) -> impl Iterator<Item = String> {
+    initials_in_full(scene, phrase).into_iter().chain(initials(scene, phrase))
+}
+
+fn letters(scene: &Scene<'_>, name: Range<usize>) -> Option<String> {
     let page = scene.page;
     let letters: String = name
-        .filter(|&at| page.tag(at).is_some_and(Tag::is_noun))
+        .filter(|&at| page.tag(at).is_some_and(|tag| tag.is_noun() || tag.is_adjective()))
         .filter_map(|at| page.text(at).chars().next())
         .filter(|letter| letter.is_uppercase())
         .collect();
     (letters.chars().count() > 1).then_some(letters)
+}
+
+/// The name with the adjectives that belong to it: "British Medical Association". Those at the head of a sentence may
+/// have their capital from there. `None` for a phrase without a name.
+pub(super) fn full_name(page: Page<'_>, phrase: &Phrase) -> Option<Range<usize>> {
+    let name = phrase.name.clone()?;
+    let sentence = page.document.sentences.get(phrase.sentence).map_or(0, |it| it.tokens.start);
+    let first = phrase.base.start.max(sentence + 1);
+    let belongs =
+        |at: &usize| page.tag(*at).is_some_and(Tag::is_adjective) && page.text(*at).starts_with(char::is_uppercase);
+    let more = (first..name.start).rev().take_while(belongs).count();
+    let whole = name.len() > 1 && phrase.title.is_none();
+    Some(if whole { name.start - more..name.end } else { name })
 }
 
 /// Gender, kind, number and title do not speak against it.

@@ -1,23 +1,19 @@
 //! Whom a common noun names: "the minister", "these soldiers", "the soldier" after "one of the soldiers". Head match
 //! with number, state and modifiers, in the manner of Lee et al. (2013); no world knowledge beyond the lists.
 
-use crate::entity::body;
-use crate::entity::facet::Gender;
-use crate::entity::kind::is_medium;
+use crate::entity::naming;
 use crate::entity::noun::Class;
-use crate::entity::phrase::{Opening, Page, Phrase, Sort};
+use crate::entity::phrase::{Opening, Phrase, Sort};
 use crate::entity::scene::{Figure, Scene};
 use crate::facts::EntityKind;
 use crate::text::{BlockKind, Tag};
+
+mod sort;
 
 /// How many sentences from the start the people of the headline may be told in full.
 const HEADLINE: usize = 4;
 /// How many figures of one head are looked at, from the latest back.
 const REACH: usize = 8;
-/// How many phrases back a word of another head ("the company", "the man") looks.
-const NEAR: usize = 40;
-/// The noun of a news agency as well as of one that finds nurses.
-const AGENCY: &str = "agency";
 
 /// The figure that a nominal names; `None` when it opens a new one.
 pub(super) fn antecedent(scene: &Scene<'_>, phrase: usize, read: &[usize]) -> Option<usize> {
@@ -209,8 +205,10 @@ fn definite(scene: &Scene<'_>, phrase: usize, read: &[usize]) -> Option<usize> {
         return None;
     }
     // "the prisoners" are those who were held last, not the prisoners of another sentence.
-    let held = it.classes.has(Class::Captive).then(|| by_sort(scene, phrase, read)).flatten();
-    held.or_else(|| by_role(scene, phrase)).or_else(|| by_head(scene, phrase)).or_else(|| by_sort(scene, phrase, read))
+    let held = it.classes.has(Class::Captive).then(|| sort::by_sort(scene, phrase, read)).flatten();
+    held.or_else(|| by_role(scene, phrase))
+        .or_else(|| by_head(scene, phrase))
+        .or_else(|| sort::by_sort(scene, phrase, read))
 }
 
 /// "the president" after "President Duarte".
@@ -258,14 +256,29 @@ fn fits(scene: &Scene<'_>, phrase: usize, made: &Figure<'_>) -> bool {
             let same_state = facet.state.is_some() && facet.state == made.state;
             same_state
                 || made.phrases.iter().take(6).any(|&other| {
-                    scene
-                        .phrases
-                        .get(other)
-                        .is_some_and(|other| owner(other.owner) == Some(own) || owner(other.complement) == Some(own))
+                    scene.phrases.get(other).is_some_and(|other| {
+                        owner(other.owner) == Some(own)
+                            || owner(other.complement) == Some(own)
+                            || titled_after(scene, other, own)
+                    })
                 })
         }
     };
     states && owners && facet.gender.fits(made.gender)
+}
+
+/// "the leader of the National Farmers' Union" after "NFU leader Ann Reed": the body stands in the title, in full or in short.
+fn titled_after(scene: &Scene<'_>, person: &Phrase, body: usize) -> bool {
+    let (Some(title), Some(body)) = (person.title.clone(), scene.figure(body)) else { return false };
+    let page = scene.page;
+    body.phrases.iter().take(6).any(|&at| {
+        let Some(name) = scene.phrases.get(at).and_then(|it| it.name.clone()) else { return false };
+        let in_full = (title.start..title.end).any(|from| {
+            from + name.len() <= title.end && name.clone().zip(from..).all(|(a, b)| page.lemma(a) == page.lemma(b))
+        });
+        let in_short = naming::all_initials(scene, at).any(|short| title.clone().any(|word| page.text(word) == short));
+        in_full || in_short
+    })
 }
 
 /// No modifier of the later phrase tells it apart: "the other soldier" is another, "the injured soldiers" may be the
@@ -328,172 +341,4 @@ fn counted(scene: &Scene<'_>, made: &Figure<'_>) -> bool {
         .take(6)
         .filter_map(|&other| scene.phrases.get(other))
         .any(|other| other.base.clone().any(|at| scene.page.tag(at) == Some(Tag::CD)))
-}
-
-/// "the company", "the country", "the man", "the prisoners": the latest of that sort.
-fn by_sort(scene: &Scene<'_>, phrase: usize, read: &[usize]) -> Option<usize> {
-    let it = scene.phrases.get(phrase)?;
-    // A word more would tell which: "the parent company".
-    let plain = it.complement.is_none() && it.owner.is_none() && it.base.len() <= 2;
-    let research = it.classes.has(Class::Poll) || it.classes.has(Class::Study);
-    let wanted =
-        (plain || research && it.owner.is_none() && it.base.len() <= 2).then(|| wanted(scene, it)).flatten()?;
-    let nearby = read.iter().rev().take(NEAR).copied();
-    let found = nearby
-        .filter_map(|other| Some((other, scene.figure_of(other)?)))
-        .find(|&(other, figure)| scene.figure(figure).is_some_and(|made| is_sort(scene, wanted, it, other, made)))
-        .map(|(_, figure)| figure);
-    found.or_else(|| matches!(wanted, Wanted::Company | Wanted::Kindred(_)).then(|| lone_name(scene, it, read))?)
-}
-
-/// "accused Marrick … the company": the one name nearby of which nothing is known. Whoever acts or speaks may be a person
-/// just as well ("Ek resigned. The bank said").
-fn lone_name(scene: &Scene<'_>, it: &Phrase, read: &[usize]) -> Option<usize> {
-    let near = read.iter().rev().take(NEAR).copied().take_while(|&other| {
-        scene.phrases.get(other).is_some_and(|seen| seen.sentence.index() + 1 >= it.sentence.index())
-    });
-    let mut found = None;
-    for other in near {
-        let (Some(facet), Some(figure)) = (scene.facets.get(other), scene.figure_of(other)) else { continue };
-        let Some(made) = scene.figure(figure).filter(|made| made.named) else { continue };
-        if made.kind == EntityKind::Organisation {
-            return None;
-        }
-        let unknown = made.kind == EntityKind::Unknown && made.known.is_none() && made.gender == Gender::Unknown;
-        let acts = made.phrases.iter().take(6).any(|&at| scene.phrases.get(at).is_some_and(|it| it.subject));
-        if !unknown || acts || made.plural || facet.located || found == Some(figure) {
-            continue;
-        }
-        if found.is_some() {
-            return None;
-        }
-        found = Some(figure);
-    }
-    found
-}
-
-#[derive(Clone, Copy)]
-enum Wanted<'a> {
-    Company,
-    Body,
-    /// A body of a sort, as `body-nouns` has it.
-    Kindred(&'a str),
-    Country,
-    City,
-    Person,
-    Group,
-    Captives,
-    Poll,
-    Study,
-}
-
-fn wanted<'a>(scene: &Scene<'a>, it: &Phrase) -> Option<Wanted<'a>> {
-    let classes = it.classes;
-    if scene.page.lemma(it.head).ends_with("-year-old") {
-        Some(Wanted::Person)
-    } else if classes.has(Class::Poll) && !it.plural {
-        Some(Wanted::Poll)
-    } else if classes.has(Class::Study)
-        && !it.plural
-        && matches!(scene.page.lemma(it.head), "study" | "research" | "trial")
-    {
-        Some(Wanted::Study)
-    } else if classes.has(Class::Captive) {
-        Some(Wanted::Captives)
-    } else if classes.has(Class::Company) {
-        Some(Wanted::Company)
-    } else if classes.has(Class::Country) {
-        Some(Wanted::Country)
-    } else if classes.has(Class::Media) && classes.has(Class::Body) && scene.page.lemma(it.head) != "agency" {
-        Some(Wanted::Body)
-    } else if classes.has(Class::Place) {
-        Some(Wanted::City)
-    } else if classes.has(Class::Person) && (classes.has(Class::Female) || classes.has(Class::Male)) {
-        Some(if it.plural { Wanted::Group } else { Wanted::Person })
-    } else if classes.has(Class::Body) && !it.plural && !it.classes.has(Class::Group) {
-        kindred(scene.page, it).map(Wanted::Kindred)
-    } else {
-        None
-    }
-}
-
-/// "the school", "the charity", "the club": the sort of a body that news names before it is called so. There is one
-/// council, one government, one police that nobody has to name.
-fn kindred<'a>(page: Page<'a>, it: &Phrase) -> Option<&'a str> {
-    if page.lemma(it.head) == AGENCY {
-        return Some(AGENCY);
-    }
-    page.body_sort(it.head).filter(|sort| matches!(*sort, "education" | "civil" | "sport" | "health"))
-}
-
-fn is_sort(scene: &Scene<'_>, wanted: Wanted<'_>, it: &Phrase, other: usize, made: &Figure<'_>) -> bool {
-    let Some(seen) = scene.phrases.get(other) else { return false };
-    if made.generic {
-        return false;
-    }
-    let gender = scene.facets.get(other).is_some_and(|facet| {
-        let own = match (it.classes.has(Class::Female), it.classes.has(Class::Male)) {
-            (true, false) => Gender::Female,
-            (false, true) => Gender::Male,
-            (true, true) | (false, false) => Gender::Unknown,
-        };
-        facet.gender.fits(own) && made.gender.fits(own)
-    });
-    match wanted {
-        Wanted::Company => {
-            made.named
-                && made.kind == EntityKind::Organisation
-                && made.state.is_none()
-                && made.known.is_none()
-                && !is_other_body(scene, made)
-        }
-        Wanted::Body => {
-            made.named
-                && made.kind == EntityKind::Organisation
-                && made.phrases.iter().take(6).any(|&at| scene.phrases.get(at).is_some_and(|it| is_medium(scene, it)))
-        }
-        Wanted::Kindred(sort) => {
-            made.named
-                && made.kind == EntityKind::Organisation
-                && made
-                    .phrases
-                    .iter()
-                    .take(6)
-                    .filter_map(|&at| scene.phrases.get(at))
-                    .any(|it| body::is_of_sort(scene.page, it, sort) || sort == AGENCY && is_medium(scene, it))
-        }
-        Wanted::Poll => has_class(scene, made, Class::Poll),
-        Wanted::Study => has_class(scene, made, Class::Study) && !has_class(scene, made, Class::Poll),
-        Wanted::Country => made.kind == EntityKind::Place && made.state.is_some() && made.named,
-        Wanted::City => {
-            made.kind == EntityKind::Place && made.state.is_none() && made.named && scene.page.lemma(it.head) != "world"
-        }
-        Wanted::Person => made.kind == EntityKind::Person && !made.plural && gender && (seen.subject || !made.named),
-        Wanted::Group => made.kind == EntityKind::Group && made.plural && gender && !made.named,
-        Wanted::Captives => {
-            made.plural == it.plural
-                && matches!(made.kind, EntityKind::Person | EntityKind::Group)
-                && crate::entity::captivity::is_held(scene, made)
-        }
-    }
-}
-
-fn has_class(scene: &Scene<'_>, made: &Figure<'_>, class: Class) -> bool {
-    made.phrases
-        .iter()
-        .take(6)
-        .any(|&at| scene.phrases.get(at).is_some_and(|it| it.sort == Sort::Nominal && it.classes.has(class)))
-}
-
-/// A union, a university, a ministry: a body that is no company.
-fn is_other_body(scene: &Scene<'_>, made: &Figure<'_>) -> bool {
-    let other = |at: usize| {
-        let classes = scene.page.classes(at);
-        classes.has(Class::Body) && !classes.has(Class::Company)
-    };
-    made.phrases.iter().take(6).filter_map(|&at| scene.phrases.get(at)).any(|it| match it.sort {
-        Sort::Name => it.name.clone().is_some_and(|mut name| name.any(other)) || body::is_no_company(scene.page, it),
-        Sort::Nominal => other(it.head),
-        Sort::Pronoun => false,
-    })
 }

@@ -4,6 +4,7 @@
 use super::Table;
 use crate::facts::{Entity, Relation, RelationKind, Statement, StatementKind};
 use crate::list::Id;
+use crate::statement::profile::ratio;
 use crate::truth::Truth;
 use std::collections::BTreeMap;
 
@@ -52,7 +53,8 @@ fn body(table: &Table<'_>, headline: Id<Statement>) -> Vec<Id<Statement>> {
         body && *to != headline
             && enough_words(table, headline)
             && (like(table, headline, *to) >= NEARLY_ALL
-                || like(table, headline, *to) >= ENOUGH && shares_verb(table, headline, *to))
+                || shares_verb(table, headline, *to)
+                    && (like(table, headline, *to) >= ENOUGH || says_it_of_the_same(table, headline, *to)))
             && tell_the_same(table, headline, *to)
     };
     table.statements.ids().filter(fits).take(RECENT).collect()
@@ -63,6 +65,20 @@ fn shares_verb(table: &Table<'_>, headline: Id<Statement>, other: Id<Statement>)
     let verb = table.statements.get(headline).map_or("", |it| it.verb_lemma.as_str());
     let words = table.profiles.get(other.index()).map(|profile| profile.words.as_slice()).unwrap_or_default();
     words.binary_search(&verb).is_ok()
+}
+
+/// "Union leader Tom Hale arrested", "The leader of the union has been arrested": of the same one, whatever it is called.
+fn says_it_of_the_same(table: &Table<'_>, headline: Id<Statement>, other: Id<Statement>) -> bool {
+    let (Some(one), Some(two)) = (table.statements.get(headline), table.statements.get(other)) else { return false };
+    let Some(subject) = table.subjects.get(headline.index()).filter(|_| one.subject.is_some()) else { return false };
+    let (Some(own), Some(theirs)) = (table.profiles.get(headline.index()), table.profiles.get(other.index())) else {
+        return false;
+    };
+    let named = table.scene.tokens(table.scene.document.tokens_in(*subject));
+    let said: Vec<&str> =
+        own.words.iter().filter(|word| !named.iter().any(|token| &*token.lemma == **word)).copied().collect();
+    let shared = said.iter().filter(|word| theirs.words.binary_search(word).is_ok()).count();
+    one.subject == two.subject && !said.is_empty() && ratio(shared, said.len()) >= ENOUGH
 }
 
 /// An offer in the headline and the terms that the body puts to it, where those go on with the same offer: "offers to
