@@ -38,6 +38,7 @@ pub fn apply(document: &Document, found: Vec<Found>, needs: Needs) -> Vec<Found>
         Needs::Few => found,
     };
     source::settle(document, &mut repaired);
+    repaired.retain(|one| repair::links(document, one));
     let mut all = Findings::new(repair::without_requests(document, repaired));
     if all_needed {
         overlap::settle(document, &mut all);

@@ -246,7 +246,20 @@ pub(super) fn reason(page: Page<'_>, sentence: Id<Sentence>, own: &[usize]) -> O
         let terms = reasons.is_empty() || !wording::all(page, "anonymity-terms", tokens).is_empty();
         let plain = |words: &str| REASONS.iter().any(|part| words.contains(part));
         let best = reasons.iter().find(|(_, words)| plain(words)).or_else(|| reasons.iter().find(|_| terms));
-        best.map(|(span, _)| *span)
+        best.map(|(span, _)| *span).or_else(|| cause(page, Id::new(at)))
+    })
+}
+
+/// "asked not to be named because she still works there": whatever is said there, it is the reason.
+fn cause(page: Page<'_>, sentence: Id<Sentence>) -> Option<Span> {
+    let tokens = wording::around(page, sentence, 0, 0);
+    let end = tokens.end;
+    wording::all(page, "anonymity-terms", tokens).into_iter().find_map(|(span, _)| {
+        let after = page.document.tokens_in(span).end;
+        let first = if page.text(after) == "," { after + 1 } else { after };
+        let opens = page.knowledge.words("anonymity-causes").find_at(&wording::words(page, first..end), 0).is_some();
+        let clause = (first..end).take(LONGEST).take_while(|&at| page.tag(at) != Some(Tag::Mark)).count();
+        (opens && clause > 1).then(|| page.span(&(first..first + clause)))
     })
 }
 
@@ -260,6 +273,9 @@ pub(super) fn reason_for_all(page: Page<'_>) -> Option<Span> {
         wording::first(page, "anonymity-reasons", tokens)
     })
 }
+
+/// A reason is told in no more words than this.
+const LONGEST: usize = 24;
 
 /// Parts of reasons that are reasons without a word of anonymity beside them.
 const REASONS: [&str; 11] =

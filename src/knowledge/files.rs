@@ -7,6 +7,7 @@ pub(super) const LISTS: &[(&str, &str)] = &[
     ("accusing-verbs", include_str!("../../knowledge/lexicon/accusing-verbs.txt")),
     ("admitting-verbs", include_str!("../../knowledge/lexicon/admitting-verbs.txt")),
     ("agentless-reports", include_str!("../../knowledge/lexicon/agentless-reports.txt")),
+    ("anonymity-causes", include_str!("../../knowledge/lexicon/anonymity-causes.txt")),
     ("anonymity-nouns", include_str!("../../knowledge/lexicon/anonymity-nouns.txt")),
     ("anonymity-reasons", include_str!("../../knowledge/lexicon/anonymity-reasons.txt")),
     ("anonymity-terms", include_str!("../../knowledge/lexicon/anonymity-terms.txt")),

@@ -16,7 +16,9 @@ pub fn settle(document: &Document, all: &mut [Found]) {
     let phrases = Phrases::new(document, 0..document.tokens.len());
     for one in all {
         leave_other_sentences(document, one);
-        let Some(end) = end_of_clause(&phrases, one) else { continue };
+        take_clause(&phrases, one);
+        take_noun(&phrases, one);
+        let Some(end) = end_of_clause(&phrases, one).or_else(|| end_behind_cue(&phrases, one)) else { continue };
         if let Some(run) = one.source.last_mut() {
             run.end = end;
         }
@@ -32,6 +34,53 @@ fn leave_other_sentences(document: &Document, one: &mut Found) {
     if one.source.iter().any(beside) {
         one.source.retain(beside);
     }
+}
+
+/// "Two engineers, | who asked not to be named, | told us that …": a clause on the source that was read as said.
+fn take_clause(phrases: &Phrases<'_>, one: &mut Found) {
+    let Some(cue) = one.cue.first().filter(|_| one.content.len() > 1) else { return };
+    let before_cue = |run: &Range<usize>| {
+        let gap = run.end..cue.start;
+        run.end <= cue.start && gap.len() <= 1 && gap.into_iter().all(|at| phrases.is_comma(at))
+    };
+    let on_noun = |run: &Range<usize>| {
+        run.start > 1
+            && phrases.is_comma(run.start - 1)
+            && phrases.has(run.start, |tag| matches!(tag, Tag::WP | Tag::WPS | Tag::WDT))
+    };
+    let Some(index) = one.content.iter().position(|run| before_cue(run) && on_noun(run)) else { return };
+    let clause = one.content.get(index).cloned().unwrap_or_default();
+    let noun = clause.start - 1;
+    match one.source.last_mut() {
+        Some(source) if source.end == noun || source.end == clause.start => source.end = clause.end,
+        Some(_) => return,
+        None => match phrases.noun_phrase_before(noun) {
+            Some(phrase) => one.source.push(phrase.start..clause.end),
+            None => return,
+        },
+    }
+    one.content.remove(index);
+}
+
+/// "The | opposition called for …": an article is not who says something.
+fn take_noun(phrases: &Phrases<'_>, one: &mut Found) {
+    let (Some(source), Some(cue)) = (one.source.last_mut(), one.cue.first()) else { return };
+    let article = source.end > source.start && phrases.has(source.end - 1, |tag| tag == Tag::DT);
+    let phrase = phrases.noun_phrase_after(source.start).filter(|phrase| article && phrase.end > source.end);
+    if let Some(phrase) = phrase.filter(|phrase| phrase.end == cue.start) {
+        source.end = phrase.end;
+    }
+}
+
+/// "said a nurse who was | not allowed to speak": behind its cue, a source that breaks off before the word that its last one
+/// calls for goes on to the next mark.
+fn end_behind_cue(phrases: &Phrases<'_>, one: &Found) -> Option<usize> {
+    let (source, cue) = (one.source.last()?, one.cue.last()?);
+    let clause = source.clone().any(|at| phrases.has(at, |tag| matches!(tag, Tag::WP | Tag::WPS | Tag::WDT)));
+    let open = |tag: Tag| tag.is_finite() || matches!(tag, Tag::IN | Tag::TO | Tag::DT | Tag::PRPS);
+    let broken = source.start >= cue.end && phrases.has(source.end - 1, open);
+    let rest = (source.end..source.end + LONGEST).take_while(|at| phrases.has(*at, |tag| tag != Tag::Mark)).count();
+    (clause && broken && rest > 0).then_some(source.end + rest)
 }
 
 /// Where the clause ends that the source breaks off in.
