@@ -35,7 +35,7 @@ pub fn apply(document: &Document, found: Vec<Found>, needs: Needs) -> Vec<Found>
     let all_needed = needs == Needs::All;
     let mut repaired = match needs {
         Needs::All => found.into_iter().filter_map(|one| repair::repaired(document, one)).collect(),
-        Needs::Few => found,
+        Needs::Few => repair::without_hearers(document, found),
     };
     source::settle(document, &mut repaired);
     repaired.retain(|one| repair::links(document, one));

@@ -41,6 +41,14 @@ fn share_source(document: &Document, all: &Phrases<'_>, found: &mut Found) {
     }
 }
 
+/// The attributions, none with a source who only hears or is accused; nothing else is put right.
+pub fn without_hearers(document: &Document, found: Vec<Found>) -> Vec<Found> {
+    let all = Phrases::new(document, 0..document.tokens.len());
+    let mut found = found;
+    found.iter_mut().for_each(|one| drop_hearer(document, &all, one));
+    found
+}
+
 /// "Police were told that …": who hears is no source. "Two guards were accused of …": who is accused is a part of what is
 /// said of him.
 fn drop_hearer(document: &Document, all: &Phrases<'_>, found: &mut Found) {

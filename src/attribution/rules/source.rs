@@ -47,6 +47,7 @@ fn take_clause(phrases: &Phrases<'_>, one: &mut Found) {
         run.start > 1
             && phrases.is_comma(run.start - 1)
             && phrases.has(run.start, |tag| matches!(tag, Tag::WP | Tag::WPS | Tag::WDT))
+            && run.clone().any(|at| phrases.is_finite(at))
     };
     let Some(index) = one.content.iter().position(|run| before_cue(run) && on_noun(run)) else { return };
     let clause = one.content.get(index).cloned().unwrap_or_default();
