@@ -35,7 +35,6 @@ const ORDER: [&str; 24] = [
 
 /// Files that are longer than `LONGEST`, with the reason.
 const LONG: &[(&str, &str)] = &[
-    ("entity/nominal.rs", "the sieve's steps in order; to be split by step"),
     ("entity/phrase/base.rs", "one pass over the tokens of a noun phrase; to be split"),
     ("resolve/sentence/chunk.rs", "one function a shape of chunk"),
     ("statement/note/cover.rs", "the ways in which a note reaches a statement, side by side"),

@@ -6,6 +6,7 @@ mod accusation;
 mod clause;
 mod continued;
 mod heading;
+mod interrupted;
 mod nested;
 mod overlap;
 mod participle;
@@ -43,6 +44,7 @@ pub fn apply(document: &Document, found: Vec<Found>, needs: Needs) -> Vec<Found>
     if all_needed {
         overlap::settle(document, &mut all);
     }
+    interrupted::complete(document, &mut all);
     continued::join(document, &mut all);
     for sentence in sentences(document) {
         let phrases = Phrases::new(document, sentence.tokens);

@@ -5,6 +5,7 @@
 mod attach;
 mod base;
 mod conjoin;
+mod object;
 
 pub(super) use base::honorific;
 

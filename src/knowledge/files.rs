@@ -72,6 +72,7 @@ pub(super) const LISTS: &[(&str, &str)] = &[
     ("months", include_str!("../../knowledge/lexicon/months.txt")),
     ("multiples", include_str!("../../knowledge/lexicon/multiples.txt")),
     ("name-heads", include_str!("../../knowledge/lexicon/name-heads.txt")),
+    ("named-place-nouns", include_str!("../../knowledge/lexicon/named-place-nouns.txt")),
     ("naming-verbs", include_str!("../../knowledge/lexicon/naming-verbs.txt")),
     ("negations", include_str!("../../knowledge/lexicon/negations.txt")),
     ("neutral-verbs", include_str!("../../knowledge/lexicon/neutral-verbs.txt")),

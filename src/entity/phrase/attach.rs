@@ -1,10 +1,10 @@
 //! What hangs on a base phrase: "of Ukraine", "for the ministry", "(SBU)", the name beside an office, the "who" behind
 //! it. Works on the phrases of one sentence; whole clauses are left out.
 
+use super::object::{belongs, is_object_of_deed, is_place_of_name};
 use super::{Opening, Page, Phrase, Sort};
 use crate::entity::noun::Class;
 use crate::text::Tag;
-use std::ops::Range;
 
 /// How many phrases inside each other are looked through.
 const NEST: usize = 6;
@@ -77,10 +77,14 @@ fn complement(page: Page<'_>, left: usize, right: usize, first: usize, phrases: 
     }
     let (until, plural, classes, head, complement_name) = (b.tokens.end, b.plural, b.classes, b.head, b.name.is_some());
     let partitive = preposition == "of" && is_partitive(page, a);
+    let named = preposition == "of" && is_place_of_name(page, a, b);
     let Some(a) = phrases.get_mut(left) else { return };
     a.tokens.end = until;
     a.complement = Some(first + right);
     a.partitive = partitive;
+    if named {
+        a.same_as = Some(first + right);
+    }
     if partitive {
         a.head = head;
         a.classes = classes;
@@ -95,7 +99,7 @@ fn complement(page: Page<'_>, left: usize, right: usize, first: usize, phrases: 
 }
 
 /// "Bank of England", "Department for Education": the complement is part of the name. Not of "Ana Ruiz of Leeds".
-fn is_body_head(page: Page<'_>, phrase: &Phrase) -> bool {
+pub(super) fn is_body_head(page: Page<'_>, phrase: &Phrase) -> bool {
     let classes = page.classes(phrase.base.end.saturating_sub(1));
     !classes.is_empty() && !classes.has(Class::Person) && phrase.title.is_none()
 }
@@ -105,7 +109,7 @@ fn single(page: Page<'_>, phrase: &Phrase) -> bool {
     matches!(page.lemma(word), "one" | "each" | "another" | "either" | "neither" | "member" | "none")
 }
 
-fn is_partitive(page: Page<'_>, phrase: &Phrase) -> bool {
+pub(super) fn is_partitive(page: Page<'_>, phrase: &Phrase) -> bool {
     let word = phrase.base.end.saturating_sub(1);
     let number = matches!(page.tag(word), Some(Tag::CD | Tag::DT))
         || matches!(
@@ -163,31 +167,6 @@ fn takes(page: Page<'_>, a: &Phrase, preposition: &str, b: &Phrase) -> bool {
         "close" | "within" | "inside" => human,
         _ => false,
     }
-}
-
-/// "accused [the mayor] of theft": what follows belongs to the verb.
-fn is_object_of_deed(page: Page<'_>, a: &Phrase) -> bool {
-    let before = a.tokens.start.checked_sub(1).filter(|&at| page.tag(at).is_some_and(Tag::is_verb));
-    before.is_some_and(|at| page.knowledge.words("verbs-with-of").has(page.lemma(at))) || ends_office(page, a)
-}
-
-/// "the secretary of [state] of theft": the end of an office takes nothing more.
-fn ends_office(page: Page<'_>, a: &Phrase) -> bool {
-    let Some(from) = a.tokens.start.checked_sub(2) else { return false };
-    page.lemma(from + 1) == "of" && is_office(page, from..a.head + 1)
-}
-
-/// "secretary of state"
-fn is_office(page: Page<'_>, tokens: Range<usize>) -> bool {
-    let hit = page.knowledge.words("role-nouns").find_at(&page.document.words(tokens.clone()), 0);
-    hit.is_some_and(|hit| hit.range.len() == tokens.len() && tokens.len() > 1)
-}
-
-/// "accused [the secretary of state] of theft", "[one of the clerks]", "[the Ministry of Defence]": the first "of" is part
-/// of an office, a share, a body's name.
-fn belongs(page: Page<'_>, a: &Phrase, b: &Phrase) -> bool {
-    let body = a.name.is_some() && b.name.is_some() && is_body_head(page, a);
-    body || is_office(page, a.head..b.head + 1) || b.plural && is_partitive(page, a)
 }
 
 /// "the Security Service of Ukraine (SBU)": the short name is a phrase inside.
