@@ -78,7 +78,9 @@ fn says_it_of_the_same(table: &Table<'_>, headline: Id<Statement>, other: Id<Sta
     let said: Vec<&str> =
         own.words.iter().filter(|word| !named.iter().any(|token| &*token.lemma == **word)).copied().collect();
     let shared = said.iter().filter(|word| theirs.words.binary_search(word).is_ok()).count();
-    one.subject == two.subject && !said.is_empty() && ratio(shared, said.len()) >= ENOUGH
+    // "I have endorsed her, the mayor wrote": what somebody tells of himself is his own doing.
+    let own_word = one.subject.is_some_and(|subject| speakers(table, two).contains(&subject));
+    one.subject == two.subject && !own_word && !said.is_empty() && ratio(shared, said.len()) >= ENOUGH
 }
 
 /// An offer in the headline and the terms that the body puts to it, where those go on with the same offer: "offers to
