@@ -38,6 +38,7 @@ pub fn apply(document: &Document, found: Vec<Found>, needs: Needs) -> Vec<Found>
         Needs::All => found.into_iter().filter_map(|one| repair::repaired(document, one)).collect(),
         Needs::Few => repair::without_hearers(document, found),
     };
+    behind_dateline(document, &mut repaired);
     source::settle(document, &mut repaired);
     repaired.retain(|one| repair::links(document, one));
     let mut all = Findings::new(repair::without_requests(document, repaired));
@@ -64,6 +65,16 @@ pub fn apply(document: &Document, found: Vec<Found>, needs: Needs) -> Vec<Found>
     signed::add(document, &mut all);
     nested::add(document, &mut all);
     all.finish()
+}
+
+/// "KYIV, 21 October – …": a dateline is no part of what is said behind it.
+fn behind_dateline(document: &Document, all: &mut [Found]) {
+    let Some(line) = document.dateline.map(|span| document.tokens_in(span)) else { return };
+    for run in all.iter_mut().flat_map(|one| &mut one.content) {
+        if run.start < line.end && line.end < run.end {
+            run.start = line.end;
+        }
+    }
 }
 
 /// A sentence that rules look at.

@@ -59,7 +59,8 @@ fn iso(form: &str) -> Option<Date> {
 
 /// The dateline that a paragraph starts with, its dash included: "KYIV, Jan. 12 (Reuters) -".
 pub(super) fn dateline(words: &[Word<'_>]) -> Option<Span> {
-    let dash = words.iter().take(20).position(|word| matches!(word.form, "-" | "–" | "—" | "--" | "―" | "-–"))?;
+    let is_dash = |word: &Word<'_>| matches!(word.form, "-" | "–" | "—" | "--" | "―" | "-–");
+    let dash = words.iter().take(20).position(is_dash)?;
     let head = words.get(..dash).filter(|head| !head.is_empty())?;
     let first = head.first()?;
     let is_place =
@@ -69,12 +70,21 @@ pub(super) fn dateline(words: &[Word<'_>]) -> Option<Span> {
         .position(|word| word.form == "(")
         .is_some_and(|open| open > 0 && head.last().is_some_and(|last| last.form == ")"));
     let dated = head.iter().any(|word| lexicon::month(word.form).is_some());
-    let plain = head.iter().all(|word| {
+    // "(Own correspondent)" may be written as one likes.
+    let open = head.iter().position(|word| word.form == "(").filter(|_| agency).unwrap_or(head.len());
+    let plain = head.iter().take(open).all(|word| {
         word.form.starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric() || c.is_ascii_digit())
             || matches!(word.form, "and" | "of" | "near" | "aboard" | "with")
     });
+    let capital = |form: &str| form.starts_with(char::is_uppercase);
+    // "Harrow Bay — The ferry": no dash closes what this one would open, and the sentence begins behind it.
+    let alone = || {
+        let rest = words.get(dash + 1..).unwrap_or_default();
+        let begins = rest.first().is_some_and(|word| capital(word.form) || matches!(word.form, "“" | "\"" | "‘"));
+        head.len() <= 3 && begins && !rest.iter().take(60).any(is_dash)
+    };
     let named = is_place(first.form) && (head.len() <= 6 || agency || dated)
-        || plain && first.form.starts_with(char::is_uppercase) && (agency || dated && head.len() <= 8);
+        || plain && capital(first.form) && (agency || dated && head.len() <= 8 || alone());
     (plain && named).then(|| first.span.to(words.get(dash).map_or(first.span, |word| word.span)))
 }
 

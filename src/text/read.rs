@@ -90,7 +90,8 @@ impl Reader {
         } else if let Some(span) = date::dateline(words).filter(|_| kind.is_body() && !self.begun) {
             let within = words.partition_point(|word| word.span.end <= span.end);
             self.document.date = self.document.date.or_else(|| date::first(words.get(..within)?));
-            self.document.dateline = self.document.dateline.or(Some(span));
+            // Before a line of publication above it: its words stand in a sentence.
+            self.document.dateline = Some(span);
         }
     }
 

@@ -15,6 +15,8 @@ pub struct Value {
     pub key: String,
     /// Where it stands, where it is printed.
     pub span: Option<Span>,
+    /// Several are meant, so that a verb behind it is "are".
+    pub plural: bool,
 }
 
 /// A placeholder.

@@ -113,6 +113,7 @@ impl Cast<'_> {
         source.anonymous = !held && !source.named && anonymity::is_anonymous(scene, figure, &standing.kinds, place);
         let places = || source.places.iter().take(PLACES).copied();
         let spoken_for = places().any(|place| self.includes(place) || self.names(place))
+            || self.officials_named(figure, place)
             || places().all(|place| self.is_joined(place));
         source.anonymous = source.anonymous && !spoken_for;
         if !made.named && !source.named {

@@ -5,6 +5,7 @@ use crate::entity::cast::Cast;
 use crate::entity::kind::{employer_of, is_of_state, is_official, is_private_office};
 use crate::entity::noun::Class;
 use crate::entity::phrase::{Phrase, Sort};
+use crate::entity::scene::Figure;
 use crate::entity::sourcing::PLACES;
 use crate::facts::{EntityKind, Form, Mention};
 use crate::list::Id;
@@ -74,6 +75,34 @@ impl Cast<'_> {
         let after = sentence.map(|it| Span::new(place.start, it.end.min(place.end + LISTED))).unwrap_or_default();
         let listed = |id: &Id<Mention>| self.listed_before(self.mentions[*id].span);
         self.mentions_in(after).take(12).find(listed).is_some_and(|id| self.is_somebody(id))
+    }
+
+    /// "Norland officials said … Governor Ann Reed wrote": officials of a state, described by nothing else, of whom one is
+    /// named and heard within two sentences.
+    pub(super) fn officials_named(&self, figure: usize, place: Span) -> bool {
+        let page = self.scene.page;
+        let Some(made) = self.scene.figure(figure).filter(|made| made.plural && made.state.is_some()) else {
+            return false;
+        };
+        let plain = |it: &Phrase| {
+            page.lemma(it.head) == "official"
+                && it.base.clone().filter(|at| *at != it.head).all(|at| self.scene.names.at(at).is_some())
+        };
+        let mut phrases = made.phrases.iter().take(PLACES).filter_map(|&at| self.scene.phrases.get(at));
+        let Some(sentence) = page.document.sentence_at(place) else { return false };
+        let near = page.span(&crate::entity::wording::around(page, sentence, 0, 2));
+        let one_of_them = |id: Id<Mention>| {
+            let mention = &self.mentions[id];
+            let other = self.figure_of.get(mention.entity.index()).copied();
+            let heard = other.filter(|other| self.source_of_figure.contains_key(other));
+            mention.form == Form::Name
+                && mention.span.start > place.start
+                && heard.is_some_and(|other| {
+                    let same = |it: &Figure<'_>| it.state.is_none() || it.state == made.state;
+                    is_official(&self.scene, other) && self.scene.figure(other).is_some_and(same)
+                })
+        };
+        phrases.all(plain) && self.mentions_in(near).any(one_of_them)
     }
 
     /// "his top aide, Tad Devine": a name behind the comma, though no phrase was read in it.

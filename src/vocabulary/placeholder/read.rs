@@ -1,6 +1,6 @@
 //! What each placeholder stands for. `None` where the article leaves it empty: a message must never be made up.
 
-use crate::facts::{EvidenceKind, Finding, Kind, Link, Side, Source, Statement};
+use crate::facts::{EntityKind, EvidenceKind, Finding, Kind, Link, Side, Source, Statement};
 use crate::list::Id;
 use crate::span::Span;
 use crate::vocabulary::likeness::differing;
@@ -15,7 +15,7 @@ const READABLE: usize = 80;
 
 fn value(text: impl Into<String>, key: impl Into<String>, span: Option<Span>) -> Option<Value> {
     let text = text.into();
-    (!text.is_empty()).then(|| Value { text, key: key.into(), span })
+    (!text.is_empty()).then(|| Value { text, key: key.into(), span, plural: false })
 }
 
 /// The words at a span, as they stand.
@@ -71,7 +71,12 @@ fn source_value(view: &View<'_>, ids: &[Id<Source>], span: Option<Span>) -> Opti
         (last, []) => (*last).to_owned(),
         (last, first) => format!("{} and {last}", first.join(", ")),
     };
-    value(text, format!("{:?}", ids.first()?), span)
+    let several = |id: &Id<Source>| {
+        let entity = view.facts.sources.get(*id).and_then(|source| source.entity);
+        entity.and_then(|id| view.facts.entities.get(id)).is_some_and(|entity| entity.kind == EntityKind::Group)
+    };
+    let plural = ids.len() > 1 || ids.iter().any(several);
+    value(text, format!("{:?}", ids.first()?), span).map(|value| Value { plural, ..value })
 }
 
 fn one_source(view: &View<'_>, id: Id<Source>) -> Option<Value> {
