@@ -65,14 +65,30 @@ fn is_paper(sources: &List<Source>, id: Id<Source>) -> bool {
 /// The stance of a cue in pieces, with the piece and token of its main word.
 fn stance(scene: &Scene<'_>, pieces: &[Range<usize>]) -> (Stance, Option<(usize, usize)>) {
     for (index, piece) in pieces.iter().enumerate() {
-        if let Some((stance, hit)) = scene.knowledge.lexicon().stance_in(scene.words(piece.clone())) {
-            let range = piece.start + hit.start..piece.start + hit.end;
-            let verb = range.clone().find(|&at| is_verb(scene, at)).unwrap_or(range.start);
-            return (of_lexicon(stance), Some((index, verb)));
+        if let Some((stance, main)) = stance_of(scene, piece) {
+            return (stance, Some((index, main)));
         }
     }
     let verb = pieces.iter().enumerate().find_map(|(index, piece)| Some((index, last_verb(scene, piece.clone())?)));
     (Stance::Other, verb.or_else(|| pieces.first().map(|piece| (0, piece.start))))
+}
+
+/// The stance of one piece and its main word. In "denied in a statement" the verb decides, and not how it was told.
+fn stance_of(scene: &Scene<'_>, piece: &Range<usize>) -> Option<(Stance, usize)> {
+    let found = |range: Range<usize>| {
+        let (stance, hit) = scene.knowledge.lexicon().stance_in(scene.words(range.clone()))?;
+        let hit = range.start + hit.start..range.start + hit.end;
+        let verb = hit.clone().find(|&at| is_verb(scene, at));
+        Some((of_lexicon(stance), hit, verb))
+    };
+    let (stance, hit, verb) = found(piece.clone())?;
+    if let Some(verb) = verb {
+        return Some((stance, verb));
+    }
+    match found(piece.start..hit.start) {
+        Some((of_verb, _, Some(verb))) => Some((of_verb, verb)),
+        _ => Some((stance, last_verb(scene, piece.start..hit.start).unwrap_or(hit.start))),
+    }
 }
 
 fn is_verb(scene: &Scene<'_>, at: usize) -> bool {

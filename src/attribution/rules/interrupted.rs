@@ -17,7 +17,8 @@ pub fn complete(document: &Document, all: &mut Findings) {
         let Some(end) = all.sorted.get(index).and_then(|one| end_of_clause(document, all, one)) else { continue };
         if let Some(one) = all.sorted.get_mut(index) {
             let Some(first) = one.content.first().map(|run| run.start) else { continue };
-            one.content = std::iter::once(first..end).collect();
+            one.content.retain(|run| run.start >= end);
+            one.content.insert(0, first..end);
             all.reach = all.reach.max(one.extent().len());
         }
     }
