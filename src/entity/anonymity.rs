@@ -74,7 +74,7 @@ fn is_source_noun(scene: &Scene<'_>, it: &Phrase) -> bool {
         // "a minister said": an office that several hold, and none of them in particular.
         let several = it.classes.has(Class::Office)
             && matches!(lemma, "minister" | "ambassador" | "envoy" | "commander" | "general" | "prosecutor");
-        return several && matches!(it.opening, Opening::A);
+        return several && matches!(it.opening, Opening::A) || is_insider(page, it);
     }
     match lemma {
         "source" | "insider" | "informant" | "aide" | "whistleblower" | "whistle-blower" | "leaker" | "operative" => {
@@ -92,6 +92,24 @@ fn is_source_noun(scene: &Scene<'_>, it: &Phrase) -> bool {
                         && matches!(lemma, "adviser" | "advisor" | "executive" | "staffer" | "delegate"))
         }
     }
+}
+
+/// "one senior officer", "two council officers", "a former colleague": counted or told more closely, and not by name. "An
+/// officer" at the scene is whoever stood there.
+fn is_insider(page: Page<'_>, it: &Phrase) -> bool {
+    let modifiers = || it.base.clone().filter(|&at| at < it.head);
+    let closer = modifiers().any(|at| {
+        matches!(
+            page.lemma(at),
+            "senior" | "former" | "top" | "serving" | "current" | "high-ranking" | "ex" | "veteran"
+        )
+    });
+    // "Former prosecutors", "some officers" are a group that nobody counted.
+    let counted = modifiers().any(|at| matches!(page.lemma(at), "one" | "two" | "three" | "four" | "another"));
+    let told = counted || closer && !it.plural && matches!(it.opening, Opening::A | Opening::Some);
+    let alone = !it.partitive && !matches!(it.opening, Opening::The | Opening::Owned | Opening::Any);
+    let noun = page.knowledge.words("insider-nouns").find_at(&page.document.words(it.head..it.head + 1), 0).is_some();
+    noun && alone && told
 }
 
 /// "health officials", "officials at the ministry": a body that speaks on the record. "US officials", "senior

@@ -57,6 +57,7 @@ pub(super) const LISTS: &[(&str, &str)] = &[
     ("handing-verbs", include_str!("../../knowledge/lexicon/handing-verbs.txt")),
     ("heading-promises", include_str!("../../knowledge/lexicon/heading-promises.txt")),
     ("hedges", include_str!("../../knowledge/lexicon/hedges.txt")),
+    ("insider-nouns", include_str!("../../knowledge/lexicon/insider-nouns.txt")),
     ("intending-verbs", include_str!("../../knowledge/lexicon/intending-verbs.txt")),
     ("irregular-nouns", include_str!("../../knowledge/lexicon/irregular-nouns.txt")),
     ("irregular-others", include_str!("../../knowledge/lexicon/irregular-others.txt")),

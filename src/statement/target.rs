@@ -48,6 +48,9 @@ fn object(scene: &Scene<'_>, cast: &Cast<'_>, id: Id<Attribution>) -> Option<Spa
             attribution.content.first().copied().filter(|piece| piece.end <= scene.span(verb..verb + 1).start)?;
         return scene.mentions_in(front).map(|(span, _)| span).next();
     }
+    if is_mutual(scene, verb + 1) {
+        return None;
+    }
     let after = verb + 1..sentence.end;
     let from = scene.token(verb + 1)?.span.start;
     let latest = scene.token((verb + NEAR).min(sentence.end.saturating_sub(1)))?.span.start;
@@ -68,6 +71,16 @@ fn object(scene: &Scene<'_>, cast: &Cast<'_>, id: Id<Attribution>) -> Option<Spa
             accused && !is_own(scene, *span)
         })
         .map(|(span, _)| span)
+}
+
+/// "each accused the other of firing first", "accused one another": who accuses is accused.
+fn is_mutual(scene: &Scene<'_>, at: usize) -> bool {
+    let noun = scene.token(at + 2).is_some_and(|token| token.tag.is_noun());
+    match (scene.lemma(at), scene.lemma(at + 1)) {
+        ("each", "other") | ("one", "another") => true,
+        ("the", "other") => !noun || matches!(scene.lemma(at + 2), "side" | "party" | "camp"),
+        _ => false,
+    }
 }
 
 /// Who stands before a passive cue: at the front of a content that begins there, else straight before the verb; a

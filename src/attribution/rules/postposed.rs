@@ -1,6 +1,7 @@
 //! "The bridge is safe, the mayor said on Monday.": a clause, a comma, a subject and a verb of saying that ends the
-//! sentence but for a phrase of time or place. Adds only to a sentence in which nothing was found, or where the words that
-//! close it were taken for the end of what somebody else said ("They were told that it was safe, an engineer said.").
+//! sentence but for a phrase of time or place. Adds only to a sentence in which nothing was found but within that clause, or
+//! where the words that close it were taken for the end of what somebody else said ("They were told that it was safe, an
+//! engineer said.").
 
 use super::Findings;
 use crate::attribution::class::Class;
@@ -20,7 +21,9 @@ pub fn add(phrases: &Phrases<'_>, all: &mut Findings) {
     let range = phrases.range();
     let Some(found) = closing(phrases) else { return };
     let Some(comma) = found.content.first().map(|content| content.end) else { return };
-    if !all.taken(&range) || all.give_up(&range, comma..found.anchor() + 1) {
+    // "A prisoner confirmed that he was sent there, the army said.": whatever was found stands within what closes over it.
+    let inside = all.near(&range).all(|other| !other.touches(&range) || found.content_holds(&other.extent()));
+    if inside || all.give_up(&range, comma..found.anchor() + 1) {
         all.add(found);
     }
 }

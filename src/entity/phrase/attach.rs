@@ -104,6 +104,10 @@ pub(super) fn is_body_head(page: Page<'_>, phrase: &Phrase) -> bool {
     !classes.is_empty() && !classes.has(Class::Person) && phrase.title.is_none()
 }
 
+fn is_posted(page: Page<'_>, phrase: &Phrase) -> bool {
+    matches!(page.lemma(phrase.head), "diplomat" | "ambassador" | "envoy" | "correspondent" | "observer")
+}
+
 fn single(page: Page<'_>, phrase: &Phrase) -> bool {
     let word = phrase.base.end.saturating_sub(1);
     matches!(page.lemma(word), "one" | "each" | "another" | "either" | "neither" | "member" | "none")
@@ -150,7 +154,8 @@ fn takes(page: Page<'_>, a: &Phrase, preposition: &str, b: &Phrase) -> bool {
         }
         "for" => a.name.is_some() && capital && page.classes(a.head).has(Class::Body),
         "from" => human && capital,
-        "in" => (human || body) && capital && !page.is_season(b.head),
+        // "a Western diplomat in Bangkok" is of another state.
+        "in" => (human || body) && capital && !page.is_season(b.head) && !is_posted(page, a),
         "to" => {
             a.classes.has(Class::Anonymous)
                 || matches!(page.lemma(a.head), "ambassador" | "envoy" | "adviser" | "advisor" | "aide")

@@ -141,11 +141,19 @@ pub(super) fn of_words(finder: &Finder<'_, '_>, words: Range<usize>) -> Option<O
         is_bare,
         is_clause: false,
         is_thing: checked(head) || evidence || knowledge.words("reporting nouns").has(finder.scene.lemma(head)),
-        is_of_both: matches!(finder.lower(words.start), "both" | "either" | "neither"),
+        is_of_both: matches!(finder.lower(words.start), "both" | "either" | "neither") || names_both(finder, &words),
         is_plural: matches!(finder.lower(words.start), "both" | "either" | "neither")
             || matches!(finder.tag(head), Some(Tag::NNS))
             || matches!(finder.lower(head), "both" | "these" | "those" | "they" | "them" | "either" | "neither"),
         words,
+    })
+}
+
+/// "the accounts of either side", "claims by the two sides".
+fn names_both(finder: &Finder<'_, '_>, words: &Range<usize>) -> bool {
+    words.clone().any(|at| {
+        matches!(finder.lower(at), "both" | "either" | "each" | "two")
+            && matches!(finder.scene.lemma(at + 1), "side" | "party" | "camp" | "army" | "government")
     })
 }
 
