@@ -25,6 +25,6 @@ fuzz_target!(|bytes: &[u8]| {
     let place = Place { plan, files: &[], facts: &facts, knowledge, stretch, article: true };
     let explanation = explain(&place, |_| true);
     let _ = explanation_to_json("article.md", 1, article, &explanation);
-    let detail = Detail { columns: 80, all: true, trees: true };
+    let detail = Detail { columns: 80, all: true, own: true, trees: true };
     let _ = explanation_to_human("article.md", 1, article, &explanation, detail);
 });

@@ -48,6 +48,11 @@ impl Class {
             != 0
     }
 
+    /// True for a word of any kind of reporting.
+    pub fn is_reporting(self) -> bool {
+        self.0 != 0
+    }
+
     /// True for a verb of admitting.
     pub fn is_admitting(self) -> bool {
         self.0 & Self::ADMITTING != 0

@@ -40,7 +40,7 @@ pub fn apply(document: &Document, found: Vec<Found>, needs: Needs) -> Vec<Found>
     };
     behind_dateline(document, &mut repaired);
     source::settle(document, &mut repaired);
-    repaired.retain(|one| repair::links(document, one));
+    repaired.retain(|one| repair::links(document, one) && !happens(document, one));
     let mut all = Findings::new(repair::without_requests(document, repaired));
     if all_needed {
         overlap::settle(document, &mut all);
@@ -65,6 +65,13 @@ pub fn apply(document: &Document, found: Vec<Found>, needs: Needs) -> Vec<Found>
     signed::add(document, &mut all);
     nested::add(document, &mut all);
     all.finish()
+}
+
+/// A headline's own words, taken for somebody's.
+fn happens(document: &Document, one: &Found) -> bool {
+    let sentence = document.tokens.as_slice().get(one.anchor()).and_then(|token| document.sentence_at(token.span));
+    let heading = sentence.is_some_and(|id| document.block_of(id).kind.is_heading());
+    heading && !heading::tells(&Phrases::new(document, 0..document.tokens.len()), one)
 }
 
 /// "KYIV, 21 October – …": a dateline is no part of what is said behind it.

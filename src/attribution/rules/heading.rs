@@ -24,6 +24,19 @@ pub fn add(phrases: &Phrases<'_>, all: &mut Findings) {
     }
 }
 
+/// False for a cue of verbs none of which tells of words or thoughts, without a quotation: in "Ex-policeman sold secrets" the
+/// headline itself says what happened. In title case anything may be tagged a verb.
+pub fn tells(phrases: &Phrases<'_>, one: &Found) -> bool {
+    let mut cue = one.cue.iter().cloned().flatten();
+    let tells = |at: usize| {
+        let lemma = phrases.lemma(at);
+        let reporting = |tag| Class::of(lemma, tag).is_reporting();
+        !phrases.has(at, |tag| tag.is_verb() || tag == Tag::MD) || reporting(Tag::VBZ) || reporting(Tag::NN)
+    };
+    let quoted = one.content.iter().cloned().flatten().any(|at| phrases.is_quote(at));
+    one.cue.is_empty() || quoted || cue.any(tells)
+}
+
 /// "Council vows to rebuild bridge": the subject is all before the verb, the content from "to" on.
 fn offers(phrases: &Phrases<'_>, verb: usize) -> Option<Found> {
     let start = phrases.range().start;
