@@ -2,6 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "support/literals.rs"]
+mod literals;
+
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -146,4 +150,81 @@ fn every_file_says_what_it_is() {
     for (name, text) in files() {
         assert!(text.starts_with("//!"), "{name} does not begin with a word on what it is");
     }
+}
+
+/// The modules that read English. Their words belong into `knowledge/`.
+const READING: [&str; 8] = ["text", "phrases", "attribution", "entity", "statement", "facts", "vocabulary", "evaluate"];
+
+/// The English words in the code of the modules that read, a line a file. The count of a file may only fall.
+const LITERALS: &str = "tests/english-literals.txt";
+
+/// As many English words as all of that code may hold.
+const MOST: usize = 2_287;
+
+/// The English words in each file, those without any left out.
+fn english() -> BTreeMap<String, usize> {
+    let reading = |name: &str| READING.contains(&name.split('/').next().unwrap().trim_end_matches(".rs"));
+    let tests = |name: &str| name.ends_with("/tests.rs") || name.ends_with("/fixture.rs");
+    let counted = files().into_iter().filter(|(name, _)| reading(name) && !tests(name));
+    counted.map(|(name, text)| (name, literals::count(&text))).filter(|(_, count)| *count > 0).collect()
+}
+
+/// The table as it stands in the repository.
+fn table() -> BTreeMap<String, usize> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(LITERALS);
+    let text = fs::read_to_string(path).unwrap_or_default();
+    text.lines()
+        .filter_map(|line| line.rsplit_once(' '))
+        .map(|(name, count)| (name.to_owned(), count.parse().unwrap()))
+        .collect()
+}
+
+/// With `UPDATE` set the table is written anew, unless there are more words in all than before: a file that was parted
+/// in two or renamed may take its words along.
+#[test]
+fn english_words_in_code_only_become_fewer() {
+    let (now, before) = (english(), table());
+    let (all, most) = (now.values().sum::<usize>(), before.values().sum::<usize>());
+    if std::env::var_os("UPDATE").is_some() && (all <= most || before.is_empty()) {
+        let lines: String = now.iter().map(|(name, count)| format!("{name} {count}\n")).collect();
+        fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join(LITERALS), lines).unwrap();
+        return;
+    }
+    let of = |table: &BTreeMap<String, usize>, name: &str| table.get(name).copied().unwrap_or(0);
+    let mut names: Vec<&String> = now.keys().chain(before.keys()).collect();
+    names.sort();
+    names.dedup();
+    let changed =
+        names.into_iter().map(|name| (name, of(&before, name), of(&now, name))).filter(|(_, was, is)| was != is);
+    let told: Vec<String> = changed
+        .map(|(name, was, is)| {
+            let what = if is > was { "put the words into `knowledge/lexicon/`" } else { "well done" };
+            format!("{name}: {was} English words, now {is}; {what}")
+        })
+        .collect();
+    let hint = "UPDATE=1 cargo test --test architecture writes the table where there are no more words in all";
+    assert!(told.is_empty(), "{}\n{most} in all, now {all}; {hint}", told.join("\n"));
+    assert!(all <= MOST, "{all} English words in code, {MOST} at most");
+}
+
+#[test]
+fn english_words_are_counted_once_each() {
+    let code = r#"
+        // matches!(word, "no")
+        /// "neither" => 1
+        fn of(word: &str) -> bool {
+            let quoted = '"';
+            let list = ["one", "two words"];
+            let other = ["three", &four];
+            match word {
+                "five" | "six" => true,
+                "seven" if matches!(word, "eight" | "." | "nine's") => word != "ten",
+                _ => f("eleven", '\'') && Some("twelve") == word || word == Some("thirteen"),
+            }
+        }
+        #[cfg(test)]
+        mod tests { const IT: [&str; 1] = ["not this"]; }
+        const AFTER: [&str; 1] = ["fourteen"];
+    "#;
+    assert_eq!(literals::count(code), 10);
 }
