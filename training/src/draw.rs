@@ -5,9 +5,9 @@
 /// upper 31 of them, divisible by three), so that an article is on the same side whatever was marked in it and whoever
 /// draws.
 pub fn is_kept(name: &str) -> bool {
-    let hash = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
+    let hash = name
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
     (hash >> 33).is_multiple_of(3)
 }
 

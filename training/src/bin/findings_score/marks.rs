@@ -216,10 +216,7 @@ mod tests {
     fn sentences_end_before_capitals() {
         let text = "Gen. A. Reed left. “He is ill,” she said. 12 men stayed… and ate?\nThe end";
         let words: Vec<&str> = sentences(text).into_iter().map(|it| &text[it]).collect();
-        assert_eq!(
-            words,
-            ["Gen. A. Reed left.", "“He is ill,” she said.", "12 men stayed… and ate?", "The end"]
-        );
+        assert_eq!(words, ["Gen. A. Reed left.", "“He is ill,” she said.", "12 men stayed… and ate?", "The end"]);
     }
 
     #[test]
