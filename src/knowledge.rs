@@ -4,9 +4,9 @@
 
 mod almanac;
 mod entries;
-mod files;
 mod house;
 mod lexicon;
+pub mod lists;
 mod openers;
 mod panel;
 mod problem;
@@ -20,6 +20,7 @@ pub use almanac::{
 pub use entries::{Entries, Match};
 pub use house::House;
 pub use lexicon::Lexicon;
+pub use lists::ListName;
 pub(crate) use openers::Openers;
 pub use panel::{Asked, Opened, Panel};
 pub use problem::Problem;
@@ -73,9 +74,9 @@ impl Knowledge {
         self.lexicon.list(name)
     }
 
-    /// A word list that ships, for code that knows its name; empty when there is no such list.
-    pub fn words(&self, name: &str) -> &Entries {
-        self.lexicon.words(name)
+    /// A word list that ships.
+    pub fn words(&self, list: ListName) -> &Entries {
+        self.lexicon.words(list)
     }
 
     /// The stance of a one-word cue by its lemma; `None` when no list holds it.
@@ -86,7 +87,7 @@ impl Knowledge {
 
 #[cfg(test)]
 mod tests {
-    use super::{Almanac, Entry, Knowledge, NameForm, Part, Stance, Word};
+    use super::{Almanac, Entry, Knowledge, ListName, NameForm, Part, Stance, Word, lists};
     use time::{Date, Month};
 
     fn words(text: &str) -> Vec<Word<'_>> {
@@ -159,13 +160,13 @@ mod tests {
         for name in knowledge.lexicon().names() {
             assert!(knowledge.list(&name).is_some_and(|list| !list.is_empty()), "{name}");
         }
-        for (name, text) in super::files::LISTS {
-            let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
+        for list in ListName::all() {
+            let lines: Vec<&str> = list.text().lines().filter(|line| !line.starts_with('#')).collect();
             // The patterns of `lines` are read in their own order.
-            assert!(lines.is_sorted() || *name == "lines", "{name} is not sorted");
+            assert!(lines.is_sorted() || list == lists::LINES, "{list:?} is not sorted");
             let mut once = lines.clone();
             once.dedup();
-            assert_eq!(once.len(), lines.len(), "{name} holds a line twice");
+            assert_eq!(once.len(), lines.len(), "{list:?} holds a line twice");
         }
     }
 
@@ -226,8 +227,8 @@ mod tests {
             bodies: [(key: "atlantis/guard", names: ["Atlantis Guard"], of: "greece", kinds: [ArmedForce], rests_on: "a tale")],
         )"#;
         let knowledge = Knowledge::with_house(house).unwrap();
-        assert_eq!(knowledge.words("hedges").find(&words("word on the street")).len(), 1);
-        assert!(knowledge.words("hedges").has("perhaps") && knowledge.list("our labels").is_some());
+        assert_eq!(knowledge.words(lists::HEDGES).find(&words("word on the street")).len(), 1);
+        assert!(knowledge.words(lists::HEDGES).has("perhaps") && knowledge.list("our labels").is_some());
         assert_eq!(knowledge.almanac().state_of("atlantis/guard"), Some("greece"));
         let problem = Knowledge::with_house("(\n    bodys: [],\n)").unwrap_err();
         assert_eq!((problem.line, problem.message.contains("no key `bodys` here")), (2, true), "{problem}");

@@ -1,7 +1,7 @@
 //! The kinds of reporting words, as a set of bits: what makes features carry over to words that training never saw.
 //! Knows words, not how they are used in a sentence.
 
-use crate::knowledge::Knowledge;
+use crate::knowledge::{Knowledge, ListName, lists};
 use crate::text::Tag;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
@@ -112,18 +112,18 @@ fn kinds() -> &'static FxHashMap<String, u16> {
     })
 }
 
-const LISTS: [(&str, u16); 13] = [
-    ("neutral verbs", Class::NEUTRAL),
-    ("doubting verbs", Class::DOUBTING),
-    ("factive verbs", Class::FACTIVE),
-    ("admitting verbs", Class::ADMITTING),
-    ("accusing verbs", Class::ACCUSING),
-    ("denying verbs", Class::DENYING),
-    ("committing verbs", Class::COMMITTING),
-    ("mental verbs", Class::MENTAL),
-    ("document verbs", Class::DOCUMENT),
-    ("publishing verbs", Class::PUBLICATION),
-    ("asking verbs", Class::ASKING),
-    ("demanding verbs", Class::DEMANDING),
-    ("reporting nouns", Class::NOUN),
+const LISTS: [(ListName, u16); 13] = [
+    (lists::NEUTRAL_VERBS, Class::NEUTRAL),
+    (lists::DOUBTING_VERBS, Class::DOUBTING),
+    (lists::FACTIVE_VERBS, Class::FACTIVE),
+    (lists::ADMITTING_VERBS, Class::ADMITTING),
+    (lists::ACCUSING_VERBS, Class::ACCUSING),
+    (lists::DENYING_VERBS, Class::DENYING),
+    (lists::COMMITTING_VERBS, Class::COMMITTING),
+    (lists::MENTAL_VERBS, Class::MENTAL),
+    (lists::DOCUMENT_VERBS, Class::DOCUMENT),
+    (lists::PUBLISHING_VERBS, Class::PUBLICATION),
+    (lists::ASKING_VERBS, Class::ASKING),
+    (lists::DEMANDING_VERBS, Class::DEMANDING),
+    (lists::REPORTING_NOUNS, Class::NOUN),
 ];

@@ -6,6 +6,7 @@ use crate::entity::phrase::{Opening, Page, Phrase, Sort};
 use crate::entity::scene::Scene;
 use crate::entity::wording;
 use crate::facts::{EntityKind, Kind};
+use crate::knowledge::lists;
 use crate::list::Id;
 use crate::span::Span;
 use crate::text::{Sentence, Tag};
@@ -108,7 +109,8 @@ fn is_insider(page: Page<'_>, it: &Phrase) -> bool {
     let counted = modifiers().any(|at| matches!(page.lemma(at), "one" | "two" | "three" | "four" | "another"));
     let told = counted || closer && !it.plural && matches!(it.opening, Opening::A | Opening::Some);
     let alone = !it.partitive && !matches!(it.opening, Opening::The | Opening::Owned | Opening::Any);
-    let noun = page.knowledge.words("insider-nouns").find_at(&page.document.words(it.head..it.head + 1), 0).is_some();
+    let noun =
+        page.knowledge.words(lists::INSIDER_NOUNS).find_at(&page.document.words(it.head..it.head + 1), 0).is_some();
     noun && alone && told
 }
 
@@ -184,7 +186,7 @@ fn says_unnamed(scene: &Scene<'_>, it: &Phrase, place: Span) -> bool {
         return adjective && !it.classes.has(Class::Accused) && !it.classes.has(Class::Force);
     }
     let behind = it.base.start..sentence.tokens.end;
-    let terms = wording::all(page, "anonymity-terms", behind);
+    let terms = wording::all(page, lists::ANONYMITY_TERMS, behind);
     let asked = terms.iter().any(|(_, words)| {
         words.contains("name")
             || words.contains("anonymity")
@@ -260,8 +262,8 @@ pub(super) fn reason(page: Page<'_>, sentence: Id<Sentence>, own: &[usize]) -> O
     let near = [Some(here), Some(here + 1), here.checked_sub(1), Some(here + 2), here.checked_sub(2)];
     near.into_iter().flatten().filter(|&at| at == here || own.contains(&at)).find_map(|at| {
         let tokens = wording::around(page, Id::new(at), 0, 0);
-        let reasons = wording::all(page, "anonymity-reasons", tokens.clone());
-        let terms = reasons.is_empty() || !wording::all(page, "anonymity-terms", tokens).is_empty();
+        let reasons = wording::all(page, lists::ANONYMITY_REASONS, tokens.clone());
+        let terms = reasons.is_empty() || !wording::all(page, lists::ANONYMITY_TERMS, tokens).is_empty();
         let plain = |words: &str| REASONS.iter().any(|part| words.contains(part));
         let best = reasons.iter().find(|(_, words)| plain(words)).or_else(|| reasons.iter().find(|_| terms));
         best.map(|(span, _)| *span).or_else(|| cause(page, Id::new(at)))
@@ -272,10 +274,11 @@ pub(super) fn reason(page: Page<'_>, sentence: Id<Sentence>, own: &[usize]) -> O
 fn cause(page: Page<'_>, sentence: Id<Sentence>) -> Option<Span> {
     let tokens = wording::around(page, sentence, 0, 0);
     let end = tokens.end;
-    wording::all(page, "anonymity-terms", tokens).into_iter().find_map(|(span, _)| {
+    wording::all(page, lists::ANONYMITY_TERMS, tokens).into_iter().find_map(|(span, _)| {
         let after = page.document.tokens_in(span).end;
         let first = if page.text(after) == "," { after + 1 } else { after };
-        let opens = page.knowledge.words("anonymity-causes").find_at(&wording::words(page, first..end), 0).is_some();
+        let opens =
+            page.knowledge.words(lists::ANONYMITY_CAUSES).find_at(&wording::words(page, first..end), 0).is_some();
         let clause = (first..end).take(LONGEST).take_while(|&at| page.tag(at) != Some(Tag::Mark)).count();
         (opens && clause > 1).then(|| page.span(&(first..first + clause)))
     })
@@ -284,11 +287,11 @@ fn cause(page: Page<'_>, sentence: Id<Sentence>) -> Option<Span> {
 /// The words that say why many sources of the article are not named: "like others who were asked, she requested anonymity
 /// to speak freely".
 pub(super) fn reason_for_all(page: Page<'_>) -> Option<Span> {
-    let terms = wording::all(page, "anonymity-terms", 0..page.document.tokens.len());
+    let terms = wording::all(page, lists::ANONYMITY_TERMS, 0..page.document.tokens.len());
     terms.into_iter().find_map(|(span, _)| {
         let tokens = wording::around(page, page.document.sentence_at(span)?, 0, 0);
-        wording::first(page, "blanket-wording", tokens.clone())?;
-        wording::first(page, "anonymity-reasons", tokens)
+        wording::first(page, lists::BLANKET_WORDING, tokens.clone())?;
+        wording::first(page, lists::ANONYMITY_REASONS, tokens)
     })
 }
 
@@ -301,5 +304,5 @@ const REASONS: [&str; 11] =
 
 /// The words that say how the source knows, in its sentence.
 pub(super) fn way_of_knowing(page: Page<'_>, sentence: Id<Sentence>) -> Option<Span> {
-    wording::first(page, "ways-of-knowing", wording::around(page, sentence, 0, 0))
+    wording::first(page, lists::WAYS_OF_KNOWING, wording::around(page, sentence, 0, 0))
 }

@@ -5,6 +5,7 @@ use crate::entity::noun::Class;
 use crate::entity::phrase::{Phrase, Sort};
 use crate::entity::scene::{Figure, Scene};
 use crate::facts::EntityKind;
+use crate::knowledge::lists;
 use crate::text::Tag;
 use rustc_hash::FxHashMap;
 
@@ -198,7 +199,7 @@ fn is_capture(scene: &Scene<'_>, at: usize) -> bool {
             matches!(page.lemma(at + 1), "alive" | "prisoner" | "captive" | "hostage")
                 || page.lemma(at + 1) == "into" && page.lemma(at + 2) == "custody"
         }
-        lemma => page.knowledge.words("captivity-verbs").has(lemma),
+        lemma => page.knowledge.words(lists::CAPTIVITY_VERBS).has(lemma),
     }
 }
 

@@ -5,7 +5,7 @@
 use crate::entity::scene::Scene;
 use crate::entity::wording;
 use crate::facts::{Conflict, Side};
-use crate::knowledge::{self, Entry, Part};
+use crate::knowledge::{self, Entry, Part, lists};
 use crate::list::{Id, List};
 use crate::span::Span;
 use rustc_hash::FxHashMap;
@@ -158,7 +158,7 @@ const WORDS_FOR_ONE: usize = 200;
 /// The sentences with a word of war, in order; none where the article has fewer such words than its length asks.
 fn sentences_of_war(scene: &Scene<'_>) -> Vec<usize> {
     let tokens = scene.page.document.tokens.len();
-    let words = wording::all(scene.page, "war-wording", 0..tokens);
+    let words = wording::all(scene.page, lists::WAR_WORDING, 0..tokens);
     if words.len() <= tokens / WORDS_FOR_ONE {
         return Vec::new();
     }

@@ -4,6 +4,7 @@
 use crate::entity::phrase::Phrase;
 use crate::entity::scene::Scene;
 use crate::facts::EntityKind;
+use crate::knowledge::lists;
 use crate::text::Tag;
 
 /// How many phrases of a figure are looked at.
@@ -30,8 +31,8 @@ fn dies(scene: &Scene<'_>, it: &Phrase) -> bool {
     let helped = (end..end + 2).take_while(|&at| page.lemma(at) == "have").count();
     let last = page.document.tokens.len();
     let words = page.document.words((end + helped).min(last)..(end + helped + LONGEST).min(last));
-    let hit = page.knowledge.words("death-wording").find_at(&words, 0);
-    let owned = |entry: usize| page.knowledge.words("death-wording").column(entry) == "owned";
+    let hit = page.knowledge.words(lists::DEATH_WORDING).find_at(&words, 0);
+    let owned = |entry: usize| page.knowledge.words(lists::DEATH_WORDING).column(entry) == "owned";
     it.subject && hit.is_some_and(|hit| !owned(hit.entry))
 }
 
@@ -52,5 +53,5 @@ fn owns_death(scene: &Scene<'_>, it: &Phrase) -> bool {
         _ => return false,
     };
     let near = (after..after + 3).take_while(|&at| page.tag(at).is_some_and(|tag| tag.is_noun() || tag.is_adjective()));
-    near.into_iter().any(|at| page.knowledge.words("death-wording").single(page.lemma(at)) == Some("owned"))
+    near.into_iter().any(|at| page.knowledge.words(lists::DEATH_WORDING).single(page.lemma(at)) == Some("owned"))
 }

@@ -15,6 +15,7 @@ use crate::entity::phrase::{Phrase, Sort};
 use crate::entity::scene::Scene;
 use crate::entity::vague::is_vague;
 use crate::facts::{EntityKind, Kind};
+use crate::knowledge::lists;
 use known::by_entry;
 use office::office;
 use organisation::{body, is_state_body_phrase};
@@ -138,7 +139,7 @@ fn thing(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], standing: &mut S
     };
     let preprint_server = phrases
         .iter()
-        .any(|it| it.tokens.clone().take(12).any(|at| page.knowledge.words("preprint-terms").has(page.text(at))));
+        .any(|it| it.tokens.clone().take(12).any(|at| page.knowledge.words(lists::PREPRINT_TERMS).has(page.text(at))));
     if has(Class::Preprint) || preprint_server && (has(Class::Study) || has(Class::Document) || named) {
         standing.add(&[Kind::Preprint, Kind::Study]);
     } else if has(Class::Poll)

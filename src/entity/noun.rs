@@ -1,7 +1,7 @@
 //! What a common noun stands for, by the list `nouns` of the lexicon: a person, a body, a force, a paper. Names and
 //! what the almanac knows of them are not looked at here.
 
-use crate::knowledge::{Asked, Entries, Key, Knowledge, Opened, Panel};
+use crate::knowledge::{Asked, Entries, Key, Knowledge, Opened, Panel, lists};
 
 /// The lists that say what nouns stand for, looked up once.
 #[derive(Clone, Copy, Debug)]
@@ -24,16 +24,16 @@ impl<'a> Lists<'a> {
         let lexicon = knowledge.lexicon();
         Self {
             panel: lexicon.panel(),
-            nouns: lexicon.asked("nouns"),
-            roles: lexicon.asked("role-nouns"),
-            people: lexicon.asked("people-nouns"),
-            bodies: lexicon.asked("body-nouns"),
-            places: lexicon.asked("place-nouns"),
-            documents: lexicon.asked("document-nouns"),
-            evidence: lexicon.asked("evidence-nouns"),
-            first_names: knowledge.words("first-names"),
-            name_heads: knowledge.words("name-heads"),
-            gazetteer: knowledge.words("gazetteer"),
+            nouns: lexicon.asked(lists::NOUNS),
+            roles: lexicon.asked(lists::ROLE_NOUNS),
+            people: lexicon.asked(lists::PEOPLE_NOUNS),
+            bodies: lexicon.asked(lists::BODY_NOUNS),
+            places: lexicon.asked(lists::PLACE_NOUNS),
+            documents: lexicon.asked(lists::DOCUMENT_NOUNS),
+            evidence: lexicon.asked(lists::EVIDENCE_NOUNS),
+            first_names: knowledge.words(lists::FIRST_NAMES),
+            name_heads: knowledge.words(lists::NAME_HEADS),
+            gazetteer: knowledge.words(lists::GAZETTEER),
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::entity::noun::Class;
 use crate::entity::phrase::{Page, Phrase, Sort};
 use crate::entity::wording;
 use crate::facts::{EntityKind, Kind, Source};
+use crate::knowledge::lists;
 use crate::list::Id;
 use crate::span::Span;
 use crate::text::{Link, Sentence, Tag};
@@ -21,7 +22,8 @@ pub(super) fn fill(cast: &Cast<'_>, figure: usize, kinds: &[Kind], source: &mut 
     if kinds.contains(&Kind::Poll) {
         let near = stretches(cast, figure, source);
         let find = |read: &dyn Fn(Range<usize>) -> Option<Span>| near.iter().cloned().find_map(read);
-        source.pollster = pollster(cast, figure).or_else(|| find(&|tokens| wording::first(page, "pollsters", tokens)));
+        source.pollster =
+            pollster(cast, figure).or_else(|| find(&|tokens| wording::first(page, lists::POLLSTERS, tokens)));
         source.client = find(&|tokens| client(cast, tokens));
         source.sample_size = find(&|tokens| sample(page, tokens));
         source.date = find(&|tokens| date(page, tokens));
@@ -129,7 +131,7 @@ fn client(cast: &Cast<'_>, tokens: Range<usize>) -> Option<Span> {
             let poll_before = (2..7).any(|back| {
                 it.tokens.start.checked_sub(back).is_some_and(|at| {
                     page.classes(at).has(Class::Poll)
-                        || page.knowledge.words("pollsters").has(page.text(at))
+                        || page.knowledge.words(lists::POLLSTERS).has(page.text(at))
                         || matches!(page.lemma(at), "conduct" | "carry" | "poll" | "survey")
                 })
             });
@@ -285,7 +287,7 @@ fn institution(cast: &Cast<'_>, tokens: Range<usize>) -> Option<Span> {
                             | "report"
                     )
                 || before == "the" && before2 == "in" && page.lemma(name.start.saturating_sub(3)) == "publish";
-            let server = name.clone().any(|at| page.knowledge.words("preprint-terms").has(page.text(at)));
+            let server = name.clone().any(|at| page.knowledge.words(lists::PREPRINT_TERMS).has(page.text(at)));
             let state = cast
                 .scene
                 .names

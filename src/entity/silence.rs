@@ -5,6 +5,7 @@ use crate::entity::cast::Cast;
 use crate::entity::phrase::Phrase;
 use crate::entity::wording;
 use crate::facts::EntityKind;
+use crate::knowledge::lists;
 use crate::span::Span;
 use crate::text::Tag;
 
@@ -16,7 +17,7 @@ impl Cast<'_> {
     pub(super) fn read_silences(&mut self) {
         let page = self.scene.page;
         for sentence in &page.document.sentences {
-            for (span, words) in wording::all(page, "no-comment", sentence.tokens.clone()) {
+            for (span, words) in wording::all(page, lists::NO_COMMENT, sentence.tokens.clone()) {
                 // "asked for comment, the ministry said": an answer follows.
                 if matches!(
                     words.as_str(),

@@ -5,6 +5,7 @@ use crate::entity::noun::Class;
 use crate::entity::phrase::{Opening, Page, Phrase};
 use crate::entity::scene::Scene;
 use crate::entity::wording;
+use crate::knowledge::lists;
 use crate::text::Tag;
 
 /// "critics", "some analysts", "local media": nobody could name the members. "researchers at Leeds", "the two experts",
@@ -30,7 +31,7 @@ pub(super) fn is_vague(scene: &Scene<'_>, it: &Phrase) -> bool {
     if it.base.len() == 1 && is_share(page, it) || is_paper(page, it) {
         return false;
     }
-    let listed = page.knowledge.words("unnamed-groups").has(page.text(it.head).to_lowercase().as_str());
+    let listed = page.knowledge.words(lists::UNNAMED_GROUPS).has(page.text(it.head).to_lowercase().as_str());
     let official = it.classes.has(Class::Anonymous) || it.classes.has(Class::Witness) || it.classes.has(Class::State);
     let owned = it.owner.is_some() && !it.classes.has(Class::Vague);
     (vague_head || listed)
@@ -46,8 +47,8 @@ pub(super) fn is_vague(scene: &Scene<'_>, it: &Phrase) -> bool {
 fn is_share(page: Page<'_>, it: &Phrase) -> bool {
     let share = matches!(page.lemma(it.head), "many" | "most" | "some" | "several" | "other");
     let near = || wording::around(page, it.sentence, 1, 0);
-    let asked = || wording::all(page, "poll-nouns", near()).iter().any(|(_, it)| it != "polling");
-    let before = || wording::all(page, "per-cent", near().start..it.base.start);
+    let asked = || wording::all(page, lists::POLL_NOUNS, near()).iter().any(|(_, it)| it != "polling");
+    let before = || wording::all(page, lists::PER_CENT, near().start..it.base.start);
     let shared = || before().iter().any(|(span, _)| page.lemma(page.document.tokens_in(*span).end) == "of");
     share && (asked() || shared())
 }
@@ -56,6 +57,6 @@ fn is_share(page: Page<'_>, it: &Phrase) -> bool {
 fn is_paper(page: Page<'_>, it: &Phrase) -> bool {
     let sort = it.head.checked_sub(1).filter(|at| it.base.contains(at) && page.tag(*at).is_some_and(Tag::is_noun));
     let listed =
-        |from: usize| page.knowledge.words("unnamed-groups").find_at(&page.document.words(from..it.head + 1), 0);
+        |from: usize| page.knowledge.words(lists::UNNAMED_GROUPS).find_at(&page.document.words(from..it.head + 1), 0);
     it.classes.has(Class::Document) && sort.is_some_and(|from| listed(from).is_none())
 }

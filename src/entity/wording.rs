@@ -1,19 +1,19 @@
 //! Finding the phrases of a word list in stretches of the article. Knows where they stand, not what they mean.
 
 use crate::entity::phrase::Page;
-use crate::knowledge::Word;
+use crate::knowledge::{ListName, Word};
 use crate::list::Id;
 use crate::span::Span;
 use crate::text::Sentence;
 use std::ops::Range;
 
 /// The first phrase of a list among these tokens.
-pub(super) fn first(page: Page<'_>, list: &str, tokens: Range<usize>) -> Option<Span> {
+pub(super) fn first(page: Page<'_>, list: ListName, tokens: Range<usize>) -> Option<Span> {
     all(page, list, tokens).into_iter().next().map(|(span, _)| span)
 }
 
 /// Every phrase of a list among these tokens, with its words as the list has them.
-pub(super) fn all(page: Page<'_>, list: &str, tokens: Range<usize>) -> Vec<(Span, String)> {
+pub(super) fn all(page: Page<'_>, list: ListName, tokens: Range<usize>) -> Vec<(Span, String)> {
     let lexicon = page.knowledge.lexicon();
     let list = lexicon.asked(list);
     let begins = |keys| list.may_open(lexicon.panel().opened(keys));

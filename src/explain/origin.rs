@@ -25,9 +25,9 @@ pub(super) fn of_words(place: &Place<'_>, file: &str, list: Id<Words>, span: Spa
 
 fn shipped(place: &Place<'_>, words: &Words, span: Span) -> Option<Origin> {
     words.lists.iter().find_map(|list| {
-        let entries = place.knowledge.list(list)?;
-        let entry = matched(place, entries, span)?;
-        let (file, line) = place.knowledge.lexicon().line_of(list, &entry).unwrap_or((format!("the list {list}"), 0));
+        let entry = matched(place, place.knowledge.words(*list), span)?;
+        let (file, line) =
+            place.knowledge.lexicon().line_of(*list, &entry).unwrap_or((format!("the list {}", list.name()), 0));
         Some(Origin { file, line, entry })
     })
 }

@@ -2,11 +2,11 @@
 //! not a judgement: what follows from an occurrence is decided by the stage that looks it up.
 
 use super::entries::Entries;
-use super::files::LISTS;
-use super::panel::{ASKED, Asked, Panel};
+use super::lists::{COUNT, ListName, file_name};
+use super::panel::{ASKED, Asked, Panel, place};
 use super::stance::Stance;
 use super::word::Word;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxBuildHasher;
 use std::collections::BTreeMap;
 use std::hash::BuildHasher;
 use std::ops::Range;
@@ -17,10 +17,10 @@ static NOTHING: OnceLock<Entries> = OnceLock::new();
 /// All word lists, those of the house among them.
 #[derive(Debug)]
 pub struct Lexicon {
-    /// One place for each file of `LISTS`, filled when it is first asked for.
-    lists: Vec<OnceLock<Entries>>,
+    /// One place for each list that ships, filled when it is first asked for.
+    lists: [OnceLock<Entries>; COUNT],
     /// The house's phrases for a list that ships.
-    more: BTreeMap<String, Vec<String>>,
+    more: BTreeMap<ListName, Vec<String>>,
     /// Lists that only the house has.
     house: BTreeMap<String, Entries>,
     /// What words begin in the lists that are asked at every word.
@@ -33,12 +33,14 @@ impl Lexicon {
     /// The lists that ship with the house's phrases added; a name that does not ship is a list of its own.
     pub(super) fn with_house(lists: BTreeMap<String, Vec<String>>) -> Self {
         let mark = FxBuildHasher.hash_one(&lists);
-        let (more, own): (BTreeMap<_, _>, BTreeMap<_, _>) = lists
-            .into_iter()
-            .map(|(name, phrases)| (file_name(&name), phrases))
-            .partition(|(name, _)| place(name).is_some());
-        let house = own.into_iter().map(|(name, phrases)| (name, Entries::from_phrases(phrases))).collect();
-        let lists = LISTS.iter().map(|_| OnceLock::new()).collect();
+        let (mut more, mut house) = (BTreeMap::<_, Vec<_>>::new(), BTreeMap::new());
+        for (name, phrases) in lists {
+            match ListName::of(&name) {
+                Some(list) => more.entry(list).or_default().extend(phrases),
+                None => drop(house.insert(file_name(&name), Entries::from_phrases(phrases))),
+            }
+        }
+        let lists = std::array::from_fn(|_| OnceLock::new());
         Self { lists, more, house, panel: OnceLock::new(), mark }
     }
 
@@ -47,57 +49,47 @@ impl Lexicon {
         self.mark
     }
 
-    /// A list by its name, with spaces or hyphens ("factive verbs"); `None` when there is no such list.
+    /// A list by its name, with spaces or hyphens ("factive verbs"), one of the house too; `None` when there is no such
+    /// list.
     pub fn list(&self, name: &str) -> Option<&Entries> {
-        let Some(at) = place(name) else {
-            let file = file_name(name);
-            return place(&file).map_or_else(|| self.house.get(&file), |at| self.at(at));
-        };
-        self.at(at)
+        ListName::of(name).map(|list| self.words(list)).or_else(|| self.house.get(&file_name(name)))
     }
 
-    fn at(&self, at: usize) -> Option<&Entries> {
-        let (name, text) = LISTS.get(at)?;
-        let more = || self.more.get(*name).map(Vec::as_slice).unwrap_or_default();
-        Some(self.lists.get(at)?.get_or_init(|| Entries::parse_with(text, more())))
-    }
-
-    /// A list that ships, for code that knows its name; empty when there is no such list.
-    pub fn words(&self, name: &str) -> &Entries {
-        self.list(name).unwrap_or_else(|| NOTHING.get_or_init(Entries::default))
+    /// A list that ships.
+    pub fn words(&self, list: ListName) -> &Entries {
+        let Some(entries) = self.lists.get(list.index()) else { return NOTHING.get_or_init(Entries::default) };
+        let more = || self.more.get(&list).map(Vec::as_slice).unwrap_or_default();
+        entries.get_or_init(|| Entries::parse_with(list.text(), more()))
     }
 
     /// What words begin in the lists that are asked at every word.
     pub fn panel(&self) -> &Panel {
-        self.panel.get_or_init(|| Panel::of(ASKED.iter().map(|name| self.words(name))))
+        self.panel.get_or_init(|| Panel::of(ASKED.iter().map(|list| self.words(*list))))
     }
 
     /// A list that ships, with its place on the panel.
-    pub fn asked(&self, name: &str) -> Asked<'_> {
-        let Some(at) = place(name) else { return Asked::new(None, self.words(name)) };
-        let entries = self.at(at).unwrap_or_else(|| NOTHING.get_or_init(Entries::default));
-        Asked::new(asked_at(at), entries)
+    pub fn asked(&self, list: ListName) -> Asked<'_> {
+        Asked::new(place(list), self.words(list))
     }
 
     /// The names of all lists, sorted; those that ship with spaces where their files have hyphens.
     pub fn names(&self) -> Vec<String> {
-        let mut names: Vec<String> = LISTS.iter().map(|(name, _)| name.replace('-', " ")).collect();
+        let mut names: Vec<String> = ListName::all().map(|list| list.name().to_owned()).collect();
         names.extend(self.house.keys().map(|name| name.replace('-', " ")));
         names.sort();
         names
     }
 
     /// The file of a list that ships and the line, from 1, on which it has a phrase; `None` for phrases of the house.
-    pub fn line_of(&self, list: &str, phrase: &str) -> Option<(String, usize)> {
-        let (name, text) = LISTS.get(place(list)?)?;
+    pub fn line_of(&self, list: ListName, phrase: &str) -> Option<(String, usize)> {
         let is = |line: &str| line.split(" | ").next().is_some_and(|own| own.trim() == phrase);
-        let line = text.lines().position(is)?;
-        Some((format!("knowledge/lexicon/{name}.txt"), line + 1))
+        let line = list.text().lines().position(is)?;
+        Some((format!("knowledge/lexicon/{}.txt", list.file()), line + 1))
     }
 
     /// The stance of a one-word cue by its lemma; `None` when no list holds it.
     pub fn stance(&self, lemma: &str) -> Option<Stance> {
-        Stance::LISTS.iter().find(|(_, list)| self.words(list).has(lemma)).map(|(stance, _)| *stance)
+        Stance::LISTS.iter().find(|(_, list)| self.words(*list).has(lemma)).map(|(stance, _)| *stance)
     }
 
     /// The stance of the longest cue among the words of a cue ("pointed out", "according to"), and which words it
@@ -118,39 +110,4 @@ impl Lexicon {
         }
         best
     }
-}
-
-/// Where a list of `LISTS` stands on the panel.
-fn asked_at(list: usize) -> Option<usize> {
-    static PLACES: OnceLock<Vec<Option<usize>>> = OnceLock::new();
-    let of = |name: &str| ASKED.iter().position(|asked| *asked == name);
-    let places = PLACES.get_or_init(|| LISTS.iter().map(|(name, _)| of(name)).collect());
-    places.get(list).copied().flatten()
-}
-
-fn file_name(name: &str) -> String {
-    name.trim().to_lowercase().replace(' ', "-")
-}
-
-/// The place of a list in `LISTS`, by its name with hyphens or with spaces. Asked for at nearly every word of an
-/// article, so it is one look-up and no search.
-fn place(name: &str) -> Option<usize> {
-    static PLACES: OnceLock<FxHashMap<u64, Vec<(String, usize)>>> = OnceLock::new();
-    let places = PLACES.get_or_init(|| {
-        let mut places: FxHashMap<u64, Vec<(String, usize)>> = FxHashMap::default();
-        for (at, (name, _)) in LISTS.iter().enumerate() {
-            for name in [(*name).to_owned(), name.replace('-', " ")] {
-                places.entry(outline(&name)).or_default().push((name, at));
-            }
-        }
-        places
-    });
-    places.get(&outline(name))?.iter().find(|(known, _)| known == name).map(|(_, at)| *at)
-}
-
-/// The length of a name, its first letters and its last ones, which tells most names apart and is soon computed.
-fn outline(name: &str) -> u64 {
-    let part = |bytes: Option<&[u8; 4]>| bytes.map_or(0, |bytes| u64::from(u32::from_le_bytes(*bytes)));
-    let (first, last) = (part(name.as_bytes().first_chunk()), part(name.as_bytes().last_chunk()));
-    first << 32 ^ last << 5 ^ name.len() as u64
 }

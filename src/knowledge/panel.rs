@@ -2,60 +2,78 @@
 //! that begins with a word, and most words begin one in none. Narrows down where to look; finds nothing itself.
 
 use super::entries::{Entries, Match};
+use super::lists::{self, COUNT, ListName};
 use super::openers::Openers;
 use super::word::{Key, Keys, Word};
 use rustc_hash::FxHashMap;
 
 /// The lists that are asked at every word, or nearly; at most 63.
-pub(super) const ASKED: [&str; 41] = [
+pub(super) const ASKED: [ListName; 41] = [
     // What nouns stand for.
-    "nouns",
-    "role-nouns",
-    "people-nouns",
-    "body-nouns",
-    "place-nouns",
-    "document-nouns",
-    "evidence-nouns",
+    lists::NOUNS,
+    lists::ROLE_NOUNS,
+    lists::PEOPLE_NOUNS,
+    lists::BODY_NOUNS,
+    lists::PLACE_NOUNS,
+    lists::DOCUMENT_NOUNS,
+    lists::EVIDENCE_NOUNS,
     // Cues.
-    "denying-verbs",
-    "accusing-verbs",
-    "admitting-verbs",
-    "committing-verbs",
-    "demanding-verbs",
-    "asking-verbs",
-    "doubting-verbs",
-    "factive-verbs",
-    "publishing-verbs",
-    "mental-verbs",
-    "neutral-verbs",
-    "document-verbs",
+    lists::DENYING_VERBS,
+    lists::ACCUSING_VERBS,
+    lists::ADMITTING_VERBS,
+    lists::COMMITTING_VERBS,
+    lists::DEMANDING_VERBS,
+    lists::ASKING_VERBS,
+    lists::DOUBTING_VERBS,
+    lists::FACTIVE_VERBS,
+    lists::PUBLISHING_VERBS,
+    lists::MENTAL_VERBS,
+    lists::NEUTRAL_VERBS,
+    lists::DOCUMENT_VERBS,
     // Numbers and dates.
-    "bounds",
-    "round-numbers",
-    "fractions",
-    "multiples",
-    "number-words",
-    "relative-dates",
-    "seasons",
+    lists::BOUNDS,
+    lists::ROUND_NUMBERS,
+    lists::FRACTIONS,
+    lists::MULTIPLES,
+    lists::NUMBER_WORDS,
+    lists::RELATIVE_DATES,
+    lists::SEASONS,
     // Notes.
-    "checking-verbs",
-    "unchecked-adjectives",
-    "checking-nouns",
-    "disputed-wording",
+    lists::CHECKING_VERBS,
+    lists::UNCHECKED_ADJECTIVES,
+    lists::CHECKING_NOUNS,
+    lists::DISPUTED_WORDING,
     // Statements.
-    "hedges",
-    "conditionals",
-    "legal-terms",
-    "eyewitness-publisher-markers",
-    "treaty-phrases",
-    "geography-wording",
+    lists::HEDGES,
+    lists::CONDITIONALS,
+    lists::LEGAL_TERMS,
+    lists::EYEWITNESS_PUBLISHER_MARKERS,
+    lists::TREATY_PHRASES,
+    lists::GEOGRAPHY_WORDING,
     // Sources.
-    "no-comment",
-    "anonymity-terms",
-    "anonymity-reasons",
-    "ways-of-knowing",
-    "blanket-wording",
+    lists::NO_COMMENT,
+    lists::ANONYMITY_TERMS,
+    lists::ANONYMITY_REASONS,
+    lists::WAYS_OF_KNOWING,
+    lists::BLANKET_WORDING,
 ];
+
+/// Where each list stands in `ASKED`.
+const PLACES: [Option<u8>; COUNT] = {
+    let mut places = [None; COUNT];
+    let mut at = 0;
+    while at < ASKED.len() {
+        places[ASKED[at].index()] = Some(at as u8);
+        at += 1;
+    }
+    places
+};
+
+/// Where a list stands in `ASKED`, if it does.
+#[inline]
+pub(super) fn place(list: ListName) -> Option<u8> {
+    PLACES.get(list.index()).copied().flatten()
+}
 
 /// Which of the lists have a phrase that begins with a word, as a set. A list may be in it wrongly, though seldom; none
 /// is missing.
@@ -121,7 +139,7 @@ pub struct Asked<'a> {
 
 impl<'a> Asked<'a> {
     /// A list and its place in `ASKED`; `None` for one that is not there and has to be asked each time.
-    pub(super) fn new(place: Option<usize>, entries: &'a Entries) -> Self {
+    pub(super) fn new(place: Option<u8>, entries: &'a Entries) -> Self {
         Self { bit: place.map_or(UNKNOWN, |place| 1 << place), entries }
     }
 
@@ -155,26 +173,26 @@ impl<'a> Asked<'a> {
 #[cfg(test)]
 mod tests {
     use super::ASKED;
-    use crate::knowledge::{Keys, Knowledge};
+    use crate::knowledge::{Keys, Knowledge, lists};
 
     #[test]
     fn every_list_is_opened_by_the_first_words_of_its_phrases_and_by_few_others() {
         let lexicon = Knowledge::built_in().lexicon();
         for name in ASKED {
             let list = lexicon.asked(name);
-            assert!(list.entries.len() > 1, "{name}");
+            assert!(list.entries.len() > 1, "{name:?}");
             for word in list.entries.first_words() {
-                assert!(list.may_open(lexicon.panel().opened_by(word)), "{name}");
+                assert!(list.may_open(lexicon.panel().opened_by(word)), "{name:?}");
             }
             let other = lexicon.panel().opened(Keys::of("qwertyuiop", "qwertyuiop"));
-            assert!(!list.may_open(other), "{name}");
+            assert!(!list.may_open(other), "{name:?}");
         }
     }
 
     #[test]
     fn a_list_that_is_not_on_the_panel_is_always_asked() {
         let lexicon = Knowledge::built_in().lexicon();
-        let list = lexicon.asked("months");
+        let list = lexicon.asked(lists::MONTHS);
         assert!(list.may_open(lexicon.panel().opened(Keys::of("qwertyuiop", "qwertyuiop"))));
     }
 }

@@ -1,6 +1,8 @@
 //! What a cue implies of what it introduces, and which lists of the lexicon hold the cues of each stance. Does not
 //! look at the sentence: that documents "claim" without doubt is for `statement` to see.
 
+use super::lists::{self, ListName};
+
 /// What a cue implies of what it introduces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Stance {
@@ -35,18 +37,18 @@ pub enum Stance {
 impl Stance {
     /// The lists that give a cue its stance; where two hold it, the earlier wins. Verbs of documents come last: most
     /// are verbs of people too ("say", "show").
-    pub(super) const LISTS: [(Self, &'static str); 12] = [
-        (Self::Denying, "denying verbs"),
-        (Self::Accusing, "accusing verbs"),
-        (Self::Admitting, "admitting verbs"),
-        (Self::Committing, "committing verbs"),
-        (Self::Demanding, "demanding verbs"),
-        (Self::Asking, "asking verbs"),
-        (Self::Doubting, "doubting verbs"),
-        (Self::Factive, "factive verbs"),
-        (Self::Publishing, "publishing verbs"),
-        (Self::Mental, "mental verbs"),
-        (Self::Neutral, "neutral verbs"),
-        (Self::Document, "document verbs"),
+    pub(super) const LISTS: [(Self, ListName); 12] = [
+        (Self::Denying, lists::DENYING_VERBS),
+        (Self::Accusing, lists::ACCUSING_VERBS),
+        (Self::Admitting, lists::ADMITTING_VERBS),
+        (Self::Committing, lists::COMMITTING_VERBS),
+        (Self::Demanding, lists::DEMANDING_VERBS),
+        (Self::Asking, lists::ASKING_VERBS),
+        (Self::Doubting, lists::DOUBTING_VERBS),
+        (Self::Factive, lists::FACTIVE_VERBS),
+        (Self::Publishing, lists::PUBLISHING_VERBS),
+        (Self::Mental, lists::MENTAL_VERBS),
+        (Self::Neutral, lists::NEUTRAL_VERBS),
+        (Self::Document, lists::DOCUMENT_VERBS),
     ];
 }

@@ -55,7 +55,7 @@ impl Lists {
 /// A list's own phrases and those of the lexicon's lists that it holds.
 fn joined(words: &Words, knowledge: &Knowledge) -> Entries {
     let own = words.entries.iter().map(|entry| entry.join(" "));
-    let shipped = words.lists.iter().flat_map(|list| knowledge.words(list).phrases());
+    let shipped = words.lists.iter().flat_map(|list| knowledge.words(*list).phrases());
     Entries::from_phrases(own.chain(shipped))
 }
 

@@ -1,6 +1,7 @@
 //! A rule ready to run.
 
 use crate::diagnostic::Severity;
+use crate::knowledge::ListName;
 use crate::list::{Id, List};
 use crate::plan::{Noun, Ready, Test};
 use crate::span::Span;
@@ -24,8 +25,8 @@ pub struct Words {
     pub name: String,
     /// Each entry of the rule file as its words, as written: `knowledge::Entries` matches them, by lemma too.
     pub entries: Vec<Vec<Box<str>>>,
-    /// The names of the lists of the lexicon that it holds besides ("factive-verbs").
-    pub lists: Vec<&'static str>,
+    /// The lists of the lexicon that it holds besides ("factive verbs").
+    pub lists: Vec<ListName>,
 }
 
 /// Where a definition is.

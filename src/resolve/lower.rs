@@ -223,7 +223,7 @@ impl Lower<'_> {
             }
             Meaning::Row(row) => match reading(row) {
                 Reading::Words { list } => {
-                    Some(Words { name: row.phrase.to_owned(), entries: Vec::new(), lists: vec![list] })
+                    Some(Words { name: row.phrase.to_owned(), entries: Vec::new(), lists: vec![*list] })
                 }
                 Reading::Class(_) | Reading::Adjective(_) | Reading::Relation(_) | Reading::Distance { .. } => None,
                 Reading::Place(_) | Reading::Attribute(_) | Reading::Waits { .. } => None,

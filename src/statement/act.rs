@@ -3,7 +3,7 @@
 //! verb of the cue, not at the source.
 
 use crate::attribution::{Attribution, Quote};
-use crate::knowledge::{Knowledge, Stance, Word};
+use crate::knowledge::{Knowledge, Stance, Word, lists};
 use crate::list::List;
 use crate::statement::clause::Hang;
 use crate::statement::split::{Context, split};
@@ -40,7 +40,10 @@ fn is_silence(document: &Document, words: &[Word<'_>], attribution: &Attribution
     attribution.quote == Quote::Indirect
         && cue.end <= content.start
         && content.len() <= LONGEST
-        && knowledge.words("no-comment").find_at(near, 0).is_some_and(|hit| cue.start + hit.range.end > content.start)
+        && knowledge
+            .words(lists::NO_COMMENT)
+            .find_at(near, 0)
+            .is_some_and(|hit| cue.start + hit.range.end > content.start)
         && !says(document, content)
 }
 
@@ -86,8 +89,8 @@ fn is_shown(document: &Document, words: &[Word<'_>], attribution: &Attribution, 
         return false;
     }
     let upto = words.get(verb..content.end.max(verb)).unwrap_or_default();
-    let shown = knowledge.words("public-acts").find_at(upto, 0).is_some();
-    let verified = knowledge.words("verifying-verbs").find_at(upto, 0).is_some();
+    let shown = knowledge.words(lists::PUBLIC_ACTS).find_at(upto, 0).is_some();
+    let verified = knowledge.words(lists::VERIFYING_VERBS).find_at(upto, 0).is_some();
     shown || verified
 }
 

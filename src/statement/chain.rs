@@ -5,6 +5,7 @@ use crate::attribution::Attribution;
 use crate::entity::Cast;
 use crate::facts::{Kind, Link, Source, Stance};
 use crate::knowledge;
+use crate::knowledge::lists;
 use crate::list::{Id, List};
 use crate::span::Span;
 use crate::statement::scene::Scene;
@@ -103,7 +104,7 @@ fn last_verb(scene: &Scene<'_>, mut range: Range<usize>) -> Option<usize> {
 fn jointly(scene: &Scene<'_>, attribution: &Attribution) -> bool {
     let Some(sentence) = scene.document.sentence_at(attribution.anchor()) else { return false };
     let tokens = scene.document.sentences.get(sentence).map(|it| it.tokens.clone()).unwrap_or_default();
-    scene.first_of("joint-statement-markers", tokens).is_some()
+    scene.first_of(lists::JOINT_STATEMENT_MARKERS, tokens).is_some()
 }
 
 fn of_lexicon(stance: knowledge::Stance) -> Stance {

@@ -5,7 +5,7 @@ mod calendar;
 mod read;
 
 use crate::facts::{DateMention, DateValue};
-use crate::knowledge::{Asked, Entries, Knowledge, Panel, Word};
+use crate::knowledge::{Asked, Entries, Knowledge, Panel, Word, lists};
 use crate::list::{Id, List};
 use crate::span::Span;
 use crate::text::{BlockKind, Document, Sentence, Token};
@@ -48,12 +48,12 @@ impl<'a> Lists<'a> {
         let lexicon = knowledge.lexicon();
         Self {
             panel: lexicon.panel(),
-            months: knowledge.words("months"),
-            weekdays: knowledge.words("weekdays"),
-            seasons: lexicon.asked("seasons"),
-            relative: lexicon.asked("relative dates"),
-            numbers: knowledge.words("number words"),
-            prepositions: knowledge.words("date prepositions"),
+            months: knowledge.words(lists::MONTHS),
+            weekdays: knowledge.words(lists::WEEKDAYS),
+            seasons: lexicon.asked(lists::SEASONS),
+            relative: lexicon.asked(lists::RELATIVE_DATES),
+            numbers: knowledge.words(lists::NUMBER_WORDS),
+            prepositions: knowledge.words(lists::DATE_PREPOSITIONS),
         }
     }
 }

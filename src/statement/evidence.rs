@@ -7,7 +7,7 @@ mod supply;
 pub use supply::supply;
 
 use crate::facts::{Evidence, EvidenceKind};
-use crate::knowledge::{Asked, Knowledge, Word};
+use crate::knowledge::{Asked, Knowledge, Word, lists};
 use crate::list::List;
 use crate::span::Span;
 use crate::text::{BlockKind, Document, Tag, Token};
@@ -37,7 +37,7 @@ struct Noun {
 pub fn evidence(document: &Document, words: &[Word<'_>], knowledge: &Knowledge) -> List<Evidence> {
     let mut found = List::new();
     let mut known: FxHashSet<(EvidenceKind, &str)> = FxHashSet::default();
-    let nouns = knowledge.lexicon().asked("evidence nouns");
+    let nouns = knowledge.lexicon().asked(lists::EVIDENCE_NOUNS);
     for (id, sentence) in document.sentences.entries() {
         if document.block_of(id).kind == BlockKind::Furniture {
             continue;
@@ -97,7 +97,7 @@ impl Scan<'_> {
         if noun.sure {
             return !self.is_denied(noun);
         }
-        let modifiers = self.knowledge.words("evidence modifiers");
+        let modifiers = self.knowledge.words(lists::EVIDENCE_MODIFIERS);
         let modified = (noun.start.saturating_sub(3)..=noun.start)
             .any(|at| modifiers.find_at(self.words, at).is_some() && at < noun.end);
         modified || self.is_handed_out(noun)
@@ -109,7 +109,7 @@ impl Scan<'_> {
     }
 
     fn is_handed_out(&self, noun: &Noun) -> bool {
-        let verbs = self.knowledge.words("evidence verbs");
+        let verbs = self.knowledge.words(lists::EVIDENCE_VERBS);
         let hands_out = |at: usize| {
             self.tokens.get(at).is_some_and(|token| token.tag.is_verb()) && verbs.find_at(self.words, at).is_some()
         };
@@ -195,7 +195,7 @@ impl Scan<'_> {
             );
             // "shared photos": a verb that hands out is no part of the phrase, however it was tagged.
             let verb = matches!(tag, Some(Tag::VBN | Tag::VBG | Tag::JJ))
-                && self.knowledge.words("evidence verbs").has(self.lemma(before));
+                && self.knowledge.words(lists::EVIDENCE_VERBS).has(self.lemma(before));
             if !inside || verb {
                 break;
             }

@@ -4,6 +4,7 @@
 use crate::attribution::Quote;
 use crate::entity::Cast;
 use crate::facts::{Entity, EntityKind, Kind, Link, Stance, StatementKind};
+use crate::knowledge::lists;
 use crate::list::Id;
 use crate::statement::draft::Draft;
 use crate::statement::manner;
@@ -103,7 +104,7 @@ fn by_cue(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>) -> Option<State
 fn tells_of_a_wrong(scene: &Scene<'_>, known: &Known<'_>, link: &Link) -> bool {
     let Some(verb) = known.draft.verb.as_ref().filter(|verb| states(known) && !verb.passive) else { return false };
     let told = matches!(link.stance, Stance::Neutral | Stance::Doubting | Stance::Factive | Stance::Document);
-    let list = scene.knowledge.words("wrongdoing-verbs");
+    let list = scene.knowledge.words(lists::WRONGDOING_VERBS);
     let supposed = is_done_to(scene, verb) || manner::condition(scene, known.draft).is_some();
     let wrong = || list.find_at(scene.words(verb.head..verb.tokens.end + 4), 0).is_some();
     if !told || verb.negation.is_some() || link.wordless || supposed || !wrong() {
@@ -134,13 +135,13 @@ fn blames(scene: &Scene<'_>, known: &Known<'_>, link: &Link) -> bool {
     if link.cue_lemma == "charge" && is_task(scene, known.draft) {
         return false;
     }
-    let scolds = scene.knowledge.words("scolding-verbs").has(&link.cue_lemma);
-    !scolds || scene.first_of("crime-terms", known.draft.tokens.clone()).is_some()
+    let scolds = scene.knowledge.words(lists::SCOLDING_VERBS).has(&link.cue_lemma);
+    !scolds || scene.first_of(lists::CRIME_TERMS, known.draft.tokens.clone()).is_some()
 }
 
 /// "charged with overseeing the vote"
 fn is_task(scene: &Scene<'_>, draft: &Draft) -> bool {
-    let tasks = scene.knowledge.words("task-verbs");
+    let tasks = scene.knowledge.words(lists::TASK_VERBS);
     let doing = |at: usize| scene.token(at).is_some_and(|token| token.tag == Tag::VBG && tasks.has(&token.lemma));
     doing(draft.tokens.start) || draft.tokens.clone().any(|at| scene.lemma(at) == "with" && doing(at + 1))
 }
@@ -149,7 +150,7 @@ fn is_task(scene: &Scene<'_>, draft: &Draft) -> bool {
 fn says_untrue(scene: &Scene<'_>, known: &Known<'_>, link: &Link) -> bool {
     let clause = known.draft.verb.is_some();
     let start = known.draft.tokens.start;
-    let said = scene.first_of("reporting-nouns", start..known.draft.tokens.end.min(start + 5)).is_some();
+    let said = scene.first_of(lists::REPORTING_NOUNS, start..known.draft.tokens.end.min(start + 5)).is_some();
     let pronoun = matches!(scene.lemma(start), "it" | "this" | "that" | "they" | "these");
     link.cue_lemma == "deny" || clause || said || pronoun
 }
@@ -165,7 +166,7 @@ fn acts_in_public(scene: &Scene<'_>, draft: &Draft) -> bool {
     if verb.passive || verb.modal.is_some() || verb.negation.is_some() {
         return false;
     }
-    scene.knowledge.words("public-acts").find_at(scene.words(verb.head..draft.tokens.end), 0).is_some()
+    scene.knowledge.words(lists::PUBLIC_ACTS).find_at(scene.words(verb.head..draft.tokens.end), 0).is_some()
 }
 
 /// What the speaker himself will do, is willing to do or lets others do.
@@ -194,7 +195,7 @@ fn binds(scene: &Scene<'_>, verb: &VerbGroup) -> bool {
     let wills = verb
         .modal
         .is_some_and(|at| matches!(scene.lemma(at), "will" | "would" | "shall" | "wo" | "'ll" | "’ll" | "'d"));
-    let list = scene.knowledge.words("committing-verbs");
+    let list = scene.knowledge.words(lists::COMMITTING_VERBS);
     let willing = list.find_at(scene.words(verb.head..verb.tokens.end + 4), 0).is_some_and(|hit| hit.range.len() > 1);
     !perfect && (wills || willing || scene.lemma(verb.head) == "be" && scene.lemma(verb.tokens.end) == "willing")
 }
@@ -237,7 +238,7 @@ fn values(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>) -> bool {
         Some(verb) if matches!(scene.lemma(verb.head), "be" | "seem" | "become" | "feel" | "look") => {
             verb.tokens.end..tokens.end
         }
-        None if scene.knowledge.words("naming-verbs").has(&link.cue_lemma) => {
+        None if scene.knowledge.words(lists::NAMING_VERBS).has(&link.cue_lemma) => {
             if in_own_words(scene, known) {
                 return true;
             }
@@ -246,8 +247,8 @@ fn values(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>) -> bool {
         Some(_) | None => return false,
     };
     let complement = complement(scene, predicate);
-    let plain = scene.knowledge.words("plain-adjectives");
-    let judging = scene.knowledge.words("judging-adjectives");
+    let plain = scene.knowledge.words(lists::PLAIN_ADJECTIVES);
+    let judging = scene.knowledge.words(lists::JUDGING_ADJECTIVES);
     let of_person = speaks_of_person(scene, cast, known);
     let measured =
         |lemma: &str| plain.has(lemma) || matches!(lemma, "most" | "least" | "late" | "last" | "many" | "much");
@@ -257,7 +258,7 @@ fn values(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>) -> bool {
         let lemma = scene.lemma(range.start);
         range.len() > 1 || !plain.has(lemma) || of_person && judging.has(lemma)
     };
-    let valued = scene.all_of("opinion-words", complement.clone()).any(worth);
+    let valued = scene.all_of(lists::OPINION_WORDS, complement.clone()).any(worth);
     superlative || valued || is_too_much(scene, complement)
 }
 

@@ -1,6 +1,7 @@
 //! How a statement is put: turned round, softened, on a condition, about the future. Reads the statement's own words;
 //! the cue that introduces it is not looked at here.
 
+use crate::knowledge::lists;
 use crate::span::Span;
 use crate::statement::draft::Draft;
 use crate::statement::scene::Scene;
@@ -36,7 +37,7 @@ fn says_none(scene: &Scene<'_>, at: usize) -> bool {
 pub fn hedges(scene: &Scene<'_>, draft: &Draft) -> Vec<Span> {
     let modal = draft.verb.as_ref().and_then(|verb| verb.modal);
     let softens = |range: &Range<usize>| range.len() > 1 || softens(scene, range.start, modal);
-    let mut found: Vec<Range<usize>> = scene.all_of("hedges", draft.tokens.clone()).filter(softens).collect();
+    let mut found: Vec<Range<usize>> = scene.all_of(lists::HEDGES, draft.tokens.clone()).filter(softens).collect();
     let guesses = modal
         .filter(|&at| matches!(scene.lemma(at), "may" | "might") || scene.lemma(at) == "could" && !fails(scene, at));
     if let Some(at) = guesses.filter(|at| !found.iter().any(|range| range.contains(at))) {
@@ -50,7 +51,7 @@ pub fn hedges(scene: &Scene<'_>, draft: &Draft) -> Vec<Span> {
 fn softens(scene: &Scene<'_>, at: usize, modal: Option<usize>) -> bool {
     let Some(token) = scene.token(at) else { return false };
     let number = scene.token(at + 1).is_some_and(|next| next.tag == Tag::CD)
-        || scene.knowledge.words("fractions").find_at(scene.words(at + 1..at + 4), 0).is_some();
+        || scene.knowledge.words(lists::FRACTIONS).find_at(scene.words(at + 1..at + 4), 0).is_some();
     match token.tag {
         Tag::MD => modal == Some(at) && !fails(scene, at),
         Tag::IN | Tag::DT | Tag::TO | Tag::NNP | Tag::NNPS => false,
@@ -80,7 +81,7 @@ pub fn condition(scene: &Scene<'_>, draft: &Draft) -> Option<Span> {
 
 /// The condition that opens among some tokens.
 fn opened(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Span> {
-    let opens = scene.all_of("conditionals", tokens.clone()).find(|range| binds(scene, range))?;
+    let opens = scene.all_of(lists::CONDITIONALS, tokens.clone()).find(|range| binds(scene, range))?;
     let ends = |at: &usize| scene.lemma(*at) == "," || scene.lemma(*at) == ".";
     let comma = (opens.end..tokens.end).find(ends).unwrap_or(tokens.end);
     Some(scene.span(opens.start..comma))

@@ -3,6 +3,7 @@
 
 use crate::entity::Cast;
 use crate::facts::{EntityKind, StatementKind};
+use crate::knowledge::{ListName, lists};
 use crate::list::Id;
 use crate::span::Span;
 use crate::statement::draft::Draft;
@@ -20,7 +21,7 @@ pub fn common_knowledge(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft) -> bo
     if !plain || draft.tokens.len() >= 25 {
         return false;
     }
-    let list = scene.knowledge.lexicon().asked("geography-wording");
+    let list = scene.knowledge.lexicon().asked(lists::GEOGRAPHY_WORDING);
     let listed = (verb.head..verb.tokens.end + 2).any(|at| {
         let opened = scene.opened(at..at + 1).first().is_some_and(|opened| list.may_open(*opened));
         opened && list.entries.find_at(scene.words(at..draft.tokens.end), 0).is_some()
@@ -45,7 +46,7 @@ fn unknown_name(scene: &Scene<'_>, cast: &Cast<'_>, range: Range<usize>) -> bool
 }
 
 fn names_place(scene: &Scene<'_>, cast: &Cast<'_>, range: Range<usize>) -> bool {
-    let noun = scene.first_of("place-nouns", range.clone()).is_some();
+    let noun = scene.first_of(lists::PLACE_NOUNS, range.clone()).is_some();
     let names = scene.tokens(range.clone()).iter().any(|token| token.tag.is_name());
     let place = scene
         .mentions_in(scene.span(range))
@@ -79,14 +80,14 @@ pub fn marks(scene: &Scene<'_>) -> Vec<Marks> {
 fn own_marks(scene: &Scene<'_>, id: Id<Sentence>) -> Marks {
     let Some(sentence) = scene.document.sentences.get(id) else { return Marks::default() };
     let tokens = sentence.tokens.clone();
-    let first = |list: &str| scene.first_of(list, tokens.clone()).map(|range| scene.span(range));
+    let first = |list: ListName| scene.first_of(list, tokens.clone()).map(|range| scene.span(range));
     let section = scene.document.blocks.get(sentence.block).and_then(|block| block.section);
     let heading =
         section.and_then(|id| scene.document.blocks.get(id)).map(|block| scene.document.tokens_in(block.span));
     Marks {
-        witnessed: first("eyewitness-publisher-markers"),
+        witnessed: first(lists::EYEWITNESS_PUBLISHER_MARKERS),
         legal: scene
-            .all_of("legal-terms", tokens.clone())
+            .all_of(lists::LEGAL_TERMS, tokens.clone())
             .find(|range| !accuses(scene, range))
             .map(|range| scene.span(range)),
         law: named_law(scene, tokens.clone()).or_else(|| heading.and_then(|tokens| named_law(scene, tokens))),
@@ -105,7 +106,7 @@ pub fn law(scene: &Scene<'_>, kind: StatementKind, draft: &Draft, marks: &Marks)
 }
 
 fn named_law(scene: &Scene<'_>, range: Range<usize>) -> Option<String> {
-    let list = scene.knowledge.lexicon().asked("treaty-phrases");
+    let list = scene.knowledge.lexicon().asked(lists::TREATY_PHRASES);
     let hits = list.find(scene.opened(range.clone()), scene.words(range));
     let list = list.entries;
     // The wording of an article says more than the name of its treaty.

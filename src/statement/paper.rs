@@ -4,6 +4,7 @@
 
 use crate::entity::Cast;
 use crate::facts::{Kind, Link, Source, Stance};
+use crate::knowledge::lists;
 use crate::list::Id;
 use crate::statement::draft::Draft;
 use crate::statement::grammar;
@@ -13,7 +14,7 @@ use crate::text::Tag;
 /// The link to the paper, for a statement without a chain.
 pub fn link(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: &Draft) -> Option<Link> {
     let noun = draft.subject.start + grammar::head_noun(scene.tokens(draft.subject.clone()))?;
-    let paper = scene.knowledge.words("document-nouns").has(scene.lemma(noun));
+    let paper = scene.knowledge.words(lists::DOCUMENT_NOUNS).has(scene.lemma(noun));
     let cue = reads(scene, draft).filter(|_| paper && !draft.relative)?;
     let span = scene.span(draft.subject.clone());
     let source = cast.source_for(span);
@@ -34,7 +35,7 @@ pub fn link(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: &Draft) -> Option<Lin
 /// The verb with which a paper gives what is on it.
 fn reads(scene: &Scene<'_>, draft: &Draft) -> Option<usize> {
     let verb = draft.verb.as_ref().filter(|verb| !verb.passive && verb.modal.is_none())?;
-    let list = scene.knowledge.words("reading-verbs");
+    let list = scene.knowledge.words(lists::READING_VERBS);
     if list.find_at(scene.words(verb.head..draft.tokens.end), 0).is_some() {
         return Some(verb.head);
     }

@@ -3,7 +3,7 @@
 
 use crate::attribution::{Attribution, Quote};
 use crate::facts::Scope;
-use crate::knowledge::Stance;
+use crate::knowledge::{Stance, lists};
 use crate::list::Id;
 use crate::span::Span;
 use crate::statement::draft::Draft;
@@ -108,7 +108,9 @@ fn is_topic(scene: &Scene<'_>, attribution: &Attribution) -> bool {
 fn is_thing_shown(scene: &Scene<'_>, attribution: &Attribution) -> bool {
     let shows = |span: &Span| {
         let words = scene.tokens(scene.document.tokens_in(*span));
-        words.iter().any(|token| token.tag.is_verb() && scene.knowledge.words("disclosing-verbs").has(&token.lemma))
+        words
+            .iter()
+            .any(|token| token.tag.is_verb() && scene.knowledge.words(lists::DISCLOSING_VERBS).has(&token.lemma))
     };
     let first = attribution.content.first().map(|&span| scene.document.tokens_in(span).start);
     let noun = first.and_then(|at| scene.token(at)).is_some_and(|token| {

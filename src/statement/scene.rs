@@ -4,7 +4,7 @@
 use crate::attribution::Attribution;
 use crate::entity::Cast;
 use crate::facts::{Entity, Form, Mention};
-use crate::knowledge::{Knowledge, Opened, Word};
+use crate::knowledge::{Knowledge, ListName, Opened, Word};
 use crate::list::{Id, List};
 use crate::span::Span;
 use crate::statement::act;
@@ -92,12 +92,12 @@ impl<'a> Scene<'a> {
     }
 
     /// The first phrase of a list of the lexicon among some tokens: its tokens.
-    pub fn first_of(&self, list: &str, range: Range<usize>) -> Option<Range<usize>> {
+    pub fn first_of(&self, list: ListName, range: Range<usize>) -> Option<Range<usize>> {
         self.all_of(list, range).next()
     }
 
     /// Every phrase of a list of the lexicon among some tokens.
-    pub fn all_of(&self, list: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> + use<'_> {
+    pub fn all_of(&self, list: ListName, range: Range<usize>) -> impl Iterator<Item = Range<usize>> + use<'_> {
         let list = self.knowledge.lexicon().asked(list);
         let start = range.start;
         let hits = list.find(self.opened(range.clone()), self.words(range));

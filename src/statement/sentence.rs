@@ -3,6 +3,7 @@
 
 use crate::attribution::{Attribution, Quote};
 use crate::facts::Scope;
+use crate::knowledge::lists;
 use crate::list::Id;
 use crate::span::Span;
 use crate::statement::clause::{Clause, Hang};
@@ -35,7 +36,7 @@ enum Role {
 pub fn drafts(scene: &Scene<'_>, sentence: Id<Sentence>, reports: &mut Vec<Id<Attribution>>) -> Vec<Draft> {
     let Some(range) = scene.document.sentences.get(sentence).map(|it| it.tokens.clone()) else { return Vec::new() };
     let base = range.start;
-    let bare = scene.knowledge.words("bare-clause-verbs");
+    let bare = scene.knowledge.words(lists::BARE_CLAUSE_VERBS);
     let takes = |lemma: &str| bare.has(lemma);
     let hidden = |at: usize| scene.voices.hidden(base + at);
     let cut = split(scene.tokens(range), &Context { hidden: &hidden, takes_clause: &takes });
@@ -153,7 +154,7 @@ impl Work<'_> {
 
     /// An event that happened: "who were captured", not "who might be captured".
     fn tells_event(&self, clause: &Clause, head: usize) -> bool {
-        let event = self.scene.knowledge.words("event-verbs").has(self.scene.lemma(head));
+        let event = self.scene.knowledge.words(lists::EVENT_VERBS).has(self.scene.lemma(head));
         let verb = clause.verb.and_then(|verb| self.cut.verbs.get(verb));
         event && verb.is_some_and(|verb| verb.modal.is_none() && verb.negation.is_none())
     }
@@ -191,7 +192,7 @@ impl Work<'_> {
         let before = verb.tokens.start.checked_sub(1)?;
         let noun = tokens.get(before).is_some_and(|token| token.tag.is_noun());
         let by = self.scene.lemma(self.base + verb.tokens.end) == "by";
-        let event = self.scene.knowledge.words("event-verbs").has(self.scene.lemma(self.base + verb.head));
+        let event = self.scene.knowledge.words(lists::EVENT_VERBS).has(self.scene.lemma(self.base + verb.head));
         let own = self.scene.voices.content(first).is_none()
             && self.scene.voices.cue(first).is_none()
             && !self.scene.voices.hidden(first);

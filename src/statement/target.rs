@@ -3,6 +3,7 @@
 use crate::attribution::Attribution;
 use crate::entity::Cast;
 use crate::facts::{Entity, EntityKind, Source};
+use crate::knowledge::lists;
 use crate::list::Id;
 use crate::span::Span;
 use crate::statement::draft::Draft;
@@ -110,7 +111,7 @@ fn subject(scene: &Scene<'_>, cast: &Cast<'_>, attribution: &Attribution, before
 fn verb(scene: &Scene<'_>, mut range: Range<usize>) -> Option<usize> {
     let accuses = |at: &usize| {
         scene.token(*at).is_some_and(|token| token.tag.is_verb())
-            && scene.knowledge.words("accusing-verbs").has(scene.lemma(*at))
+            && scene.knowledge.words(lists::ACCUSING_VERBS).has(scene.lemma(*at))
     };
     let accusing = range.clone().find(accuses);
     accusing.or_else(|| last_verb(scene, &mut range))
@@ -159,7 +160,7 @@ fn is_anyone(scene: &Scene<'_>, cast: &Cast<'_>, entity: Id<Entity>, span: Span)
 fn is_crowd(scene: &Scene<'_>, cast: &Cast<'_>, span: Span) -> bool {
     let head = cast.mention_at(span).and_then(|mention| cast.mentions.get(mention)).map(|mention| mention.head);
     let head = head.map(|head| scene.document.tokens_in(head).start);
-    head.is_some_and(|at| scene.knowledge.words("crowd-nouns").has(scene.lemma(at)))
+    head.is_some_and(|at| scene.knowledge.words(lists::CROWD_NOUNS).has(scene.lemma(at)))
 }
 
 /// "blamed its mortgage arm": a part of whoever speaks.

@@ -3,6 +3,7 @@
 
 use crate::attribution::{Attribution, Quote};
 use crate::facts::Stance;
+use crate::knowledge::lists;
 use crate::statement::scene::Scene;
 use crate::text::{Tag, Token};
 
@@ -28,7 +29,7 @@ pub fn wordless(scene: &Scene<'_>, attribution: &Attribution, stance: Stance, le
         return true;
     }
     let intends = matches!(stance, Stance::Committing | Stance::Mental | Stance::Other | Stance::Demanding)
-        && scene.knowledge.words("intending-verbs").has(lemma)
+        && scene.knowledge.words(lists::INTENDING_VERBS).has(lemma)
         && !has_verb_of_saying(scene, attribution)
         && !opens_with_that(scene, attribution);
     let other = stance == Stance::Other && attribution.quote == Quote::Indirect && !tells(scene, attribution, lemma);
@@ -66,7 +67,7 @@ fn is_to_come(scene: &Scene<'_>, attribution: &Attribution) -> bool {
 fn is_aside(scene: &Scene<'_>, attribution: &Attribution, lemma: &str) -> bool {
     let source = attribution.source.first().map(|&span| scene.document.tokens_in(span).start);
     let what = source.and_then(|at| at.checked_sub(1)).and_then(|at| scene.token(at));
-    what.is_some_and(|token| token.tag == Tag::WP) && scene.knowledge.words("knowing-verbs").has(lemma)
+    what.is_some_and(|token| token.tag == Tag::WP) && scene.knowledge.words(lists::KNOWING_VERBS).has(lemma)
 }
 
 /// "survived what many believed to be the end": nothing is claimed but what the thing was called.
@@ -80,7 +81,7 @@ fn is_description(scene: &Scene<'_>, attribution: &Attribution) -> bool {
 
 /// "are beginning to talk about the threat of inflation": what was talked about, and not what was said of it.
 fn names_a_topic(scene: &Scene<'_>, attribution: &Attribution) -> bool {
-    let topics = scene.knowledge.words("topic-verbs");
+    let topics = scene.knowledge.words(lists::TOPIC_VERBS);
     let Some(cue) = attribution.cue.last().map(|&span| scene.document.tokens_in(span)) else { return false };
     let verb = cue.clone().rev().find(|&at| scene.token(at).is_some_and(|token| token.tag.is_verb()));
     let Some(needs) = verb.and_then(|at| topics.single(scene.lemma(at))) else { return false };
@@ -96,7 +97,7 @@ fn names_a_topic(scene: &Scene<'_>, attribution: &Attribution) -> bool {
 
 /// "attacks that voters will hear of": a noun of a deed, which carries no content.
 fn names_a_deed(scene: &Scene<'_>, attribution: &Attribution) -> bool {
-    let nouns = scene.knowledge.words("reporting-nouns");
+    let nouns = scene.knowledge.words(lists::REPORTING_NOUNS);
     let cue = || attribution.cue.iter().flat_map(|&span| scene.tokens(scene.document.tokens_in(span)));
     !cue().any(|token| token.tag.is_verb())
         && cue().any(|token| token.tag.is_noun())
@@ -114,14 +115,14 @@ fn is_awaited(scene: &Scene<'_>, attribution: &Attribution) -> bool {
     let Some(cue) = attribution.cue.first().map(|&span| scene.document.tokens_in(span)) else { return false };
     let noun = |at: usize| scene.token(at).is_some_and(|token| token.tag.is_noun() || token.tag.is_adjective());
     let after = |at: usize| at.checked_sub(1).is_some_and(|at| scene.lemma(at) == "for");
-    let waits = |at: usize| scene.knowledge.words("awaiting-verbs").has(scene.lemma(at));
+    let waits = |at: usize| scene.knowledge.words(lists::AWAITING_VERBS).has(scene.lemma(at));
     cue.into_iter().any(|at| noun(at) && after(at) && (at.saturating_sub(8)..at).any(waits))
 }
 
 /// "announced that it planned": the plan was told.
 fn has_verb_of_saying(scene: &Scene<'_>, attribution: &Attribution) -> bool {
     let mut cue = attribution.cue.iter().flat_map(|&span| scene.tokens(scene.document.tokens_in(span)));
-    cue.any(|token| token.tag.is_verb() && scene.knowledge.words("neutral-verbs").has(&token.lemma))
+    cue.any(|token| token.tag.is_verb() && scene.knowledge.words(lists::NEUTRAL_VERBS).has(&token.lemma))
 }
 
 /// "decided that the fence was lawful": a ruling, not a plan.
@@ -132,7 +133,7 @@ fn opens_with_that(scene: &Scene<'_>, attribution: &Attribution) -> bool {
 
 /// A cue outside the lists that tells of words or thoughts all the same: a mark ("Reed: …"), a noun of saying, "see".
 fn tells(scene: &Scene<'_>, attribution: &Attribution, lemma: &str) -> bool {
-    let nouns = scene.knowledge.words("reporting-nouns");
+    let nouns = scene.knowledge.words(lists::REPORTING_NOUNS);
     let cue = || attribution.cue.iter().flat_map(|&span| scene.tokens(scene.document.tokens_in(span)));
     let marks = cue().all(|token| token.tag == Tag::Mark);
     let noun = cue().any(|token| token.tag.is_noun() && nouns.has(&token.lemma));

@@ -4,6 +4,7 @@
 use super::layout::{Chunk, ChunkKind};
 use super::lexicon;
 use super::lines::{ends_sentence, words};
+use crate::knowledge::lists;
 use std::sync::OnceLock;
 
 /// What a line is when it is no running text.
@@ -33,9 +34,7 @@ struct Pattern {
 
 fn patterns() -> &'static [Pattern] {
     static LIST: OnceLock<Vec<Pattern>> = OnceLock::new();
-    LIST.get_or_init(|| {
-        lexicon::entries(include_str!("../../knowledge/lexicon/lines.txt")).filter_map(pattern).collect()
-    })
+    LIST.get_or_init(|| lexicon::entries(lists::LINES.text()).filter_map(pattern).collect())
 }
 
 fn pattern(line: &'static str) -> Option<Pattern> {

@@ -1,6 +1,7 @@
 //! The word lists of `knowledge/lexicon` that the reading of text needs, parsed once. It only looks words up; what
 //! follows from them is decided elsewhere.
 
+use crate::knowledge::lists;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
@@ -26,7 +27,7 @@ pub(super) enum Abbreviation {
 pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
     static LIST: OnceLock<FxHashMap<&'static str, Abbreviation>> = OnceLock::new();
     let list = LIST.get_or_init(|| {
-        entries(include_str!("../../knowledge/lexicon/abbreviations.txt"))
+        entries(lists::ABBREVIATIONS.text())
             .filter_map(|line| {
                 let (word, class) = line.split_once(" | ")?;
                 let class = match class.trim() {
@@ -45,7 +46,7 @@ pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
 /// True for a capitalised word that often opens a sentence and is no name.
 pub(super) fn opens_sentence(word: &str) -> bool {
     static LIST: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
-    LIST.get_or_init(|| entries(include_str!("../../knowledge/lexicon/sentence-openers.txt")).collect()).contains(word)
+    LIST.get_or_init(|| entries(lists::SENTENCE_OPENERS.text()).collect()).contains(word)
 }
 
 /// The number of a month, its name in any case, with or without a full stop.
@@ -55,7 +56,7 @@ pub(super) fn month(word: &str) -> Option<u8> {
         return None;
     }
     let list = LIST.get_or_init(|| {
-        entries(include_str!("../../knowledge/lexicon/months.txt"))
+        entries(lists::MONTHS.text())
             .filter_map(|line| {
                 let (name, number) = line.split_once(" | ")?;
                 Some((name, number.trim().parse().ok()?))
@@ -75,7 +76,7 @@ fn pairs(list: &'static str) -> Pairs {
 /// The verb that an irregular past, participle or third person belongs to.
 pub(super) fn irregular_verb(form: &str) -> Option<&'static str> {
     static LIST: OnceLock<Pairs> = OnceLock::new();
-    LIST.get_or_init(|| pairs(include_str!("../../knowledge/lexicon/irregular-verbs.txt"))).get(form).copied()
+    LIST.get_or_init(|| pairs(lists::IRREGULAR_VERBS.text())).get(form).copied()
 }
 
 /// The verb of a present form that is not the verb itself: "are", "'ve".
@@ -90,26 +91,25 @@ pub(super) fn irregular_be(form: &str) -> Option<&'static str> {
 /// The singular of an irregular plural.
 pub(super) fn irregular_noun(form: &str) -> Option<&'static str> {
     static LIST: OnceLock<Pairs> = OnceLock::new();
-    LIST.get_or_init(|| pairs(include_str!("../../knowledge/lexicon/irregular-nouns.txt"))).get(form).copied()
+    LIST.get_or_init(|| pairs(lists::IRREGULAR_NOUNS.text())).get(form).copied()
 }
 
 /// The dictionary form of a pronoun, determiner, modal, or irregular degree.
 pub(super) fn irregular_other(form: &str) -> Option<&'static str> {
     static LIST: OnceLock<Pairs> = OnceLock::new();
-    LIST.get_or_init(|| pairs(include_str!("../../knowledge/lexicon/irregular-others.txt"))).get(form).copied()
+    LIST.get_or_init(|| pairs(lists::IRREGULAR_OTHERS.text())).get(form).copied()
 }
 
 /// True for a word that ends like a form of a verb and is none.
 pub(super) fn is_uninflected(word: &str) -> bool {
     static LIST: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
-    LIST.get_or_init(|| entries(include_str!("../../knowledge/lexicon/uninflected.txt")).map(str::trim).collect())
-        .contains(word)
+    LIST.get_or_init(|| entries(lists::UNINFLECTED.text()).map(str::trim).collect()).contains(word)
 }
 
 /// True when a verb's stem lacks an e after "-ed" or "-ing" is taken off, by the longest ending on the list.
 pub(super) fn lacks_e(stem: &str) -> bool {
     static LIST: OnceLock<Pairs> = OnceLock::new();
-    let list = LIST.get_or_init(|| pairs(include_str!("../../knowledge/lexicon/verb-endings.txt")));
+    let list = LIST.get_or_init(|| pairs(lists::VERB_ENDINGS.text()));
     let whole = format!("^{stem}");
     let from = whole.len().saturating_sub(12);
     (from..whole.len()).find_map(|at| list.get(whole.get(at..)?)).is_some_and(|&found| found == "e")

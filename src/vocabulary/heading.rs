@@ -2,7 +2,7 @@
 //! of statements, not at meaning: a heading that promises nothing that can be looked up cannot be told.
 
 use crate::facts::{Stance, Statement, StatementKind};
-use crate::knowledge::Knowledge;
+use crate::knowledge::{Knowledge, lists};
 use crate::list::Id;
 use crate::span::Span;
 use crate::text::{Block, BlockKind, Token};
@@ -42,7 +42,7 @@ enum Promise {
 impl Promise {
     /// The promise of a word, by its lemma.
     fn of(lemma: &str) -> Option<Self> {
-        match Knowledge::built_in().words("heading-promises").single(lemma)? {
+        match Knowledge::built_in().words(lists::HEADING_PROMISES).single(lemma)? {
             "accusation" => Some(Self::Accusation),
             "denial" => Some(Self::Denial),
             "reaction" => Some(Self::Reaction),

@@ -1,6 +1,7 @@
 //! A row of the vocabulary: what a phrase is and how it is read. Holds no phrases itself and knows nothing of how rule
 //! files are written, except that `#` in a spelling stands for a number.
 
+use crate::knowledge::ListName;
 use crate::span::Span;
 use crate::vocabulary::{Hit, Thing, Type, Verdict, View, Wording};
 
@@ -91,8 +92,8 @@ impl Row {
     }
 
     /// A list of words that ships with sayso.
-    pub const fn words(phrase: &'static str, list: &'static str, doc: &'static str) -> Self {
-        Self { phrase, spellings: &[], of: &[Type::Wording], doc, reading: Reading::Words { list } }
+    pub const fn words(list: ListName, doc: &'static str) -> Self {
+        Self { phrase: list.name(), spellings: &[], of: &[Type::Wording], doc, reading: Reading::Words { list } }
     }
 
     /// The phrase, then its other spellings.
@@ -141,10 +142,10 @@ pub enum Reading {
     /// A noun that is held and is no thing of its own: "a stated reason for anonymity", "unclear attribution". `of`
     /// lists the types that hold it; `with` and `without` ask for it.
     Attribute(Attribute),
-    /// A list of words that ships with sayso ("factive verbs"): the name of its list in the lexicon.
+    /// A list of words that ships with sayso ("factive verbs").
     Words {
-        /// The list's name.
-        list: &'static str,
+        /// Which.
+        list: ListName,
     },
     /// In the language, not yet read: the reason. A rule that uses it gets an error that says so.
     Waits {

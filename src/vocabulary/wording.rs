@@ -2,6 +2,7 @@
 //! themselves are matched by the evaluator; here it is only decided where they count.
 
 use crate::facts::{Link, Statement};
+use crate::knowledge::lists;
 use crate::span::Span;
 use crate::text::{Document, Tag};
 use crate::truth::Truth;
@@ -50,22 +51,18 @@ pub(super) static ROWS: &[Row] = &[
         "The words stand in a phrase that names it, or in one set beside it (“Tass, the state news agency”).",
         Relation { words: Some(described), ..Relation::NONE },
     ),
-    Row::words("factive verbs", "factive-verbs", "Verbs that vouch for what they report: reveal, confirm, show."),
-    Row::words(
-        "doubting verbs",
-        "doubting-verbs",
-        "Verbs that keep their distance from what they report: claim, allege.",
-    ),
-    Row::words("admitting verbs", "admitting-verbs", "Verbs that imply guilt or reluctance: admit, concede, confess."),
-    Row::words("mental verbs", "mental-verbs", "Verbs of thought and feeling: believe, fear, hope."),
-    Row::words("neutral verbs", "neutral-verbs", "Verbs that only say that something was said: say, tell, add."),
-    Row::words("accusing verbs", "accusing-verbs", "Verbs that charge somebody with a wrong: accuse, blame."),
-    Row::words("denying verbs", "denying-verbs", "Verbs that say that something is not so: deny, reject."),
-    Row::words("committing verbs", "committing-verbs", "Verbs that bind the speaker: offer, vow, threaten."),
-    Row::words("demanding verbs", "demanding-verbs", "Verbs that ask somebody to act: demand, urge, call on."),
-    Row::words("asking verbs", "asking-verbs", "Verbs of asking: ask, wonder."),
-    Row::words("publishing verbs", "publishing-verbs", "Verbs of making public: post, share, publish."),
-    Row::words("document verbs", "document-verbs", "Verbs that papers take: list, read, state."),
+    Row::words(lists::FACTIVE_VERBS, "Verbs that vouch for what they report: reveal, confirm, show."),
+    Row::words(lists::DOUBTING_VERBS, "Verbs that keep their distance from what they report: claim, allege."),
+    Row::words(lists::ADMITTING_VERBS, "Verbs that imply guilt or reluctance: admit, concede, confess."),
+    Row::words(lists::MENTAL_VERBS, "Verbs of thought and feeling: believe, fear, hope."),
+    Row::words(lists::NEUTRAL_VERBS, "Verbs that only say that something was said: say, tell, add."),
+    Row::words(lists::ACCUSING_VERBS, "Verbs that charge somebody with a wrong: accuse, blame."),
+    Row::words(lists::DENYING_VERBS, "Verbs that say that something is not so: deny, reject."),
+    Row::words(lists::COMMITTING_VERBS, "Verbs that bind the speaker: offer, vow, threaten."),
+    Row::words(lists::DEMANDING_VERBS, "Verbs that ask somebody to act: demand, urge, call on."),
+    Row::words(lists::ASKING_VERBS, "Verbs of asking: ask, wonder."),
+    Row::words(lists::PUBLISHING_VERBS, "Verbs of making public: post, share, publish."),
+    Row::words(lists::DOCUMENT_VERBS, "Verbs that papers take: list, read, state."),
 ];
 
 /// The occurrences that start inside a span, by their order.

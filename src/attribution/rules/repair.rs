@@ -5,7 +5,7 @@
 use crate::attribution::class::Class;
 use crate::attribution::found::Found;
 use crate::attribution::phrase::Phrases;
-use crate::knowledge::Knowledge;
+use crate::knowledge::{Knowledge, ListName, lists};
 use crate::text::{Document, Tag};
 use std::ops::Range;
 
@@ -54,7 +54,7 @@ pub fn without_hearers(document: &Document, found: Vec<Found>) -> Vec<Found> {
 fn drop_hearer(document: &Document, all: &Phrases<'_>, found: &mut Found) {
     let Some(cue) = found.cue.first() else { return };
     let participle = |at: &usize| all.tag(*at) == Some(Tag::VBN);
-    let accusing = Knowledge::built_in().words("accusing verbs");
+    let accusing = Knowledge::built_in().words(lists::ACCUSING_VERBS);
     let accuses = |at: usize| accusing.find_at(&document.words(at..at + 2), 0).is_some();
     let accused = cue.clone().filter(participle).any(accuses);
     let told = accused || cue.clone().filter(participle).any(|at| all.lemma(at) == "tell");
@@ -112,7 +112,7 @@ const TIME: usize = 7;
 /// would be nobody's.
 pub fn without_requests(document: &Document, found: Vec<Found>) -> Vec<Found> {
     let cues: Vec<usize> = found.iter().filter_map(|one| one.cue.first()).map(|cue| cue.start).collect();
-    let causes = Knowledge::built_in().words("anonymity-causes");
+    let causes = Knowledge::built_in().words(lists::ANONYMITY_CAUSES);
     let reasons = |end: usize| (end..end + 2).any(|at| causes.find_at(&document.words(at..at + 4), 0).is_some());
     let says = |one: &Found| {
         if bars(document, one) {
@@ -130,13 +130,13 @@ fn bars(document: &Document, found: &Found) -> bool {
     let Some(cue) = found.cue.first() else { return false };
     let start = document.tokens.as_slice().get(cue.start).and_then(|token| document.sentence_at(token.span));
     let Some(sentence) = start.and_then(|id| document.sentences.get(id)) else { return false };
-    let has = |list: &str, range: Range<usize>| {
+    let has = |list: ListName, range: Range<usize>| {
         let words = document.words(range);
         let list = Knowledge::built_in().words(list);
         (0..words.len()).any(|at| list.find_at(&words, at).is_some())
     };
     let before = sentence.tokens.start.max(cue.start.saturating_sub(REQUEST_BEFORE))..cue.start;
-    has("anonymity-reasons", cue.clone()) && has("anonymity-terms", before)
+    has(lists::ANONYMITY_REASONS, cue.clone()) && has(lists::ANONYMITY_TERMS, before)
 }
 
 /// Words between wording of anonymity and the verb of the reason for it.
@@ -155,7 +155,7 @@ fn request(document: &Document, found: &Found) -> Option<usize> {
     let (cue, content) = (found.cue.first()?, found.content.first()?);
     let end = (content.start + REQUEST).min(document.tokens.len());
     let words = document.words(cue.start..end.max(cue.start));
-    let terms = Knowledge::built_in().words("anonymity-terms");
+    let terms = Knowledge::built_in().words(lists::ANONYMITY_TERMS);
     let hit = (0..cue.len()).find_map(|at| terms.find_at(&words, at))?;
     Some(cue.start + hit.range.end).filter(|end| *end > content.start)
 }

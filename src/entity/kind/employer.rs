@@ -6,6 +6,7 @@ use crate::entity::noun::Class;
 use crate::entity::phrase::Sort;
 use crate::entity::scene::Scene;
 use crate::facts::EntityKind;
+use crate::knowledge::lists;
 
 /// The figure that a person works for, by any of the phrases that name the person.
 pub(in crate::entity) fn employer_of(scene: &Scene<'_>, figure: usize) -> Option<usize> {
@@ -49,7 +50,7 @@ fn led(scene: &Scene<'_>, own: usize) -> Option<usize> {
     let end = scene.phrases.get(own)?.tokens.end;
     let who = if page.text(end) == "," { end + 1 } else { end };
     let verb = who + 1;
-    let leads = page.lemma(who) == "who" && page.knowledge.words("leading-verbs").has(page.lemma(verb));
+    let leads = page.lemma(who) == "who" && page.knowledge.words(lists::LEADING_VERBS).has(page.lemma(verb));
     let near = own + 1..(own + 6).min(scene.phrases.len());
     let object = near.into_iter().find(|&at| scene.phrases.get(at).is_some_and(|it| it.tokens.start == verb + 1));
     object.filter(|_| leads).and_then(|at| scene.figure_of(at))

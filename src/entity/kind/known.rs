@@ -5,7 +5,7 @@ use crate::entity::kind::{LOOK, Standing};
 use crate::entity::phrase::{Phrase, Sort};
 use crate::entity::scene::Scene;
 use crate::facts::Kind;
-use crate::knowledge::{BodyKind, Control, Entry, Person};
+use crate::knowledge::{BodyKind, Control, Entry, Person, lists};
 
 pub(super) fn by_entry(
     scene: &Scene<'_>,
@@ -74,7 +74,7 @@ pub(super) fn serves(scene: &Scene<'_>, person: &Person, phrases: &[&Phrase]) ->
 
 /// The last words of the titles in front of a name, and the heads of what it is called besides.
 fn titles<'a>(scene: &'a Scene<'_>, phrases: &'a [&Phrase]) -> impl Iterator<Item = usize> + 'a {
-    let roles = |at: &usize| scene.page.knowledge.words("role-nouns").has(scene.page.lemma(*at));
+    let roles = |at: &usize| scene.page.knowledge.words(lists::ROLE_NOUNS).has(scene.page.lemma(*at));
     let of = |it: &&Phrase| match it.sort {
         Sort::Nominal => Some(it.head),
         Sort::Name | Sort::Pronoun => it.title.clone().and_then(|title| title.end.checked_sub(1)),
@@ -113,7 +113,7 @@ fn held(scene: &Scene<'_>, person: &Person, at: usize) -> bool {
 
 /// "Donald Trump, the Republican candidate": an article of a day when he held no office yet.
 fn runs_for_office(scene: &Scene<'_>, phrases: &[&Phrase]) -> bool {
-    let runs = |at: usize| scene.page.knowledge.words("candidate-nouns").has(scene.page.lemma(at));
+    let runs = |at: usize| scene.page.knowledge.words(lists::CANDIDATE_NOUNS).has(scene.page.lemma(at));
     phrases.iter().any(|it| {
         it.sort == Sort::Nominal && runs(it.head) || it.title.clone().is_some_and(|mut title| title.any(runs))
     })

@@ -9,7 +9,7 @@ use crate::entity::noun::Class;
 use crate::entity::phrase::Phrase;
 use crate::entity::scene::Scene;
 use crate::facts::{EntityKind, Kind};
-use crate::knowledge::Entry;
+use crate::knowledge::{Entry, lists};
 use crate::text::Tag;
 
 /// Someone who speaks by office for a state.
@@ -60,7 +60,7 @@ fn is_loose(lemma: &str) -> bool {
 
 /// "a former American ambassador", "the ex-mayor": an office that is held no more.
 fn is_past(scene: &Scene<'_>, office: usize) -> bool {
-    let words = scene.page.knowledge.words("past-offices");
+    let words = scene.page.knowledge.words(lists::PAST_OFFICES);
     let before = (office.saturating_sub(4)..office).rev();
     let base = before.take_while(|&at| scene.page.tag(at).is_some_and(|tag| tag.is_noun() || tag.is_adjective()));
     base.into_iter().any(|at| words.has(scene.page.lemma(at)))

@@ -3,6 +3,7 @@
 
 use super::attach::{is_body_head, is_partitive};
 use super::{Opening, Page, Phrase, Sort};
+use crate::knowledge::lists;
 use crate::text::Tag;
 use std::ops::Range;
 
@@ -12,7 +13,7 @@ const OBJECT: usize = 6;
 /// "accused [the mayor] of theft": what follows belongs to the verb.
 pub(super) fn is_object_of_deed(page: Page<'_>, a: &Phrase) -> bool {
     let before = a.tokens.start.checked_sub(1).filter(|&at| page.tag(at).is_some_and(Tag::is_verb));
-    let deed = |at: usize| page.knowledge.words("verbs-with-of").has(page.lemma(at));
+    let deed = |at: usize| page.knowledge.words(lists::VERBS_WITH_OF).has(page.lemma(at));
     before.is_some_and(deed) || ends_office(page, a) || ends_object(page, a)
 }
 
@@ -26,7 +27,7 @@ fn ends_object(page: Page<'_>, a: &Phrase) -> bool {
     };
     let words = (of.saturating_sub(OBJECT)..of).rev().take_while(inside).count();
     let verb = (of - words).checked_sub(1).filter(|&at| words > 0 && page.tag(at).is_some_and(Tag::is_verb));
-    verb.is_some_and(|at| page.knowledge.words("verbs-with-of").has(page.lemma(at)))
+    verb.is_some_and(|at| page.knowledge.words(lists::VERBS_WITH_OF).has(page.lemma(at)))
 }
 
 /// "the secretary of [state] of theft": the end of an office takes nothing more.
@@ -37,7 +38,7 @@ fn ends_office(page: Page<'_>, a: &Phrase) -> bool {
 
 /// "secretary of state"
 fn is_office(page: Page<'_>, tokens: Range<usize>) -> bool {
-    let hit = page.knowledge.words("role-nouns").find_at(&page.document.words(tokens.clone()), 0);
+    let hit = page.knowledge.words(lists::ROLE_NOUNS).find_at(&page.document.words(tokens.clone()), 0);
     hit.is_some_and(|hit| hit.range.len() == tokens.len() && tokens.len() > 1)
 }
 
@@ -53,5 +54,5 @@ pub(super) fn belongs(page: Page<'_>, a: &Phrase, b: &Phrase) -> bool {
 pub(super) fn is_place_of_name(page: Page<'_>, a: &Phrase, b: &Phrase) -> bool {
     let noun = a.sort == Sort::Nominal && !a.plural && matches!(a.opening, Opening::The | Opening::A);
     let name = b.sort == Sort::Name && !b.plural && b.title.is_none();
-    noun && name && page.knowledge.words("named-place-nouns").has(page.lemma(a.head))
+    noun && name && page.knowledge.words(lists::NAMED_PLACE_NOUNS).has(page.lemma(a.head))
 }

@@ -4,6 +4,7 @@
 use super::Scan;
 use crate::entity::Cast;
 use crate::facts::{DateMention, EntityKind, Evidence, EvidenceKind, PlaceMention};
+use crate::knowledge::lists;
 use crate::list::List;
 use crate::span::Span;
 use crate::statement::scene::Scene;
@@ -26,7 +27,7 @@ pub fn supply(
         let tokens = document.tokens.as_slice().get(sentence.tokens.clone()).unwrap_or_default();
         let scan = Scan {
             knowledge,
-            nouns: knowledge.lexicon().asked("evidence nouns"),
+            nouns: knowledge.lexicon().asked(lists::EVIDENCE_NOUNS),
             tokens,
             words: scene.words(sentence.tokens.clone()),
         };
@@ -147,7 +148,7 @@ impl Scan<'_> {
     fn hands_out(&self, at: usize) -> bool {
         // "shared photos" may be tagged as an adjective.
         let verb = self.tokens.get(at).is_some_and(|token| token.tag.is_verb() || token.tag == Tag::JJ);
-        verb && self.knowledge.words("handing verbs").has(self.lemma(at))
+        verb && self.knowledge.words(lists::HANDING_VERBS).has(self.lemma(at))
     }
 
     /// The words that say when and where it was made: from "taken", "filmed", "dated" to the end of the sentence.

@@ -8,6 +8,7 @@ use crate::entity::Cast;
 use crate::facts::{
     Coverage, Entity, Evidence, EvidenceKind, Finding, Kind, Relation, RelationKind, Source, Statement,
 };
+use crate::knowledge::lists;
 use crate::list::{Id, List};
 use crate::span::Span;
 use crate::statement::scene::Scene;
@@ -211,7 +212,7 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
     fn widen(&self, topic: &mut Topic<'_>, object: &Object, before: &[(Id<Statement>, &Statement)]) {
         let events = before.iter().filter(|(_, it)| topic.lemmas.iter().any(|lemma| akin(lemma, &it.verb_lemma)));
         let mut more: Vec<Id<Entity>> = events.filter_map(|(_, it)| it.subject).collect();
-        let captives = self.scene.knowledge.words("captive nouns");
+        let captives = self.scene.knowledge.words(lists::CAPTIVE_NOUNS);
         if captives.occurs(self.scene.words(object.words.clone())) {
             let held = self.cast.sources.iter().filter(|source| source.kinds.contains(&Kind::Captive));
             more.extend(held.filter_map(|source| source.entity));
@@ -336,8 +337,8 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
     /// "account", "claim", "report": the word for the account, not its subject.
     fn is_account(&self, at: usize) -> bool {
         let lemma = self.scene.lemma(at);
-        self.scene.knowledge.words("checked nouns").has(lemma)
-            || self.scene.knowledge.words("reporting nouns").has(lemma)
+        self.scene.knowledge.words(lists::CHECKED_NOUNS).has(lemma)
+            || self.scene.knowledge.words(lists::REPORTING_NOUNS).has(lemma)
     }
 
     fn fit(&self, topic: &Topic<'_>, statement: &Statement) -> Fit {
@@ -378,7 +379,7 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
 
     /// The kind of evidence that the object's head names.
     fn evidence_kind(&self, object: &Object) -> Option<EvidenceKind> {
-        let list = self.scene.knowledge.words("evidence nouns");
+        let list = self.scene.knowledge.words(lists::EVIDENCE_NOUNS);
         let of = object
             .words
             .clone()

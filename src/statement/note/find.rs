@@ -3,7 +3,7 @@
 
 use super::object::{self, Object};
 use crate::facts::Finding;
-use crate::knowledge::{Asked, Entry, Knowledge, Opened};
+use crate::knowledge::{Asked, Entry, Knowledge, ListName, Opened, lists};
 use crate::list::Id;
 use crate::span::Span;
 use crate::statement::grammar;
@@ -77,10 +77,10 @@ impl<'a> Lists<'a> {
     fn of(knowledge: &'a Knowledge) -> Self {
         let lexicon = knowledge.lexicon();
         Self {
-            verbs: lexicon.asked("checking verbs"),
-            adjectives: lexicon.asked("unchecked adjectives"),
-            nouns: lexicon.asked("checking nouns"),
-            disputed: lexicon.asked("disputed wording"),
+            verbs: lexicon.asked(lists::CHECKING_VERBS),
+            adjectives: lexicon.asked(lists::UNCHECKED_ADJECTIVES),
+            nouns: lexicon.asked(lists::CHECKING_NOUNS),
+            disputed: lexicon.asked(lists::DISPUTED_WORDING),
         }
     }
 }
@@ -103,7 +103,7 @@ impl Finder<'_, '_> {
             .or_else(|| self.doubted(at))
     }
 
-    fn is(&self, list: &str, at: usize) -> bool {
+    fn is(&self, list: ListName, at: usize) -> bool {
         self.column(self.scene.knowledge.lexicon().asked(list), at).is_some()
     }
 
@@ -174,7 +174,7 @@ impl Finder<'_, '_> {
         let mut start = verb;
         while start > self.tokens.start
             && verb - start < LONGEST_GROUP
-            && (self.is("group adverbs", start - 1) || self.tag(start - 1) == Some(Tag::MD))
+            && (self.is(lists::GROUP_ADVERBS, start - 1) || self.tag(start - 1) == Some(Tag::MD))
         {
             start -= 1;
         }
@@ -256,7 +256,7 @@ impl Finder<'_, '_> {
             Entry::State(_) | Entry::Person(_) | Entry::Conflict(_) => false,
         });
         let noun = words.clone().any(|at| {
-            self.is("media nouns", at)
+            self.is(lists::MEDIA_NOUNS, at)
                 || matches!(
                     self.scene.lemma(at),
                     "fact-checker"
@@ -281,7 +281,7 @@ impl Finder<'_, '_> {
         let start = (at.saturating_sub(3)..at)
             .rev()
             .take_while(|at| {
-                self.tokens.contains(at) && (self.is("group adverbs", *at) || self.scene.lemma(*at) == "remain")
+                self.tokens.contains(at) && (self.is(lists::GROUP_ADVERBS, *at) || self.scene.lemma(*at) == "remain")
             })
             .last();
         let predicate = start.filter(|_| self.is_be(at));
@@ -466,7 +466,8 @@ impl Finder<'_, '_> {
     /// The publisher speaks of itself, outside what others say.
     fn is_publisher(&self, agent: Option<&Range<usize>>) -> bool {
         let Some(words) = agent else { return false };
-        let own = self.scene.knowledge.words("publisher words").find_at(self.scene.words(words.clone()), 0).is_some();
+        let own =
+            self.scene.knowledge.words(lists::PUBLISHER_WORDS).find_at(self.scene.words(words.clone()), 0).is_some();
         let quoted = self.scene.token(words.start).is_some_and(|token| self.scene.document.is_quoted(token.span));
         own && !quoted && self.scene.voices.content(words.start).is_none()
     }

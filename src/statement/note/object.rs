@@ -3,6 +3,7 @@
 
 use super::find::{Finder, Group};
 use crate::facts::Finding;
+use crate::knowledge::lists;
 use crate::span::Span;
 use crate::text::Tag;
 use std::ops::Range;
@@ -110,8 +111,8 @@ pub(super) fn of_words(finder: &Finder<'_, '_>, words: Range<usize>) -> Option<O
     let head = head(finder, &words)?;
     let knowledge = finder.scene.knowledge;
     let checked = |at: usize| {
-        knowledge.words("checked nouns").has(finder.lower(at))
-            || knowledge.words("checked nouns").has(finder.scene.lemma(at))
+        knowledge.words(lists::CHECKED_NOUNS).has(finder.lower(at))
+            || knowledge.words(lists::CHECKED_NOUNS).has(finder.scene.lemma(at))
     };
     let small = |at: usize| {
         matches!(
@@ -134,13 +135,13 @@ pub(super) fn of_words(finder: &Finder<'_, '_>, words: Range<usize>) -> Option<O
         )
     };
     let is_bare = words.clone().all(|at| checked(at) || small(at)) && words.len() <= 6;
-    let evidence = knowledge.words("evidence nouns").find_at(finder.scene.words(head..head + 1), 0).is_some();
+    let evidence = knowledge.words(lists::EVIDENCE_NOUNS).find_at(finder.scene.words(head..head + 1), 0).is_some();
     Some(Object {
         span: finder.scene.span(words.clone()),
         named: !is_bare,
         is_bare,
         is_clause: false,
-        is_thing: checked(head) || evidence || knowledge.words("reporting nouns").has(finder.scene.lemma(head)),
+        is_thing: checked(head) || evidence || knowledge.words(lists::REPORTING_NOUNS).has(finder.scene.lemma(head)),
         is_of_both: matches!(finder.lower(words.start), "both" | "either" | "neither") || names_both(finder, &words),
         is_plural: matches!(finder.lower(words.start), "both" | "either" | "neither")
             || matches!(finder.tag(head), Some(Tag::NNS))
@@ -176,6 +177,6 @@ pub(super) fn on(finder: &Finder<'_, '_>, group: &Group) -> Option<Span> {
         .find(|&at| matches!(finder.lower(at), "from" | "using" | "through" | "via" | "against" | "by" | "with"))?;
     let start = at + 1 + usize::from(finder.tag(at + 1).is_some_and(|tag| tag == Tag::VBG));
     let phrase = finder.phrase(start)?;
-    let evidence = finder.scene.knowledge.words("evidence nouns").occurs(finder.scene.words(phrase.clone()));
+    let evidence = finder.scene.knowledge.words(lists::EVIDENCE_NOUNS).occurs(finder.scene.words(phrase.clone()));
     evidence.then(|| finder.scene.span(phrase))
 }

@@ -5,6 +5,7 @@ use super::scan::Scan;
 use super::unit::Noun;
 use super::{Kind, Reading};
 use crate::facts::{Bound, Unit};
+use crate::knowledge::lists;
 use crate::text::Tag;
 
 /// True when the number at that token is no quantity.
@@ -27,7 +28,7 @@ pub(super) fn is_none(scan: &Scan<'_>, at: usize, reading: &Reading, noun: Optio
 
 /// "9 January", "January 9", "in 2014", "the 1990s".
 fn is_date(scan: &Scan<'_>, at: usize, reading: &Reading, counts: bool) -> bool {
-    let month = |word: &str| scan.column("months", word).is_some();
+    let month = |word: &str| scan.column(lists::MONTHS, word).is_some();
     let printed = scan.text(at);
     let may_be_day = reading.high <= 31.0 && printed.len() <= 5;
     let capital = |at: usize| scan.text(at).starts_with(char::is_uppercase);
@@ -91,10 +92,10 @@ fn is_time(scan: &Scan<'_>, at: usize, reading: &Reading) -> bool {
 fn is_label(scan: &Scan<'_>, at: usize, people: bool) -> bool {
     let before = scan.before(at);
     let number = matches!(before, "no" | "no." | "nos" | "number" | "nr" | "#");
-    let label = scan.column("number labels", before).is_some();
+    let label = scan.column(lists::NUMBER_LABELS, before).is_some();
     let name = scan.tag_before(at).is_some_and(Tag::is_name)
-        && scan.column("weekdays", before).is_none()
-        && scan.column("months", before).is_none();
+        && scan.column(lists::WEEKDAYS, before).is_none()
+        && scan.column(lists::MONTHS, before).is_none();
     // A name before a number makes it part of the name, unless people are counted: "In Gaza 12 people".
     number && scan.text(at).starts_with(|c: char| c.is_ascii_digit())
         || label

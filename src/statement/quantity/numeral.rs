@@ -4,6 +4,7 @@
 use super::scan::Scan;
 use super::{Kind, Reading};
 use crate::facts::Bound;
+use crate::knowledge::lists;
 use crate::text::Tag;
 
 /// A number, or two that make a range, at a token.
@@ -200,7 +201,7 @@ fn currency<'a>(scan: &Scan<'_>, text: &'a str) -> Option<(&'static str, &'a str
     {
         return None;
     }
-    let name = scan.column("currencies", &sign.to_lowercase()).or_else(|| scan.column("currencies", sign))?;
+    let name = scan.column(lists::CURRENCIES, &sign.to_lowercase()).or_else(|| scan.column(lists::CURRENCIES, sign))?;
     NAMES.iter().find(|known| **known == name).map(|known| (*known, rest))
 }
 
@@ -241,7 +242,7 @@ fn number(scan: &Scan<'_>, text: &str) -> Option<(f64, f64, bool)> {
     let value = figures_value(figures)?;
     let scale = match suffix {
         "" => 1.0,
-        suffix => scan.column("number scales", &suffix.to_lowercase())?.parse().ok()?,
+        suffix => scan.column(lists::NUMBER_SCALES, &suffix.to_lowercase())?.parse().ok()?,
     };
     let value = value * scale;
     Some((value, value, !suffix.is_empty()))
@@ -266,7 +267,8 @@ fn figures_value(text: &str) -> Option<f64> {
 fn scales(scan: &Scan<'_>, at: usize) -> (f64, usize) {
     let mut scale = 1.0;
     let mut place = at;
-    while let Some(value) = scan.column("number scales", scan.lower(place)).and_then(|value| value.parse::<f64>().ok())
+    while let Some(value) =
+        scan.column(lists::NUMBER_SCALES, scan.lower(place)).and_then(|value| value.parse::<f64>().ok())
     {
         // "m" and "b" alone are metres and names as often as scales; after a currency they are stuck to the number.
         if scan.lower(place).len() == 1 && !scan.is_glued(place.saturating_sub(1)) {
@@ -287,8 +289,10 @@ fn worded(scan: &Scan<'_>, at: usize) -> Option<Reading> {
         let word = scan.lower(place);
         if let Some(value) = small(scan, word).filter(|value| fits_after(group, *value)) {
             group += value;
-        } else if let Some(scale) =
-            scan.column("number scales", word).and_then(|it| it.parse::<f64>().ok()).filter(|_| read && word.len() > 3)
+        } else if let Some(scale) = scan
+            .column(lists::NUMBER_SCALES, word)
+            .and_then(|it| it.parse::<f64>().ok())
+            .filter(|_| read && word.len() > 3)
         {
             if scale <= 100.0 {
                 group *= scale;
@@ -318,11 +322,11 @@ fn fits_after(group: f64, value: f64) -> bool {
 
 /// The value of one word below a hundred: "seven", "seventy-seven".
 fn small(scan: &Scan<'_>, word: &str) -> Option<f64> {
-    if let Some(value) = scan.column("number words", word) {
+    if let Some(value) = scan.column(lists::NUMBER_WORDS, word) {
         return value.parse().ok();
     }
     let (tens, units) = word.split_once('-')?;
-    let tens: f64 = scan.column("number words", tens)?.parse().ok()?;
-    let units: f64 = scan.column("number words", units)?.parse().ok()?;
+    let tens: f64 = scan.column(lists::NUMBER_WORDS, tens)?.parse().ok()?;
+    let units: f64 = scan.column(lists::NUMBER_WORDS, units)?.parse().ok()?;
     (tens >= 20.0 && (1.0..10.0).contains(&units)).then_some(tens + units)
 }

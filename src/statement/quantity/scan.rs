@@ -4,7 +4,7 @@
 use super::Reading;
 use super::unit::Noun;
 use crate::facts::Bound;
-use crate::knowledge::{Asked, Key, Knowledge, Opened, Panel, Word};
+use crate::knowledge::{Asked, Key, Knowledge, ListName, Opened, Panel, Word, lists};
 use crate::span::Span;
 use crate::text::{Document, Tag, Token};
 use std::ops::Range;
@@ -30,11 +30,11 @@ impl<'a> Lists<'a> {
         Self {
             knowledge,
             panel: lexicon.panel(),
-            bounds: lexicon.asked("bounds"),
-            round: lexicon.asked("round numbers"),
-            fractions: lexicon.asked("fractions"),
-            multiples: lexicon.asked("multiples"),
-            words: lexicon.asked("number words"),
+            bounds: lexicon.asked(lists::BOUNDS),
+            round: lexicon.asked(lists::ROUND_NUMBERS),
+            fractions: lexicon.asked(lists::FRACTIONS),
+            multiples: lexicon.asked(lists::MULTIPLES),
+            words: lexicon.asked(lists::NUMBER_WORDS),
         }
     }
 
@@ -106,7 +106,7 @@ impl<'a> Scan<'a> {
     }
 
     /// The second column of a one-word entry of a list.
-    pub(super) fn column(&self, list: &str, word: &str) -> Option<&'a str> {
+    pub(super) fn column(&self, list: ListName, word: &str) -> Option<&'a str> {
         self.lists.knowledge.words(list).single(word)
     }
 
@@ -117,7 +117,7 @@ impl<'a> Scan<'a> {
     }
 
     /// The same for a list that is asked seldom, by its name.
-    pub(super) fn phrase_of(&self, list: &str, at: usize) -> Option<(usize, &'a str)> {
+    pub(super) fn phrase_of(&self, list: ListName, at: usize) -> Option<(usize, &'a str)> {
         self.phrase(self.lists.knowledge.lexicon().asked(list), at)
     }
 

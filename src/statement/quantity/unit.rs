@@ -4,6 +4,7 @@
 use super::scan::Scan;
 use super::{Kind, Reading, numeral};
 use crate::facts::Unit;
+use crate::knowledge::lists;
 use crate::text::Tag;
 
 /// How many words after a number its noun may end.
@@ -38,7 +39,7 @@ fn part(scan: &Scan<'_>, reading: &Reading) -> Option<Noun> {
 
 /// "1,000 killed or wounded", "12 dead": people, though no noun says so.
 fn hurt(scan: &Scan<'_>, reading: &Reading) -> Option<Noun> {
-    let fits = reading.kind == Kind::Count && scan.column("counted states", scan.lower(reading.end)).is_some();
+    let fits = reading.kind == Kind::Count && scan.column(lists::COUNTED_STATES, scan.lower(reading.end)).is_some();
     fits.then(|| Noun { unit: Unit::People("people".to_owned()), end: reading.end + 1, counts: true, is_time: false })
 }
 
@@ -70,7 +71,7 @@ fn times(scan: &Scan<'_>, reading: &Reading) -> Option<Noun> {
 
 /// "million euros" has its scale read already: the currency's word after the number.
 fn money(scan: &Scan<'_>, at: usize) -> Option<Noun> {
-    let hit = scan.phrase_of("currencies", at).filter(|(_, name)| !name.is_empty())?;
+    let hit = scan.phrase_of(lists::CURRENCIES, at).filter(|(_, name)| !name.is_empty())?;
     // "p" and "won" are a letter and a verb as well.
     let sure = match scan.lower(at) {
         "p" => at > 0 && scan.is_glued(at - 1),
@@ -103,9 +104,9 @@ fn counted(scan: &Scan<'_>, reading: &Reading) -> Option<Noun> {
     let lemma = scan.lemma(head);
     let plural = matches!(scan.tag(head), Some(Tag::NNS | Tag::NNPS));
     let people = is_people(scan, start, head);
-    let counts = plural || people || scan.column("units", lemma).is_some();
+    let counts = plural || people || scan.column(lists::UNITS, lemma).is_some();
     let unit = if people { Unit::People(lemma.to_owned()) } else { Unit::Things(lemma.to_owned()) };
-    Some(Noun { unit, end: head + 1, counts, is_time: scan.column("units", lemma) == Some("time") })
+    Some(Noun { unit, end: head + 1, counts, is_time: scan.column(lists::UNITS, lemma) == Some("time") })
 }
 
 /// "dozens OF THE soldiers": where the noun phrase starts.
@@ -142,17 +143,19 @@ fn is_inside(scan: &Scan<'_>, at: usize, tag: Tag, head: Option<usize>) -> bool 
 /// A weekday, month or time after a noun is no part of it: "12 people Monday", "200 people last week".
 fn is_apart(scan: &Scan<'_>, at: usize) -> bool {
     let word = scan.lower(at);
-    scan.column("weekdays", word).is_some() && word.len() > 3
-        || scan.column("months", word).is_some() && scan.tag(at).is_some_and(Tag::is_name)
+    scan.column(lists::WEEKDAYS, word).is_some() && word.len() > 3
+        || scan.column(lists::MONTHS, word).is_some() && scan.tag(at).is_some_and(Tag::is_name)
         || matches!(word, "today" | "yesterday" | "tomorrow" | "tonight")
 }
 
 /// The head names human beings, alone or with the word before it ("police officers", "aid workers").
 fn is_people(scan: &Scan<'_>, start: usize, head: usize) -> bool {
-    let people = |word: &str| scan.column("people nouns", word).is_some();
+    let people = |word: &str| scan.column(lists::PEOPLE_NOUNS, word).is_some();
     let hit = (start..=head)
         .rev()
         .take(3)
-        .any(|at| scan.phrase_of("people nouns", at).is_some_and(|(end, _)| end == head + 1));
-    hit || people(scan.lemma(head)) || people(scan.lower(head)) || scan.column("role nouns", scan.lemma(head)).is_some()
+        .any(|at| scan.phrase_of(lists::PEOPLE_NOUNS, at).is_some_and(|(end, _)| end == head + 1));
+    hit || people(scan.lemma(head))
+        || people(scan.lower(head))
+        || scan.column(lists::ROLE_NOUNS, scan.lemma(head)).is_some()
 }

@@ -3,6 +3,7 @@
 
 use super::Table;
 use crate::facts::{Entity, Form, Relation, RelationKind, Scope, Statement, StatementKind};
+use crate::knowledge::lists;
 use crate::list::Id;
 use crate::span::Span;
 use crate::text::{Block, BlockKind, Sentence, Tag};
@@ -88,7 +89,7 @@ fn runs_on(table: &Table<'_>, id: Id<Statement>, statement: &Statement, account:
     // "He has not commented" goes on with nobody's account.
     let silent = || {
         let tokens = table.scene.document.tokens_in(statement.span());
-        table.scene.first_of("no-comment", tokens).is_some()
+        table.scene.first_of(lists::NO_COMMENT, tokens).is_some()
     };
     body && near
         && claim

@@ -3,6 +3,7 @@
 
 use super::Table;
 use crate::facts::{Event, Statement};
+use crate::knowledge::lists;
 use crate::list::{Id, List};
 use std::collections::BTreeMap;
 
@@ -43,7 +44,7 @@ pub fn events(table: &Table<'_>) -> (List<Event>, Vec<Option<Id<Event>>>) {
 }
 
 fn tells_of_event(table: &Table<'_>, statement: &Statement) -> bool {
-    statement.kind.is_claim() && table.scene.knowledge.words("event-verbs").has(&statement.verb_lemma)
+    statement.kind.is_claim() && table.scene.knowledge.words(lists::EVENT_VERBS).has(&statement.verb_lemma)
 }
 
 /// The one it speaks of takes part already, and no date says that it was another day.

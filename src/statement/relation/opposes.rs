@@ -3,6 +3,7 @@
 
 use super::Table;
 use crate::facts::{Quantity, Relation, RelationKind, Statement, StatementKind, Unit};
+use crate::knowledge::lists;
 use crate::list::Id;
 use crate::span::Span;
 use crate::statement::profile::ratio;
@@ -109,7 +110,7 @@ fn opposite_words(table: &Table<'_>, one: &Statement, other: &Statement) -> bool
         return false;
     }
     let (Some(mine), Some(theirs)) = (predicate(table, one), predicate(table, other)) else { return false };
-    let opposites = table.scene.knowledge.words("opposites");
+    let opposites = table.scene.knowledge.words(lists::OPPOSITES);
     opposites.single(mine) == Some(theirs) || opposites.single(theirs) == Some(mine)
 }
 
@@ -124,6 +125,6 @@ fn predicate<'a>(table: &Table<'a>, statement: &Statement) -> Option<&'a str> {
 fn reconciled(table: &Table<'_>, one: &Statement, other: &Statement) -> Option<Span> {
     [one, other].into_iter().find_map(|statement| {
         let tokens = table.scene.document.sentences.get(statement.sentence)?.tokens.clone();
-        table.scene.first_of("reconciliation-wording", tokens).map(|range| table.scene.span(range))
+        table.scene.first_of(lists::RECONCILIATION_WORDING, tokens).map(|range| table.scene.span(range))
     })
 }

@@ -1,0 +1,71 @@
+//! The names of the word lists that ship, a constant each, made by the build from the files of `knowledge/lexicon`: a
+//! name that no file has does not compile. Only names and texts; `Lexicon` reads them.
+
+use std::fmt;
+
+include!(concat!(env!("OUT_DIR"), "/lists.rs"));
+
+/// The name of a list that ships.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ListName(u8);
+
+impl ListName {
+    /// Every list that ships, by name.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..FILES.len()).filter_map(|at| u8::try_from(at).ok()).map(Self)
+    }
+
+    /// The list of this name, with spaces or hyphens ("factive verbs").
+    pub fn of(name: &str) -> Option<Self> {
+        let file = file_name(name);
+        let at = FILES.binary_search_by(|(known, _)| (*known).cmp(&file)).ok()?;
+        u8::try_from(at).ok().map(Self)
+    }
+
+    /// As people write it: "factive verbs".
+    pub const fn name(self) -> &'static str {
+        NAMES[self.index()]
+    }
+
+    /// Its file without the ending: "factive-verbs".
+    pub fn file(self) -> &'static str {
+        FILES.get(self.index()).map_or("", |(name, _)| name)
+    }
+
+    /// What its file has.
+    pub fn text(self) -> &'static str {
+        FILES.get(self.index()).map_or("", |(_, text)| text)
+    }
+
+    /// Its place among all.
+    pub(super) const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl fmt::Debug for ListName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.file())
+    }
+}
+
+/// A list's name as its file has it.
+pub(super) fn file_name(name: &str) -> String {
+    name.trim().to_lowercase().replace(' ', "-")
+}
+
+/// How many lists ship.
+pub(super) const COUNT: usize = NAMES.len();
+
+#[cfg(test)]
+mod tests {
+    use super::{FACTIVE_VERBS, ListName};
+
+    #[test]
+    fn a_name_is_found_however_it_is_written() {
+        assert_eq!(ListName::of("factive verbs"), Some(FACTIVE_VERBS));
+        assert_eq!(ListName::of(" Factive-Verbs"), Some(FACTIVE_VERBS));
+        assert_eq!(ListName::of("factive verb"), None);
+        assert!(ListName::all().all(|list| ListName::of(list.name()) == Some(list)));
+    }
+}
