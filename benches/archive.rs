@@ -8,7 +8,7 @@
 use sayso::attribution::Extractor;
 use sayso::knowledge::Knowledge;
 use sayso::text::{self, Format};
-use sayso::{attribution, compile, entity, evaluate, packs, statement};
+use sayso::{attribution, compile, entity, evaluate, packs, phrases, statement};
 use std::hint::black_box;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -67,11 +67,14 @@ fn read(batch: &[String], spent: &mut [Duration; STAGES.len()]) {
     stop();
     let attributions: Vec<_> = documents.iter().map(|document| attribution::fast().extract(document)).collect();
     stop();
-    let read = documents.iter().zip(&attributions);
-    let casts: Vec<_> = read.map(|(document, found)| entity::cast(document, found, knowledge)).collect();
+    let phrases: Vec<_> = documents.iter().map(|document| phrases::read(document, knowledge)).collect();
     stop();
-    let derive = |((document, attributions), cast)| statement::derive(document, attributions, cast, knowledge);
-    let facts: Vec<_> = documents.iter().zip(attributions).zip(casts).map(derive).collect();
+    let casts: Vec<_> =
+        phrases.iter().zip(&attributions).map(|(phrases, found)| entity::cast(phrases, found)).collect();
+    stop();
+    let derive = |((phrases, attributions), cast)| statement::derive(phrases, attributions, cast);
+    let facts: Vec<_> = phrases.iter().zip(attributions).zip(casts).map(derive).collect();
+    drop(phrases);
     let facts: Vec<_> = documents.into_iter().zip(facts).collect();
     stop();
     for (document, facts) in facts {

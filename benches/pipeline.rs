@@ -13,7 +13,7 @@ use sayso::plan::{Plan, Rule, Test};
 use sayso::span::Span;
 use sayso::text::{self, Format};
 use sayso::vocabulary::{Row, Type};
-use sayso::{attribution, compile, entity, evaluate, extract, statement};
+use sayso::{attribution, compile, entity, evaluate, extract, phrases, statement};
 
 fn main() {
     divan::main();
@@ -109,7 +109,8 @@ fn stage_3_entities(bencher: Bencher) {
     let document = text::read(&article, Format::Markdown);
     let attributions = attribution::fast().extract(&document);
     bencher.counter(words(&article)).bench(|| {
-        let cast = entity::cast(black_box(&document), &attributions, Knowledge::built_in());
+        let phrases = phrases::read(black_box(&document), Knowledge::built_in());
+        let cast = entity::cast(&phrases, &attributions);
         black_box(&cast);
     });
 }
@@ -121,8 +122,9 @@ fn stage_4_statements(bencher: Bencher) {
     let attributions = attribution::fast().extract(&document);
     let knowledge = Knowledge::built_in();
     bencher.counter(words(&article)).bench(|| {
-        let cast = entity::cast(black_box(&document), &attributions, knowledge);
-        statement::derive(&document, attributions.clone(), cast, knowledge)
+        let phrases = phrases::read(black_box(&document), knowledge);
+        let cast = entity::cast(&phrases, &attributions);
+        statement::derive(&phrases, attributions.clone(), cast)
     });
 }
 

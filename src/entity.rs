@@ -1,6 +1,6 @@
-//! Document, attributions and knowledge to a cast: who is who, what each source counts as, on which side. Finds noun
-//! phrases, joins those that name the same one, and classes those on whose word something stands. It does not decide
-//! what was said or whether it was verified.
+//! Phrases and attributions to a cast: who is who, what each source counts as, on which side. Joins noun phrases that name
+//! the same one, and classes those on whose word something stands. It does not decide what was said or whether it was
+//! verified.
 
 mod anonymity;
 mod body;
@@ -14,8 +14,6 @@ mod group;
 mod kind;
 mod naming;
 mod nominal;
-mod noun;
-mod phrase;
 mod pronoun;
 mod research;
 mod scene;
@@ -29,13 +27,12 @@ mod wording;
 pub use cast::Cast;
 
 use crate::attribution::Attribution;
-use crate::knowledge::Knowledge;
 use crate::list::List;
-use crate::text::Document;
+use crate::phrases::Phrases;
 
 /// Who is who in an article, and what each source of its attributions counts as.
-pub fn cast<'a>(document: &'a Document, attributions: &List<Attribution>, knowledge: &'a Knowledge) -> Cast<'a> {
-    let mut scene = scene::Scene::new(phrase::Page::new(document, knowledge));
+pub fn cast<'a>(phrases: &'a Phrases<'a>, attributions: &List<Attribution>) -> Cast<'a> {
+    let mut scene = scene::Scene::new(phrases);
     naming::name(&mut scene);
     walk::walk(&mut scene);
     speaker::speak(&mut scene, attributions);

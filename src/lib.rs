@@ -4,7 +4,7 @@
 //! it is verified; what comes out is a list of places that break a rule.
 //!
 //! ```text
-//! article text -> text::Document -> attributions -> entities -> statements -> facts::Facts   (read)
+//! article text -> text::Document -> phrases -> attributions -> entities -> statements -> Facts   (read)
 //! rule text    -> syntax::Pack   -> plan::Plan                                               (compile)
 //! Plan + Facts -> evaluate::Finding -> report                                                (check)
 //! ```
@@ -36,6 +36,7 @@ pub mod truth;
 pub mod diagnostic;
 pub mod knowledge;
 pub mod text;
+pub mod phrases;
 pub mod attribution;
 pub mod facts;
 pub mod entity;

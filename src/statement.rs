@@ -4,14 +4,12 @@
 mod act;
 mod build;
 mod chain;
-mod clause;
 pub mod date;
 mod draft;
 pub mod evidence;
 mod gather;
 mod paper;
 mod phrase;
-mod grammar;
 mod kind;
 mod likeness;
 mod manner;
@@ -24,9 +22,7 @@ mod relation;
 mod restore;
 mod scene;
 mod sentence;
-mod split;
 mod target;
-mod verb;
 mod voice;
 mod wordless;
 
@@ -35,8 +31,8 @@ pub use likeness::{Likeness, likest};
 use crate::attribution::Attribution;
 use crate::entity::Cast;
 use crate::facts::{Facts, StatementKind};
-use crate::knowledge::Knowledge;
 use crate::list::List;
+use crate::phrases::Phrases;
 use crate::span::Span;
 use crate::statement::draft::Draft;
 use crate::statement::gather::Finds;
@@ -44,15 +40,12 @@ use crate::statement::relation::{Answers, Table};
 use crate::statement::scene::Scene;
 use crate::text::Document;
 
-/// Everything that follows from a document, its attributions and its cast. The document of the facts is left for its
+/// Everything that follows from an article's phrases, its attributions and its cast. The document of the facts is left for its
 /// owner to put in.
-pub fn derive(
-    document: &Document,
-    attributions: List<Attribution>,
-    mut cast: Cast<'_>,
-    knowledge: &Knowledge,
-) -> Facts {
-    let scene = Scene::new(document, &attributions, &cast, knowledge);
+pub fn derive(phrases: &Phrases<'_>, attributions: List<Attribution>, mut cast: Cast<'_>) -> Facts {
+    let page = phrases.page();
+    let (document, knowledge) = (page.document, page.knowledge);
+    let scene = Scene::new(phrases, &attributions, &cast);
     let drafts = build::drafts(&scene);
     let mut statements = build::statements(&scene, &mut cast, &drafts);
     restore::restore(&scene, &cast, &mut statements);

@@ -8,6 +8,7 @@ use sayso::entity::{Cast, cast};
 use sayso::facts::{EntityKind, Form, Source};
 use sayso::knowledge::Knowledge;
 use sayso::list::List;
+use sayso::phrases;
 use sayso::span::Span;
 use sayso::text::{self, Document, Format};
 use std::fmt::Write;
@@ -19,7 +20,8 @@ fn cases() {
         let (article, marked) = case.split_once("\n---\n").unwrap();
         let document = text::read(article, Format::Markdown);
         let attributions = attributions(&document, marked);
-        let cast = cast(&document, &attributions, Knowledge::built_in());
+        let phrases = phrases::read(&document, Knowledge::built_in());
+        let cast = cast(&phrases, &attributions);
         insta::with_settings!({ prepend_module_to_snapshot => false, snapshot_path => "cases/entity", omit_expression => true }, {
             insta::assert_snapshot!(show(&document, &cast));
         });
@@ -199,7 +201,8 @@ fn every_sentence(document: &Document, most: usize) -> List<Attribution> {
 fn whole(article: &str) {
     let document = text::read(article, Format::Markdown);
     let attributions = every_sentence(&document, 50);
-    let mut cast = cast(&document, &attributions, Knowledge::built_in());
+    let phrases = phrases::read(&document, Knowledge::built_in());
+    let mut cast = cast(&phrases, &attributions);
     for mention in &cast.mentions {
         assert!(document.text.get(mention.span.range()).is_some() && mention.span.contains(mention.head));
     }
@@ -234,7 +237,8 @@ fn time_is_near_linear() {
             let document = text::read(&article, Format::Markdown);
             let attributions = every_sentence(&document, usize::MAX);
             let start = std::time::Instant::now();
-            let cast = cast(&document, &attributions, knowledge);
+            let phrases = phrases::read(&document, knowledge);
+            let cast = cast(&phrases, &attributions);
             times.push((start.elapsed().as_secs_f64(), cast.mentions.len()));
         }
         println!("{piece:?}: {times:?}");

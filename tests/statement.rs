@@ -9,6 +9,7 @@ use sayso::entity;
 use sayso::facts::{Facts, Link, Scope, Statement};
 use sayso::knowledge::Knowledge;
 use sayso::list::{Id, List};
+use sayso::phrases;
 use sayso::span::Span;
 use sayso::statement;
 use sayso::text::{self, Format};
@@ -64,8 +65,10 @@ fn read(case: &str) -> Facts {
     let (article, attributions) = unmark(case);
     let knowledge = Knowledge::built_in();
     let document = text::read(&article, Format::Markdown);
-    let cast = entity::cast(&document, &attributions, knowledge);
-    let facts = statement::derive(&document, attributions, cast, knowledge);
+    let phrases = phrases::read(&document, knowledge);
+    let cast = entity::cast(&phrases, &attributions);
+    let facts = statement::derive(&phrases, attributions, cast);
+    drop(phrases);
     Facts { document, ..facts }
 }
 

@@ -1,13 +1,12 @@
 //! Whether a source goes unnamed by choice, and what the article says of it instead: a description, a reason, how it
 //! knows. Captives, vague groups, spokespeople and bodies are not anonymous; a passer-by is ordinary.
 
-use crate::entity::noun::Class;
-use crate::entity::phrase::{Opening, Page, Phrase, Sort};
 use crate::entity::scene::Scene;
 use crate::entity::wording;
 use crate::facts::{EntityKind, Kind};
 use crate::knowledge::lists;
 use crate::list::Id;
+use crate::phrases::{Class, Opening, Page, Phrase, Sort};
 use crate::span::Span;
 use crate::text::{Sentence, Tag};
 

@@ -2,8 +2,7 @@
 //! Terminals", "the supermarket chain Dorley". Looks at one phrase; what the rest of the article says is `nominal`'s.
 
 use crate::entity::facet::is_first_name;
-use crate::entity::noun::Class;
-use crate::entity::phrase::{Page, Phrase, Sort};
+use crate::phrases::{Class, Page, Phrase, Sort, in_name_heads, name_column};
 use crate::text::Tag;
 use std::ops::Range;
 
@@ -12,7 +11,8 @@ pub(super) fn is_body_name(page: Page<'_>, name: &Range<usize>) -> bool {
     if is_trade(page, name) {
         return false;
     }
-    name.clone().any(|at| page.classes(at).has(Class::Body) || page.text(at) == "&" || head(page, name, at).is_some())
+    name.clone()
+        .any(|at| page.classes(at).has(Class::Body) || page.text(at) == "&" || name_column(page, name, at).is_some())
 }
 
 /// "Anna Brewer", "Brewer": a surname that is a trade.
@@ -22,14 +22,9 @@ fn is_trade(page: Page<'_>, name: &Range<usize>) -> bool {
     alone && page.lemma(surname).ends_with("er") && page.classes(surname).has(Class::Company)
 }
 
-/// True when the last of several words of a name is a body's by the list: "Brannock Foods" is one, and takes "it".
-pub(super) fn is_one_body(page: Page<'_>, name: &Range<usize>) -> bool {
-    name.len() > 1 && head(page, name, name.end - 1).is_some()
-}
-
 /// True when a word alone may stand for a body whose name ends in it: "Rovers".
 pub(super) fn is_short_form(page: Page<'_>, word: usize) -> bool {
-    listed(page, word).is_some_and(|column| column.split(' ').any(|part| part == "sport"))
+    in_name_heads(page, word).is_some_and(|column| column.split(' ').any(|part| part == "sport"))
 }
 
 /// "port operator Northgate Terminals", "the charity Tern": a noun for a firm or a charity right in front of the name.
@@ -66,25 +61,6 @@ fn sorts<'a>(page: Page<'a>, phrase: &Phrase) -> impl Iterator<Item = &'a str> {
         Sort::Nominal => Some(phrase.head),
         Sort::Pronoun => None,
     };
-    let words = name.clone().filter_map(move |at| head(page, &name, at).or_else(|| page.body_sort(at)));
+    let words = name.clone().filter_map(move |at| name_column(page, &name, at).or_else(|| page.body_sort(at)));
     words.chain(noun.and_then(|at| page.body_sort(at)))
-}
-
-/// The column of a word of a name that the list holds for its place there.
-fn head<'a>(page: Page<'a>, name: &Range<usize>, at: usize) -> Option<&'a str> {
-    let last = at + 1 == name.end && name.len() > 1;
-    listed(page, at).filter(|column| last || column.ends_with("anywhere"))
-}
-
-fn listed<'a>(page: Page<'a>, at: usize) -> Option<&'a str> {
-    let lemma = page.lemma(at);
-    let found = match lemma.strip_suffix('.') {
-        Some(bare) => page.lists.name_heads.single(bare),
-        None => page.lists.name_heads.single_of(page.document.keys(at)?.lemma, lemma),
-    };
-    // "Foods", taken for a common noun in the plural.
-    found.or_else(|| {
-        let word = (page.tag(at) == Some(Tag::NNS)).then(|| page.text(at).to_lowercase())?;
-        page.lists.name_heads.single(&word)
-    })
 }

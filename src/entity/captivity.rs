@@ -1,11 +1,10 @@
 //! Who is held, and by whom: capture and custody wording beside a phrase, in the setting of a conflict or a taking of
 //! hostages. Suspects whom the police arrest are not captives.
 
-use crate::entity::noun::Class;
-use crate::entity::phrase::{Phrase, Sort};
 use crate::entity::scene::{Figure, Scene};
 use crate::facts::EntityKind;
 use crate::knowledge::lists;
+use crate::phrases::{Class, Phrase, Sort};
 use crate::text::Tag;
 use rustc_hash::FxHashMap;
 

@@ -2,9 +2,9 @@
 //! ask who they are.
 
 use crate::entity::cast::Cast;
-use crate::entity::phrase::{Opening, Sort};
 use crate::facts::Mention;
 use crate::list::Id;
+use crate::phrases::{Opening, Sort};
 use crate::span::Span;
 use crate::text::Tag;
 

@@ -1,10 +1,10 @@
 //! Whether the article says that somebody is dead: "was killed", "her funeral", "the late minister". A dead person cannot
 //! be asked; how or by whom he died is not looked at.
 
-use crate::entity::phrase::Phrase;
 use crate::entity::scene::Scene;
 use crate::facts::EntityKind;
 use crate::knowledge::lists;
+use crate::phrases::Phrase;
 use crate::text::Tag;
 
 /// How many phrases of a figure are looked at.

@@ -2,10 +2,9 @@
 //! almanac, state. Looks at the phrase and the words beside it, never at other places of the article.
 
 use crate::entity::body::{is_body_name, is_called_body};
-use crate::entity::noun::{Class, Classes};
-use crate::entity::phrase::{Page, Phrase, Sort, honorific};
 use crate::facts::EntityKind;
 use crate::knowledge::{Entry, Gender as Known, NameForm, Named};
+use crate::phrases::{Class, Classes, Page, Phrase, Sort, honorific};
 use crate::text::Tag;
 use std::ops::Range;
 
@@ -48,7 +47,7 @@ impl<'a> Names<'a> {
     pub(super) fn new(page: Page<'a>) -> Self {
         let mut named = Vec::new();
         let mut at = vec![None; page.document.tokens.len()];
-        let words = page.document.all_words();
+        let words = page.all_words();
         for sentence in &page.document.sentences {
             let range = sentence.tokens.clone();
             let words = words.get(range.clone()).unwrap_or_default();
@@ -328,7 +327,7 @@ fn all_capitals(page: Page<'_>, phrase: &Phrase) -> bool {
 
 /// A first name of the lexicon.
 pub(super) fn is_first_name(page: Page<'_>, at: usize) -> bool {
-    page.lists.first_names.single(page.lemma(at)).is_some()
+    page.lists().first_names.single(page.lemma(at)).is_some()
 }
 
 fn gender(page: Page<'_>, phrase: &Phrase) -> Gender {
@@ -364,7 +363,7 @@ fn title_gender(page: Page<'_>, title: Option<Range<usize>>) -> Option<Gender> {
 fn name_gender(page: Page<'_>, phrase: &Phrase) -> Option<Gender> {
     // Of one word it may be a surname: "Morris" may be Elena Morris.
     let name = phrase.name.clone().filter(|name| name.len() > 1)?;
-    match page.lists.first_names.single(page.lemma(name.start))? {
+    match page.lists().first_names.single(page.lemma(name.start))? {
         "m" => Some(Gender::Male),
         "f" => Some(Gender::Female),
         _ => None,

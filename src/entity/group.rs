@@ -5,9 +5,9 @@
 use crate::entity::captivity::Captivity;
 use crate::entity::conflict;
 use crate::entity::kind::{employer_of, standing};
-use crate::entity::phrase::Page;
 use crate::entity::scene::Scene;
 use crate::facts::Kind;
+use crate::phrases::Page;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 

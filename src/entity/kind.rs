@@ -10,12 +10,11 @@ pub(super) use employer::employer_of;
 pub(super) use office::{is_official, is_private_office};
 pub(super) use organisation::{is_medium, is_of_state};
 
-use crate::entity::noun::Class;
-use crate::entity::phrase::{Phrase, Sort};
 use crate::entity::scene::Scene;
 use crate::entity::vague::is_vague;
 use crate::facts::{EntityKind, Kind};
 use crate::knowledge::lists;
+use crate::phrases::{Class, Phrase, Sort};
 use known::by_entry;
 use office::office;
 use organisation::{body, is_state_body_phrase};

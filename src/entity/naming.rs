@@ -3,11 +3,10 @@
 
 use crate::entity::body::{is_of_sort, is_short_form};
 use crate::entity::facet::Gender;
-use crate::entity::noun::Class;
-use crate::entity::phrase::{Page, Phrase, Sort, honorific};
 use crate::entity::scene::Scene;
 use crate::facts::EntityKind;
 use crate::knowledge::Entry;
+use crate::phrases::{Class, Page, Phrase, Sort, honorific};
 use crate::text::Tag;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -279,7 +278,7 @@ fn is_body(scene: &Scene<'_>, figure: usize) -> bool {
 fn may_stand_for_body(scene: &Scene<'_>, phrase: usize, word: usize) -> bool {
     let page = scene.page;
     let club = scene.phrases.get(phrase).is_some_and(|it| is_of_sort(page, it, "sport"));
-    let place = || page.lists.gazetteer.single(page.lemma(word)).is_some();
+    let place = || page.lists().gazetteer.single(page.lemma(word)).is_some();
     scene.names.at(word).is_none() && (club || !place())
 }
 

@@ -2,10 +2,9 @@
 //! with number, state and modifiers, in the manner of Lee et al. (2013); no world knowledge beyond the lists.
 
 use crate::entity::naming;
-use crate::entity::noun::Class;
-use crate::entity::phrase::{Opening, Phrase, Sort};
 use crate::entity::scene::{Figure, Scene};
 use crate::facts::EntityKind;
+use crate::phrases::{Class, Opening, Phrase, Sort};
 use crate::text::{BlockKind, Tag};
 
 mod sort;

@@ -2,10 +2,9 @@
 //! and "we" are left to `speaker`.
 
 use crate::entity::facet::Gender;
-use crate::entity::noun::Class;
-use crate::entity::phrase::{Phrase, Sort};
 use crate::entity::scene::Scene;
 use crate::facts::EntityKind;
+use crate::phrases::{Class, Phrase, Sort};
 use crate::text::Tag;
 
 /// How many phrases back a pronoun looks.

@@ -2,12 +2,11 @@
 //! published, a link. Does not judge whether that is enough.
 
 use crate::entity::cast::Cast;
-use crate::entity::noun::Class;
-use crate::entity::phrase::{Page, Phrase, Sort};
 use crate::entity::wording;
 use crate::facts::{EntityKind, Kind, Source};
 use crate::knowledge::lists;
 use crate::list::Id;
+use crate::phrases::{Class, Page, Phrase, Sort};
 use crate::span::Span;
 use crate::text::{Link, Sentence, Tag};
 use std::ops::Range;

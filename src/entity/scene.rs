@@ -3,9 +3,10 @@
 
 use crate::entity::body;
 use crate::entity::facet::{Facet, Gender, Names, facets};
-use crate::entity::phrase::{Page, Phrase, Sort, ordered, phrases};
 use crate::facts::EntityKind;
+use crate::phrases::{Page, Phrase, Phrases, Sort, ordered};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// Someone or something in the making.
 #[derive(Clone, Debug)]
@@ -29,7 +30,7 @@ pub(super) struct Figure<'a> {
 pub(super) struct Scene<'a> {
     pub page: Page<'a>,
     pub names: Names<'a>,
-    pub phrases: Vec<Phrase>,
+    pub phrases: Cow<'a, [Phrase]>,
     pub facets: Vec<Facet<'a>>,
     pub figures: Vec<Figure<'a>>,
     /// The figure of each phrase, once it has one.
@@ -41,15 +42,16 @@ pub(super) struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    pub(super) fn new(page: Page<'a>) -> Self {
+    pub(super) fn new(phrases: &'a Phrases<'a>) -> Self {
+        let page = phrases.page();
         let names = Names::new(page);
-        let phrases = phrases(page);
-        let facets = facets(page, &names, &phrases);
+        let phrases = phrases.nouns();
+        let facets = facets(page, &names, phrases);
         let of = vec![None; phrases.len()];
         Self {
             page,
             names,
-            phrases,
+            phrases: Cow::Borrowed(phrases),
             facets,
             figures: Vec::new(),
             of,
@@ -135,7 +137,7 @@ impl<'a> Scene<'a> {
         }
         self.facets = kept.iter().filter_map(|&old| self.facets.get(old).copied()).collect();
         self.of = kept.iter().map(|&old| self.figure_of(old)).collect();
-        self.phrases = ordered(std::mem::take(&mut self.phrases), &kept);
+        self.phrases = Cow::Owned(ordered(std::mem::take(&mut self.phrases).into_owned(), &kept));
         for figure in &mut self.figures {
             figure.phrases = figure.phrases.iter().filter_map(|&old| place.get(old).copied().flatten()).collect();
         }

@@ -2,10 +2,10 @@
 //! accused and had to be asked is for rules to say.
 
 use crate::entity::cast::Cast;
-use crate::entity::phrase::Phrase;
 use crate::entity::wording;
 use crate::facts::EntityKind;
 use crate::knowledge::lists;
+use crate::phrases::Phrase;
 use crate::span::Span;
 use crate::text::Tag;
 

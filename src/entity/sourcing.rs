@@ -6,9 +6,9 @@ mod member;
 
 use crate::attribution::Attribution;
 use crate::entity::cast::Cast;
-use crate::entity::noun::{Class, Classes};
 use crate::facts::{Kind, Mention, Source};
 use crate::list::{Id, List};
+use crate::phrases::{Class, Classes};
 use crate::span::Span;
 use crate::text::Tag;
 

@@ -2,10 +2,10 @@
 //! alone.
 
 use crate::attribution::Attribution;
-use crate::entity::phrase::Sort;
 use crate::entity::scene::Scene;
 use crate::facts::EntityKind;
 use crate::list::List;
+use crate::phrases::Sort;
 use crate::span::Span;
 use rustc_hash::FxHashMap;
 

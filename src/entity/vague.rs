@@ -1,11 +1,10 @@
 //! Groups that nobody could name the members of: "critics", "some analysts", "many". Reads one phrase and the words near
 //! it; whether a member is named elsewhere is `sourcing`'s.
 
-use crate::entity::noun::Class;
-use crate::entity::phrase::{Opening, Page, Phrase};
 use crate::entity::scene::Scene;
 use crate::entity::wording;
 use crate::knowledge::lists;
+use crate::phrases::{Class, Opening, Page, Phrase};
 use crate::text::Tag;
 
 /// "critics", "some analysts", "local media": nobody could name the members. "researchers at Leeds", "the two experts",

@@ -2,10 +2,10 @@
 //! Keeps what was read; `nominal` and `pronoun` choose.
 
 use crate::entity::nominal;
-use crate::entity::phrase::Sort;
 use crate::entity::pronoun;
 use crate::entity::scene::Scene;
 use crate::entity::speaker;
+use crate::phrases::Sort;
 
 /// Gives every phrase a figure.
 pub(super) fn walk(scene: &mut Scene<'_>) {

@@ -1,8 +1,8 @@
 //! Finding the phrases of a word list in stretches of the article. Knows where they stand, not what they mean.
 
-use crate::entity::phrase::Page;
 use crate::knowledge::{ListName, Word};
 use crate::list::Id;
+use crate::phrases::Page;
 use crate::span::Span;
 use crate::text::Sentence;
 use std::ops::Range;

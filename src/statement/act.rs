@@ -5,9 +5,7 @@
 use crate::attribution::{Attribution, Quote};
 use crate::knowledge::{Knowledge, Stance, Word, lists};
 use crate::list::List;
-use crate::statement::clause::Hang;
-use crate::statement::split::{Context, split};
-use crate::text::Document;
+use crate::phrases::{Context, Hang, Page, split};
 use std::ops::Range;
 
 /// Longer contents are no mere objects, and are not looked at word by word.
@@ -17,43 +15,37 @@ const LONGEST: usize = 60;
 const SHORT: usize = 3;
 
 /// For each attribution, whether it tells of an act only.
-pub fn acts(
-    document: &Document,
-    words: &[Word<'_>],
-    attributions: &List<Attribution>,
-    knowledge: &Knowledge,
-) -> Vec<bool> {
-    attributions.iter().map(|it| is_act(document, words, it, knowledge)).collect()
+pub fn acts(page: Page<'_>, attributions: &List<Attribution>) -> Vec<bool> {
+    attributions.iter().map(|it| is_act(page, it)).collect()
 }
 
-fn is_act(document: &Document, words: &[Word<'_>], attribution: &Attribution, knowledge: &Knowledge) -> bool {
-    is_object(document, words, attribution, knowledge)
-        || is_silence(document, words, attribution, knowledge)
-        || is_shown(document, words, attribution, knowledge)
+fn is_act(page: Page<'_>, attribution: &Attribution) -> bool {
+    is_object(page, attribution) || is_silence(page, attribution) || is_shown(page, attribution)
 }
 
 /// "declined to comment on the figures": who says nothing offers nothing and claims nothing.
-fn is_silence(document: &Document, words: &[Word<'_>], attribution: &Attribution, knowledge: &Knowledge) -> bool {
+fn is_silence(page: Page<'_>, attribution: &Attribution) -> bool {
     let ([content], Some(cue)) = (attribution.content.as_slice(), attribution.cue.first()) else { return false };
-    let (content, cue) = (document.tokens_in(*content), document.tokens_in(*cue));
-    let near = words.get(cue.start..(content.start + SHORT).min(content.end)).unwrap_or_default();
+    let (content, cue) = (page.document.tokens_in(*content), page.document.tokens_in(*cue));
+    let near = page.words(cue.start..(content.start + SHORT).min(content.end));
     attribution.quote == Quote::Indirect
         && cue.end <= content.start
         && content.len() <= LONGEST
-        && knowledge
+        && page
+            .knowledge
             .words(lists::NO_COMMENT)
             .find_at(near, 0)
             .is_some_and(|hit| cue.start + hit.range.end > content.start)
-        && !says(document, content)
+        && !says(page, content)
 }
 
 /// "has not commented on the case", "offered no evidence"; "the cause is not known", where nobody is named: the content
 /// is an object or subject of a word or two, and the cue no verb that takes sides. What is said is the whole clause.
-fn is_object(document: &Document, words: &[Word<'_>], attribution: &Attribution, knowledge: &Knowledge) -> bool {
+fn is_object(page: Page<'_>, attribution: &Attribution) -> bool {
     let ([content], [cue]) = (attribution.content.as_slice(), attribution.cue.as_slice()) else { return false };
-    let (content, cue) = (document.tokens_in(*content), document.tokens_in(*cue));
+    let (content, cue) = (page.document.tokens_in(*content), page.document.tokens_in(*cue));
     let (Some(object), Some(carries)) =
-        (document.tokens.as_slice().get(content.clone()), document.tokens.as_slice().get(cue.clone()))
+        (page.document.tokens.as_slice().get(content.clone()), page.document.tokens.as_slice().get(cue.clone()))
     else {
         return false;
     };
@@ -63,11 +55,7 @@ fn is_object(document: &Document, words: &[Word<'_>], attribution: &Attribution,
         && verbal
         && content.len() <= SHORT
         && !object.iter().any(|token| token.tag.is_verb())
-        && if after {
-            takes_no_side(words.get(cue).unwrap_or_default(), knowledge)
-        } else {
-            attribution.source.is_empty()
-        }
+        && if after { takes_no_side(page.words(cue), page.knowledge) } else { attribution.source.is_empty() }
 }
 
 fn takes_no_side(cue: &[Word<'_>], knowledge: &Knowledge) -> bool {
@@ -75,37 +63,36 @@ fn takes_no_side(cue: &[Word<'_>], knowledge: &Knowledge) -> bool {
     matches!(stance, None | Some(Stance::Neutral | Stance::Other))
 }
 
-fn is_shown(document: &Document, words: &[Word<'_>], attribution: &Attribution, knowledge: &Knowledge) -> bool {
+fn is_shown(page: Page<'_>, attribution: &Attribution) -> bool {
     let [content] = attribution.content.as_slice() else { return false };
-    let content = document.tokens_in(*content);
-    let Some(verb) = attribution.cue.iter().find_map(|&span| main_verb(document, document.tokens_in(span))) else {
+    let content = page.document.tokens_in(*content);
+    let Some(verb) = attribution.cue.iter().find_map(|&span| main_verb(page, page.document.tokens_in(span))) else {
         return false;
     };
     if attribution.quote != Quote::Indirect
         || content.start < verb
         || content.len() > LONGEST
-        || says(document, content.clone())
+        || says(page, content.clone())
     {
         return false;
     }
-    let upto = words.get(verb..content.end.max(verb)).unwrap_or_default();
-    let shown = knowledge.words(lists::PUBLIC_ACTS).find_at(upto, 0).is_some();
-    let verified = knowledge.words(lists::VERIFYING_VERBS).find_at(upto, 0).is_some();
+    let upto = page.words(verb..content.end.max(verb));
+    let shown = page.knowledge.words(lists::PUBLIC_ACTS).find_at(upto, 0).is_some();
+    let verified = page.knowledge.words(lists::VERIFYING_VERBS).find_at(upto, 0).is_some();
     shown || verified
 }
 
 /// The last verb of a cue.
-fn main_verb(document: &Document, cue: Range<usize>) -> Option<usize> {
-    let tokens = document.tokens.as_slice().get(cue.clone())?;
+fn main_verb(page: Page<'_>, cue: Range<usize>) -> Option<usize> {
+    let tokens = page.document.tokens.as_slice().get(cue.clone())?;
     let auxiliary = |lemma: &str| matches!(lemma, "be" | "have" | "do");
     let first = tokens.iter().position(|token| token.tag.is_verb() && !auxiliary(&token.lemma))?;
     Some(cue.start + first)
 }
 
 /// The content has a clause of its own, not only one that hangs on a noun.
-pub fn says(document: &Document, content: Range<usize>) -> bool {
-    let tokens = document.tokens.as_slice().get(content).unwrap_or_default();
-    let cut = split(tokens, &Context { hidden: &|_| false, takes_clause: &|_| false });
+pub fn says(page: Page<'_>, content: Range<usize>) -> bool {
+    let cut = split(page.stretch(content), &Context { hidden: &|_| false, takes_clause: &|_| false });
     cut.clauses
         .iter()
         .any(|clause| clause.verb.is_some() && matches!(clause.hang, Hang::Root | Hang::Complement { .. }))

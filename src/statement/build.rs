@@ -4,12 +4,12 @@ use crate::attribution::Quote;
 use crate::entity::Cast;
 use crate::facts::{self, Entity, EntityKind, Statement, StatementKind};
 use crate::list::{Id, List};
+use crate::phrases::Form;
 use crate::span::Span;
 use crate::statement::draft::Draft;
 use crate::statement::kind::{self, Known};
 use crate::statement::marker::Marks;
 use crate::statement::scene::Scene;
-use crate::statement::verb::Form;
 use crate::statement::{chain, manner, marker, paper, phrase, sentence, target};
 use crate::text::{BlockKind, Sentence, Tag};
 

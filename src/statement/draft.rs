@@ -4,8 +4,8 @@
 use crate::attribution::Attribution;
 use crate::facts::Scope;
 use crate::list::Id;
+use crate::phrases::VerbGroup;
 use crate::span::Span;
-use crate::statement::verb::VerbGroup;
 use crate::text::Sentence;
 use std::ops::Range;
 

@@ -6,10 +6,10 @@ use crate::entity::Cast;
 use crate::facts::{Entity, EntityKind, Kind, Link, Stance, StatementKind};
 use crate::knowledge::lists;
 use crate::list::Id;
+use crate::phrases::{Form, VerbGroup};
 use crate::statement::draft::Draft;
 use crate::statement::manner;
 use crate::statement::scene::Scene;
-use crate::statement::verb::{Form, VerbGroup};
 use crate::text::Tag;
 use std::ops::Range;
 

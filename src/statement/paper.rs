@@ -7,13 +7,12 @@ use crate::facts::{Kind, Link, Source, Stance};
 use crate::knowledge::lists;
 use crate::list::Id;
 use crate::statement::draft::Draft;
-use crate::statement::grammar;
 use crate::statement::scene::Scene;
 use crate::text::Tag;
 
 /// The link to the paper, for a statement without a chain.
 pub fn link(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: &Draft) -> Option<Link> {
-    let noun = draft.subject.start + grammar::head_noun(scene.tokens(draft.subject.clone()))?;
+    let noun = scene.page.stretch(draft.subject.clone()).head_noun(draft.subject.clone())?;
     let paper = scene.knowledge.words(lists::DOCUMENT_NOUNS).has(scene.lemma(noun));
     let cue = reads(scene, draft).filter(|_| paper && !draft.relative)?;
     let span = scene.span(draft.subject.clone());

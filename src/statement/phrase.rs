@@ -5,11 +5,11 @@ use crate::attribution::{Attribution, Quote};
 use crate::facts::Scope;
 use crate::knowledge::{Stance, lists};
 use crate::list::Id;
+use crate::phrases::{Form, VerbGroup, groups};
 use crate::span::Span;
 use crate::statement::draft::Draft;
 use crate::statement::scene::Scene;
 use crate::statement::sentence;
-use crate::statement::verb::{Form, VerbGroup, groups};
 use crate::text::{Tag, Token};
 use std::ops::Range;
 
@@ -45,7 +45,8 @@ fn wish(scene: &Scene<'_>, id: Id<Attribution>, relative: usize) -> Option<Draft
         until -= 1;
     }
     let draft = phrase(scene, id, until)?;
-    let infinitive = groups(scene.tokens(draft.tokens.clone())).iter().any(|group| group.form == Form::Infinitive);
+    let infinitive =
+        groups(scene.page.stretch(draft.tokens.clone())).iter().any(|group| group.form == Form::Infinitive);
     infinitive.then_some(draft)
 }
 
@@ -67,7 +68,7 @@ fn phrase(scene: &Scene<'_>, id: Id<Attribution>, until: usize) -> Option<Draft>
     }
     let tokens = tokens?;
     let sentence = scene.document.sentence_at(scene.span(tokens.start..tokens.start + 1))?;
-    let opening = groups(scene.tokens(tokens.clone())).into_iter().next().map(|group| group.shifted(tokens.start));
+    let opening = groups(scene.page.stretch(tokens.clone())).into_iter().next();
     let verb = opening.filter(|group| leads(scene, group, tokens.start));
     if verb.is_none() && is_thing_shown(scene, attribution) {
         return None;

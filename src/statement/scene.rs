@@ -6,6 +6,7 @@ use crate::entity::Cast;
 use crate::facts::{Entity, Form, Mention};
 use crate::knowledge::{Knowledge, ListName, Opened, Word};
 use crate::list::{Id, List};
+use crate::phrases::{Page, Phrases};
 use crate::span::Span;
 use crate::statement::act;
 use crate::statement::voice::Voices;
@@ -24,71 +25,59 @@ pub struct Scene<'a> {
     pub voices: Voices,
     /// For each attribution, whether it tells of an act only and makes no statement.
     pub acts: Vec<bool>,
-    /// The tokens as the lexicon takes them.
-    words: Vec<Word<'a>>,
-    /// What each of them begins in the lists that are asked at every word.
-    opened: Vec<Opened>,
+    /// Its phrases.
+    pub phrases: &'a Phrases<'a>,
+    /// The view of the tokens.
+    pub page: Page<'a>,
     /// Mentions sorted by start, the longer first.
     mentions: Vec<(Span, Id<Entity>, Form, Id<Mention>)>,
 }
 
 impl<'a> Scene<'a> {
     /// Makes the tables.
-    pub fn new(
-        document: &'a Document,
-        attributions: &'a List<Attribution>,
-        cast: &Cast<'_>,
-        knowledge: &'a Knowledge,
-    ) -> Self {
-        let words = document.all_words();
-        let panel = knowledge.lexicon().panel();
-        let opened = words.iter().map(|word| panel.opened(word.keys)).collect();
+    pub fn new(phrases: &'a Phrases<'a>, attributions: &'a List<Attribution>, cast: &Cast<'_>) -> Self {
+        let page = phrases.page();
+        let (document, knowledge) = (page.document, page.knowledge);
         let mut mentions: Vec<_> = cast.mentions.entries().map(|(id, it)| (it.span, it.entity, it.form, id)).collect();
         mentions.sort_by(|(a, _, _, x), (b, _, _, y)| a.start.cmp(&b.start).then(b.end.cmp(&a.end)).then(x.cmp(y)));
-        let acts = act::acts(document, &words, attributions, knowledge);
+        let acts = act::acts(page, attributions);
         let voices = Voices::new(document, attributions, &acts);
-        Self { document, attributions, knowledge, voices, acts, words, opened, mentions }
+        Self { document, attributions, knowledge, voices, acts, phrases, page, mentions }
     }
 
     /// A token by its place.
     pub fn token(&self, at: usize) -> Option<&'a Token> {
-        self.document.tokens.as_slice().get(at)
+        self.page.token(at)
     }
 
     /// Its lemma, empty outside the document.
     pub fn lemma(&self, at: usize) -> &'a str {
-        self.token(at).map_or("", |token| &token.lemma)
+        self.page.lemma(at)
     }
 
     /// Some tokens.
     pub fn tokens(&self, range: Range<usize>) -> &'a [Token] {
-        self.document.tokens.as_slice().get(range).unwrap_or_default()
+        self.page.tokens(range)
     }
 
     /// The same, as the lexicon takes them; a range that reaches past the article's end is cut there.
-    pub fn words(&self, range: Range<usize>) -> &[Word<'a>] {
-        let end = range.end.min(self.words.len());
-        self.words.get(range.start.min(end)..end).unwrap_or_default()
+    pub fn words(&self, range: Range<usize>) -> &'a [Word<'a>] {
+        self.page.words(range)
     }
 
     /// What some tokens begin in the lists that are asked at every word.
-    pub fn opened(&self, range: Range<usize>) -> &[Opened] {
-        let end = range.end.min(self.opened.len());
-        self.opened.get(range.start.min(end)..end).unwrap_or_default()
+    pub fn opened(&self, range: Range<usize>) -> &'a [Opened] {
+        self.page.opened(range)
     }
 
     /// All tokens, as the lexicon takes them.
-    pub fn all_words(&self) -> &[Word<'a>] {
-        &self.words
+    pub fn all_words(&self) -> &'a [Word<'a>] {
+        self.page.all_words()
     }
 
     /// The span of some tokens; empty for none.
     pub fn span(&self, range: Range<usize>) -> Span {
-        let tokens = self.tokens(range);
-        match (tokens.first(), tokens.last()) {
-            (Some(first), Some(last)) => first.span.to(last.span),
-            _ => Span::default(),
-        }
+        self.page.span(&range)
     }
 
     /// The first phrase of a list of the lexicon among some tokens: its tokens.

@@ -5,13 +5,10 @@ use crate::attribution::{Attribution, Quote};
 use crate::facts::Scope;
 use crate::knowledge::lists;
 use crate::list::Id;
+use crate::phrases::{Clause, Form, Hang, Split, Stretch, VerbGroup};
 use crate::span::Span;
-use crate::statement::clause::{Clause, Hang};
 use crate::statement::draft::Draft;
-use crate::statement::grammar;
 use crate::statement::scene::Scene;
-use crate::statement::split::{Context, Split, split};
-use crate::statement::verb::{Form, VerbGroup};
 use crate::text::{Sentence, Tag};
 use std::ops::Range;
 
@@ -35,12 +32,17 @@ enum Role {
 /// The statements of a sentence, and which attributions' contents report on others ("said that one of them revealed").
 pub fn drafts(scene: &Scene<'_>, sentence: Id<Sentence>, reports: &mut Vec<Id<Attribution>>) -> Vec<Draft> {
     let Some(range) = scene.document.sentences.get(sentence).map(|it| it.tokens.clone()) else { return Vec::new() };
-    let base = range.start;
-    let bare = scene.knowledge.words(lists::BARE_CLAUSE_VERBS);
-    let takes = |lemma: &str| bare.has(lemma);
-    let hidden = |at: usize| scene.voices.hidden(base + at);
-    let cut = split(scene.tokens(range), &Context { hidden: &hidden, takes_clause: &takes });
-    let mut work = Work { scene, base, sentence, cut: &cut, roles: Vec::new() };
+    let line = scene.page.stretch(range.clone());
+    let hidden = |at: usize| scene.voices.hidden(at);
+    let without;
+    let cut = match scene.phrases.clauses(sentence).filter(|_| !range.clone().any(hidden)) {
+        Some(cut) => cut,
+        None => {
+            without = scene.phrases.clauses_without(sentence, &hidden);
+            &without
+        }
+    };
+    let mut work = Work { scene, line, sentence, cut, roles: Vec::new() };
     for index in 0..cut.clauses.len() {
         let role = work.role(index);
         work.roles.push(role);
@@ -54,7 +56,7 @@ pub fn drafts(scene: &Scene<'_>, sentence: Id<Sentence>, reports: &mut Vec<Id<At
 
 struct Work<'a> {
     scene: &'a Scene<'a>,
-    base: usize,
+    line: Stretch<'a>,
     sentence: Id<Sentence>,
     cut: &'a Split,
     /// The roles of the clauses read so far; a clause comes after those that it hangs on, but for contact clauses,
@@ -73,7 +75,7 @@ impl Work<'_> {
 
     /// The main verb's place in the document.
     fn head(&self, index: usize) -> Option<usize> {
-        self.verb(index).map(|verb| self.base + verb.head)
+        self.verb(index).map(|verb| verb.head)
     }
 
     /// The attribution in whose content the clause's verb stands.
@@ -120,19 +122,17 @@ impl Work<'_> {
 
     /// "said that the crane was mended, *and that* two men had left".
     fn goes_on(&self, index: usize, clause: &Clause) -> bool {
-        let and = clause.opens.checked_sub(1).and_then(|before| self.scene.token(self.base + before));
+        let and = clause.opens.checked_sub(1).and_then(|before| self.scene.token(before));
         and.is_some_and(|token| token.tag == Tag::CC) && self.voice(index).is_some()
     }
 
     fn after_comma(&self, clause: &Clause) -> bool {
-        let tokens = self.scene.tokens(self.base..self.base + clause.words.end);
-        clause.opens.checked_sub(1).is_some_and(|before| grammar::is_comma(tokens, before))
+        clause.opens.checked_sub(1).is_some_and(|before| self.line.is_comma(before))
     }
 
     /// The clause's verb is a cue, with its content elsewhere.
     fn reports(&self, index: usize, head: usize) -> bool {
-        let group =
-            self.verb(index).map_or(head..head + 1, |verb| self.base + verb.tokens.start..self.base + verb.tokens.end);
+        let group = self.verb(index).map_or(head..head + 1, |verb| verb.tokens.clone());
         self.scene.voices.hidden(head) || group.clone().any(|at| self.scene.voices.cue(at).is_some())
     }
 
@@ -141,9 +141,12 @@ impl Work<'_> {
         let Some(clause) = self.clause(index) else { return false };
         let Some(voice) = self.voice(index) else { return false };
         let outside = clause.parent.is_none_or(|parent| self.voice(parent) != Some(voice));
-        let first = self.base + clause.words.start;
-        let before =
-            (self.base..first).rev().take(3).take_while(|&at| self.scene.voices.content(at) == Some(voice)).count();
+        let first = clause.words.start;
+        let before = (self.line.range().start..first)
+            .rev()
+            .take(3)
+            .take_while(|&at| self.scene.voices.content(at) == Some(voice))
+            .count();
         outside && self.scene.voices.content(first) == Some(voice) && before < 3
     }
 
@@ -167,17 +170,15 @@ impl Work<'_> {
         let verb = self.verb(index)?;
         let (attribution, scope) = self.attribution(index, clause);
         let words = self.words(index, clause);
-        let range = self.base + words.start..self.base + words.end;
-        let (content, tokens) = pieces(self.scene, range, self.voice(index))?;
-        let shift = |range: &Range<usize>| self.base + range.start..self.base + range.end;
+        let (content, tokens) = pieces(self.scene, words, self.voice(index))?;
         Some(Draft {
             sentence: self.sentence,
             content,
             tokens,
             attribution,
             scope,
-            subject: shift(&clause.subject),
-            verb: Some(verb.clone().shifted(self.base)),
+            subject: clause.subject.clone(),
+            verb: Some(verb.clone()),
             relative: matches!(clause.hang, Hang::Relative { .. }),
             main: matches!(clause.hang, Hang::Root | Hang::Complement { .. }),
             condition: self.condition(index),
@@ -187,12 +188,11 @@ impl Work<'_> {
     /// "prisoners captured by their neighbours": a relative clause without its pronoun, which tells of an event and who
     /// did it. Only in the article's own voice; in reported words it belongs to them.
     fn reduced(&self, verb: &VerbGroup) -> Option<Draft> {
-        let first = self.base + verb.tokens.start;
-        let tokens = self.scene.tokens(self.base..self.base + verb.tokens.end);
+        let first = verb.tokens.start;
         let before = verb.tokens.start.checked_sub(1)?;
-        let noun = tokens.get(before).is_some_and(|token| token.tag.is_noun());
-        let by = self.scene.lemma(self.base + verb.tokens.end) == "by";
-        let event = self.scene.knowledge.words(lists::EVENT_VERBS).has(self.scene.lemma(self.base + verb.head));
+        let noun = self.line.has(before, Tag::is_noun);
+        let by = self.scene.lemma(verb.tokens.end) == "by";
+        let event = self.scene.knowledge.words(lists::EVENT_VERBS).has(self.scene.lemma(verb.head));
         let own = self.scene.voices.content(first).is_none()
             && self.scene.voices.cue(first).is_none()
             && !self.scene.voices.hidden(first);
@@ -211,15 +211,15 @@ impl Work<'_> {
         };
         let end = (first + 1..sentence.tokens.end).take(LONGEST).find(ends)?;
         let (content, tokens) = pieces(self.scene, first..end, None)?;
-        let phrase = grammar::noun_phrase_before(self.scene.tokens(self.base..first), verb.tokens.start);
+        let phrase = self.line.nouns_before(first);
         Some(Draft {
             sentence: self.sentence,
             content,
             tokens,
             attribution: None,
             scope: Scope::Sure,
-            subject: self.base + phrase.start..self.base + phrase.end,
-            verb: Some(verb.clone().shifted(self.base)),
+            subject: phrase,
+            verb: Some(verb.clone()),
             relative: true,
             main: false,
             condition: None,
@@ -257,7 +257,7 @@ impl Work<'_> {
     fn joined_loosely(&self, index: usize, beside: usize, attribution: Id<Attribution>) -> bool {
         let (Some(clause), Some(first)) = (self.clause(index), self.clause(beside)) else { return false };
         let comma = self.after_comma(clause);
-        let added = self.scene.lemma(self.base + clause.opens) != "but";
+        let added = self.scene.lemma(clause.opens) != "but";
         let led = matches!(first.hang, Hang::Complement { .. });
         let indirect = self
             .scene
@@ -270,13 +270,12 @@ impl Work<'_> {
     /// "would close": "will" or a guess in the mouth of somebody who is reported; an article's own would be "will".
     fn would(&self, clause: &Clause) -> bool {
         let verb = clause.verb.and_then(|verb| self.cut.verbs.get(verb));
-        verb.and_then(|verb| verb.modal).is_some_and(|at| self.scene.lemma(self.base + at) == "would")
+        verb.and_then(|verb| verb.modal).is_some_and(|at| self.scene.lemma(at) == "would")
     }
 
     /// A noun, of which the first clause's subject does not speak.
     fn new_subject(&self, clause: &Clause, first: &Clause) -> bool {
-        let tokens =
-            |clause: &Clause| self.scene.tokens(self.base + clause.subject.start..self.base + clause.subject.end);
+        let tokens = |clause: &Clause| self.scene.tokens(clause.subject.clone());
         let nouns = |clause: &Clause| {
             tokens(clause).iter().filter(|token| token.tag.is_noun()).map(|token| &*token.lemma).collect::<Vec<_>>()
         };
@@ -285,8 +284,8 @@ impl Work<'_> {
         let anaphoric = own
             .first()
             .is_some_and(|token| matches!(&*token.lemma, "this" | "that" | "these" | "those" | "such" | "both"));
-        let head = grammar::head_noun(own).map(|at| own.get(at).map_or("", |token| &*token.lemma));
-        let known = grammar::head_noun(tokens(first)).and_then(|at| tokens(first).get(at)).map(|token| &*token.lemma);
+        let noun = |clause: &Clause| self.line.head_noun(clause.subject.clone()).map(|at| self.scene.lemma(at));
+        let (head, known) = (noun(clause), noun(first));
         !bare && !anaphoric && head.is_some() && known.is_some() && head != known && !nouns(clause).is_empty()
     }
 
@@ -319,7 +318,7 @@ impl Work<'_> {
     fn condition(&self, index: usize) -> Option<Span> {
         let (_, clause) =
             self.near(index).find(|(_, clause)| clause.parent == Some(index) && clause.hang == Hang::Condition)?;
-        Some(self.scene.span(self.base + clause.opens..self.base + clause.words.end))
+        Some(self.scene.span(clause.opens..clause.words.end))
     }
 }
 
@@ -343,8 +342,7 @@ pub fn pieces(
     while range.end < end && range.start < range.end && leads(range.end - 1) {
         range.end -= 1;
     }
-    let trimmed = grammar::trim_complementizer(scene.tokens(range.clone()), 0..range.len());
-    let range = range.start + trimmed.start..range.start + trimmed.end;
+    let range = scene.page.stretch(range.clone()).trim_complementizer(range);
     let mut spans = Vec::new();
     let mut from = range.start;
     for at in range.clone() {
@@ -358,8 +356,7 @@ pub fn pieces(
 }
 
 fn push_piece(scene: &Scene<'_>, range: Range<usize>, spans: &mut Vec<Span>) {
-    let trimmed = grammar::trim(scene.tokens(range.clone()), 0..range.len());
-    let range = range.start + trimmed.start..range.start + trimmed.end;
+    let range = scene.page.stretch(range.clone()).trim(range);
     if !range.is_empty() {
         spans.push(scene.span(range));
     }

@@ -2,11 +2,10 @@
 //! it is, or what the almanac knows of the person.
 
 use crate::entity::kind::LOOK;
-use crate::entity::noun::Class;
-use crate::entity::phrase::Sort;
 use crate::entity::scene::Scene;
 use crate::facts::EntityKind;
 use crate::knowledge::lists;
+use crate::phrases::{Class, Sort};
 
 /// The figure that a person works for, by any of the phrases that name the person.
 pub(in crate::entity) fn employer_of(scene: &Scene<'_>, figure: usize) -> Option<usize> {

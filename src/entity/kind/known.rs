@@ -2,10 +2,10 @@
 //! day. Words of the article are looked at only where the entry leaves open whether the office is held.
 
 use crate::entity::kind::{LOOK, Standing};
-use crate::entity::phrase::{Phrase, Sort};
 use crate::entity::scene::Scene;
 use crate::facts::Kind;
 use crate::knowledge::{BodyKind, Control, Entry, Person, lists};
+use crate::phrases::{Phrase, Sort};
 
 pub(super) fn by_entry(
     scene: &Scene<'_>,

@@ -5,11 +5,10 @@ use crate::entity::kind::employer::employer_of;
 use crate::entity::kind::known::{of_company, serves};
 use crate::entity::kind::organisation::is_of_state;
 use crate::entity::kind::{LOOK, Standing, words_of};
-use crate::entity::noun::Class;
-use crate::entity::phrase::Phrase;
 use crate::entity::scene::Scene;
 use crate::facts::{EntityKind, Kind};
 use crate::knowledge::{Entry, lists};
+use crate::phrases::{Class, Phrase};
 use crate::text::Tag;
 
 /// Someone who speaks by office for a state.

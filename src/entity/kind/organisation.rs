@@ -3,12 +3,11 @@
 
 use crate::entity::kind::office::is_official;
 use crate::entity::kind::{LOOK, Standing};
-use crate::entity::noun::Class;
-use crate::entity::phrase::{Phrase, Sort};
 use crate::entity::scene::Scene;
 use crate::entity::vague::is_vague;
 use crate::facts::{EntityKind, Kind};
 use crate::knowledge::{BodyKind, Entry};
+use crate::phrases::{Class, Phrase, Sort};
 
 pub(super) fn body(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], standing: &mut Standing) {
     standing.add(&[Kind::Organisation]);

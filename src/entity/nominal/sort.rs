@@ -4,10 +4,9 @@
 use crate::entity::body;
 use crate::entity::facet::Gender;
 use crate::entity::kind::is_medium;
-use crate::entity::noun::Class;
-use crate::entity::phrase::{Page, Phrase, Sort};
 use crate::entity::scene::{Figure, Scene};
 use crate::facts::EntityKind;
+use crate::phrases::{Class, Page, Phrase, Sort};
 
 /// How many phrases back is looked.
 const NEAR: usize = 40;

@@ -5,13 +5,12 @@ use crate::entity::anonymity;
 use crate::entity::cast::Cast;
 use crate::entity::conflict;
 use crate::entity::kind::{Standing, employer_of, standing};
-use crate::entity::noun::Class;
-use crate::entity::phrase::{Phrase, Sort};
 use crate::entity::research;
 use crate::entity::sourcing::PLACES;
 use crate::facts::{EntityKind, Kind, Source};
 use crate::knowledge::Entry;
 use crate::list::Id;
+use crate::phrases::{Class, Phrase, Sort};
 use crate::span::Span;
 
 impl Cast<'_> {

@@ -3,12 +3,11 @@
 
 use crate::entity::cast::Cast;
 use crate::entity::kind::{employer_of, is_of_state, is_official, is_private_office};
-use crate::entity::noun::Class;
-use crate::entity::phrase::{Phrase, Sort};
 use crate::entity::scene::Figure;
 use crate::entity::sourcing::PLACES;
 use crate::facts::{EntityKind, Form, Mention};
 use crate::list::Id;
+use crate::phrases::{Class, Phrase, Sort};
 use crate::span::Span;
 use crate::text::Tag;
 

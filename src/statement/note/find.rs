@@ -6,7 +6,6 @@ use crate::facts::Finding;
 use crate::knowledge::{Asked, Entry, Knowledge, ListName, Opened, lists};
 use crate::list::Id;
 use crate::span::Span;
-use crate::statement::grammar;
 use crate::statement::scene::Scene;
 use crate::text::{BlockKind, Sentence, Tag};
 use std::ops::Range;
@@ -323,9 +322,8 @@ impl Finder<'_, '_> {
         let looks = matches!(self.lower(at), "reviewed" | "examined" | "analysed" | "analyzed" | "seen" | "viewed")
             && self.lower(at + 1) == "by";
         let agent = looks.then(|| self.phrase(at + 2)).flatten()?;
-        let before = grammar::noun_phrase_before(self.scene.tokens(self.tokens.clone()), at - self.tokens.start);
-        let object = object::of_words(self, self.tokens.start + before.start..self.tokens.start + before.end)
-            .filter(|object| object.is_thing)?;
+        let before = self.scene.page.stretch(self.tokens.clone()).nouns_before(at);
+        let object = object::of_words(self, before).filter(|object| object.is_thing)?;
         let publisher = self.is_publisher(Some(&agent));
         if !publisher && !self.is_checker(&agent) {
             return None;
@@ -380,10 +378,8 @@ impl Finder<'_, '_> {
     /// The words of the subject, counted in the document.
     fn subject(&self, group: &Group) -> Option<Range<usize>> {
         let start = self.clause_start(group.words.start);
-        let tokens = self.scene.tokens(self.tokens.clone());
-        let base = self.tokens.start;
-        let words = grammar::subject(tokens, start - base..group.words.start.max(start) - base);
-        let words = base + words.start..base + words.end;
+        let line = self.scene.page.stretch(self.tokens.clone());
+        let words = line.subject_in(start..group.words.start.max(start));
         (!words.is_empty()).then_some(words)
     }
 

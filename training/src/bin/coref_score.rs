@@ -96,7 +96,8 @@ fn score(
 ) {
     let document = &article.document;
     let attributions: List<Attribution> = List::new();
-    let cast = sayso::entity::cast(document, &attributions, Knowledge::built_in());
+    let phrases = sayso::phrases::read(document, Knowledge::built_in());
+    let cast = sayso::entity::cast(&phrases, &attributions);
     let starts: BTreeMap<usize, usize> =
         document.tokens.iter().enumerate().map(|(at, token)| (token.span.start, at)).collect();
     // The gold mention of a token: the smallest whose minimal span holds it.

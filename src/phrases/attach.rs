@@ -1,9 +1,10 @@
 //! What hangs on a base phrase: "of Ukraine", "for the ministry", "(SBU)", the name beside an office, the "who" behind
 //! it. Works on the phrases of one sentence; whole clauses are left out.
 
+use super::class::Class;
+use super::noun::{Opening, Phrase, Sort};
 use super::object::{belongs, is_object_of_deed, is_place_of_name};
-use super::{Opening, Page, Phrase, Sort};
-use crate::entity::noun::Class;
+use super::page::Page;
 use crate::text::Tag;
 
 /// How many phrases inside each other are looked through.

@@ -32,7 +32,7 @@ pub enum Hang {
     Circumstance,
 }
 
-/// A clause. Positions are indices into the tokens of the sentence.
+/// A clause. Positions are numbers of tokens in the document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Clause {
     /// How it hangs on `parent`.

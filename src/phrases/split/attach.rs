@@ -1,9 +1,8 @@
 //! Gives a finite verb its clause: the open one that waits for a verb, one that "and" may have opened, a clause after
 //! a verb of saying, or one that hangs on a noun without a word between.
 
+use super::super::clause::{Clause, Hang};
 use super::Splitter;
-use crate::statement::clause::{Clause, Hang};
-use crate::statement::grammar;
 
 impl Splitter<'_> {
     /// A finite verb group is read.
@@ -31,7 +30,7 @@ impl Splitter<'_> {
     /// An outer clause waits: "those who wish to speak *can stay*".
     fn waiting(&mut self, verb: usize, start: usize) -> bool {
         let Some(depth) = self.stack.iter().rposition(|&index| !self.has_verb(index)) else { return false };
-        let end = grammar::before_adverbs(self.tokens, start);
+        let end = self.line.before_adverbs(start);
         self.close_above(depth, end);
         let top = self.top();
         self.give(top, verb, start);
@@ -43,10 +42,10 @@ impl Splitter<'_> {
         let top = self.top();
         let Some(first) = self.clause(top).and_then(|clause| clause.verb) else { return false };
         let Some(group) = self.verbs.get(first) else { return false };
-        if self.last_verb != Some(first) || !grammar::adjacent(self.tokens, group.tokens.end, start) {
+        if self.last_verb != Some(first) || !self.line.adjacent(group.tokens.end, start) {
             return false;
         }
-        let begins = grammar::noun_phrase_before(self.tokens, group.tokens.start);
+        let begins = self.line.nouns_before(group.tokens.start);
         let end = group.tokens.end;
         let words = if begins.is_empty() { group.tokens.clone() } else { begins.start..end };
         let opens = words.start;
@@ -68,18 +67,18 @@ impl Splitter<'_> {
         let top = self.top();
         let Some(index) = self.last_verb else { return false };
         let Some(group) = self.verbs.get(index) else { return false };
-        let lemma = self.tokens.get(group.head).map_or("", |token| &token.lemma);
+        let lemma = self.line.token(group.head).map_or("", |token| &token.lemma);
         let first = group.tokens.end;
-        let opens_phrase = grammar::begins_subject(self.tokens, first);
+        let opens_phrase = self.line.begins_subject(first);
         if !(self.context.takes_clause)(lemma) || !opens_phrase || first >= start || self.stack.len() >= super::DEEPEST
         {
             return false;
         }
-        let comma = (first..start).any(|at| grammar::is_comma(self.tokens, at));
+        let comma = (first..start).any(|at| self.line.is_comma(at));
         if comma && self.clause(top).is_some_and(|clause| clause.verb != Some(index)) {
             return false;
         }
-        let new = self.open(Hang::Complement { that: false }, first, first, 0..0);
+        let new = self.open(Hang::Complement { that: false }, first, first, self.line.start..self.line.start);
         self.give(new, verb, start);
         true
     }
@@ -91,11 +90,11 @@ impl Splitter<'_> {
             Some((depth, index, at))
         });
         let Some((depth, beside, at)) = found else { return false };
-        let end = grammar::before_adverbs(self.tokens, start);
+        let end = self.line.before_adverbs(start);
         self.close_above(depth, end);
         self.stack.pop();
         self.close(beside, at);
-        let new = self.open(Hang::Conjunct(beside), at, at + 1, 0..0);
+        let new = self.open(Hang::Conjunct(beside), at, at + 1, self.line.start..self.line.start);
         self.adopt(beside, new, at);
         self.give(new, verb, start);
         true
@@ -118,7 +117,7 @@ impl Splitter<'_> {
         if self.stack.len() >= super::DEEPEST {
             return;
         }
-        let subject = grammar::noun_phrase_before(self.tokens, start);
+        let subject = self.line.nouns_before(start);
         let opens = if subject.is_empty() { start } else { subject.start };
         let new = self.open(Hang::Contact, opens, opens, subject.clone());
         if let Some(clause) = self.clauses.get_mut(new) {
@@ -128,10 +127,10 @@ impl Splitter<'_> {
 
     /// Gives a clause its verb and finds its subject.
     fn give(&mut self, index: usize, verb: usize, start: usize) {
-        let tokens = self.tokens;
+        let line = self.line;
         let Some(clause) = self.clauses.get_mut(index) else { return };
         clause.verb = Some(verb);
-        let own = grammar::subject(tokens, clause.words.start..start);
+        let own = line.subject_in(clause.words.start..start);
         // A relative clause speaks of its noun, a second predicate of the first one's subject.
         if !matches!(clause.hang, Hang::Relative { .. } | Hang::Predicate(_)) {
             clause.subject = own;

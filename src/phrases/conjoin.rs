@@ -1,8 +1,9 @@
 //! "Anna Lind and Tom Ek", "Ukraine and South Korea": phrases joined by "and", as one that "they" may name. Adds
 //! phrases; changes none.
 
-use super::{Opening, Page, Phrase, Sort};
-use crate::entity::noun::{Class, Classes};
+use super::class::{Class, Classes};
+use super::noun::{Opening, Phrase, Sort};
+use super::page::Page;
 use crate::text::Tag;
 
 /// How many phrases a list may have to be read as one.

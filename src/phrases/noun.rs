@@ -2,23 +2,16 @@
 //! a name beside an office). One pass to the right and one to the left over each sentence. Whom a phrase names is not
 //! asked here.
 
-mod attach;
-mod base;
-mod conjoin;
-mod object;
-
-pub(super) use base::honorific;
-
-use crate::entity::noun::{Class, Classes, Lists};
-use crate::knowledge::Knowledge;
+use super::class::Classes;
+use super::page::Page;
+use super::{attach, base, conjoin};
 use crate::list::Id;
-use crate::span::Span;
-use crate::text::{Document, Sentence, Tag, Token};
+use crate::text::{Sentence, Tag};
 use std::ops::Range;
 
 /// How a phrase begins, which says whether it opens something new.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Opening {
+pub enum Opening {
     /// Nothing: "soldiers", "Kyiv".
     Bare,
     /// "the"
@@ -37,22 +30,27 @@ pub(super) enum Opening {
 
 /// The word class of the head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sort {
+pub enum Sort {
+    /// A proper name.
     Name,
+    /// A pronoun, "his" and "who" among them.
     Pronoun,
+    /// A common noun, or a number or adjective in place of one.
     Nominal,
 }
 
 /// A noun phrase. Numbers of tokens are places in the document's list.
 #[derive(Clone, Debug)]
-pub(super) struct Phrase {
+pub struct Phrase {
     /// The whole phrase, without a clause that hangs on it.
     pub tokens: Range<usize>,
     /// The words up to the head, without what hangs on it.
     pub base: Range<usize>,
     /// The word that carries it; of "one of the soldiers", "soldiers".
     pub head: usize,
+    /// The word class of the head.
     pub sort: Sort,
+    /// How it begins.
     pub opening: Opening,
     /// The words of a proper name in it, without title.
     pub name: Option<Range<usize>>,
@@ -78,62 +76,10 @@ pub(super) struct Phrase {
     pub conjoined: bool,
     /// The verb behind it is its own: "Zelensky said".
     pub subject: bool,
+    /// The sentence that it stands in.
     pub sentence: Id<Sentence>,
     /// The quotation that holds it.
     pub quotation: Option<usize>,
-}
-
-/// The words of an article as this stage looks at them.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Page<'a> {
-    pub document: &'a Document,
-    pub knowledge: &'a Knowledge,
-    pub lists: Lists<'a>,
-}
-
-impl<'a> Page<'a> {
-    pub(super) fn new(document: &'a Document, knowledge: &'a Knowledge) -> Self {
-        Self { document, knowledge, lists: Lists::new(knowledge) }
-    }
-
-    pub(super) fn token(self, at: usize) -> Option<&'a Token> {
-        self.document.tokens.as_slice().get(at)
-    }
-
-    pub(super) fn tag(self, at: usize) -> Option<Tag> {
-        self.token(at).map(|token| token.tag)
-    }
-
-    pub(super) fn lemma(self, at: usize) -> &'a str {
-        self.token(at).map(|token| token.lemma.as_ref()).unwrap_or_default()
-    }
-
-    pub(super) fn text(self, at: usize) -> &'a str {
-        self.token(at).map(|token| self.document.at(token.span)).unwrap_or_default()
-    }
-
-    pub(super) fn span(self, tokens: &Range<usize>) -> Span {
-        match (self.token(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.token(last))) {
-            (Some(first), Some(last)) => first.span.to(last.span),
-            _ => Span::default(),
-        }
-    }
-
-    pub(super) fn classes(self, at: usize) -> Classes {
-        let (Some(token), Some(keys)) = (self.token(at), self.document.keys(at)) else { return Classes::default() };
-        Classes::of(&token.lemma, keys.lemma, self.lists)
-    }
-
-    /// The sort of body that a noun stands for, as `body-nouns` has it.
-    pub(super) fn body_sort(self, at: usize) -> Option<&'a str> {
-        let keys = self.document.keys(at)?;
-        self.lists.body_sort(self.lemma(at), keys.lemma)
-    }
-
-    /// A weekday, a month, "yesterday", "week".
-    pub(super) fn is_season(self, at: usize) -> bool {
-        self.classes(at).has(Class::Season)
-    }
 }
 
 /// All noun phrases in reading order, outer ones first.
@@ -191,7 +137,7 @@ fn in_reading_order(page: Page<'_>, all: Vec<Phrase>) -> Vec<Phrase> {
 
 /// The phrases at these places, in this order, with their references to each other moved along; references to those
 /// left out are dropped.
-pub(super) fn ordered(all: Vec<Phrase>, order: &[usize]) -> Vec<Phrase> {
+pub fn ordered(all: Vec<Phrase>, order: &[usize]) -> Vec<Phrase> {
     let mut place = vec![None; all.len()];
     for (new, &old) in order.iter().enumerate() {
         if let Some(slot) = place.get_mut(old) {

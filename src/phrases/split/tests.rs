@@ -1,9 +1,11 @@
 //! Clauses of hand-tagged sentences: `word/TAG` or `word/TAG/lemma`.
 
+use super::super::clause::Hang;
+use super::super::page::{Page, Words};
 use super::{Context, split};
+use crate::knowledge::Knowledge;
 use crate::span::Span;
-use crate::statement::clause::Hang;
-use crate::text::{Tag, Token};
+use crate::text::{Document, Tag, Token};
 
 fn tag(name: &str) -> Tag {
     let known = [
@@ -52,8 +54,12 @@ fn read(text: &str) -> (Vec<String>, Vec<Token>) {
 /// One line a clause: how it hangs, its subject in brackets, its words.
 fn clauses(text: &str) -> Vec<String> {
     let (words, tokens) = read(text);
+    let mut document = Document::default();
+    document.tokens = tokens.into_iter().collect();
+    let words_of = Words::new(&document, Knowledge::built_in());
+    let line = Page::of(&words_of).stretch(0..document.tokens.len());
     let takes = |lemma: &str| matches!(lemma, "say" | "believe" | "add" | "report");
-    let cut = split(&tokens, &Context { hidden: &|_| false, takes_clause: &takes });
+    let cut = split(line, &Context { hidden: &|_| false, takes_clause: &takes });
     let of = |range: std::ops::Range<usize>| words.get(range).unwrap_or_default().join(" ");
     cut.clauses
         .iter()

@@ -1,12 +1,11 @@
 //! What a common noun stands for, by the list `nouns` of the lexicon: a person, a body, a force, a paper. Names and
 //! what the almanac knows of them are not looked at here.
 
-use crate::knowledge::{Asked, Entries, Key, Knowledge, Opened, Panel, lists};
+use crate::knowledge::{Asked, Entries, Key, Knowledge, Opened, lists};
 
 /// The lists that say what nouns stand for, looked up once.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Lists<'a> {
-    panel: &'a Panel,
+pub struct Lists<'a> {
     nouns: Asked<'a>,
     roles: Asked<'a>,
     people: Asked<'a>,
@@ -14,8 +13,11 @@ pub(super) struct Lists<'a> {
     places: Asked<'a>,
     documents: Asked<'a>,
     evidence: Asked<'a>,
+    /// Given names, with whose they are.
     pub first_names: &'a Entries,
+    /// Words that make a name a body's.
     pub name_heads: &'a Entries,
+    /// Places.
     pub gazetteer: &'a Entries,
 }
 
@@ -23,7 +25,6 @@ impl<'a> Lists<'a> {
     pub(super) fn new(knowledge: &'a Knowledge) -> Self {
         let lexicon = knowledge.lexicon();
         Self {
-            panel: lexicon.panel(),
             nouns: lexicon.asked(lists::NOUNS),
             roles: lexicon.asked(lists::ROLE_NOUNS),
             people: lexicon.asked(lists::PEOPLE_NOUNS),
@@ -40,11 +41,11 @@ impl<'a> Lists<'a> {
 
 /// The classes of a noun, as a set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub(super) struct Classes(u32);
+pub struct Classes(u32);
 
 /// One class. The name of each in the list is its name here in lower case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Class {
+pub enum Class {
     /// A human being or, in the plural, several.
     Person,
     /// A woman by the meaning of the word.
@@ -142,21 +143,20 @@ const NAMES: [(&str, Class); 30] = [
 
 impl<'a> Lists<'a> {
     /// The sort of body that a lemma stands for, as `body-nouns` has it.
-    pub(super) fn body_sort(self, lemma: &str, key: Key) -> Option<&'a str> {
-        self.bodies.single_of(self.panel.opened_by(key), key, lemma)
+    pub(super) fn body_sort(self, lemma: &str, key: Key, opened: Opened) -> Option<&'a str> {
+        self.bodies.single_of(opened, key, lemma)
     }
 }
 
 impl Classes {
-    /// The classes of a lemma with its key; none when no list holds it and its ending says nothing.
-    pub(super) fn of(lemma: &str, key: Key, lists: Lists<'_>) -> Self {
-        let opened = lists.panel.opened_by(key);
+    /// The classes of a lemma with its key and what it begins; none when no list holds it and its ending says nothing.
+    pub(super) fn of(lemma: &str, key: Key, opened: Opened, lists: &Lists<'_>) -> Self {
         let listed = if opened.is_empty() { None } else { Self::by_lists(opened, lemma, key, lists) };
         listed.unwrap_or_else(|| Self::by_ending(lemma, lists))
     }
 
     /// The list of nouns first; the others of the lexicon say less.
-    fn by_lists(opened: Opened, lemma: &str, key: Key, lists: Lists<'_>) -> Option<Self> {
+    fn by_lists(opened: Opened, lemma: &str, key: Key, lists: &Lists<'_>) -> Option<Self> {
         if let Some(column) = lists.nouns.single_of(opened, key, lemma) {
             return Some(Self::read(column));
         }
@@ -188,12 +188,12 @@ impl Classes {
     }
 
     /// True when one of the classes is this.
-    pub(super) fn has(self, class: Class) -> bool {
+    pub fn has(self, class: Class) -> bool {
         self.0 & (1 << class as u32) != 0
     }
 
     /// True when there are none.
-    pub(super) fn is_empty(self) -> bool {
+    pub fn is_empty(self) -> bool {
         self.0 == 0
     }
 
@@ -207,7 +207,7 @@ impl Classes {
     }
 
     /// "deputy-governor" is what "governor" is; "horticulturist" and "congresswoman" are people.
-    fn by_ending(lemma: &str, lists: Lists<'_>) -> Self {
+    fn by_ending(lemma: &str, lists: &Lists<'_>) -> Self {
         if lemma.bytes().any(|byte| byte == b'-') {
             let last = lemma.rsplit('-').next().unwrap_or_default();
             return lists.nouns.entries.single(last).map(Self::read).unwrap_or_default();

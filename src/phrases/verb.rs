@@ -1,7 +1,8 @@
 //! Verb groups: "are being held", "has not yet verified", "to hide", "captured" after its noun. Reads tags and a few
 //! lemmas of auxiliaries; knows nothing of clauses.
 
-use crate::statement::grammar::{self, Joins};
+use super::grammar::Joins;
+use super::stretch::Stretch;
 use crate::text::{Tag, Token};
 use std::ops::Range;
 
@@ -20,7 +21,7 @@ pub enum Form {
     Bare,
 }
 
-/// A verb group. Positions are indices into the tokens of the sentence.
+/// A verb group. Positions are numbers of tokens in the document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct VerbGroup {
     /// All of it, adverbs inside included.
@@ -37,46 +38,32 @@ pub struct VerbGroup {
     pub negation: Option<usize>,
 }
 
-impl VerbGroup {
-    /// The same with its places counted from further left.
-    #[must_use]
-    pub fn shifted(self, base: usize) -> Self {
-        Self {
-            tokens: base + self.tokens.start..base + self.tokens.end,
-            head: base + self.head,
-            modal: self.modal.map(|at| base + at),
-            negation: self.negation.map(|at| base + at),
-            ..self
-        }
-    }
-}
-
 /// The verb groups of a sentence, in order, without overlap.
-pub fn groups(tokens: &[Token]) -> Vec<VerbGroup> {
+pub fn groups(line: Stretch<'_>) -> Vec<VerbGroup> {
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        if let Some(group) = group_at(tokens, at) {
+    let mut at = line.start;
+    while at < line.end {
+        if let Some(group) = group_at(line, at) {
             at = group.tokens.end;
             found.push(group);
         } else {
             at += 1;
         }
     }
-    let first = found.iter().find(|group| group.form == Form::Finite).map_or(tokens.len(), |group| group.tokens.start);
-    mend(tokens, &mut found, first);
+    let first = found.iter().find(|group| group.form == Form::Finite).map_or(line.end, |group| group.tokens.start);
+    mend(line, &mut found, first);
     found
 }
 
 /// A main clause without a finite verb may have one that its tag hides: "Brandt shared/JJ photos", "she posted/VBN it". A
 /// past form straight after a name or pronoun and before a noun phrase or preposition is taken for it.
-fn mend(tokens: &[Token], found: &mut Vec<VerbGroup>, first: usize) {
-    let at = (1..first).take(12).find(|&at| hidden_past(tokens, at));
-    let Some(at) = at.filter(|_| tokens.len() > 3) else { return };
+fn mend(line: Stretch<'_>, found: &mut Vec<VerbGroup>, first: usize) {
+    let at = (line.start + 1..first).take(12).find(|&at| hidden_past(line, at));
+    let Some(at) = at.filter(|_| line.range().len() > 3) else { return };
     // The first finite verb then stands in a clause that hangs on what comes before it.
     let hangs = (at + 1..first)
-        .any(|at| matches!(grammar::joins(tokens, at), Joins::Relative | Joins::That | Joins::When | Joins::Because));
-    if first < tokens.len() && !hangs {
+        .any(|at| matches!(line.joins(at), Joins::Relative | Joins::That | Joins::When | Joins::Because));
+    if first < line.end && !hangs {
         return;
     }
     found.retain(|group| !group.tokens.contains(&at));
@@ -85,23 +72,23 @@ fn mend(tokens: &[Token], found: &mut Vec<VerbGroup>, first: usize) {
     found.insert(found.partition_point(|group| group.tokens.start < at), group);
 }
 
-fn hidden_past(tokens: &[Token], at: usize) -> bool {
-    let tag = |i: usize| tokens.get(i).map(|token| token.tag);
+fn hidden_past(line: Stretch<'_>, at: usize) -> bool {
+    let tag = |i: usize| line.tag(i);
     // An adjective whose dictionary form is shorter than the word is a participle: "shared" from "share".
     let cut = |token: &Token| token.tag == Tag::JJ && token.span.len() > token.lemma.len();
-    let past = tokens.get(at).is_some_and(|token| token.tag == Tag::VBN || cut(token));
+    let past = line.token(at).is_some_and(|token| token.tag == Tag::VBN || cut(token));
     let name = tag(at - 1).is_some_and(|tag| matches!(tag, Tag::NNP | Tag::NNPS | Tag::PRP));
     let noun = tag(at - 1).is_some_and(Tag::is_noun);
     let object = tag(at + 1).is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::PRPS | Tag::CD));
     let phrase = tag(at + 1).is_some_and(|tag| matches!(tag, Tag::IN | Tag::TO));
     // "prisoners held there get soup": a present that is tagged as a bare form.
-    let bare = tokens.get(at).is_some_and(|token| token.tag == Tag::VB) && noun;
+    let bare = line.token(at).is_some_and(|token| token.tag == Tag::VB) && noun;
     past && (noun && object || name && (object || phrase)) || bare && (object || phrase)
 }
 
 /// Words that stand before a noun are no verbs: "the injured soldiers", "captured men".
-fn before_noun(tokens: &[Token], at: usize) -> bool {
-    let tag = |i: usize| tokens.get(i).map(|token| token.tag);
+fn before_noun(line: Stretch<'_>, at: usize) -> bool {
+    let tag = |i: usize| line.tag(i);
     let opens = at
         .checked_sub(1)
         .and_then(tag)
@@ -110,26 +97,26 @@ fn before_noun(tokens: &[Token], at: usize) -> bool {
     opens && noun_follows
 }
 
-fn group_at(tokens: &[Token], at: usize) -> Option<VerbGroup> {
-    let first = tokens.get(at)?;
+fn group_at(line: Stretch<'_>, at: usize) -> Option<VerbGroup> {
+    let first = line.token(at)?;
     let form = match first.tag {
         Tag::MD | Tag::VBD | Tag::VBP | Tag::VBZ => Form::Finite,
         Tag::VB => Form::Bare,
-        Tag::VBG if !before_noun(tokens, at) => Form::Gerund,
-        Tag::VBN if !before_noun(tokens, at) => Form::Participle,
-        Tag::TO if begins_infinitive(tokens, at) => Form::Infinitive,
+        Tag::VBG if !before_noun(line, at) => Form::Gerund,
+        Tag::VBN if !before_noun(line, at) => Form::Participle,
+        Tag::TO if begins_infinitive(line, at) => Form::Infinitive,
         _ => return None,
     };
-    Some(extend(tokens, at, form))
+    Some(extend(line, at, form))
 }
 
-fn begins_infinitive(tokens: &[Token], at: usize) -> bool {
-    let next = tokens.get(at + 1).map(|token| token.tag);
-    next == Some(Tag::VB) || next == Some(Tag::RB) && tokens.get(at + 2).is_some_and(|token| token.tag == Tag::VB)
+fn begins_infinitive(line: Stretch<'_>, at: usize) -> bool {
+    let next = line.tag(at + 1);
+    next == Some(Tag::VB) || next == Some(Tag::RB) && line.token(at + 2).is_some_and(|token| token.tag == Tag::VB)
 }
 
 /// Takes in what follows: auxiliaries, adverbs between them, and the main verb.
-fn extend(tokens: &[Token], at: usize, form: Form) -> VerbGroup {
+fn extend(line: Stretch<'_>, at: usize, form: Form) -> VerbGroup {
     let mut group = VerbGroup {
         tokens: at..at + 1,
         head: at,
@@ -138,19 +125,19 @@ fn extend(tokens: &[Token], at: usize, form: Form) -> VerbGroup {
         modal: None,
         negation: None,
     };
-    if tokens.get(at).is_some_and(|token| token.tag == Tag::MD) {
+    if line.token(at).is_some_and(|token| token.tag == Tag::MD) {
         group.modal = Some(at);
     }
-    while takes_more(tokens, group.head) {
-        let Some(next) = next_part(tokens, group.tokens.end) else { break };
-        group.passive = passive_after(tokens, group.head, next);
+    while takes_more(line, group.head) {
+        let Some(next) = next_part(line, group.tokens.end) else { break };
+        group.passive = passive_after(line, group.head, next);
         group.head = next;
         group.tokens.end = next + 1;
     }
     let after = group.tokens.end;
-    group.negation = group.tokens.clone().find(|&i| negates(tokens, i)).or_else(|| {
+    group.negation = group.tokens.clone().find(|&i| negates(line, i)).or_else(|| {
         // "is not willing", "was never his": the copula's negation stands after it.
-        negates(tokens, after).then_some(after)
+        negates(line, after).then_some(after)
     });
     if group.negation == Some(after) {
         group.tokens.end = after + 1;
@@ -159,17 +146,17 @@ fn extend(tokens: &[Token], at: usize, form: Form) -> VerbGroup {
 }
 
 /// Auxiliaries, modals and "to" are followed by the rest of their group.
-fn takes_more(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| {
+fn takes_more(line: Stretch<'_>, at: usize) -> bool {
+    line.token(at).is_some_and(|token| {
         matches!(token.tag, Tag::MD | Tag::TO)
             || matches!(&*token.lemma, "be" | "have" | "do" | "'s" | "'re" | "'ve" | "'m" | "'d" | "'ll")
     })
 }
 
 /// The next verb of the group, at most three adverbs away.
-fn next_part(tokens: &[Token], from: usize) -> Option<usize> {
+fn next_part(line: Stretch<'_>, from: usize) -> Option<usize> {
     for at in from..from + 4 {
-        let token = tokens.get(at)?;
+        let token = line.token(at)?;
         match token.tag {
             Tag::VB | Tag::VBN | Tag::VBG | Tag::VBD => return Some(at),
             Tag::RB | Tag::RBR => {}
@@ -179,16 +166,15 @@ fn next_part(tokens: &[Token], from: usize) -> Option<usize> {
     None
 }
 
-fn passive_after(tokens: &[Token], auxiliary: usize, verb: usize) -> bool {
-    let is = |at: usize, lemma: &str| tokens.get(at).is_some_and(|token| &*token.lemma == lemma);
-    let participle = tokens.get(verb).is_some_and(|token| matches!(token.tag, Tag::VBN | Tag::VBD));
+fn passive_after(line: Stretch<'_>, auxiliary: usize, verb: usize) -> bool {
+    let is = |at: usize, lemma: &str| line.token(at).is_some_and(|token| &*token.lemma == lemma);
+    let participle = line.token(verb).is_some_and(|token| matches!(token.tag, Tag::VBN | Tag::VBD));
     participle && (is(auxiliary, "be") || is(auxiliary, "get"))
 }
 
 /// "not", "n't", "never"
-pub fn negates(tokens: &[Token], at: usize) -> bool {
-    tokens
-        .get(at)
+pub fn negates(line: Stretch<'_>, at: usize) -> bool {
+    line.token(at)
         .is_some_and(|token| matches!(&*token.lemma, "not" | "n't" | "n’t" | "never" | "nor" | "neither" | "no longer"))
-        && tokens.get(at).is_some_and(|token| token.tag == Tag::RB || token.tag == Tag::CC)
+        && line.token(at).is_some_and(|token| token.tag == Tag::RB || token.tag == Tag::CC)
 }

@@ -2,10 +2,11 @@
 //! tags, so it is right where the tags are and the sentence is plain; a clause that it cannot place becomes part of
 //! the clause around it rather than one of its own.
 
-use crate::statement::clause::{Clause, Hang};
-use crate::statement::grammar::{self, Joins};
-use crate::statement::verb::{Form, VerbGroup, groups};
-use crate::text::{Tag, Token};
+use super::clause::{Clause, Hang};
+use super::grammar::{Joins, same_tense};
+use super::stretch::Stretch;
+use super::verb::{Form, VerbGroup, groups};
+use crate::text::Tag;
 use std::ops::Range;
 
 mod attach;
@@ -34,14 +35,14 @@ pub struct Context<'a> {
 }
 
 /// Cuts one sentence.
-pub fn split(tokens: &[Token], context: &Context<'_>) -> Split {
-    let mut splitter = Splitter::new(tokens, context);
+pub fn split(line: Stretch<'_>, context: &Context<'_>) -> Split {
+    let mut splitter = Splitter::new(line, context);
     splitter.run();
     splitter.finish()
 }
 
 struct Splitter<'a> {
-    tokens: &'a [Token],
+    line: Stretch<'a>,
     context: &'a Context<'a>,
     verbs: Vec<VerbGroup>,
     clauses: Vec<Clause>,
@@ -49,9 +50,9 @@ struct Splitter<'a> {
     stack: Vec<usize>,
     /// For each clause, the last "and" that may have opened another clause beside it.
     pending: Vec<Option<usize>>,
-    /// For each token, the next finite verb group at or after it.
+    /// For each token from the first on, the next finite verb group at or after it.
     next_finite: Vec<Option<usize>>,
-    /// For each token, the next mark that ends a clause at or after it.
+    /// For each token from the first on, the next mark that ends a clause at or after it.
     next_stop: Vec<usize>,
     /// The verb group that was read last.
     last_verb: Option<usize>,
@@ -60,23 +61,23 @@ struct Splitter<'a> {
 }
 
 impl<'a> Splitter<'a> {
-    fn new(tokens: &'a [Token], context: &'a Context<'a>) -> Self {
-        let verbs: Vec<VerbGroup> = groups(tokens).into_iter().filter(|group| !(context.hidden)(group.head)).collect();
-        let mut next_finite = vec![None; tokens.len() + 1];
-        let mut next_stop = vec![tokens.len(); tokens.len() + 1];
+    fn new(line: Stretch<'a>, context: &'a Context<'a>) -> Self {
+        let verbs: Vec<VerbGroup> = groups(line).into_iter().filter(|group| !(context.hidden)(group.head)).collect();
+        let mut next_finite = vec![None; line.range().len() + 1];
+        let mut next_stop = vec![line.end; line.range().len() + 1];
         let mut finite = verbs.iter().enumerate().rev().filter(|(_, group)| group.form == Form::Finite).peekable();
         let mut latest = None;
-        for at in (0..tokens.len()).rev() {
+        for at in line.range().rev() {
             while let Some((index, _)) = finite.next_if(|(_, group)| group.tokens.start >= at) {
                 latest = Some(index);
             }
-            set(&mut next_finite, at, latest);
-            let stop = grammar::is_stop(tokens, at) && !(context.hidden)(at);
-            let after = next_stop.get(at + 1).copied().unwrap_or(tokens.len());
-            set(&mut next_stop, at, if stop { at } else { after });
+            set(&mut next_finite, at - line.start, latest);
+            let stop = line.is_stop(at) && !(context.hidden)(at);
+            let after = next_stop.get(at - line.start + 1).copied().unwrap_or(line.end);
+            set(&mut next_stop, at - line.start, if stop { at } else { after });
         }
         let mut splitter = Self {
-            tokens,
+            line,
             context,
             verbs,
             clauses: Vec::new(),
@@ -87,14 +88,14 @@ impl<'a> Splitter<'a> {
             last_verb: None,
             resumes: None,
         };
-        splitter.open(Hang::Root, 0, 0, 0..0);
+        splitter.open(Hang::Root, line.start, line.start, line.start..line.start);
         splitter
     }
 
     fn run(&mut self) {
-        let mut at = 0;
+        let mut at = self.line.start;
         let mut verb = 0;
-        while at < self.tokens.len() {
+        while at < self.line.end {
             if (self.context.hidden)(at) {
                 at += 1;
                 continue;
@@ -117,14 +118,15 @@ impl<'a> Splitter<'a> {
     }
 
     fn finish(mut self) -> Split {
-        let end = self.tokens.len();
+        let end = self.line.end;
         self.close_above(0, end);
         if let Some(&last) = self.stack.last() {
             self.close(last, end);
         }
         self.promote_lonely();
+        let line = self.line;
         for clause in &mut self.clauses {
-            clause.words = grammar::trim(self.tokens, clause.words.clone());
+            clause.words = line.trim(clause.words.clone());
         }
         Split { verbs: self.verbs, clauses: self.clauses }
     }
@@ -145,10 +147,10 @@ impl<'a> Splitter<'a> {
 
     /// Reads a token that begins no verb group; says where to go on.
     fn word(&mut self, at: usize) -> usize {
-        if grammar::is_dash(self.tokens, at) && self.sets_off(at) {
+        if self.line.is_dash(at) && self.sets_off(at) {
             return at + 1;
         }
-        match grammar::joins(self.tokens, at) {
+        match self.line.joins(at) {
             Joins::Nothing => {}
             Joins::Stop => self.stop(at),
             Joins::Comma => self.comma(at),
@@ -165,6 +167,16 @@ impl<'a> Splitter<'a> {
             Joins::When => self.subordinate(Hang::Circumstance, at),
         }
         at + 1
+    }
+
+    /// The next finite verb group at or after a token.
+    fn next_finite(&self, at: usize) -> Option<usize> {
+        self.next_finite.get(at - self.line.start).copied().flatten()
+    }
+
+    /// The next mark that ends a clause at or after a token.
+    fn next_stop(&self, at: usize) -> usize {
+        self.next_stop.get(at - self.line.start).copied().unwrap_or(self.line.end)
     }
 
     fn top(&self) -> usize {
@@ -208,16 +220,14 @@ impl<'a> Splitter<'a> {
 
     /// A semicolon or dash: whatever follows with a verb of its own is a new main clause.
     fn stop(&mut self, at: usize) {
-        if !self.has_verb(self.stack.first().copied().unwrap_or(0))
-            || self.next_finite.get(at + 1).copied().flatten().is_none()
-        {
+        if !self.has_verb(self.stack.first().copied().unwrap_or(0)) || self.next_finite(at + 1).is_none() {
             return;
         }
         self.close_above(0, at);
         if let Some(root) = self.stack.pop() {
             self.close(root, at);
         }
-        self.open(Hang::Root, at, at + 1, 0..0);
+        self.open(Hang::Root, at, at + 1, self.line.start..self.line.start);
     }
 
     /// A comma ends a relative clause or a clause of time that already has its verb.
@@ -240,9 +250,9 @@ impl<'a> Splitter<'a> {
     /// "and", "but", "or": before "that" and "who" another clause of the same sort, before a verb another predicate;
     /// else it may open another clause, which shows when a verb comes that has no clause yet.
     fn and(&mut self, at: usize) {
-        let next = grammar::skip_adverbs(self.tokens, at + 1);
+        let next = self.line.skip_adverbs(at + 1);
         let starts_verb = self.verb_at(next);
-        match grammar::joins(self.tokens, next) {
+        match self.line.joins(next) {
             Joins::That => {
                 if let Some(depth) = self.depth_of(|hang| matches!(hang, Hang::Complement { .. })) {
                     self.close_from(depth, at);
@@ -298,9 +308,7 @@ impl<'a> Splitter<'a> {
     fn predicate(&mut self, at: usize, verb: usize) {
         let form = self.tag_of(verb);
         let alike = self.stack.iter().rposition(|&index| {
-            self.clause(index)
-                .and_then(|clause| clause.verb)
-                .is_some_and(|other| grammar::same_tense(self.tag_of(other), form))
+            self.clause(index).and_then(|clause| clause.verb).is_some_and(|other| same_tense(self.tag_of(other), form))
         });
         let nearest = || self.stack.iter().rposition(|&index| self.has_verb(index));
         let Some(depth) = alike.or_else(nearest) else { return };
@@ -309,33 +317,33 @@ impl<'a> Splitter<'a> {
         self.stack.pop();
         self.close(beside, at);
         let first = self.verbs.get(verb).map_or(at + 1, |group| group.tokens.start);
-        let subject = self.clause(beside).map_or(0..0, |clause| clause.subject.clone());
+        let subject = self.clause(beside).map_or(self.line.start..self.line.start, |clause| clause.subject.clone());
         self.open(Hang::Predicate(beside), at, first, subject);
     }
 
     fn tag_of(&self, verb: usize) -> Tag {
-        self.verbs.get(verb).and_then(|group| self.tokens.get(group.tokens.start)).map_or(Tag::Mark, |token| token.tag)
+        self.verbs.get(verb).and_then(|group| self.line.token(group.tokens.start)).map_or(Tag::Mark, |token| token.tag)
     }
 
     /// "that" before a clause: "said that he …", "the claim that he …".
     fn that(&mut self, at: usize) {
         let open_is_empty = !self.top_has_verb() && self.stack.len() > 1;
         if self.stack.len() < DEEPEST && !open_is_empty {
-            self.open(Hang::Complement { that: true }, at, at + 1, 0..0);
+            self.open(Hang::Complement { that: true }, at, at + 1, self.line.start..self.line.start);
         }
     }
 
     /// "said at a rally in Reading that he …": a verb of saying waits for its clause.
     fn told(&self, at: usize) -> bool {
-        let that = self.tokens.get(at).is_some_and(|token| &*token.lemma == "that");
-        let subject = grammar::begins_subject(self.tokens, at + 1);
+        let that = self.line.token(at).is_some_and(|token| &*token.lemma == "that");
+        let subject = self.line.begins_subject(at + 1);
         let top = self.top();
         let waits =
             self.clause(top).is_some_and(|clause| clause.verb == self.last_verb && self.clauses.len() == top + 1);
         let lemma = self
             .last_verb
             .and_then(|verb| self.verbs.get(verb))
-            .and_then(|group| self.tokens.get(group.head))
+            .and_then(|group| self.line.token(group.head))
             .map_or("", |token| &token.lemma);
         that && subject && waits && (self.context.takes_clause)(lemma)
     }
@@ -346,31 +354,30 @@ impl<'a> Splitter<'a> {
             return;
         }
         if self.told(at) {
-            self.open(Hang::Complement { that: true }, at, at + 1, 0..0);
+            self.open(Hang::Complement { that: true }, at, at + 1, self.line.start..self.line.start);
             return;
         }
         let before = at.checked_sub(1);
-        if before.is_some_and(|before| grammar::is_comma(self.tokens, before)) {
+        if before.is_some_and(|before| self.line.is_comma(before)) {
             self.interrupted(at);
         }
-        let comma = before
-            .is_some_and(|before| grammar::is_comma(self.tokens, before) || grammar::is_dash(self.tokens, before));
-        let antecedent = grammar::noun_phrase_before(self.tokens, at);
+        let comma = before.is_some_and(|before| self.line.is_comma(before) || self.line.is_dash(before));
+        let antecedent = self.line.nouns_before(at);
         self.open(Hang::Relative { comma }, at, at + 1, antecedent);
     }
 
     /// "because", "if", "when" before a clause; before a phrase ("after the war") they open nothing.
     fn subordinate(&mut self, hang: Hang, at: usize) {
-        let stop = self.next_stop.get(at + 1).copied().unwrap_or(self.tokens.len());
-        let next = self.next_finite.get(at + 1).copied().flatten().and_then(|verb| self.verbs.get(verb));
+        let stop = self.next_stop(at + 1);
+        let next = self.next_finite(at + 1).and_then(|verb| self.verbs.get(verb));
         // "while supporting them", "when questioned": no clause, a part of the one around it.
-        let bare = self.verb_at(grammar::skip_adverbs(self.tokens, at + 1)).is_some_and(|verb| !self.is_finite(verb));
+        let bare = self.verb_at(self.line.skip_adverbs(at + 1)).is_some_and(|verb| !self.is_finite(verb));
         let clausal = !bare && next.is_some_and(|group| group.tokens.start < stop && group.tokens.start > at + 1);
         if clausal && self.stack.len() < DEEPEST {
-            if at.checked_sub(1).is_some_and(|before| grammar::is_comma(self.tokens, before)) {
+            if at.checked_sub(1).is_some_and(|before| self.line.is_comma(before)) {
                 self.interrupted(at);
             }
-            self.open(hang, at, at + 1, 0..0);
+            self.open(hang, at, at + 1, self.line.start..self.line.start);
         }
     }
 }

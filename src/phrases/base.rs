@@ -1,9 +1,10 @@
 //! Base noun phrases of a sentence: determiner, modifiers, nouns, with possessors as phrases of their own. Looks at
 //! tags and a few lists; does not join phrases.
 
-use super::{Opening, Page, Phrase, Sort};
-use crate::entity::body::is_one_body;
-use crate::entity::noun::{Class, Classes};
+use super::class::{Class, Classes};
+use super::name::{is_one_body, name_in};
+use super::noun::{Opening, Phrase, Sort};
+use super::page::Page;
 use crate::list::Id;
 use crate::text::{Sentence, Tag};
 use std::ops::Range;
@@ -363,94 +364,4 @@ fn opening(page: Page<'_>, start: usize, head: usize) -> Opening {
             _ => Opening::Bare,
         },
     }
-}
-
-/// The title and the name at the end of a run: "Ukrainian President | Volodymyr Zelensky". No name when the run ends
-/// in an office ("Prime Minister") or in a common noun.
-fn name_in(page: Page<'_>, start: usize, end: usize) -> (Option<Range<usize>>, Option<Range<usize>>) {
-    let namely = |at: usize| page.tag(at).is_some_and(Tag::is_name) || page.text(at) == "&";
-    let mut from = end;
-    while from > start && (namely(from - 1) || in_name(page, start, from - 1, end)) {
-        from -= 1;
-    }
-    if from == end || page.tag(end - 1).is_none_or(|tag| !tag.is_noun() && tag != Tag::CD) {
-        return (None, None);
-    }
-    let is_title = |at: usize| page.classes(at).has(Class::Title) || honorific(page.lemma(at));
-    let Some(last_title) = (from..end).rev().find(|&at| is_title(at)) else {
-        let title_from = (start..from).rev().find(|&at| page.classes(at).has(Class::Person)).map(|_| start);
-        let title = title_from.map(|first| first..from).filter(|_| from > start);
-        return (title.map(|range| without_determiner(page, range)), Some(from..end));
-    };
-    let first_word_of_name = last_title + 1;
-    if first_word_of_name >= end {
-        // "Prince Charles" has its name behind; "the Prime Minister" has none; "Justice" alone is a name's last word.
-        return (None, None);
-    }
-    // "Lord of the Rings" and "Judge Dredd Comics" are beyond this; "Captain Ltd" too.
-    (Some(without_determiner(page, start..first_word_of_name)), Some(first_word_of_name..end))
-}
-
-/// Words inside a name that are tagged otherwise: "University of …" is joined later; "de", "van", "al-" are not nouns.
-fn in_name(page: Page<'_>, start: usize, at: usize, end: usize) -> bool {
-    let small = matches!(
-        page.lemma(at),
-        "de" | "van" | "von" | "der" | "bin" | "al" | "el" | "la" | "du" | "da" | "del" | "di"
-    );
-    let capital_noun = page.tag(at) == Some(Tag::NN)
-        && page.text(at).chars().next().is_some_and(char::is_uppercase)
-        && at > start
-        && page.tag(at - 1).is_some_and(Tag::is_name);
-    // "Lydon Motors", tagged as a plural: but not "Larne Soldiers" in a headline of capitals.
-    let capital_last = page.tag(at) == Some(Tag::NNS)
-        && page.text(at).chars().next().is_some_and(char::is_uppercase)
-        && !page.classes(at).has(Class::Person)
-        && !page.classes(at).has(Class::Force);
-    // "Pell Recruitment", tagged as a common noun.
-    let capital_last = capital_last || capital_noun && is_one_body(page, &(at - 1..at + 1));
-    let inside = at + 1 < end;
-    ((small || capital_noun) && inside || capital_last) && at > start && page.tag(at - 1).is_some_and(Tag::is_name)
-}
-
-fn without_determiner(page: Page<'_>, range: Range<usize>) -> Range<usize> {
-    let skip = range.clone().take_while(|&at| matches!(page.tag(at), Some(Tag::DT | Tag::PDT | Tag::POS))).count();
-    range.start + skip..range.end
-}
-
-/// "Mr", "Ms", "Dr" and their like.
-pub(in crate::entity) fn honorific(lemma: &str) -> bool {
-    matches!(
-        lemma.trim_end_matches('.'),
-        "mr" | "mrs"
-            | "ms"
-            | "miss"
-            | "dr"
-            | "prof"
-            | "sir"
-            | "dame"
-            | "lady"
-            | "lord"
-            | "gen"
-            | "col"
-            | "maj"
-            | "lt"
-            | "sgt"
-            | "capt"
-            | "sen"
-            | "rep"
-            | "gov"
-            | "rev"
-            | "st"
-            | "cpl"
-            | "pvt"
-            | "adm"
-            | "hon"
-            | "mx"
-            | "herr"
-            | "frau"
-            | "monsieur"
-            | "madame"
-            | "señor"
-            | "comrade"
-    )
 }

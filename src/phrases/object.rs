@@ -2,7 +2,8 @@
 //! of theft"). Looks at the words around; joins nothing.
 
 use super::attach::{is_body_head, is_partitive};
-use super::{Opening, Page, Phrase, Sort};
+use super::noun::{Opening, Phrase, Sort};
+use super::page::Page;
 use crate::knowledge::lists;
 use crate::text::Tag;
 use std::ops::Range;
@@ -38,7 +39,7 @@ fn ends_office(page: Page<'_>, a: &Phrase) -> bool {
 
 /// "secretary of state"
 fn is_office(page: Page<'_>, tokens: Range<usize>) -> bool {
-    let hit = page.knowledge.words(lists::ROLE_NOUNS).find_at(&page.document.words(tokens.clone()), 0);
+    let hit = page.knowledge.words(lists::ROLE_NOUNS).find_at(page.words(tokens.clone()), 0);
     hit.is_some_and(|hit| hit.range.len() == tokens.len() && tokens.len() > 1)
 }
 
