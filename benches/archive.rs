@@ -65,7 +65,8 @@ fn read(batch: &[String], spent: &mut [Duration; STAGES.len()]) {
     };
     let documents: Vec<_> = batch.iter().map(|article| text::read(article, Format::Plain)).collect();
     stop();
-    let attributions: Vec<_> = documents.iter().map(|document| attribution::fast().extract(document)).collect();
+    let attributions: Vec<_> =
+        documents.iter().map(|document| attribution::fast().extract(document, Knowledge::built_in())).collect();
     stop();
     let phrases: Vec<_> = documents.iter().map(|document| phrases::read(document, knowledge)).collect();
     stop();

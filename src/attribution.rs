@@ -25,6 +25,7 @@ mod word;
 pub use accurate::{Accurate, BadWeights};
 pub use fast::Fast;
 
+use crate::knowledge::Knowledge;
 use crate::list::{Id, List};
 use crate::span::Span;
 use crate::text::Document;
@@ -68,7 +69,7 @@ pub trait Extractor {
     /// The name of the tier, as `--extractor` and reports give it.
     fn name(&self) -> &'static str;
     /// Attributions in order of their cue; empty for an empty document.
-    fn extract(&self, document: &Document) -> List<Attribution>;
+    fn extract(&self, document: &Document, knowledge: &Knowledge) -> List<Attribution>;
 }
 
 /// The extractor that ships: as fast as an archive needs, without anything to install.

@@ -37,7 +37,7 @@ use run::Run;
 /// comments. The knowledge is that which the facts were found with: rules may name its word lists.
 pub fn evaluate(plan: &Plan, facts: &Facts, knowledge: &Knowledge) -> (Vec<Finding>, Vec<Diagnostic>) {
     let index = Index::of(facts);
-    let view = View { facts, index: &index, outside: &[] };
+    let view = View { facts, index: &index, lexicon: knowledge.lexicon(), outside: &[] };
     let raised = Run::new(plan, facts, &index, knowledge).raise();
     let (standing, silenced) = silence::silence(plan, raised);
     let allow::Allowed { standing, problems, .. } = allow::allow(plan, facts, standing, &silenced);

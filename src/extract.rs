@@ -13,7 +13,7 @@ use crate::text::{self, Document, Format};
 pub fn extract_all(articles: &[(&str, Format)], knowledge: &Knowledge, extractor: &dyn Extractor) -> Vec<Facts> {
     let documents: Vec<Document> = articles.iter().map(|(text, format)| text::read(text, *format)).collect();
     let phrases: Vec<_> = documents.iter().map(|document| phrases::read(document, knowledge)).collect();
-    let attributions: Vec<_> = documents.iter().map(|document| extractor.extract(document)).collect();
+    let attributions: Vec<_> = documents.iter().map(|document| extractor.extract(document, knowledge)).collect();
     let casts: Vec<_> =
         phrases.iter().zip(&attributions).map(|(phrases, found)| entity::cast(phrases, found)).collect();
     let derive = |((phrases, attributions), cast)| statement::derive(phrases, attributions, cast);
@@ -27,7 +27,7 @@ pub fn extract_all(articles: &[(&str, Format)], knowledge: &Knowledge, extractor
 pub fn extract(text: &str, format: Format, knowledge: &Knowledge, extractor: &dyn Extractor) -> Facts {
     let document = text::read(text, format);
     let phrases = phrases::read(&document, knowledge);
-    let attributions = extractor.extract(&document);
+    let attributions = extractor.extract(&document, knowledge);
     let cast = entity::cast(&phrases, &attributions);
     let facts = statement::derive(&phrases, attributions, cast);
     drop(phrases);

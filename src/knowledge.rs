@@ -3,6 +3,7 @@
 //! Knows nothing of documents; its matchers take words.
 
 mod almanac;
+mod class;
 mod entries;
 mod house;
 mod lexicon;
@@ -17,6 +18,7 @@ pub use almanac::{
     Almanac, Body, BodyKind, Conflict, Control, End, Entry, Gender, Medium, NameForm, Named, Office, Part, Period,
     Person, Records, Side, Start, State,
 };
+pub use class::Class;
 pub use entries::{Entries, Match};
 pub use house::House;
 pub use lexicon::Lexicon;
@@ -69,12 +71,7 @@ impl Knowledge {
         &self.almanac
     }
 
-    /// A word list by its name ("factive verbs"); `None` when there is no such list.
-    pub fn list(&self, name: &str) -> Option<&Entries> {
-        self.lexicon.list(name)
-    }
-
-    /// A word list that ships.
+    /// A word list, with the phrases of the house.
     pub fn words(&self, list: ListName) -> &Entries {
         self.lexicon.words(list)
     }
@@ -157,10 +154,8 @@ mod tests {
     #[test]
     fn every_list_is_read_and_sorted() {
         let knowledge = Knowledge::built_in();
-        for name in knowledge.lexicon().names() {
-            assert!(knowledge.list(&name).is_some_and(|list| !list.is_empty()), "{name}");
-        }
         for list in ListName::all() {
+            assert!(!knowledge.words(list).is_empty(), "{list:?}");
             let lines: Vec<&str> = list.text().lines().filter(|line| !line.starts_with('#')).collect();
             // The patterns of `lines` are read in their own order.
             assert!(lines.is_sorted() || list == lists::LINES, "{list:?} is not sorted");
@@ -223,12 +218,12 @@ mod tests {
     #[test]
     fn a_house_adds_words_and_entries_and_its_mistakes_have_places() {
         let house = r#"(
-            lexicon: { "hedges": ["word on the street"], "our labels": ["so-and-so"] },
+            lexicon: { "hedges": ["word on the street"] },
             bodies: [(key: "atlantis/guard", names: ["Atlantis Guard"], of: "greece", kinds: [ArmedForce], rests_on: "a tale")],
         )"#;
         let knowledge = Knowledge::with_house(house).unwrap();
         assert_eq!(knowledge.words(lists::HEDGES).find(&words("word on the street")).len(), 1);
-        assert!(knowledge.words(lists::HEDGES).has("perhaps") && knowledge.list("our labels").is_some());
+        assert!(knowledge.words(lists::HEDGES).has("perhaps"));
         assert_eq!(knowledge.almanac().state_of("atlantis/guard"), Some("greece"));
         let problem = Knowledge::with_house("(\n    bodys: [],\n)").unwrap_err();
         assert_eq!((problem.line, problem.message.contains("no key `bodys` here")), (2, true), "{problem}");

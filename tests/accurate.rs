@@ -6,6 +6,7 @@
 #![allow(clippy::print_stderr, reason = "what is left out is said")]
 
 use sayso::attribution::{Accurate, Attribution, Extractor, Quote};
+use sayso::knowledge::Knowledge;
 use sayso::span::Span;
 use sayso::text::{Document, Format, read};
 use std::fs;
@@ -42,7 +43,7 @@ fn reads_who_said_what() {
     ];
     for (text, source, cue, content) in cases {
         let document = read(text, Format::Plain);
-        let found = accurate.extract(&document);
+        let found = accurate.extract(&document, Knowledge::built_in());
         let one: &Attribution = found.iter().next().unwrap_or_else(|| panic!("nothing found in {text:?}"));
         assert_eq!(words(&document, &one.source), [source], "{text}");
         assert_eq!(words(&document, &one.cue), [cue], "{text}");
@@ -50,14 +51,17 @@ fn reads_who_said_what() {
         assert!(content.contains(said.trim_matches(|c: char| "“”,".contains(c))) && !said.is_empty(), "{text}: {said}");
     }
     let document = read("The bridge was closed on Monday. It opened in 1911.", Format::Plain);
-    assert_eq!(accurate.extract(&document).len(), 0);
+    assert_eq!(accurate.extract(&document, Knowledge::built_in()).len(), 0);
 }
 
 #[test]
 fn quotes_are_told_apart() {
     let Some(accurate) = accurate() else { return };
     let document = read("“The bridge is safe,” the mayor said on Monday.", Format::Plain);
-    assert_eq!(accurate.extract(&document).iter().next().map(|one| one.quote), Some(Quote::Direct));
+    assert_eq!(
+        accurate.extract(&document, Knowledge::built_in()).iter().next().map(|one| one.quote),
+        Some(Quote::Direct)
+    );
 }
 
 #[test]
@@ -74,8 +78,12 @@ fn any_text_is_read() {
     ];
     for text in &texts {
         let document = read(text, Format::Plain);
-        let found = accurate.extract(&document);
-        assert_eq!(found, accurate.extract(&document), "the same text gives the same attributions");
+        let found = accurate.extract(&document, Knowledge::built_in());
+        assert_eq!(
+            found,
+            accurate.extract(&document, Knowledge::built_in()),
+            "the same text gives the same attributions"
+        );
         for span in found.iter().flat_map(|one| one.source.iter().chain(&one.cue).chain(&one.content)) {
             assert!(text.get(span.start..span.end).is_some_and(|words| !words.is_empty()));
         }
@@ -97,7 +105,7 @@ fn damaged_weights_are_told() {
 #[test]
 fn the_rules_that_ship_hold() {
     let Some(accurate) = accurate() else { return };
-    let knowledge = sayso::knowledge::Knowledge::built_in();
+    let knowledge = Knowledge::built_in();
     let (plan, _) = sayso::compile(&sayso::packs::built_in());
     for (id, rule) in plan.rules.entries() {
         for example in &rule.examples {

@@ -5,13 +5,14 @@
 
 use proptest::prelude::*;
 use sayso::attribution::{Attribution, Extractor, fast};
+use sayso::knowledge::Knowledge;
 use sayso::list::{Id, List};
 use sayso::span::Span;
 use sayso::text::{self, Document, Format};
 
 fn extract(article: &str) -> (Document, List<Attribution>) {
     let document = text::read(article, Format::Markdown);
-    let found = fast().extract(&document);
+    let found = fast().extract(&document, Knowledge::built_in());
     (document, found)
 }
 

@@ -293,6 +293,17 @@ fn unknown_settings_are_errors_at_their_place() {
 }
 
 #[test]
+fn a_word_list_that_does_not_ship_is_an_error_at_its_place() {
+    let settings =
+        b"(\n  house: (\n    lexicon: { \"hedges\": [\"by all signs\"], \"neutral verb\": [\"opine\"] },\n  ),\n)\n";
+    let here = folder("bad-list", &[("sayso.ron", settings.as_slice()), ("story.md", STORY)]);
+    let run = run(&here, &["check", "story.md"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("no word list `neutral verb` ships (near it: `neutral verbs`"), "{}", run.err);
+    assert!(run.err.contains("sayso.ron:3:45"), "{}", run.err);
+}
+
+#[test]
 fn unknown_rules_are_errors() {
     let here = folder("unknown-rule", &[("story.md", STORY)]);
     let run = run(&here, &["check", "--skip", "no-such-rule", "story.md"]);

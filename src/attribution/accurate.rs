@@ -10,6 +10,7 @@ mod window;
 use crate::attribution::fast::runs;
 use crate::attribution::found::Found;
 use crate::attribution::{Attribution, Extractor, fast, nest, rules, unit};
+use crate::knowledge::Knowledge;
 use crate::list::List;
 use crate::text::Document;
 use decode::{Scores, best};
@@ -94,10 +95,10 @@ impl Extractor for Accurate {
     }
 
     /// Should the networks fail, what the fast tier finds.
-    fn extract(&self, document: &Document) -> List<Attribution> {
+    fn extract(&self, document: &Document, knowledge: &Knowledge) -> List<Attribution> {
         match self.find(document) {
-            Some(found) => nest::attributions(document, rules::apply(document, found, rules::Needs::Few)),
-            None => fast::Fast.extract(document),
+            Some(found) => nest::attributions(document, rules::apply(document, knowledge, found, rules::Needs::Few)),
+            None => fast::Fast.extract(document, knowledge),
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::attribution::unit::{self, Unit};
 use crate::attribution::weights::{Memory, Weights};
 use crate::attribution::word::{Reader, Word};
 use crate::attribution::{Attribution, Extractor, nest, rules, spotting};
+use crate::knowledge::{Knowledge, Lexicon};
 use crate::list::List;
 use crate::text::Document;
 use std::ops::Range;
@@ -29,26 +30,28 @@ impl Extractor for Fast {
         "fast"
     }
 
-    fn extract(&self, document: &Document) -> List<Attribution> {
-        weights().map(|weights| extract(weights, document)).unwrap_or_default()
+    fn extract(&self, document: &Document, knowledge: &Knowledge) -> List<Attribution> {
+        weights().map(|weights| extract(weights, document, knowledge)).unwrap_or_default()
     }
 }
 
 /// The attributions that these weights and the rules find.
-pub fn extract(weights: &Weights, document: &Document) -> List<Attribution> {
-    nest::attributions(document, rules::apply(document, find(weights, document), rules::Needs::All))
+pub fn extract(weights: &Weights, document: &Document, knowledge: &Knowledge) -> List<Attribution> {
+    let found = find(weights, document, knowledge);
+    nest::attributions(document, rules::apply(document, knowledge, found, rules::Needs::All))
 }
 
 /// What the models find, in order of the cue.
-pub fn find(weights: &Weights, document: &Document) -> Vec<Found> {
-    weights.memory.lend(Memory::default, |memory| find_with(weights, memory, document))
+pub fn find(weights: &Weights, document: &Document, knowledge: &Knowledge) -> Vec<Found> {
+    weights.memory.lend(Memory::default, |memory| find_with(weights, memory, document, knowledge.lexicon()))
 }
 
-fn find_with(weights: &Weights, memory: &mut Memory, document: &Document) -> Vec<Found> {
+fn find_with(weights: &Weights, memory: &mut Memory, document: &Document, lexicon: &Lexicon) -> Vec<Found> {
     let quotes = unit::quotes(document);
     let mut found = Vec::new();
     let mut words = Vec::new();
-    let mut reader = Reader::new(&weights.rates);
+    let mut reader = Reader::new(&weights.rates, lexicon);
+    memory.words.hold_for(lexicon);
     for unit in unit::units(document) {
         words.clear();
         let tokens = document.tokens.as_slice().get(unit.tokens.clone()).unwrap_or_default();
@@ -140,7 +143,7 @@ mod tests {
             let document = text::read(article, Format::Markdown);
             let (quotes, mut words) = (unit::quotes(&document), Vec::new());
             for unit in unit::units(&document) {
-                read(&mut Reader::new(&weights.rates), &document, &unit, &mut words);
+                read(&mut Reader::new(&weights.rates, Knowledge::built_in().lexicon()), &document, &unit, &mut words);
                 look(&Scene::new(&words, &quotes[unit.tokens.clone()], &unit.sentences, unit.block));
             }
         }
@@ -185,9 +188,12 @@ mod tests {
     #[test]
     fn what_was_read_before_makes_no_difference() {
         let used = weights().unwrap();
-        for article in ARTICLES.iter().chain(ARTICLES.iter().rev()) {
+        let house = Knowledge::with_house(r#"(lexicon: { "doubting verbs": ["close", "see"] })"#).unwrap();
+        // What one house's words made of a word is not kept for another's.
+        let both = [Knowledge::built_in(), &house].into_iter().cycle();
+        for (article, knowledge) in ARTICLES.iter().chain(ARTICLES.iter().rev()).zip(both) {
             let document = text::read(article, Format::Markdown);
-            assert_eq!(find(used, &document), find(&used.clone(), &document));
+            assert_eq!(find(used, &document, knowledge), find(&used.clone(), &document, knowledge));
         }
     }
 }

@@ -18,6 +18,7 @@ mod turn;
 
 use crate::attribution::found::{self, Found};
 use crate::attribution::phrase::Phrases;
+use crate::knowledge::{Knowledge, Lexicon};
 use crate::text::{BlockKind, Document};
 use std::ops::Range;
 
@@ -32,46 +33,47 @@ pub enum Needs {
 }
 
 /// Repairs what was found and adds to it; the result is in order of the cue.
-pub fn apply(document: &Document, found: Vec<Found>, needs: Needs) -> Vec<Found> {
+pub fn apply(document: &Document, knowledge: &Knowledge, found: Vec<Found>, needs: Needs) -> Vec<Found> {
+    let lexicon = knowledge.lexicon();
     let all_needed = needs == Needs::All;
     let mut repaired = match needs {
-        Needs::All => found.into_iter().filter_map(|one| repair::repaired(document, one)).collect(),
-        Needs::Few => repair::without_hearers(document, found),
+        Needs::All => found.into_iter().filter_map(|one| repair::repaired(document, lexicon, one)).collect(),
+        Needs::Few => repair::without_hearers(document, lexicon, found),
     };
     behind_dateline(document, &mut repaired);
     source::settle(document, &mut repaired);
-    repaired.retain(|one| repair::links(document, one) && !happens(document, one));
-    let mut all = Findings::new(repair::without_requests(document, repaired));
+    repaired.retain(|one| repair::links(document, one) && !happens(document, lexicon, one));
+    let mut all = Findings::new(repair::without_requests(document, lexicon, repaired));
     if all_needed {
         overlap::settle(document, &mut all);
     }
-    interrupted::complete(document, &mut all);
+    interrupted::complete(document, lexicon, &mut all);
     continued::join(document, &mut all);
     for sentence in sentences(document) {
         let phrases = Phrases::new(document, sentence.tokens);
         if sentence.heading {
-            heading::add(&phrases, &mut all);
+            heading::add(&phrases, lexicon, &mut all);
         }
         if all_needed {
             accusation::add(&phrases, &mut all);
-            clause::add(&phrases, &mut all);
+            clause::add(&phrases, lexicon, &mut all);
         }
-        postposed::add(&phrases, &mut all);
+        postposed::add(&phrases, lexicon, &mut all);
         turn::add(&phrases, &mut all);
         if all_needed {
             participle::add(&phrases, &mut all);
         }
     }
     signed::add(document, &mut all);
-    nested::add(document, &mut all);
+    nested::add(document, lexicon, &mut all);
     all.finish()
 }
 
 /// A headline's own words, taken for somebody's.
-fn happens(document: &Document, one: &Found) -> bool {
+fn happens(document: &Document, lexicon: &Lexicon, one: &Found) -> bool {
     let sentence = document.tokens.as_slice().get(one.anchor()).and_then(|token| document.sentence_at(token.span));
     let heading = sentence.is_some_and(|id| document.block_of(id).kind.is_heading());
-    heading && !heading::tells(&Phrases::new(document, 0..document.tokens.len()), one)
+    heading && !heading::tells(&Phrases::new(document, 0..document.tokens.len()), lexicon, one)
 }
 
 /// "KYIV, 21 October – …": a dateline is no part of what is said behind it.

@@ -1,10 +1,11 @@
 //! A word as the model sees it: hashes of its forms, its tag and how often such words are cues. Knows nothing of
 //! the words around it.
 
-use crate::attribution::class::Class;
+use crate::attribution::class::class;
 use crate::attribution::cue_rates::CueRates;
 use crate::attribution::feature::pack;
 use crate::attribution::hash::{hash_chars, mix};
+use crate::knowledge::{Class, Lexicon};
 use crate::memo::Memo;
 use crate::text::{Tag, Token};
 
@@ -50,13 +51,14 @@ pub struct Word {
 /// Reads tokens into words; keeps a buffer, so that a long article allocates once.
 pub struct Reader<'a> {
     rates: &'a CueRates,
+    lexicon: &'a Lexicon,
     letters: Vec<char>,
 }
 
 impl<'a> Reader<'a> {
-    /// A reader that knows these cue rates.
-    pub fn new(rates: &'a CueRates) -> Self {
-        Self { rates, letters: Vec::new() }
+    /// A reader that knows these cue rates and words.
+    pub fn new(rates: &'a CueRates, lexicon: &'a Lexicon) -> Self {
+        Self { rates, lexicon, letters: Vec::new() }
     }
 
     /// The word of a token.
@@ -68,7 +70,7 @@ impl<'a> Reader<'a> {
         let letters = self.letters.as_slice();
         let lower = hash_chars(letters.iter().copied());
         let stem = hash_chars(stem(letters).iter().copied());
-        let class = Class::of(&token.lemma, token.tag);
+        let class = class(self.lexicon, &token.lemma, token.tag);
         let rate = self.rates.of_word(lower);
         let stem_rate = self.rates.of_stem(stem);
         let (shape, tag) = (shape(form), token.tag as u64);
@@ -95,22 +97,34 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Words that were read before. A word is known by its letters and its tag, which its lemma follows from.
+/// Words that were read before with one lexicon. A word is known by its letters and its tag, which its lemma follows from.
 #[derive(Debug)]
-pub struct Known(Memo<2, Word>);
+pub struct Known {
+    words: Memo<2, Word>,
+    /// Which lexicon, once there is one.
+    lexicon: Option<u64>,
+}
 
 impl Default for Known {
     fn default() -> Self {
-        Self(Memo::new(12, Word::default()))
+        Self { words: Memo::new(12, Word::default()), lexicon: None }
     }
 }
 
 impl Known {
-    /// What the reader makes of a token. All that is asked here must be read with the same cue rates.
+    /// Forgets what was read with other words than those of this lexicon.
+    pub fn hold_for(&mut self, lexicon: &Lexicon) {
+        if self.lexicon != Some(lexicon.mark()) {
+            *self = Self { lexicon: Some(lexicon.mark()), ..Self::default() };
+        }
+    }
+
+    /// What the reader makes of a token. All that is asked here must be read with the same cue rates and with the
+    /// lexicon that it holds for.
     #[inline]
     pub fn read(&mut self, reader: &mut Reader<'_>, text: &str, token: &Token) -> Word {
         match key(token.span.of(text), token.tag) {
-            Some(key) => self.0.get(key, || reader.read(text, token)),
+            Some(key) => self.words.get(key, || reader.read(text, token)),
             None => reader.read(text, token),
         }
     }
@@ -173,8 +187,8 @@ fn shape(form: &str) -> u64 {
 
 impl Word {
     /// The word of a token without cue rates: what counting them starts from.
-    pub fn plain(text: &str, token: &Token) -> Self {
-        Reader::new(&CueRates::default()).read(text, token)
+    pub fn plain(text: &str, token: &Token, lexicon: &Lexicon) -> Self {
+        Reader::new(&CueRates::default(), lexicon).read(text, token)
     }
 
     /// True when the tag is this one.

@@ -307,12 +307,16 @@ fn problem(text: &str, error: &ron::error::SpannedError) -> Diagnostic {
     let rest = text.get(before..).and_then(|rest| rest.lines().next()).unwrap_or_default();
     let start = before + rest.chars().take(column).map(char::len_utf8).sum::<usize>();
     let word = text.get(start..).unwrap_or_default();
-    let word: usize = word.chars().take_while(|c| c.is_alphanumeric() || *c == '_').map(char::len_utf8).sum();
+    // The whole of a name in quotation marks, which may be several words.
+    let quoted = text.get(..start).is_some_and(|before| before.ends_with('"'));
+    let is_of = |c: &char| c.is_alphanumeric() || *c == '_' || quoted && matches!(c, ' ' | '-');
+    let word: usize = word.chars().take_while(is_of).map(char::len_utf8).sum();
     let message = match &error.code {
         ron::Error::NoSuchStructField { expected, found, .. } => {
             let known: Vec<String> = expected.iter().map(|key| format!("`{key}`")).collect();
             format!("no key `{found}` here; known keys are {}", known.join(", "))
         }
+        ron::Error::Message(message) => message.clone(),
         other => other.to_string().to_lowercase(),
     };
     Diagnostic::error("bad-settings", message, Span::new(start, start + word))

@@ -64,7 +64,7 @@ pub fn explain(
     wanted: impl Fn(&Rule) -> bool,
 ) -> (Vec<Thing>, Vec<Explained>) {
     let index = Index::of(facts);
-    let view = View { facts, index: &index, outside: &[] };
+    let view = View { facts, index: &index, lexicon: knowledge.lexicon(), outside: &[] };
     let mut run = Run::new(plan, facts, &index, knowledge);
     let fates = Fates::of(plan, &view, run.raise());
     let rules: Vec<(Id<Rule>, &Rule)> = plan.rules.entries().filter(|(_, rule)| rule.on && wanted(rule)).collect();

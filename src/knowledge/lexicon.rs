@@ -1,47 +1,41 @@
 //! The word lists that ship, one file each under `knowledge/lexicon/`, read when first asked for. A list is words,
 //! not a judgement: what follows from an occurrence is decided by the stage that looks it up.
 
+use super::class::Class;
 use super::entries::Entries;
-use super::lists::{COUNT, ListName, file_name};
+use super::house::Phrases;
+use super::lists::{COUNT, ListName};
 use super::panel::{ASKED, Asked, Panel, place};
 use super::stance::Stance;
 use super::word::Word;
-use rustc_hash::FxBuildHasher;
-use std::collections::BTreeMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::hash::BuildHasher;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 static NOTHING: OnceLock<Entries> = OnceLock::new();
 
-/// All word lists, those of the house among them.
+/// All word lists, the phrases of the house among them.
 #[derive(Debug)]
 pub struct Lexicon {
     /// One place for each list that ships, filled when it is first asked for.
     lists: [OnceLock<Entries>; COUNT],
-    /// The house's phrases for a list that ships.
-    more: BTreeMap<ListName, Vec<String>>,
-    /// Lists that only the house has.
-    house: BTreeMap<String, Entries>,
+    /// The house's phrases.
+    more: Phrases,
     /// What words begin in the lists that are asked at every word.
     panel: OnceLock<Panel>,
+    /// The kinds of each reporting word.
+    classes: OnceLock<FxHashMap<String, Class>>,
     /// Tells what the house adds.
     mark: u64,
 }
 
 impl Lexicon {
-    /// The lists that ship with the house's phrases added; a name that does not ship is a list of its own.
-    pub(super) fn with_house(lists: BTreeMap<String, Vec<String>>) -> Self {
-        let mark = FxBuildHasher.hash_one(&lists);
-        let (mut more, mut house) = (BTreeMap::<_, Vec<_>>::new(), BTreeMap::new());
-        for (name, phrases) in lists {
-            match ListName::of(&name) {
-                Some(list) => more.entry(list).or_default().extend(phrases),
-                None => drop(house.insert(file_name(&name), Entries::from_phrases(phrases))),
-            }
-        }
+    /// The lists that ship with the house's phrases added.
+    pub(super) fn with_house(more: Phrases) -> Self {
+        let mark = FxBuildHasher.hash_one(&more);
         let lists = std::array::from_fn(|_| OnceLock::new());
-        Self { lists, more, house, panel: OnceLock::new(), mark }
+        Self { lists, more, panel: OnceLock::new(), classes: OnceLock::new(), mark }
     }
 
     /// A number that is the same for lexicons with the same words.
@@ -49,13 +43,7 @@ impl Lexicon {
         self.mark
     }
 
-    /// A list by its name, with spaces or hyphens ("factive verbs"), one of the house too; `None` when there is no such
-    /// list.
-    pub fn list(&self, name: &str) -> Option<&Entries> {
-        ListName::of(name).map(|list| self.words(list)).or_else(|| self.house.get(&file_name(name)))
-    }
-
-    /// A list that ships.
+    /// A list, with the phrases of the house.
     pub fn words(&self, list: ListName) -> &Entries {
         let Some(entries) = self.lists.get(list.index()) else { return NOTHING.get_or_init(Entries::default) };
         let more = || self.more.get(&list).map(Vec::as_slice).unwrap_or_default();
@@ -67,17 +55,9 @@ impl Lexicon {
         self.panel.get_or_init(|| Panel::of(ASKED.iter().map(|list| self.words(*list))))
     }
 
-    /// A list that ships, with its place on the panel.
+    /// The same, with its place on the panel.
     pub fn asked(&self, list: ListName) -> Asked<'_> {
         Asked::new(place(list), self.words(list))
-    }
-
-    /// The names of all lists, sorted; those that ship with spaces where their files have hyphens.
-    pub fn names(&self) -> Vec<String> {
-        let mut names: Vec<String> = ListName::all().map(|list| list.name().to_owned()).collect();
-        names.extend(self.house.keys().map(|name| name.replace('-', " ")));
-        names.sort();
-        names
     }
 
     /// The file of a list that ships and the line, from 1, on which it has a phrase; `None` for phrases of the house.
@@ -85,6 +65,21 @@ impl Lexicon {
         let is = |line: &str| line.split(" | ").next().is_some_and(|own| own.trim() == phrase);
         let line = list.text().lines().position(is)?;
         Some((format!("knowledge/lexicon/{}.txt", list.file()), line + 1))
+    }
+
+    /// The kinds of reporting words that a lemma belongs to, verbs and nouns together.
+    pub fn class(&self, lemma: &str) -> Class {
+        let classes = self.classes.get_or_init(|| {
+            let mut classes: FxHashMap<String, Class> = FxHashMap::default();
+            for (list, class) in Class::lists() {
+                for word in self.words(list).phrases().filter(|phrase| !phrase.contains(' ')) {
+                    let known = classes.entry(word).or_default();
+                    *known = known.or(class);
+                }
+            }
+            classes
+        });
+        classes.get(lemma).copied().unwrap_or_default()
     }
 
     /// The stance of a one-word cue by its lemma; `None` when no list holds it.

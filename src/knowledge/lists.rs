@@ -22,6 +22,16 @@ impl ListName {
         u8::try_from(at).ok().map(Self)
     }
 
+    /// Lists whose names are nearly this one, the nearest first, three at most.
+    pub fn near(name: &str) -> Vec<Self> {
+        let file = file_name(name);
+        let far = |list: &Self| strsim::osa_distance(list.file(), &file);
+        let mut near: Vec<Self> = Self::all().filter(|list| far(list) <= (file.len() / 4).max(1)).collect();
+        near.sort_by_key(|list| (far(list), *list));
+        near.truncate(3);
+        near
+    }
+
     /// As people write it: "factive verbs".
     pub const fn name(self) -> &'static str {
         NAMES[self.index()]
@@ -50,7 +60,7 @@ impl fmt::Debug for ListName {
 }
 
 /// A list's name as its file has it.
-pub(super) fn file_name(name: &str) -> String {
+fn file_name(name: &str) -> String {
     name.trim().to_lowercase().replace(' ', "-")
 }
 

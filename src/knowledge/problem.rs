@@ -72,6 +72,7 @@ fn words(error: &ron::Error) -> String {
                 expected.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
             )
         }
+        ron::Error::Message(message) => message.clone(),
         other => other.to_string().to_lowercase(),
     }
 }

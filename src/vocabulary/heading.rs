@@ -2,7 +2,7 @@
 //! of statements, not at meaning: a heading that promises nothing that can be looked up cannot be told.
 
 use crate::facts::{Stance, Statement, StatementKind};
-use crate::knowledge::{Knowledge, lists};
+use crate::knowledge::{Lexicon, lists};
 use crate::list::Id;
 use crate::span::Span;
 use crate::text::{Block, BlockKind, Token};
@@ -41,8 +41,8 @@ enum Promise {
 
 impl Promise {
     /// The promise of a word, by its lemma.
-    fn of(lemma: &str) -> Option<Self> {
-        match Knowledge::built_in().words(lists::HEADING_PROMISES).single(lemma)? {
+    fn of(lexicon: &Lexicon, lemma: &str) -> Option<Self> {
+        match lexicon.words(lists::HEADING_PROMISES).single(lemma)? {
             "accusation" => Some(Self::Accusation),
             "denial" => Some(Self::Denial),
             "reaction" => Some(Self::Reaction),
@@ -83,7 +83,7 @@ fn borne_out(view: &View<'_>, thing: Thing) -> Verdict {
     let (Some(heading), Thing::Heading(id)) = (view.heading(thing), thing) else { return Verdict::default() };
     let words = content_words(view, heading.span);
     let promises: Vec<(Promise, Span)> =
-        words.iter().filter_map(|word| Some((Promise::of(&word.lemma)?, word.span))).collect();
+        words.iter().filter_map(|word| Some((Promise::of(view.lexicon, &word.lemma)?, word.span))).collect();
     let section = section(view, id);
     let broken = promises.iter().find(|(promise, _)| !section.iter().any(|block| keeps(view, block, *promise)));
     if broken.is_some() {

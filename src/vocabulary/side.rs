@@ -243,6 +243,7 @@ pub(super) fn mention_in(
 #[cfg(test)]
 mod tests {
     use crate::facts::{Kind, Side};
+    use crate::knowledge::Knowledge;
     use crate::truth::Truth::{CannotTell, False, True};
     use crate::vocabulary::fixture::Fixture;
     use crate::vocabulary::{Adjective, Reading, Thing, Type, View, rows};
@@ -252,7 +253,8 @@ mod tests {
 
     fn together(article: &Fixture, things: &[Thing]) -> crate::truth::Truth {
         let index = crate::facts::Index::of(&article.facts);
-        let view = View { facts: &article.facts, index: &index, outside: &[] };
+        let view =
+            View { facts: &article.facts, index: &index, lexicon: Knowledge::built_in().lexicon(), outside: &[] };
         let row = rows().find(|row| row.phrase == "from the same side" && row.is_said_of(Type::Statement)).unwrap();
         let Reading::Adjective(Adjective { together: Some(read), .. }) = row.reading else { panic!() };
         read(&view, things).truth

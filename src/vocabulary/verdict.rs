@@ -1,6 +1,7 @@
 //! What a reader sees and what it answers.
 
 use crate::facts::{Facts, Index, Source};
+use crate::knowledge::Lexicon;
 use crate::list::Id;
 use crate::span::Span;
 use crate::truth::Truth;
@@ -13,6 +14,8 @@ pub struct View<'a> {
     pub facts: &'a Facts,
     /// What hangs on what in it: `Index::of(facts)`, built once for an article.
     pub index: &'a Index,
+    /// The word lists, those of the house among them.
+    pub lexicon: &'a Lexicon,
     /// The things outside the one that is tested, outermost (the flagged one) first. `earlier`, `another`, `from the
     /// same source` compare with the nearest of the fitting type.
     pub outside: &'a [Thing],

@@ -10,6 +10,7 @@ use sayso::attribution::training::{
     Collected, CueRates, Found, Link, Needs, Reader, Scene, Unit, Weights, Word, apply_rules, find, quotes, role, runs,
     spot, spotting_features, units,
 };
+use sayso::knowledge::Knowledge;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::Path;
@@ -46,9 +47,9 @@ pub fn report(weights: &Weights, articles: &[&Gold]) {
     let (mut score, mut ruled) = (Score::default(), Score::default());
     let (mut cues, mut all) = (0, 0);
     for gold in articles {
-        let found = find(weights, &gold.document);
+        let found = find(weights, &gold.document, Knowledge::built_in());
         score.add(&gold.marked, &found);
-        ruled.add(&gold.marked, &apply_rules(&gold.document, found.clone(), Needs::All));
+        ruled.add(&gold.marked, &apply_rules(&gold.document, Knowledge::built_in(), found.clone(), Needs::All));
         all += gold.marked.len();
         let touched = |marked: &&Found| {
             marked
@@ -114,7 +115,7 @@ impl Counts {
 
     fn add(&mut self, gold: &Gold) {
         for (token, (role, _)) in gold.document.tokens.iter().zip(gold.roles()) {
-            let word = Word::plain(&gold.document.text, token);
+            let word = Word::plain(&gold.document.text, token, Knowledge::built_in().lexicon());
             for (table, key) in [(&mut self.words, word.lower), (&mut self.stems, word.stem)] {
                 let (cues, seen) = table.entry(key).or_default();
                 *cues += u32::from(role == 2);
@@ -159,7 +160,7 @@ struct Prepared<'a> {
 impl<'a> Prepared<'a> {
     fn new(gold: &'a Gold, counts: &Counts) -> Self {
         let rates = counts.without(gold);
-        let mut reader = Reader::new(&rates);
+        let mut reader = Reader::new(&rates, Knowledge::built_in().lexicon());
         let document = &gold.document;
         let read = |unit: Unit| {
             let mut words = Vec::new();

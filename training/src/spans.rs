@@ -4,6 +4,7 @@
 use crate::{brat, document, pack};
 use sayso::attribution::training::{Weights, extract, find};
 use sayso::attribution::{Accurate, Attribution};
+use sayso::knowledge::Knowledge;
 use sayso::list::List;
 use sayso::span::Span;
 use sayso::text::Document;
@@ -22,7 +23,7 @@ type Extract = Box<dyn Fn(&Document) -> List<Attribution>>;
 fn extractor(path: &str) -> Extract {
     if !Path::new(path).is_dir() {
         let weights = weights(path);
-        return Box::new(move |document| extract(&weights, document));
+        return Box::new(move |document| extract(&weights, document, Knowledge::built_in()));
     }
     let file = |name: &str| {
         fs::read(Path::new(path).join(name)).unwrap_or_else(|error| panic!("cannot read {path}/{name}: {error}"))
@@ -30,7 +31,7 @@ fn extractor(path: &str) -> Extract {
     let pieces = String::from_utf8(file("pieces.txt")).unwrap_or_else(|_| panic!("{path}/pieces.txt is not UTF-8"));
     let accurate =
         Accurate::read(file("encoder.onnx"), file("cue.onnx"), &pieces).unwrap_or_else(|error| panic!("{error}"));
-    Box::new(move |document| sayso::attribution::Extractor::extract(&accurate, document))
+    Box::new(move |document| sayso::attribution::Extractor::extract(&accurate, document, Knowledge::built_in()))
 }
 
 /// Prints path and attributions of each article of a folder.
@@ -61,8 +62,10 @@ pub fn time(folder: &Path, path: &str) {
     let weights = weights(path);
     let documents: Vec<_> = brat::read_folder(folder).iter().map(|article| document(article).document).collect();
     let words: usize = documents.iter().map(|document| document.text.split_whitespace().count()).sum();
-    let models = || documents.iter().map(|document| find(&weights, document).len()).sum::<usize>();
-    let whole = || documents.iter().map(|document| extract(&weights, document).len()).sum::<usize>();
+    let models =
+        || documents.iter().map(|document| find(&weights, document, Knowledge::built_in()).len()).sum::<usize>();
+    let whole =
+        || documents.iter().map(|document| extract(&weights, document, Knowledge::built_in()).len()).sum::<usize>();
     for (name, run) in [("models", &models as &dyn Fn() -> usize), ("whole stage", &whole)] {
         let best = (0..5).map(|_| {
             let start = Instant::now();

@@ -2,16 +2,17 @@
 //! shape of sentence; quotations and "according to" are the models' work.
 
 use super::Findings;
-use crate::attribution::class::Class;
+use crate::attribution::class::class;
 use crate::attribution::found::Found;
 use crate::attribution::phrase::Phrases;
+use crate::knowledge::{Class, Lexicon};
 use crate::text::Tag;
 use std::ops::Range;
 
 /// Adds what was missed: nothing may overlap it but attributions inside its content.
-pub fn add(phrases: &Phrases<'_>, all: &mut Findings) {
+pub fn add(phrases: &Phrases<'_>, lexicon: &Lexicon, all: &mut Findings) {
     for verb in phrases.range() {
-        let Some(found) = reported(phrases, verb) else { continue };
+        let Some(found) = reported(phrases, lexicon, verb) else { continue };
         let extent = found.extent();
         let free = all.near(&extent).all(|other| !other.touches(&extent) || found.content_holds(&other.extent()));
         if free {
@@ -21,9 +22,9 @@ pub fn add(phrases: &Phrases<'_>, all: &mut Findings) {
 }
 
 /// The attribution whose cue ends with the verb at `verb`, if a subject stands before it and a clause after it.
-pub fn reported(phrases: &Phrases<'_>, verb: usize) -> Option<Found> {
+pub fn reported(phrases: &Phrases<'_>, lexicon: &Lexicon, verb: usize) -> Option<Found> {
     let token = phrases.token(verb)?;
-    let class = Class::of(&token.lemma, token.tag);
+    let class = class(lexicon, &token.lemma, token.tag);
     let heard = token.lemma.as_ref() == "hear";
     if !token.tag.is_verb()
         || !(heard || class.is_speech() || class.is_factive() || class.is_mental() || class.is_admitting())
@@ -36,7 +37,7 @@ pub fn reported(phrases: &Phrases<'_>, verb: usize) -> Option<Found> {
     }
     let helped = |lemma: &str| cue.clone().take(cue.len() - 1).any(|at| phrases.lemma(at) == lemma);
     let passive = token.tag == Tag::VBN && helped("be");
-    let content = said(phrases, verb, class)?;
+    let content = said(phrases, lexicon, verb, class)?;
     let subject = phrases.subject(cue.start)?;
     if heard && !subject.clone().any(|at| is_hearing(phrases.lemma(at))) {
         return None;
@@ -75,7 +76,7 @@ fn is_plain(lemma: &str) -> bool {
 }
 
 /// The clause that a verb of saying governs.
-fn said(phrases: &Phrases<'_>, verb: usize, class: Class) -> Option<Range<usize>> {
+fn said(phrases: &Phrases<'_>, lexicon: &Lexicon, verb: usize, class: Class) -> Option<Range<usize>> {
     let mut after = verb + 1;
     if is_told(phrases.lemma(verb)) {
         after = hearer(phrases, after);
@@ -87,7 +88,7 @@ fn said(phrases: &Phrases<'_>, verb: usize, class: Class) -> Option<Range<usize>
         let found = [after, later].into_iter().find(|at| plain && phrases.begins_clause(*at));
         found.or_else(|| is_order(phrases, verb, after)).filter(|_| !phrases.is_quote(after))
     })?;
-    let end = next_report(phrases, start..phrases.end());
+    let end = next_report(phrases, lexicon, start..phrases.end());
     (start + 2 < end).then_some(start..end)
 }
 
@@ -119,7 +120,7 @@ fn is_told(lemma: &str) -> bool {
 }
 
 /// Where what is said ends: before "and added …", which has the same subject, or at the end.
-fn next_report(phrases: &Phrases<'_>, clause: Range<usize>) -> usize {
+fn next_report(phrases: &Phrases<'_>, lexicon: &Lexicon, clause: Range<usize>) -> usize {
     let joins = |at: &usize| {
         let mut next = at + 1;
         while phrases.tag(next) == Some(Tag::RB) {
@@ -127,7 +128,7 @@ fn next_report(phrases: &Phrases<'_>, clause: Range<usize>) -> usize {
         }
         let token = phrases.token(next);
         phrases.tag(*at) == Some(Tag::CC)
-            && token.is_some_and(|token| token.tag.is_finite() && Class::of(&token.lemma, token.tag).is_speech())
+            && token.is_some_and(|token| token.tag.is_finite() && class(lexicon, &token.lemma, token.tag).is_speech())
     };
     let end = clause.clone().skip(2).find(joins).unwrap_or(clause.end);
     if phrases.is_comma(end.saturating_sub(1)) { end - 1 } else { end }

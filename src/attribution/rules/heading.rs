@@ -2,9 +2,10 @@
 //! go wrong, so lemmas and places decide here. Running text is never looked at.
 
 use super::Findings;
-use crate::attribution::class::Class;
+use crate::attribution::class::class;
 use crate::attribution::found::Found;
 use crate::attribution::phrase::Phrases;
+use crate::knowledge::Lexicon;
 use crate::text::Tag;
 use std::ops::Range;
 
@@ -12,13 +13,14 @@ use std::ops::Range;
 const SUBJECT: usize = 8;
 
 /// Adds what a heading says, when nothing was found in it.
-pub fn add(phrases: &Phrases<'_>, all: &mut Findings) {
+pub fn add(phrases: &Phrases<'_>, lexicon: &Lexicon, all: &mut Findings) {
     let range = phrases.range();
     if all.taken(&range) {
         return;
     }
-    let found =
-        sources_say(phrases).or_else(|| range.clone().find_map(|at| offers(phrases, at))).or_else(|| colon(phrases));
+    let found = sources_say(phrases)
+        .or_else(|| range.clone().find_map(|at| offers(phrases, lexicon, at)))
+        .or_else(|| colon(phrases));
     if let Some(found) = found {
         all.add(found);
     }
@@ -26,11 +28,11 @@ pub fn add(phrases: &Phrases<'_>, all: &mut Findings) {
 
 /// False for a cue of verbs none of which tells of words or thoughts, without a quotation: in "Ex-policeman sold secrets" the
 /// headline itself says what happened. In title case anything may be tagged a verb.
-pub fn tells(phrases: &Phrases<'_>, one: &Found) -> bool {
+pub fn tells(phrases: &Phrases<'_>, lexicon: &Lexicon, one: &Found) -> bool {
     let mut cue = one.cue.iter().cloned().flatten();
     let tells = |at: usize| {
         let lemma = phrases.lemma(at);
-        let reporting = |tag| Class::of(lemma, tag).is_reporting();
+        let reporting = |tag| class(lexicon, lemma, tag).is_reporting();
         !phrases.has(at, |tag| tag.is_verb() || tag == Tag::MD) || reporting(Tag::VBZ) || reporting(Tag::NN)
     };
     let quoted = one.content.iter().cloned().flatten().any(|at| phrases.is_quote(at));
@@ -38,9 +40,9 @@ pub fn tells(phrases: &Phrases<'_>, one: &Found) -> bool {
 }
 
 /// "Council vows to rebuild bridge": the subject is all before the verb, the content from "to" on.
-fn offers(phrases: &Phrases<'_>, verb: usize) -> Option<Found> {
+fn offers(phrases: &Phrases<'_>, lexicon: &Lexicon, verb: usize) -> Option<Found> {
     let start = phrases.range().start;
-    let committing = Class::of(phrases.lemma(verb), Tag::VBZ).is_committing();
+    let committing = class(lexicon, phrases.lemma(verb), Tag::VBZ).is_committing();
     let to = verb + 1;
     if !committing || phrases.lemma(to) != "to" || verb == start || verb - start > SUBJECT {
         return None;

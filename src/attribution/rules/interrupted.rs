@@ -2,9 +2,10 @@
 //! from its verb. What was read as said ends with the subject; it takes in the rest of the sentence. Adds nothing.
 
 use super::{Findings, sentence_of};
-use crate::attribution::class::Class;
+use crate::attribution::class::class;
 use crate::attribution::found::Found;
 use crate::attribution::phrase::Phrases;
+use crate::knowledge::Lexicon;
 use crate::text::{Document, Tag};
 use std::ops::Range;
 
@@ -12,9 +13,11 @@ use std::ops::Range;
 const LONGEST: usize = 24;
 
 /// Completes the contents.
-pub fn complete(document: &Document, all: &mut Findings) {
+pub fn complete(document: &Document, lexicon: &Lexicon, all: &mut Findings) {
     for index in 0..all.sorted.len() {
-        let Some(end) = all.sorted.get(index).and_then(|one| end_of_clause(document, all, one)) else { continue };
+        let Some(end) = all.sorted.get(index).and_then(|one| end_of_clause(document, lexicon, all, one)) else {
+            continue;
+        };
         if let Some(one) = all.sorted.get_mut(index) {
             let Some(first) = one.content.first().map(|run| run.start) else { continue };
             one.content.retain(|run| run.start >= end);
@@ -25,7 +28,7 @@ pub fn complete(document: &Document, all: &mut Findings) {
 }
 
 /// Where the clause ends of which the content has but the subject.
-fn end_of_clause(document: &Document, all: &Findings, one: &Found) -> Option<usize> {
+fn end_of_clause(document: &Document, lexicon: &Lexicon, all: &Findings, one: &Found) -> Option<usize> {
     let (cue, subject) = (one.cue.last()?, one.content.first()?);
     let sentence = sentence_of(document, cue.start);
     let phrases = Phrases::new(document, sentence.clone());
@@ -33,7 +36,10 @@ fn end_of_clause(document: &Document, all: &Findings, one: &Found) -> Option<usi
     let noun = subject.start + usize::from(open)..subject.end;
     let bare = phrases.noun_phrase_after(noun.start) == Some(noun) && subject.start == cue.end;
     let says = cue.clone().any(|at| {
-        phrases.tag(at).map(|tag| Class::of(phrases.lemma(at), tag)).is_some_and(|it| it.is_speech() || it.is_mental())
+        phrases
+            .tag(at)
+            .map(|tag| class(lexicon, phrases.lemma(at), tag))
+            .is_some_and(|it| it.is_speech() || it.is_mental())
     });
     let mark = phrases.form(subject.end);
     if !(bare && says && matches!(mark, "," | "—" | "–")) {

@@ -3,14 +3,15 @@
 
 use super::clause::reported;
 use super::{Findings, sentence_of};
-use crate::attribution::class::Class;
+use crate::attribution::class::class;
 use crate::attribution::found::{Found, overlap};
 use crate::attribution::phrase::Phrases;
+use crate::knowledge::Lexicon;
 use crate::text::{Document, Tag};
 use std::ops::Range;
 
 /// Adds attributions inside the contents of those found.
-pub fn add(document: &Document, all: &mut Findings) {
+pub fn add(document: &Document, lexicon: &Lexicon, all: &mut Findings) {
     let mut runs: Vec<Range<usize>> = all.sorted.iter().chain(&all.added).flat_map(|one| one.content.clone()).collect();
     runs.sort_by_key(|run| (run.start, run.end));
     let mut done = 0;
@@ -23,7 +24,7 @@ pub fn add(document: &Document, all: &mut Findings) {
             let sentence = sentence_of(document, at);
             let phrases = Phrases::new(document, run.start.max(sentence.start)..end.min(sentence.end));
             let until = end.min(sentence.end).max(at + 1);
-            inner.extend((at..until).filter_map(|verb| told(&phrases, verb)));
+            inner.extend((at..until).filter_map(|verb| told(&phrases, lexicon, verb)));
             at = until;
         }
     }
@@ -41,16 +42,16 @@ fn cued(all: &Findings, one: &Found) -> bool {
 }
 
 /// What a third person says, shows or admits.
-fn told(phrases: &Phrases<'_>, verb: usize) -> Option<Found> {
+fn told(phrases: &Phrases<'_>, lexicon: &Lexicon, verb: usize) -> Option<Found> {
     let token = phrases.token(verb)?;
     if let Some(found) = quoted_as(phrases, verb) {
         return Some(found);
     }
-    let class = Class::of(&token.lemma, token.tag);
+    let class = class(lexicon, &token.lemma, token.tag);
     if class.is_mental() || !(class.is_speech() || class.is_admitting() || is_vouching(&token.lemma)) {
         return None;
     }
-    let found = reported(phrases, verb)?;
+    let found = reported(phrases, lexicon, verb)?;
     let source = found.source.first()?;
     let personal = matches!(phrases.lemma(source.start), "i" | "we" | "you" | "it" | "that" | "this" | "there");
     (!personal).then_some(found)

@@ -4,9 +4,10 @@
 //! engineer said.").
 
 use super::Findings;
-use crate::attribution::class::Class;
+use crate::attribution::class::class;
 use crate::attribution::found::Found;
 use crate::attribution::phrase::Phrases;
+use crate::knowledge::Lexicon;
 use crate::text::Tag;
 use std::ops::Range;
 
@@ -17,9 +18,9 @@ const TAIL: usize = 6;
 const SUBJECT: usize = 16;
 
 /// Adds the attribution that closes a sentence.
-pub fn add(phrases: &Phrases<'_>, all: &mut Findings) {
+pub fn add(phrases: &Phrases<'_>, lexicon: &Lexicon, all: &mut Findings) {
     let range = phrases.range();
-    let Some(found) = closing(phrases) else { return };
+    let Some(found) = closing(phrases, lexicon) else { return };
     let Some(comma) = found.content.first().map(|content| content.end) else { return };
     // "A prisoner confirmed that he was sent there, the army said.": whatever was found stands within what closes over it.
     let inside = all.near(&range).all(|other| !other.touches(&range) || found.content_holds(&other.extent()));
@@ -28,12 +29,12 @@ pub fn add(phrases: &Phrases<'_>, all: &mut Findings) {
     }
 }
 
-fn closing(phrases: &Phrases<'_>) -> Option<Found> {
+fn closing(phrases: &Phrases<'_>, lexicon: &Lexicon) -> Option<Found> {
     let range = phrases.range();
     let from = phrases.end().saturating_sub(TAIL).max(range.start + 3);
     let says = |at: &usize| {
         let finite = matches!(phrases.tag(*at), Some(Tag::VBD | Tag::VBZ | Tag::VBP));
-        finite && phrases.tag(*at).is_some_and(|tag| Class::of(phrases.lemma(*at), tag).is_speech())
+        finite && phrases.tag(*at).is_some_and(|tag| class(lexicon, phrases.lemma(*at), tag).is_speech())
     };
     let verb = (from..phrases.end()).rev().find(says).filter(|_| range.len() >= 6)?;
     let tail = verb + 1..phrases.end();

@@ -2,15 +2,15 @@
 //! end of what it said. Adds no attribution and moves nothing to another;
 //! leaves out what is none.
 
-use crate::attribution::class::Class;
+use crate::attribution::class::class;
 use crate::attribution::found::Found;
 use crate::attribution::phrase::Phrases;
-use crate::knowledge::{Knowledge, ListName, lists};
+use crate::knowledge::{Lexicon, ListName, lists};
 use crate::text::{Document, Tag};
 use std::ops::Range;
 
 /// The attribution with its spans put right; `None` when no content is left.
-pub fn repaired(document: &Document, found: Found) -> Option<Found> {
+pub fn repaired(document: &Document, lexicon: &Lexicon, found: Found) -> Option<Found> {
     let mut found = found;
     let all = Phrases::new(document, 0..document.tokens.len());
     found.source = trimmed(&all, found.source);
@@ -18,10 +18,10 @@ pub fn repaired(document: &Document, found: Found) -> Option<Found> {
     move_source(&all, &mut found);
     share_source(document, &all, &mut found);
     found.content = trimmed(&all, found.content);
-    drop_hearer(document, &all, &mut found);
+    drop_hearer(document, lexicon, &all, &mut found);
     drop_time(&all, &mut found);
     name_accuser(&all, &mut found);
-    (!found.content.is_empty() && !is_note(&all, &found) && !is_venue(&all, &found)).then_some(found)
+    (!found.content.is_empty() && !is_note(&all, &found) && !is_venue(&all, lexicon, &found)).then_some(found)
 }
 
 /// "The mayor opened the bridge and said that …": the second verb has the subject of the first.
@@ -42,19 +42,19 @@ fn share_source(document: &Document, all: &Phrases<'_>, found: &mut Found) {
 }
 
 /// The attributions, none with a source who only hears or is accused; nothing else is put right.
-pub fn without_hearers(document: &Document, found: Vec<Found>) -> Vec<Found> {
+pub fn without_hearers(document: &Document, lexicon: &Lexicon, found: Vec<Found>) -> Vec<Found> {
     let all = Phrases::new(document, 0..document.tokens.len());
     let mut found = found;
-    found.iter_mut().for_each(|one| drop_hearer(document, &all, one));
+    found.iter_mut().for_each(|one| drop_hearer(document, lexicon, &all, one));
     found
 }
 
 /// "Police were told that …": who hears is no source. "Two guards were accused of …": who is accused is a part of what is
 /// said of him.
-fn drop_hearer(document: &Document, all: &Phrases<'_>, found: &mut Found) {
+fn drop_hearer(document: &Document, lexicon: &Lexicon, all: &Phrases<'_>, found: &mut Found) {
     let Some(cue) = found.cue.first() else { return };
     let participle = |at: &usize| all.tag(*at) == Some(Tag::VBN);
-    let accusing = Knowledge::built_in().words(lists::ACCUSING_VERBS);
+    let accusing = lexicon.words(lists::ACCUSING_VERBS);
     let accuses = |at: usize| accusing.find_at(&document.words(at..at + 2), 0).is_some();
     let accused = cue.clone().filter(participle).any(accuses);
     let told = accused || cue.clone().filter(participle).any(|at| all.lemma(at) == "tell");
@@ -110,15 +110,15 @@ const TIME: usize = 7;
 /// Leaves out who asks to stay unnamed ("asked | not to be named"): that says nothing yet, nor does the reason for it. A
 /// content that goes on otherwise is kept unless something else was found right after the request, for else its words
 /// would be nobody's.
-pub fn without_requests(document: &Document, found: Vec<Found>) -> Vec<Found> {
+pub fn without_requests(document: &Document, lexicon: &Lexicon, found: Vec<Found>) -> Vec<Found> {
     let cues: Vec<usize> = found.iter().filter_map(|one| one.cue.first()).map(|cue| cue.start).collect();
-    let causes = Knowledge::built_in().words(lists::ANONYMITY_CAUSES);
+    let causes = lexicon.words(lists::ANONYMITY_CAUSES);
     let reasons = |end: usize| (end..end + 2).any(|at| causes.find_at(&document.words(at..at + 4), 0).is_some());
     let says = |one: &Found| {
-        if bars(document, one) {
+        if bars(document, lexicon, one) {
             return false;
         }
-        request(document, one).is_none_or(|end| {
+        request(document, lexicon, one).is_none_or(|end| {
             one.extent().end > end + 1 && !reasons(end) && !cues.iter().any(|cue| (end..end + 3).contains(cue))
         })
     };
@@ -126,13 +126,13 @@ pub fn without_requests(document: &Document, found: Vec<Found>) -> Vec<Found> {
 }
 
 /// "[on condition of anonymity because he] was not authorised to discuss | the talks": what keeps somebody from being named.
-fn bars(document: &Document, found: &Found) -> bool {
+fn bars(document: &Document, lexicon: &Lexicon, found: &Found) -> bool {
     let Some(cue) = found.cue.first() else { return false };
     let start = document.tokens.as_slice().get(cue.start).and_then(|token| document.sentence_at(token.span));
     let Some(sentence) = start.and_then(|id| document.sentences.get(id)) else { return false };
     let has = |list: ListName, range: Range<usize>| {
         let words = document.words(range);
-        let list = Knowledge::built_in().words(list);
+        let list = lexicon.words(list);
         (0..words.len()).any(|at| list.find_at(&words, at).is_some())
     };
     let before = sentence.tokens.start.max(cue.start.saturating_sub(REQUEST_BEFORE))..cue.start;
@@ -151,11 +151,11 @@ pub fn links(document: &Document, found: &Found) -> bool {
 }
 
 /// Where a request that cue and content make ends.
-fn request(document: &Document, found: &Found) -> Option<usize> {
+fn request(document: &Document, lexicon: &Lexicon, found: &Found) -> Option<usize> {
     let (cue, content) = (found.cue.first()?, found.content.first()?);
     let end = (content.start + REQUEST).min(document.tokens.len());
     let words = document.words(cue.start..end.max(cue.start));
-    let terms = Knowledge::built_in().words(lists::ANONYMITY_TERMS);
+    let terms = lexicon.words(lists::ANONYMITY_TERMS);
     let hit = (0..cue.len()).find_map(|at| terms.find_at(&words, at))?;
     Some(cue.start + hit.range.end).filter(|end| *end > content.start)
 }
@@ -164,11 +164,11 @@ fn request(document: &Document, found: &Found) -> Option<usize> {
 const REQUEST: usize = 5;
 
 /// "Made the announcement on | local radio": where it was said is not what was said.
-fn is_venue(all: &Phrases<'_>, found: &Found) -> bool {
+fn is_venue(all: &Phrases<'_>, lexicon: &Lexicon, found: &Found) -> bool {
     let (Some(cue), [content]) = (found.cue.last(), found.content.as_slice()) else { return false };
     let on =
         cue.end.checked_sub(1).is_some_and(|last| matches!(all.lemma(last), "on" | "in" | "at" | "via" | "during"));
-    let noun = cue.clone().any(|at| all.tag(at).is_some_and(|tag| Class::of(all.lemma(at), tag).is_noun()));
+    let noun = cue.clone().any(|at| all.tag(at).is_some_and(|tag| class(lexicon, all.lemma(at), tag).is_noun()));
     on && noun
         && content.start == cue.end
         && content.len() <= 4

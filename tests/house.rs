@@ -1,0 +1,72 @@
+//! What a house writes in its `sayso.ron` reaches every stage, in both tiers; a neighbour that says the same without the
+//! house's words shows what ships.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::print_stderr, reason = "what is left out is said")]
+
+use sayso::attribution::{Extractor, fast};
+use sayso::extract::extract;
+use sayso::facts::{Facts, Stance};
+use sayso::knowledge::Knowledge;
+use sayso::text::Format;
+
+/// The tiers that can run here.
+fn tiers() -> Vec<Box<dyn Extractor>> {
+    let mut tiers: Vec<Box<dyn Extractor>> = vec![Box::new(*fast())];
+    #[cfg(feature = "accurate")]
+    tiers.extend(accurate().map(|tier| Box::new(tier) as Box<dyn Extractor>));
+    tiers
+}
+
+#[cfg(feature = "accurate")]
+fn accurate() -> Option<sayso::attribution::Accurate> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("knowledge/model/accurate");
+    let Ok(encoder) = std::fs::read(folder.join("encoder.onnx")) else {
+        eprintln!("left out: there are no weights in {}", folder.display());
+        return None;
+    };
+    let cue = std::fs::read(folder.join("cue.onnx")).unwrap();
+    let pieces = std::fs::read_to_string(folder.join("pieces.txt")).unwrap();
+    Some(sayso::attribution::Accurate::read(encoder, cue, &pieces).unwrap())
+}
+
+fn house(lexicon: &str) -> Knowledge {
+    Knowledge::with_house(&format!("(lexicon: {{ {lexicon} }})")).unwrap()
+}
+
+fn read(text: &str, knowledge: &Knowledge, tier: &dyn Extractor) -> Facts {
+    extract(text, Format::Plain, knowledge, tier)
+}
+
+/// The stances of the cues of an article.
+fn stances(facts: &Facts) -> Vec<Stance> {
+    facts.statements.iter().flat_map(|statement| &statement.chain).map(|link| link.stance).collect()
+}
+
+#[test]
+fn a_verb_of_the_house_reports() {
+    let knowledge = house(r#""doubting verbs": ["burble"]"#);
+    let text = "The council met on Monday. The bridge had been closed for a year, the mayor burbled.";
+    for tier in tiers() {
+        assert_eq!(stances(&read(text, &knowledge, &*tier)), [Stance::Doubting], "{}", tier.name());
+        let shipped = stances(&read(text, Knowledge::built_in(), &*tier));
+        assert!(!shipped.contains(&Stance::Doubting), "{}: {shipped:?}", tier.name());
+    }
+    // The models' words are not kept from one house to the next.
+    let text = "The mayor burbled that the bridge had been closed.";
+    assert_eq!(stances(&read(text, &knowledge, fast())), [Stance::Doubting]);
+    assert_eq!(stances(&read(text, Knowledge::built_in(), fast())), stances(&read(text, &house(""), fast())));
+}
+
+#[test]
+fn a_reason_for_anonymity_of_the_house_is_no_statement() {
+    let knowledge = house(r#""anonymity reasons": ["bound by the office rule"]"#);
+    let text = "The bridge is unsafe, said an engineer, who spoke on condition of anonymity because he was bound by the office rule.";
+    for tier in tiers() {
+        let reasons = |knowledge: &Knowledge| {
+            let facts = read(text, knowledge, &*tier);
+            facts.sources.iter().filter(|source| source.reason.is_some()).count()
+        };
+        assert_eq!(reasons(&knowledge), 1, "{}", tier.name());
+    }
+}
