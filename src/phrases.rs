@@ -7,21 +7,25 @@ mod class;
 mod clause;
 mod conjoin;
 mod grammar;
+mod listed;
 mod name;
 mod noun;
 mod object;
 mod page;
 mod split;
 mod stretch;
+mod title;
 mod verb;
 
 pub use class::{Class, Classes, Lists};
 pub use clause::{Clause, Hang};
-pub use name::{honorific, in_name_heads, name_column};
+pub use listed::says;
+pub use name::{in_name_heads, name_column};
 pub use noun::{Opening, Phrase, Sort, ordered};
 pub use page::Page;
 pub use split::{Context, Split, split};
 pub use stretch::Stretch;
+pub use title::{is_surname_too, is_title, title};
 pub use verb::{Form, VerbGroup, groups};
 
 use crate::knowledge::{Knowledge, lists};

@@ -6,7 +6,7 @@ use crate::entity::wording;
 use crate::facts::{EntityKind, Kind};
 use crate::knowledge::lists;
 use crate::list::Id;
-use crate::phrases::{Class, Opening, Page, Phrase, Sort};
+use crate::phrases::{Class, Opening, Page, Phrase, Sort, says};
 use crate::span::Span;
 use crate::text::{Sentence, Tag};
 
@@ -27,7 +27,7 @@ pub(super) fn is_anonymous(scene: &Scene<'_>, figure: usize, kinds: &[Kind], pla
     if made.named || kinds.iter().any(|kind| barred.contains(kind)) || made.kind == EntityKind::Place {
         return false;
     }
-    let phrases = || made.phrases.iter().take(8).filter_map(|&at| scene.phrases.get(at));
+    let phrases = || scene.told_by(made, 8);
     let nominals = || phrases().filter(|it| it.sort == Sort::Nominal);
     if nominals().next().is_none()
         || made.kind == EntityKind::Organisation && !nominals().any(|it| it.classes.has(Class::Anonymous))
@@ -46,71 +46,46 @@ pub(super) fn is_anonymous(scene: &Scene<'_>, figure: usize, kinds: &[Kind], pla
 /// "a ministry official", "sources close to the talks", "people familiar with the matter".
 fn is_source_noun(scene: &Scene<'_>, it: &Phrase) -> bool {
     let page = scene.page;
-    let lemma = page.lemma(it.head);
+    let column = page.column(it.head, lists::ANONYMITY_NOUNS);
+    let says = |mark: &str| column.is_some_and(|column| says(column, mark));
+    let (any, told) = (matches!(it.opening, Opening::Any), it.tokens.end);
+    if says("anyone") && familiar(page, told) && !any {
+        return true;
+    }
     // "Rates may rise, official says": the words of a headline, whose story tells who.
     let headline = matches!(it.opening, Opening::Bare) && !it.plural;
-    if it.classes.has(Class::Spokes) || is_office_of_one(scene, it) || matches!(it.opening, Opening::Any) || headline {
+    if it.classes.has(Class::Spokes) || is_office_of_one(scene, it) || any || headline {
         return false;
     }
-    let people = matches!(
-        lemma,
-        "person"
-            | "people"
-            | "someone"
-            | "somebody"
-            | "individual"
-            | "those"
-            | "one"
-            | "man"
-            | "woman"
-            | "employee"
-            | "executive"
-            | "member"
-    ) && familiar(page, it.tokens.end);
-    if people {
+    if column == Some("") {
         return true;
     }
     if !it.classes.has(Class::Anonymous) {
         // "a minister said": an office that several hold, and none of them in particular.
-        let several = it.classes.has(Class::Office)
-            && matches!(lemma, "minister" | "ambassador" | "envoy" | "commander" | "general" | "prosecutor");
+        let several = it.classes.has(Class::Office) && says("several");
         return several && matches!(it.opening, Opening::A) || is_insider(page, it);
     }
-    match lemma {
-        "source" | "insider" | "informant" | "aide" | "whistleblower" | "whistle-blower" | "leaker" | "operative" => {
-            true
-        }
-        "official" => !(it.plural && speaks_for_body(scene, it)),
-        "diplomat" | "bureaucrat" | "negotiator" | "envoy" => {
-            it.plural || matches!(it.opening, Opening::A | Opening::Some)
-        }
-        // "executives said", "a banker said": only with more than the bare trade.
-        _ => {
-            matches!(it.opening, Opening::A | Opening::Some)
-                && (familiar(page, it.tokens.end)
-                    || it.complement.is_some()
-                        && matches!(lemma, "adviser" | "advisor" | "executive" | "staffer" | "delegate"))
-        }
+    if says("body") {
+        return !(it.plural && speaks_for_body(scene, it));
     }
+    let some = matches!(it.opening, Opening::A | Opening::Some);
+    if says("open") {
+        return it.plural || some;
+    }
+    // "executives said", "a banker said": only with more than the bare trade.
+    some && (familiar(page, told) || it.complement.is_some() && says("placed"))
 }
 
 /// "one senior officer", "two council officers", "a former colleague": counted or told more closely, and not by name. "An
 /// officer" at the scene is whoever stood there.
 fn is_insider(page: Page<'_>, it: &Phrase) -> bool {
     let modifiers = || it.base.clone().filter(|&at| at < it.head);
-    let closer = modifiers().any(|at| {
-        matches!(
-            page.lemma(at),
-            "senior" | "former" | "top" | "serving" | "current" | "high-ranking" | "ex" | "veteran"
-        )
-    });
+    let says = |mark| modifiers().any(|at| page.says(at, lists::SOURCE_MODIFIERS, mark));
     // "Former prosecutors", "some officers" are a group that nobody counted.
-    let counted = modifiers().any(|at| matches!(page.lemma(at), "one" | "two" | "three" | "four" | "another"));
+    let (counted, closer) = (says("counted"), says("closer"));
     let told = counted || closer && !it.plural && matches!(it.opening, Opening::A | Opening::Some);
     let alone = !it.partitive && !matches!(it.opening, Opening::The | Opening::Owned | Opening::Any);
-    let noun =
-        page.knowledge.words(lists::INSIDER_NOUNS).find_at(&page.document.words(it.head..it.head + 1), 0).is_some();
-    noun && alone && told
+    page.is(it.head, lists::INSIDER_NOUNS) && alone && told
 }
 
 /// "health officials", "officials at the ministry": a body that speaks on the record. "US officials", "senior
@@ -118,64 +93,39 @@ fn is_insider(page: Page<'_>, it: &Phrase) -> bool {
 fn speaks_for_body(scene: &Scene<'_>, it: &Phrase) -> bool {
     let page = scene.page;
     let modifiers = || it.base.clone().filter(|&at| at < it.head);
-    let hidden = modifiers().any(|at| {
-        matches!(
-            page.lemma(at),
-            "senior"
-                | "top"
-                | "former"
-                | "unnamed"
-                | "anonymous"
-                | "unidentified"
-                | "intelligence"
-                | "security"
-                | "western"
-                | "government"
-                | "administration"
-                | "defence"
-                | "defense"
-                | "high-ranking"
-                | "diplomatic"
-        )
-    });
+    let says = |mark| modifiers().any(|at| page.says(at, lists::SOURCE_MODIFIERS, mark));
     let counted = modifiers().any(|at| page.tag(at) == Some(Tag::CD)) || matches!(it.opening, Opening::Some);
-    let body = modifiers().any(|at| {
-        page.tag(at).is_some_and(Tag::is_noun) && scene.names.at(at).is_none()
-            || matches!(page.lemma(at), "local" | "regional" | "municipal" | "federal" | "electoral" | "judicial")
-    });
+    let noun = modifiers().any(|at| page.tag(at).is_some_and(Tag::is_noun) && scene.names.at(at).is_none());
     let placed = it
         .complement
         .and_then(|of| scene.phrases.get(of))
         .is_some_and(|of| of.name.is_some() || of.classes.has(Class::Body) || of.classes.has(Class::Place));
-    !hidden && !counted && (body || placed)
+    !says("hidden") && !counted && (noun || says("body") || placed)
 }
 
 /// "familiar with", "briefed on", "close to", "with knowledge of", "who asked": behind the phrase.
 fn familiar(page: Page<'_>, after: usize) -> bool {
-    let word = page.lemma(after);
-    let more = (after..after + 5).any(|at| {
-        matches!(page.lemma(at), "knowledge" | "briefed" | "familiar" | "privy" | "anonymity" | "insight" | "brief")
-    });
-    matches!(word, "familiar" | "brief" | "briefed" | "privy")
-        || word == "close" && page.lemma(after + 1) == "to"
-        || matches!(word, "with" | "who" | "directly") && more
+    let says = |at: usize, mark: &str| {
+        page.beginning(at, lists::INSIDE_KNOWLEDGE).is_some_and(|(_, column)| says(column, mark))
+    };
+    says(after, "first") || says(after, "link") && (after..after + 5).any(|at| says(at, "later"))
 }
 
 /// "the president", "the mayor of Larne": as good as a name.
 pub(super) fn is_office_of_one(scene: &Scene<'_>, it: &Phrase) -> bool {
     let page = scene.page;
-    let prime = page.lemma(it.head) == "minister"
-        && (it.head > it.base.start)
-        && !matches!(page.lemma(it.head - 1), "the" | "a" | "senior" | "government" | "cabinet" | "junior");
-    let one = it.classes.has(Class::One) && page.lemma(it.head) != "minister" || prime;
+    // "the prime minister" is one, "the senior minister" one of several.
+    let several = page.says(it.head, lists::ANONYMITY_NOUNS, "several");
+    let which = it.head.checked_sub(1).filter(|at| it.base.contains(at));
+    let told = which.is_some_and(|at| page.tag(at) != Some(Tag::DT) && !page.says(at, lists::SOURCE_MODIFIERS, "any"));
+    let one = it.classes.has(Class::One) && (!several || told);
     one && !it.plural && matches!(it.opening, Opening::The | Opening::Owned | Opening::Bare)
 }
 
 /// "unnamed", "who asked not to be named", "speaking on condition of anonymity": in the sentence, at or behind it.
 fn says_unnamed(scene: &Scene<'_>, it: &Phrase, place: Span) -> bool {
     let page = scene.page;
-    let adjective =
-        it.base.clone().any(|at| at < it.head && matches!(page.lemma(at), "unnamed" | "anonymous" | "unidentified"));
+    let adjective = it.base.clone().any(|at| at < it.head && page.says(at, lists::SOURCE_MODIFIERS, "unnamed"));
     let person = it.classes.has(Class::Person) || it.classes.is_empty() || it.classes.has(Class::Group);
     if !person || it.classes.has(Class::Captive) {
         return false;
@@ -185,13 +135,7 @@ fn says_unnamed(scene: &Scene<'_>, it: &Phrase, place: Span) -> bool {
         return adjective && !it.classes.has(Class::Accused) && !it.classes.has(Class::Force);
     }
     let behind = it.base.start..sentence.tokens.end;
-    let terms = wording::all(page, lists::ANONYMITY_TERMS, behind);
-    let asked = terms.iter().any(|(_, words)| {
-        words.contains("name")
-            || words.contains("anonymity")
-            || words.contains("identified")
-            || words.contains("identity")
-    });
+    let asked = wording::all(page, lists::ANONYMITY_TERMS, behind).iter().any(|hit| hit.says("asks"));
     adjective && !it.classes.has(Class::Accused) && !it.classes.has(Class::Force)
         || asked && !it.classes.has(Class::Accused)
 }
@@ -201,24 +145,7 @@ pub(super) fn description(scene: &Scene<'_>, it: &Phrase, source: Span) -> Optio
     let page = scene.page;
     let bare = |at: usize| {
         matches!(page.tag(at), Some(Tag::DT | Tag::PDT | Tag::CD | Tag::PRPS | Tag::POS))
-            || matches!(
-                page.lemma(at),
-                "one"
-                    | "some"
-                    | "several"
-                    | "many"
-                    | "other"
-                    | "another"
-                    | "unnamed"
-                    | "anonymous"
-                    | "unidentified"
-                    | "more"
-                    | "few"
-                    | "such"
-                    | "certain"
-                    | "various"
-                    | "numerous"
-            )
+            || page.says(at, lists::SOURCE_MODIFIERS, "bare")
     };
     let own: Vec<usize> = it.base.clone().filter(|&at| at < it.head && !bare(at)).collect();
     let from = own.first().copied().unwrap_or(it.head);
@@ -249,9 +176,7 @@ pub(super) fn description(scene: &Scene<'_>, it: &Phrase, source: Span) -> Optio
 
 /// "who asked not to be named" says nothing of who it is.
 fn only_unnamed(page: Page<'_>, after: usize) -> bool {
-    (after..after + 8).any(|at| {
-        matches!(page.lemma(at), "named" | "name" | "anonymity" | "identified" | "identify" | "anonymous" | "unnamed")
-    })
+    wording::first(page, lists::ANONYMITY_TERMS, after..(after + 8).min(page.document.tokens.len())).is_some()
 }
 
 /// The words that say why the source is not named: in its sentence, or up to two sentences away where it is named
@@ -263,9 +188,8 @@ pub(super) fn reason(page: Page<'_>, sentence: Id<Sentence>, own: &[usize]) -> O
         let tokens = wording::around(page, Id::new(at), 0, 0);
         let reasons = wording::all(page, lists::ANONYMITY_REASONS, tokens.clone());
         let terms = reasons.is_empty() || !wording::all(page, lists::ANONYMITY_TERMS, tokens).is_empty();
-        let plain = |words: &str| REASONS.iter().any(|part| words.contains(part));
-        let best = reasons.iter().find(|(_, words)| plain(words)).or_else(|| reasons.iter().find(|_| terms));
-        best.map(|(span, _)| *span).or_else(|| cause(page, Id::new(at)))
+        let best = reasons.iter().find(|hit| hit.says("alone")).or_else(|| reasons.iter().find(|_| terms));
+        best.map(|hit| hit.span).or_else(|| cause(page, Id::new(at)))
     })
 }
 
@@ -273,11 +197,10 @@ pub(super) fn reason(page: Page<'_>, sentence: Id<Sentence>, own: &[usize]) -> O
 fn cause(page: Page<'_>, sentence: Id<Sentence>) -> Option<Span> {
     let tokens = wording::around(page, sentence, 0, 0);
     let end = tokens.end;
-    wording::all(page, lists::ANONYMITY_TERMS, tokens).into_iter().find_map(|(span, _)| {
-        let after = page.document.tokens_in(span).end;
+    wording::all(page, lists::ANONYMITY_TERMS, tokens).into_iter().find_map(|hit| {
+        let after = page.document.tokens_in(hit.span).end;
         let first = if page.text(after) == "," { after + 1 } else { after };
-        let opens =
-            page.knowledge.words(lists::ANONYMITY_CAUSES).find_at(&wording::words(page, first..end), 0).is_some();
+        let opens = page.beginning(first, lists::ANONYMITY_CAUSES).is_some_and(|(words, _)| words.end <= end);
         let clause = (first..end).take(LONGEST).take_while(|&at| page.tag(at) != Some(Tag::Mark)).count();
         (opens && clause > 1).then(|| page.span(&(first..first + clause)))
     })
@@ -287,8 +210,8 @@ fn cause(page: Page<'_>, sentence: Id<Sentence>) -> Option<Span> {
 /// to speak freely".
 pub(super) fn reason_for_all(page: Page<'_>) -> Option<Span> {
     let terms = wording::all(page, lists::ANONYMITY_TERMS, 0..page.document.tokens.len());
-    terms.into_iter().find_map(|(span, _)| {
-        let tokens = wording::around(page, page.document.sentence_at(span)?, 0, 0);
+    terms.into_iter().find_map(|hit| {
+        let tokens = wording::around(page, page.document.sentence_at(hit.span)?, 0, 0);
         wording::first(page, lists::BLANKET_WORDING, tokens.clone())?;
         wording::first(page, lists::ANONYMITY_REASONS, tokens)
     })
@@ -296,10 +219,6 @@ pub(super) fn reason_for_all(page: Page<'_>) -> Option<Span> {
 
 /// A reason is told in no more words than this.
 const LONGEST: usize = 24;
-
-/// Parts of reasons that are reasons without a word of anonymity beside them.
-const REASONS: [&str; 11] =
-    ["author", "allowed", "permi", "speak", "fear", "brief", "cleared", "retaliation", "reprisal", "discuss", "safety"];
 
 /// The words that say how the source knows, in its sentence.
 pub(super) fn way_of_knowing(page: Page<'_>, sentence: Id<Sentence>) -> Option<Span> {

@@ -2,7 +2,8 @@
 //! Terminals", "the supermarket chain Dorley". Looks at one phrase; what the rest of the article says is `nominal`'s.
 
 use crate::entity::facet::is_first_name;
-use crate::phrases::{Class, Page, Phrase, Sort, in_name_heads, name_column};
+use crate::knowledge::lists;
+use crate::phrases::{Class, Page, Phrase, Sort, in_name_heads, name_column, says};
 use crate::text::Tag;
 use std::ops::Range;
 
@@ -11,8 +12,15 @@ pub(super) fn is_body_name(page: Page<'_>, name: &Range<usize>) -> bool {
     if is_trade(page, name) {
         return false;
     }
-    name.clone()
-        .any(|at| page.classes(at).has(Class::Body) || page.text(at) == "&" || name_column(page, name, at).is_some())
+    let listed =
+        |at: usize| page.classes(at).has(Class::Body) || page.text(at) == "&" || name_column(page, name, at).is_some();
+    // "City Hall", "Air Force"
+    name.clone().any(listed) || name.len() > 1 && compound(page, name.end).is_some()
+}
+
+/// What `body-nouns` says of a noun of several words that ends there: "city hall".
+pub(super) fn compound<'a>(page: Page<'a>, end: usize) -> Option<&'a str> {
+    page.ending(end, lists::BODY_NOUNS).filter(|(words, _)| words.len() > 1).map(|(_, column)| column)
 }
 
 /// "Anna Brewer", "Brewer": a surname that is a trade.
@@ -24,7 +32,7 @@ fn is_trade(page: Page<'_>, name: &Range<usize>) -> bool {
 
 /// True when a word alone may stand for a body whose name ends in it: "Rovers".
 pub(super) fn is_short_form(page: Page<'_>, word: usize) -> bool {
-    in_name_heads(page, word).is_some_and(|column| column.split(' ').any(|part| part == "sport"))
+    in_name_heads(page, word).is_some_and(|column| says(column, "sport"))
 }
 
 /// "port operator Northgate Terminals", "the charity Tern": a noun for a firm or a charity right in front of the name.
@@ -45,7 +53,7 @@ pub(super) fn called(page: Page<'_>, phrase: &Phrase) -> Option<usize> {
 /// True when a phrase shows that what it names is a body of that sort, in the words of `body-nouns`: "Ashgrove Primary"
 /// is one of education.
 pub(super) fn is_of_sort(page: Page<'_>, phrase: &Phrase, sort: &str) -> bool {
-    sorts(page, phrase).any(|column| column.split(' ').any(|part| part == sort))
+    sorts(page, phrase).any(|column| says(column, sort))
 }
 
 /// True when a phrase shows a sort of body other than a firm.

@@ -4,7 +4,7 @@
 use crate::entity::scene::{Figure, Scene};
 use crate::facts::EntityKind;
 use crate::knowledge::lists;
-use crate::phrases::{Class, Phrase, Sort};
+use crate::phrases::{Class, Page, Phrase, Sort, says};
 use crate::text::Tag;
 use rustc_hash::FxHashMap;
 
@@ -77,32 +77,28 @@ fn read<'a>(
         return;
     }
     let page = scene.page;
-    let soldier = made
-        .phrases
-        .iter()
-        .take(6)
-        .any(|&phrase| scene.phrases.get(phrase).is_some_and(|it| it.classes.has(Class::Force)));
-    let suspect = made
-        .phrases
-        .iter()
-        .take(6)
-        .any(|&phrase| scene.phrases.get(phrase).is_some_and(|it| it.classes.has(Class::Accused)));
-    let setting = |verb: &str| match verb {
-        "kidnap" | "abduct" | "hostage" => true,
-        "capture" | "take" => (war || soldier) && !suspect,
-        "hold" | "detain" | "seize" | "imprison" | "intern" | "snatch" => war && !suspect || soldier,
-        _ => war && soldier,
+    let soldier = scene.told_by(made, 6).any(|it| it.classes.has(Class::Force));
+    let suspect = scene.told_by(made, 6).any(|it| it.classes.has(Class::Accused));
+    let setting = |column: &str| {
+        let says = |mark| says(column, mark);
+        match (says("always"), says("fight"), says("hold")) {
+            (true, _, _) => true,
+            (false, true, _) => (war || soldier) && !suspect,
+            (false, false, true) => war && !suspect || soldier,
+            (false, false, false) => war && soldier,
+        }
     };
-    let lemma = page.lemma(it.head);
     let of_war = it.complement.and_then(|of| scene.phrases.get(of)).is_some_and(|of| page.lemma(of.head) == "war");
     let by_word = it.sort == Sort::Nominal
         && it.classes.has(Class::Captive)
-        && (war || of_war || matches!(lemma, "hostage" | "captive" | "pow"));
-    let front = it.base.clone().find(|&word| {
-        word < it.head && page.tag(word) == Some(Tag::VBN) && setting(page.lemma(word)) && is_capture(scene, word)
-    });
-    let behind = capture_behind(scene, it).filter(|&verb| setting(&verb_of(scene, verb)));
-    let active = object_of_capture(scene, it).filter(|&verb| setting(&verb_of(scene, verb)));
+        && (war || of_war || page.says(it.head, lists::CAPTIVE_NOUNS, "always"));
+    let front = it
+        .base
+        .clone()
+        .find(|&word| word < it.head && page.tag(word) == Some(Tag::VBN) && capture(scene, word).is_some_and(setting));
+    let of_setting = |(verb, column): (usize, &str)| setting(column).then_some(verb);
+    let behind = capture_behind(scene, it).and_then(of_setting);
+    let active = object_of_capture(scene, it).and_then(of_setting);
     if !by_word && front.is_none() && behind.is_none() && active.is_none() {
         return;
     }
@@ -140,11 +136,14 @@ fn hold<'a>(scene: &Scene<'a>, figure: usize, holder: Option<usize>, found: &mut
 
 /// "captured soldiers", "the abducted girls".
 fn participle_in_front(scene: &Scene<'_>, it: &Phrase) -> bool {
-    it.base.clone().any(|word| word < it.head && scene.page.tag(word) == Some(Tag::VBN) && is_capture(scene, word))
+    it.base
+        .clone()
+        .any(|word| word < it.head && scene.page.tag(word) == Some(Tag::VBN) && capture(scene, word).is_some())
 }
 
-/// The verb of "who were captured by", "was detained", "captured by", "being held in", behind a phrase.
-fn capture_behind(scene: &Scene<'_>, it: &Phrase) -> Option<usize> {
+/// The verb of "who were captured by", "was detained", "captured by", "being held in", behind a phrase, with what the list
+/// says of it.
+fn capture_behind<'a>(scene: &Scene<'a>, it: &Phrase) -> Option<(usize, &'a str)> {
     let page = scene.page;
     let mut passive = false;
     let mut at = it.tokens.end;
@@ -153,17 +152,15 @@ fn capture_behind(scene: &Scene<'_>, it: &Phrase) -> Option<usize> {
         let lemma = page.lemma(at);
         match page.tag(at)? {
             Tag::WP | Tag::WDT | Tag::MD => {}
-            Tag::RB if matches!(lemma, "not" | "never" | "n't") => return None,
+            Tag::RB if page.is(at, lists::NEGATIONS) => return None,
             Tag::RB => {}
             Tag::Mark if matches!(lemma, "," | "(") => {}
-            Tag::VBN | Tag::VBD if is_capture(scene, at) => {
+            Tag::VBN | Tag::VBD if capture(scene, at).is_some() => {
                 // Without "was", only "captured by …" and "captured in …" are passive.
-                let open = matches!(page.tag(at + 1), Some(Tag::IN | Tag::Mark | Tag::CC))
-                    || matches!(page.lemma(at + 1), "alive" | "prisoner" | "captive" | "hostage");
-                let plain = open
-                    && (lemma != "hold"
-                        || matches!(page.lemma(at + 1), "by" | "captive" | "hostage" | "prisoner" | "in"));
-                return (passive || plain).then_some(at);
+                let (words, column) = page.beginning(at, lists::CAPTIVITY_VERBS)?;
+                let open = words.len() > 1 || matches!(page.tag(at + 1), Some(Tag::IN | Tag::Mark | Tag::CC));
+                let loose = says(column, "loose") && !matches!(page.lemma(at + 1), "by" | "in");
+                return (passive || open && !loose).then_some((at, column));
             }
             Tag::VB | Tag::VBD | Tag::VBN | Tag::VBZ | Tag::VBP | Tag::VBG
                 if matches!(lemma, "be" | "have" | "get") =>
@@ -177,35 +174,35 @@ fn capture_behind(scene: &Scene<'_>, it: &Phrase) -> Option<usize> {
     None
 }
 
-/// The verb of "captured two soldiers", in front of a phrase.
-fn object_of_capture(scene: &Scene<'_>, it: &Phrase) -> Option<usize> {
+/// The verb of "captured two soldiers", in front of a phrase, with what the list says of it.
+fn object_of_capture<'a>(scene: &Scene<'a>, it: &Phrase) -> Option<(usize, &'a str)> {
     let page = scene.page;
     let verb = it.tokens.start.checked_sub(1)?;
     let finite = page.tag(verb).is_some_and(|tag| matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::VBG | Tag::VB));
     let perfect = page.tag(verb) == Some(Tag::VBN) && (verb.saturating_sub(2)..verb).any(|at| page.lemma(at) == "have");
-    // "held talks", "take the road": these need more.
-    let plain = matches!(page.lemma(verb), "capture" | "kidnap" | "abduct" | "detain" | "imprison" | "intern");
-    let fuller = matches!(page.lemma(verb), "take" | "hold")
-        && matches!(page.lemma(it.tokens.end), "hostage" | "captive" | "prisoner" | "alive");
     let person = it.classes.has(Class::Person) || it.classes.has(Class::Force) || it.name.is_some();
-    (person && (finite || perfect) && (plain || fuller)).then_some(verb)
-}
-
-fn is_capture(scene: &Scene<'_>, at: usize) -> bool {
-    let page = scene.page;
-    match page.lemma(at) {
-        "take" => {
-            matches!(page.lemma(at + 1), "alive" | "prisoner" | "captive" | "hostage")
-                || page.lemma(at + 1) == "into" && page.lemma(at + 2) == "custody"
-        }
-        lemma => page.knowledge.words(lists::CAPTIVITY_VERBS).has(lemma),
+    if !person || !finite && !perfect {
+        return None;
     }
+    let plain = page.column(verb, lists::CAPTIVITY_VERBS).filter(|column| says(column, "object"));
+    // "held talks", "take the road": these need more.
+    plain.or_else(|| parted(page, verb, it.tokens.end)).map(|column| (verb, column))
 }
 
-/// The verb, or "hostage" for "taken hostage".
-fn verb_of(scene: &Scene<'_>, verb: usize) -> String {
-    let next = scene.page.lemma(verb + 1);
-    if matches!(next, "hostage" | "captive") { "hostage".to_owned() } else { scene.page.lemma(verb).to_owned() }
+/// "took four clerks hostage": the verb and what belongs to it behind its object.
+fn parted<'a>(page: Page<'a>, verb: usize, result: usize) -> Option<&'a str> {
+    let list = page.knowledge.words(lists::CAPTIVITY_VERBS);
+    if !page.is(result, lists::CAPTURE_RESULTS) || !list.begins(page.document.keys(verb)?) {
+        return None;
+    }
+    let mut words = page.document.words(verb..verb + 1);
+    words.extend(page.document.words(result..result + 1));
+    list.find_at(&words, 0).filter(|hit| hit.range.len() == words.len()).map(|hit| list.column(hit.entry))
+}
+
+/// What the list says of a verb of capture with the words that belong to it: "captured", "taken alive".
+fn capture<'a>(scene: &Scene<'a>, at: usize) -> Option<&'a str> {
+    scene.page.beginning(at, lists::CAPTIVITY_VERBS).map(|(_, column)| column)
 }
 
 /// Who stands after "by" behind the verb.

@@ -9,10 +9,12 @@ use crate::entity::naming::full_name;
 use crate::entity::scene::Scene;
 use crate::facts::{Conflict, Entity, EntityKind, Form, Mention, Source};
 use crate::list::{Id, List};
-use crate::phrases::Sort;
+use crate::phrases::{Phrase, Sort};
 use crate::span::Span;
+use crate::text::Tag;
 use rustc_hash::FxHashMap;
 use std::fmt;
+use std::ops::Range;
 
 /// Who is who.
 pub struct Cast<'a> {
@@ -142,13 +144,21 @@ impl<'a> Cast<'a> {
         let page = self.scene.page;
         let phrases = || it.phrases.iter().filter_map(|&at| self.scene.phrases.get(at));
         let body = it.kind == EntityKind::Organisation;
-        let names = phrases().filter_map(|phrase| if body { full_name(page, phrase) } else { phrase.name.clone() });
+        let in_full = |phrase: &Phrase| if body { full_name(page, phrase) } else { phrase.name.clone() };
+        let names = phrases().filter_map(|phrase| self.almanac_name(phrase).or_else(|| in_full(phrase)));
         let longest =
             names.map(|name| page.span(&name)).reduce(|best, next| if next.len() > best.len() { next } else { best });
         let nominal = phrases().filter(|phrase| phrase.sort == Sort::Nominal).min_by_key(|phrase| phrase.tokens.start);
         let span = longest.or_else(|| nominal.map(|phrase| page.span(&phrase.tokens)));
         let span = span.or_else(|| phrases().next().map(|phrase| page.span(&phrase.tokens)));
         page.document.at(span.unwrap_or_default()).to_owned()
+    }
+
+    /// The words of a name of the almanac that reach further than the name of a phrase: "Number 10".
+    fn almanac_name(&self, phrase: &Phrase) -> Option<Range<usize>> {
+        let named = self.scene.names.at(phrase.head)?;
+        let last = named.range.end.checked_sub(1).filter(|&at| at >= phrase.base.start && at < phrase.tokens.end)?;
+        (self.scene.page.tag(last) == Some(Tag::CD)).then(|| named.range.clone())
     }
 
     /// The mention that stands for a noun phrase: the one with that span, else the first outermost one inside it that
@@ -162,7 +172,7 @@ impl<'a> Cast<'a> {
     }
 
     /// Mentions that start inside a span.
-    fn range_in(&self, span: Span) -> std::ops::Range<usize> {
+    fn range_in(&self, span: Span) -> Range<usize> {
         let mentions = self.mentions.as_slice();
         let first = mentions.partition_point(|mention| mention.span.start < span.start);
         let after = mentions.partition_point(|mention| mention.span.start < span.end);

@@ -162,7 +162,7 @@ fn sentences_of_war(scene: &Scene<'_>) -> Vec<usize> {
     if words.len() <= tokens / WORDS_FOR_ONE {
         return Vec::new();
     }
-    words.iter().filter_map(|(span, _)| scene.page.document.sentence_at(*span)).map(Id::index).collect()
+    words.iter().filter_map(|hit| scene.page.document.sentence_at(hit.span)).map(Id::index).collect()
 }
 
 /// Whether the almanac lists the holder of the key itself as a party or backer of a conflict of the article.

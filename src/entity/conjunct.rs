@@ -3,8 +3,9 @@
 
 use crate::entity::cast::Cast;
 use crate::facts::Mention;
+use crate::knowledge::lists;
 use crate::list::Id;
-use crate::phrases::{Opening, Sort};
+use crate::phrases::{Class, Opening, Sort};
 use crate::span::Span;
 use crate::text::Tag;
 
@@ -43,14 +44,16 @@ impl Cast<'_> {
         }
         if found.is_empty() {
             // A span inside a phrase counts for it when it holds the word that carries it.
-            let around =
-                self.mention_at(span).filter(|&mention| span.overlaps(self.mentions[mention].head) || span.is_empty());
+            let around = self.mention_at(span).filter(|&mention| {
+                let head = self.mentions[mention].head;
+                span.overlaps(head) || span.is_empty() || self.shares_name(head, span)
+            });
             found.extend(around.map(|mention| (mention, span)));
         }
         found
     }
 
-    /// "Ann Reed, a baker": a noun of one person with "a", straight after the comma behind a name.
+    /// "Ann Reed, a baker", "Ann Reed, nurse": a noun of one person straight after the comma behind a name.
     fn describes(&self, name: Id<Mention>, noun: Id<Mention>, end: usize) -> bool {
         let phrase = |id: Id<Mention>| self.scene.phrases.get(id.index());
         let named = phrase(name).is_some_and(|it| it.sort == Sort::Name && !it.plural);
@@ -58,10 +61,12 @@ impl Cast<'_> {
         named && self.is_one(noun) && gap.len() == 1 && gap.clone().all(|at| self.scene.page.lemma(at) == ",")
     }
 
-    /// "a baker"
+    /// "a baker"; "nurse", which without an article is nobody but who was named before.
     fn is_one(&self, mention: Id<Mention>) -> bool {
-        let phrase = self.scene.phrases.get(mention.index());
-        phrase.is_some_and(|it| it.sort == Sort::Nominal && !it.plural && it.opening == Opening::A)
+        self.scene.phrases.get(mention.index()).is_some_and(|it| {
+            let bare = it.opening == Opening::Bare && it.classes.has(Class::Person);
+            it.sort == Sort::Nominal && !it.plural && (bare || it.opening == Opening::A)
+        })
     }
 
     /// "and", "as well as", a comma in a list that ends with "and": nothing else stands between two conjuncts. `last`:
@@ -70,13 +75,10 @@ impl Cast<'_> {
         let tokens = self.scene.page.document.tokens_in(gap);
         let page = self.scene.page;
         let few = !tokens.is_empty() && tokens.len() <= 3;
-        let all = tokens.clone().all(|at| {
-            page.tag(at) == Some(Tag::CC)
-                || matches!(page.lemma(at), "," | "as" | "well" | "both" | "&" | "along" | "with" | "plus")
-        });
-        let and = tokens
+        let all = tokens
             .clone()
-            .any(|at| page.tag(at) == Some(Tag::CC) || matches!(page.lemma(at), "well" | "along" | "plus" | "&"));
+            .all(|at| page.tag(at) == Some(Tag::CC) || page.lemma(at) == "," || page.is(at, lists::JOINING_WORDS));
+        let and = tokens.clone().any(|at| page.tag(at) == Some(Tag::CC) || page.says(at, lists::JOINING_WORDS, "and"));
         let list = tokens.len() == 1 && tokens.clone().all(|at| page.lemma(at) == ",") && self.list_ends(gap.end, last);
         few && all && (and || list)
     }
@@ -87,6 +89,12 @@ impl Cast<'_> {
         let rest = page.document.tokens_in(Span::new(from, last.max(from)));
         let near = rest.take(14).take_while(|&at| !page.tag(at).is_some_and(Tag::is_finite) && page.text(at) != ".");
         near.into_iter().any(|at| page.tag(at) == Some(Tag::CC))
+    }
+
+    /// "10" of "Number 10": words of one name of the almanac.
+    fn shares_name(&self, head: Span, part: Span) -> bool {
+        let named = |span: Span| self.scene.names.at(self.scene.page.document.tokens_in(span).start);
+        named(head).zip(named(part)).is_some_and(|(one, other)| one.range == other.range)
     }
 
     fn is_relative(&self, mention: Id<Mention>) -> bool {

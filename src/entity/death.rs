@@ -19,7 +19,7 @@ pub(super) fn is_dead(scene: &Scene<'_>, figure: usize) -> bool {
     if !person || made.plural {
         return false;
     }
-    let mut phrases = made.phrases.iter().take(LOOK).filter_map(|&at| scene.phrases.get(at));
+    let mut phrases = scene.told_by(made, LOOK);
     phrases.any(|it| dies(scene, it) || is_late(scene, it) || owns_death(scene, it))
 }
 

@@ -2,9 +2,10 @@
 //! almanac, state. Looks at the phrase and the words beside it, never at other places of the article.
 
 use crate::entity::body::{is_body_name, is_called_body};
+use crate::entity::pronoun::word::{Pronoun, pronoun};
 use crate::facts::EntityKind;
-use crate::knowledge::{Entry, Gender as Known, NameForm, Named};
-use crate::phrases::{Class, Classes, Page, Phrase, Sort, honorific};
+use crate::knowledge::{Entry, Gender as Known, NameForm, Named, lists};
+use crate::phrases::{Class, Classes, Page, Phrase, Sort, is_title, says, title};
 use crate::text::Tag;
 use std::ops::Range;
 
@@ -130,9 +131,10 @@ fn facet<'a>(page: Page<'a>, names: &Names<'a>, phrase: &Phrase) -> Facet<'a> {
 
 /// An unknown name after "in" or "near", which is no owner: a place.
 fn is_in(page: Page<'_>, phrase: &Phrase) -> bool {
-    let before = phrase.base.start.checked_sub(1).map(|at| page.lemma(at)).unwrap_or_default();
+    let before = phrase.base.start.checked_sub(1);
+    let placed = before.is_some_and(|at| page.says(at, lists::CITY_PREPOSITIONS, "place"));
     let owner = page.tag(phrase.base.end) == Some(Tag::POS);
-    phrase.sort == Sort::Name && !owner && !phrase.plural && matches!(before, "in" | "near" | "outside")
+    placed && phrase.sort == Sort::Name && !owner && !phrase.plural
 }
 
 fn kind_of(entry: Entry<'_>) -> EntityKind {
@@ -212,29 +214,7 @@ fn state<'a>(page: Page<'a>, names: &Names<'a>, phrase: &Phrase) -> Option<&'a s
 /// "in Kyiv", "near Moscow": the city, not the government.
 fn is_location(page: Page<'_>, phrase: &Phrase) -> bool {
     let Some(before) = phrase.base.start.checked_sub(1) else { return false };
-    let preposition = matches!(page.tag(before), Some(Tag::IN | Tag::TO));
-    let place = matches!(
-        page.lemma(before),
-        "in" | "at"
-            | "near"
-            | "from"
-            | "to"
-            | "into"
-            | "outside"
-            | "inside"
-            | "around"
-            | "over"
-            | "above"
-            | "through"
-            | "via"
-            | "across"
-            | "of"
-            | "towards"
-            | "toward"
-            | "within"
-            | "on"
-    );
-    preposition && place
+    matches!(page.tag(before), Some(Tag::IN | Tag::TO)) && page.is(before, lists::CITY_PREPOSITIONS)
 }
 
 fn kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
@@ -246,10 +226,9 @@ fn kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
 }
 
 fn pronoun_kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
-    match page.lemma(phrase.head) {
-        "he" | "she" | "him" | "her" | "his" | "hers" | "himself" | "herself" | "i" | "me" | "my" | "mine"
-        | "myself" => EntityKind::Person,
-        _ => EntityKind::Unknown,
+    match pronoun(page, phrase.head) {
+        Some(word) if word.is_one_person() => EntityKind::Person,
+        Some(_) | None => EntityKind::Unknown,
     }
 }
 
@@ -260,8 +239,9 @@ fn noun_kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
     if people || counted && phrase.plural && phrase.sort == Sort::Nominal && page.tag(phrase.head) != Some(Tag::CD) {
         return if phrase.plural { EntityKind::Group } else { EntityKind::Person };
     }
-    let social = page.lemma(phrase.head) == "media" && phrase.base.clone().any(|at| page.lemma(at) == "social");
-    if social {
+    // "social media"
+    let platform = || page.ending(phrase.head + 1, lists::PLATFORMS).is_some_and(|(_, column)| says(column, "thing"));
+    if classes.has(Class::Media) && platform() {
         return EntityKind::Thing;
     }
     if classes.has(Class::Body) && !classes.has(Class::Document) {
@@ -282,7 +262,7 @@ fn name_kind(page: Page<'_>, phrase: &Phrase) -> EntityKind {
     let titled = phrase
         .title
         .clone()
-        .is_some_and(|title| title.clone().any(|at| honorific(page.lemma(at)) || page.classes(at).has(Class::Person)));
+        .is_some_and(|title| title.clone().any(|at| is_title(page, at) || page.classes(at).has(Class::Person)));
     if is_body_name(page, &name) {
         return EntityKind::Organisation;
     }
@@ -332,11 +312,7 @@ pub(super) fn is_first_name(page: Page<'_>, at: usize) -> bool {
 
 fn gender(page: Page<'_>, phrase: &Phrase) -> Gender {
     match phrase.sort {
-        Sort::Pronoun => match page.lemma(phrase.head) {
-            "he" | "him" | "his" | "himself" => Gender::Male,
-            "she" | "her" | "hers" | "herself" => Gender::Female,
-            _ => Gender::Unknown,
-        },
+        Sort::Pronoun => pronoun(page, phrase.head).map_or(Gender::Unknown, Pronoun::gender),
         Sort::Nominal => by_classes(phrase.classes),
         Sort::Name => {
             title_gender(page, phrase.title.clone()).or_else(|| name_gender(page, phrase)).unwrap_or(Gender::Unknown)
@@ -344,7 +320,8 @@ fn gender(page: Page<'_>, phrase: &Phrase) -> Gender {
     }
 }
 
-fn by_classes(classes: Classes) -> Gender {
+/// The gender that nouns of these classes show.
+pub(super) fn by_classes(classes: Classes) -> Gender {
     match (classes.has(Class::Female), classes.has(Class::Male)) {
         (true, false) => Gender::Female,
         (false, true) => Gender::Male,
@@ -352,11 +329,12 @@ fn by_classes(classes: Classes) -> Gender {
     }
 }
 
-fn title_gender(page: Page<'_>, title: Option<Range<usize>>) -> Option<Gender> {
-    title?.rev().find_map(|at| match page.lemma(at).trim_end_matches('.') {
-        "mr" | "sir" | "herr" | "monsieur" | "king" | "prince" | "pope" => Some(Gender::Male),
-        "mrs" | "ms" | "miss" | "dame" | "lady" | "frau" | "madame" | "queen" | "princess" => Some(Gender::Female),
-        _ => Some(by_classes(page.classes(at))).filter(|gender| *gender != Gender::Unknown),
+fn title_gender(page: Page<'_>, words: Option<Range<usize>>) -> Option<Gender> {
+    words?.rev().find_map(|at| {
+        let column = title(page, at).unwrap_or_default();
+        let listed = [("male", Gender::Male), ("female", Gender::Female)];
+        let told = listed.into_iter().find(|(mark, _)| says(column, mark)).map(|(_, gender)| gender);
+        told.or_else(|| Some(by_classes(page.classes(at))).filter(|gender| *gender != Gender::Unknown))
     })
 }
 

@@ -7,6 +7,7 @@ use crate::entity::conflict;
 use crate::entity::kind::{employer_of, standing};
 use crate::entity::scene::Scene;
 use crate::facts::Kind;
+use crate::knowledge::lists;
 use crate::phrases::Page;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
@@ -143,13 +144,13 @@ fn key(scene: &Scene<'_>, captivity: &Captivity<'_>, figure: usize, depth: usize
     }
 }
 
-/// Who helps whom: the phrase after "with the help of", and the subject in front, or the captor when the subject is
+/// Who helps whom: the phrase after "with the help of", "alongside", and the subject in front, or the captor when the subject is
 /// a captive ("they are being questioned with the assistance of …").
 fn helpers(scene: &Scene<'_>, captivity: &Captivity<'_>) -> Vec<(usize, usize)> {
     let page = scene.page;
     let mut found = Vec::new();
     for (at, it) in scene.phrases.iter().enumerate() {
-        if !is_helper(page, it.tokens.start) {
+        if !page.ends_before(it.tokens.start, lists::HELPING_WORDING) {
             continue;
         }
         let Some(helper) = scene.figure_of(at) else { continue };
@@ -164,32 +165,4 @@ fn helpers(scene: &Scene<'_>, captivity: &Captivity<'_>) -> Vec<(usize, usize)> 
         found.push((helper, if held { captor.unwrap_or(helped) } else { helped }));
     }
     found
-}
-
-/// "with the assistance of", "in cooperation with", "together with", "alongside" in front of the phrase.
-fn is_helper(page: Page<'_>, start: usize) -> bool {
-    let word = |back: usize| start.checked_sub(back).map(|at| page.lemma(at)).unwrap_or_default();
-    let help = |lemma: &str| {
-        matches!(
-            lemma,
-            "help"
-                | "assistance"
-                | "support"
-                | "aid"
-                | "cooperation"
-                | "co-operation"
-                | "participation"
-                | "collaboration"
-                | "coordination"
-        )
-    };
-    match word(1) {
-        "of" => help(word(2)) && matches!(word(3), "the" | "with"),
-        "from" => help(word(2)) && word(3) == "with",
-        "with" => {
-            help(word(2)) || matches!(word(2), "jointly" | "together") || matches!(word(2), "cooperate" | "collaborate")
-        }
-        "alongside" => true,
-        _ => false,
-    }
 }

@@ -44,7 +44,7 @@ impl Standing {
 pub(super) fn standing(scene: &Scene<'_>, figure: usize) -> Standing {
     let Some(made) = scene.figure(figure) else { return Standing::default() };
     let entry = made.known.and_then(|key| scene.page.knowledge.almanac().get(key));
-    let phrases: Vec<&Phrase> = made.phrases.iter().take(LOOK).filter_map(|&at| scene.phrases.get(at)).collect();
+    let phrases: Vec<&Phrase> = scene.told_by(made, LOOK).collect();
     let mut standing = Standing::default();
     if let Some(entry) = entry {
         by_entry(scene, figure, entry, &phrases, &mut standing);
@@ -110,7 +110,7 @@ fn group(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], standing: &mut S
         let words = scene.page.document.at(scene.page.span(&it.tokens));
         standing.because = Some(format!("`{words}` names nobody"));
     }
-    if nominal.is_some_and(|it| it.classes.has(Class::Body) || matches!(scene.page.lemma(it.head), "police")) {
+    if nominal.is_some_and(|it| it.classes.has(Class::Body)) {
         standing.add(&[Kind::Organisation]);
     }
     if nominal.is_some_and(|it| is_state_body_phrase(scene, it)) {
@@ -142,16 +142,14 @@ fn thing(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], standing: &mut S
     if has(Class::Preprint) || preprint_server && (has(Class::Study) || has(Class::Document) || named) {
         standing.add(&[Kind::Preprint, Kind::Study]);
     } else if has(Class::Poll)
-        && !phrases
-            .iter()
-            .any(|it| it.base.clone().any(|at| matches!(page.lemma(at), "geological" | "land" | "site" | "damage")))
+        && !phrases.iter().any(|it| it.base.clone().any(|at| page.is(at, lists::SURVEY_MODIFIERS)))
     {
         standing.add(&[Kind::Poll]);
     } else if has(Class::Post) {
         standing.add(&[Kind::SocialMediaPost]);
     } else if has(Class::Study)
         && (!has(Class::Document)
-            || phrases.iter().any(|it| it.base.clone().any(|at| matches!(page.lemma(at), "research" | "study"))))
+            || phrases.iter().any(|it| it.base.clone().any(|at| page.says(at, lists::STUDY_NOUNS, "itself"))))
     {
         standing.add(&[Kind::Study]);
     } else if has(Class::Document) {

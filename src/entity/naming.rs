@@ -3,13 +3,17 @@
 
 use crate::entity::body::{is_of_sort, is_short_form};
 use crate::entity::facet::Gender;
+use crate::entity::pronoun::word::{Pronoun, pronoun};
 use crate::entity::scene::Scene;
 use crate::facts::EntityKind;
 use crate::knowledge::Entry;
-use crate::phrases::{Class, Page, Phrase, Sort, honorific};
+use crate::phrases::{Class, Page, Phrase, Sort, is_surname_too, is_title};
 use crate::text::Tag;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
+
+/// How many phrases behind a surname its pronoun is looked for.
+const BEHIND: usize = 12;
 
 /// Where names were seen.
 #[derive(Default)]
@@ -35,6 +39,10 @@ pub(super) fn name(scene: &mut Scene<'_>) {
         if it.sort != Sort::Name && scene.facets.get(phrase).is_none_or(|facet| facet.known.is_none()) {
             if let Some(alias) = it.alias {
                 aliases.push((alias, phrase));
+            }
+            if let Some(figure) = index.titled_surname(scene, phrase) {
+                scene.call_name(phrase);
+                scene.join(phrase, figure);
             }
             continue;
         }
@@ -98,6 +106,15 @@ impl<'a> Index<'a> {
         })
     }
 
+    /// "Bishop said" after "Anna Bishop": a surname that may be a title.
+    fn titled_surname(&self, scene: &Scene<'a>, phrase: usize) -> Option<usize> {
+        let it = scene.phrases.get(phrase).filter(|it| it.tokens.len() == 1 && it.sort == Sort::Nominal)?;
+        let name = scene.page.tag(it.head).is_some_and(Tag::is_name) && is_surname_too(scene.page, it.head);
+        let list = self.last.get(scene.page.lemma(it.head)).filter(|_| name)?;
+        let person = |figure: &usize| is_person_like(scene, *figure);
+        list.iter().rev().take(8).copied().find(person)
+    }
+
     fn by_words(&self, scene: &Scene<'a>, phrase: usize) -> Option<usize> {
         let name = scene.phrases.get(phrase)?.name.clone()?;
         let page = scene.page;
@@ -120,7 +137,12 @@ impl<'a> Index<'a> {
         }
         // "Volodymyr Zelensky" after a headline's "Zelensky"; "Angela Dorothea Merkel" after "Angela Merkel".
         let last = page.lemma(name.end - 1);
-        let single = self.whole.get(last).copied().filter(fits).filter(|figure| is_person_like(scene, *figure));
+        let single = self
+            .whole
+            .get(last)
+            .copied()
+            .filter(fits)
+            .filter(|figure| is_person_like(scene, *figure) && !is_of_other_gender(scene, phrase, *figure));
         let known = |initials: Option<String>| initials.and_then(|it| self.initials.get(&it).copied()).filter(fits);
         let initials = known(initials(scene, phrase)).or_else(|| known(initials_in_full(scene, phrase)));
         let same_first = latest(self.last.get(last)).filter(|figure| shares_first(scene, phrase, *figure));
@@ -249,7 +271,7 @@ fn compatible(scene: &Scene<'_>, phrase: usize, figure: usize) -> bool {
     else {
         return false;
     };
-    let titled = it.title.clone().is_some_and(|mut title| title.any(|at| honorific(scene.page.lemma(at))));
+    let titled = it.title.clone().is_some_and(|mut title| title.any(|at| is_title(scene.page, at)));
     let kinds = match (facet.kind, to.kind) {
         (
             EntityKind::Unknown,
@@ -286,6 +308,21 @@ fn is_person_like(scene: &Scene<'_>, figure: usize) -> bool {
     scene
         .figure(figure)
         .is_some_and(|it| it.kind == EntityKind::Person || it.kind == EntityKind::Unknown && it.known.is_none())
+}
+
+/// "Harrow said no. He added … Milena Harrow": whoever is told of by a surname alone, and by the pronoun of the other gender
+/// right behind it.
+fn is_of_other_gender(scene: &Scene<'_>, phrase: usize, figure: usize) -> bool {
+    let (Some(facet), Some(made)) = (scene.facets.get(phrase), scene.figure(figure)) else { return false };
+    let told_by = |name: &usize| {
+        let sentence = scene.phrases.get(*name)?.sentence.index();
+        let near = (name + 1..phrase.min(name + BEHIND)).filter_map(|at| scene.phrases.get(at));
+        let mut near = near.take_while(|it| it.sentence.index() <= sentence + 1);
+        let next = near.find(|it| it.subject && it.sort != Sort::Nominal)?;
+        pronoun(scene.page, next.head).map(Pronoun::gender).filter(|_| next.quotation.is_none())
+    };
+    let told = made.phrases.iter().take(4).find_map(|name| told_by(name).filter(|gender| *gender != Gender::Unknown));
+    told.is_some_and(|gender| !gender.fits(facet.gender))
 }
 
 /// Two names with one surname are one person's only with one first name ("J. Smith" and "John Smith" too).

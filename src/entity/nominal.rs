@@ -4,6 +4,7 @@
 use crate::entity::naming;
 use crate::entity::scene::{Figure, Scene};
 use crate::facts::EntityKind;
+use crate::knowledge::lists;
 use crate::phrases::{Class, Opening, Phrase, Sort};
 use crate::text::{BlockKind, Tag};
 
@@ -150,7 +151,8 @@ fn group_of(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
 
 /// "the other soldier", "the second".
 fn page_other(scene: &Scene<'_>, it: &Phrase) -> bool {
-    it.base.clone().any(|at| matches!(scene.page.lemma(at), "other" | "second")) && matches!(it.opening, Opening::The)
+    it.base.clone().any(|at| scene.page.says(at, lists::TELLING_APART, "remaining"))
+        && matches!(it.opening, Opening::The)
 }
 
 /// A bare phrase of several words names what the same words named: "North Korean troops".
@@ -291,7 +293,9 @@ fn modifiers_fit(scene: &Scene<'_>, it: &Phrase, made: &Figure<'_>) -> bool {
         let lemma = page.lemma(at);
         let tells_apart = match page.tag(at) {
             Some(Tag::DT | Tag::PDT | Tag::POS | Tag::PRPS | Tag::RB) => false,
-            Some(Tag::JJ | Tag::JJR | Tag::JJS) => is_ordinal(lemma) || scene.names.at(at).is_some() || office,
+            Some(Tag::JJ | Tag::JJR | Tag::JJS) => {
+                page.is(at, lists::TELLING_APART) || scene.names.at(at).is_some() || office
+            }
             Some(Tag::CD) => true,
             Some(Tag::VBN | Tag::VBG) => false,
             _ => page.tag(at).is_some_and(Tag::is_noun),
@@ -302,31 +306,6 @@ fn modifiers_fit(scene: &Scene<'_>, it: &Phrase, made: &Figure<'_>) -> bool {
     })
 }
 
-fn is_ordinal(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "other"
-            | "first"
-            | "second"
-            | "third"
-            | "fourth"
-            | "another"
-            | "new"
-            | "former"
-            | "next"
-            | "last"
-            | "previous"
-            | "latest"
-            | "earlier"
-            | "later"
-            | "final"
-            | "main"
-            | "old"
-            | "separate"
-            | "different"
-    )
-}
-
 fn has_word(scene: &Scene<'_>, phrase: usize, lemma: &str) -> bool {
     let Some(it) = scene.phrases.get(phrase) else { return false };
     let range = it.tokens.start..it.tokens.end.min(it.tokens.start + 16);
@@ -335,9 +314,5 @@ fn has_word(scene: &Scene<'_>, phrase: usize, lemma: &str) -> bool {
 
 /// A number was given before.
 fn counted(scene: &Scene<'_>, made: &Figure<'_>) -> bool {
-    made.phrases
-        .iter()
-        .take(6)
-        .filter_map(|&other| scene.phrases.get(other))
-        .any(|other| other.base.clone().any(|at| scene.page.tag(at) == Some(Tag::CD)))
+    scene.told_by(made, 6).any(|other| other.base.clone().any(|at| scene.page.tag(at) == Some(Tag::CD)))
 }

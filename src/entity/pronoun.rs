@@ -1,10 +1,14 @@
 //! Whom "he", "she", "it", "they" and "who" name: by gender, number and sort, then the latest and most prominent. "I"
 //! and "we" are left to `speaker`.
 
+pub(in crate::entity) mod word;
+
 use crate::entity::facet::Gender;
+use crate::entity::pronoun::word::{Pronoun, is_object, pronoun};
 use crate::entity::scene::Scene;
 use crate::facts::EntityKind;
-use crate::phrases::{Class, Phrase, Sort};
+use crate::knowledge::lists;
+use crate::phrases::{Class, Phrase, Sort, says};
 use crate::text::Tag;
 
 /// How many phrases back a pronoun looks.
@@ -38,13 +42,12 @@ pub(super) fn antecedent(scene: &Scene<'_>, phrase: usize, read: &[usize]) -> Op
 
 fn sought(scene: &Scene<'_>, it: &Phrase) -> Option<Sought> {
     let page = scene.page;
-    match page.lemma(it.head) {
-        "he" | "him" | "his" | "himself" => Some(Sought::Person(Gender::Male)),
-        "she" | "her" | "hers" | "herself" => Some(Sought::Person(Gender::Female)),
-        "they" | "them" | "their" | "theirs" | "themselves" => Some(Sought::Several),
-        "it" if is_empty(scene, it) => None,
-        "it" | "its" | "itself" => Some(Sought::Thing),
-        _ => None,
+    match pronoun(page, it.head)? {
+        Pronoun::Male => Some(Sought::Person(Gender::Male)),
+        Pronoun::Female => Some(Sought::Person(Gender::Female)),
+        Pronoun::Several => Some(Sought::Several),
+        Pronoun::Thing => Some(Sought::Thing).filter(|_| page.lemma(it.head) != "it" || !is_empty(scene, it)),
+        Pronoun::Speaker | Pronoun::Speakers | Pronoun::Hearer => None,
     }
 }
 
@@ -54,28 +57,22 @@ fn is_empty(scene: &Scene<'_>, it: &Phrase) -> bool {
     let verb = (it.head + 1..it.head + 5)
         .find(|&at| !matches!(page.tag(at), Some(Tag::MD | Tag::RB)) && page.lemma(at) != "have");
     let Some(verb) = verb else { return false };
-    match page.lemma(verb) {
-        "seem" | "appear" | "rain" | "snow" | "turn" | "happen" => true,
-        "be" | "become" | "remain" => {
-            (verb + 1..verb + 6).take_while(|&at| page.tag(at).is_some_and(|tag| tag != Tag::Mark)).any(|at| {
-                matches!(page.lemma(at), "that" | "whether" | "to" | "who" | "how" | "why")
-                    && page.tag(at) != Some(Tag::DT)
-                    && (page.lemma(at) != "to" || page.tag(at + 1) == Some(Tag::VB))
-            })
-        }
-        "take" => true,
-        _ => false,
+    let Some(column) = page.column(verb, lists::EMPTY_IT_VERBS) else { return false };
+    if !says(column, "clause") {
+        return true;
     }
+    (verb + 1..verb + 6).take_while(|&at| page.tag(at).is_some_and(|tag| tag != Tag::Mark)).any(|at| {
+        matches!(page.lemma(at), "that" | "whether" | "to" | "who" | "how" | "why")
+            && page.tag(at) != Some(Tag::DT)
+            && (page.lemma(at) != "to" || page.tag(at + 1) == Some(Tag::VB))
+    })
 }
 
 fn score(scene: &Scene<'_>, sought: Sought, phrase: usize, other: usize, figure: usize) -> Option<i32> {
     let (it, seen, made) = (scene.phrases.get(phrase)?, scene.phrases.get(other)?, scene.figure(figure)?);
     let facet = scene.facets.get(other)?;
     let first = seen.sort == Sort::Pronoun
-        && matches!(
-            scene.page.lemma(seen.head),
-            "i" | "me" | "my" | "mine" | "myself" | "we" | "us" | "our" | "you" | "your"
-        );
+        && matches!(pronoun(scene.page, seen.head), Some(Pronoun::Speaker | Pronoun::Speakers | Pronoun::Hearer));
     if first && it.quotation != seen.quotation {
         return None;
     }
@@ -176,7 +173,7 @@ fn owns_person(scene: &Scene<'_>, it: &Phrase) -> bool {
 fn is_bound(scene: &Scene<'_>, it: &Phrase, other: usize, apart: usize) -> bool {
     let page = scene.page;
     let tag = page.tag(it.head);
-    let object = matches!(page.text(it.head), "him" | "her" | "them" | "it");
+    let object = is_object(page, it.head);
     let reflexive = page.lemma(it.head).ends_with("self") || page.lemma(it.head).ends_with("selves");
     if apart > 0 || it.subject || !object || tag == Some(Tag::PRPS) || reflexive {
         return false;

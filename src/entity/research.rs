@@ -126,20 +126,15 @@ fn client(cast: &Cast<'_>, tokens: Range<usize>) -> Option<Span> {
     near.filter_map(|at| cast.scene.phrases.get(at))
         .take_while(|it| it.tokens.start < tokens.end)
         .find(|it| {
-            let word = |back: usize| it.tokens.start.checked_sub(back).map(|at| page.lemma(at)).unwrap_or_default();
-            let poll_before = (2..7).any(|back| {
-                it.tokens.start.checked_sub(back).is_some_and(|at| {
-                    page.classes(at).has(Class::Poll)
-                        || page.knowledge.words(lists::POLLSTERS).has(page.text(at))
-                        || matches!(page.lemma(at), "conduct" | "carry" | "poll" | "survey")
-                })
-            });
+            let polled =
+                |at: usize| page.classes(at).has(Class::Poll) || page.says(at, lists::POLLING_WORDING, "conducts");
+            let before = |back: usize| it.tokens.start.checked_sub(back);
+            let poll_before = (2..7)
+                .filter_map(before)
+                .any(|at| polled(at) || page.knowledge.words(lists::POLLSTERS).has(page.text(at)));
+            let for_him = before(1).is_some_and(|at| page.lemma(at) == "for");
             let named = it.name.is_some() || it.classes.has(Class::Body);
-            named
-                && (word(1) == "for" && poll_before
-                    || word(1) == "by" && matches!(word(2), "commission" | "fund" | "sponsor")
-                    || word(1) == "by" && word(2) == "for" && word(3) == "pay"
-                    || word(1) == "of" && word(2) == "behalf")
+            named && (for_him && poll_before || page.ends_before(it.tokens.start, lists::POLL_CLIENTS))
         })
         .map(|it| page.span(&it.tokens))
 }
@@ -147,36 +142,11 @@ fn client(cast: &Cast<'_>, tokens: Range<usize>) -> Option<Span> {
 /// "1,024 adults", "a sample of 1,500": a number of people who were asked.
 fn sample(page: Page<'_>, tokens: Range<usize>) -> Option<Span> {
     tokens.filter(|&at| page.tag(at) == Some(Tag::CD)).find_map(|at| {
-        let people = (at + 1..at + 5).find(|&word| page.tag(word).is_some_and(Tag::is_noun)).filter(|&word| {
-            matches!(
-                page.lemma(word),
-                "adult"
-                    | "voter"
-                    | "people"
-                    | "person"
-                    | "respondent"
-                    | "resident"
-                    | "household"
-                    | "american"
-                    | "briton"
-                    | "elector"
-                    | "participant"
-                    | "interview"
-                    | "citizen"
-                    | "employee"
-                    | "student"
-                    | "parent"
-                    | "woman"
-                    | "man"
-                    | "worker"
-                    | "doctor"
-                    | "consumer"
-            )
-        });
+        let people = (at + 1..at + 5)
+            .find(|&word| page.tag(word).is_some_and(Tag::is_noun))
+            .filter(|&word| page.is(word, lists::SAMPLE_NOUNS));
         let large = page.text(at).bytes().filter(u8::is_ascii_digit).count() >= 3;
-        let sample = (at.saturating_sub(4)..at).any(|word| {
-            matches!(page.lemma(word), "sample" | "survey" | "poll" | "interview" | "question" | "respondent" | "ask")
-        });
+        let sample = (at.saturating_sub(4)..at).any(|word| page.says(word, lists::POLLING_WORDING, "asks"));
         let people = people.filter(|_| large && page.tag(at + 1) != Some(Tag::Mark));
         people
             .map(|people| page.span(&(at..people + 1)))
@@ -186,23 +156,8 @@ fn sample(page: Page<'_>, tokens: Range<usize>) -> Option<Span> {
 
 /// A month or weekday with its number, in a sentence of the poll or study.
 fn date(page: Page<'_>, tokens: Range<usize>) -> Option<Span> {
-    let month = |at: usize| {
-        matches!(
-            page.lemma(at),
-            "january"
-                | "february"
-                | "march"
-                | "april"
-                | "may"
-                | "june"
-                | "july"
-                | "august"
-                | "september"
-                | "october"
-                | "november"
-                | "december"
-        ) && page.tag(at).is_some_and(Tag::is_noun)
-    };
+    let month = |at: usize| page.is(at, lists::MONTHS) && page.tag(at).is_some_and(Tag::is_noun);
+    let near = |at: usize| matches!(page.lemma(at), "last" | "this");
     let year = |at: usize| {
         page.tag(at) == Some(Tag::CD)
             && page.text(at).len() == 4
@@ -210,9 +165,8 @@ fn date(page: Page<'_>, tokens: Range<usize>) -> Option<Span> {
             && page.text(at).bytes().all(|byte| byte.is_ascii_digit())
     };
     let time = |at: usize| {
-        page.is_season(at)
-            && page.classes(at.saturating_sub(1)).is_empty()
-            && matches!(page.lemma(at.saturating_sub(1)), "last" | "this")
+        let before = at.saturating_sub(1);
+        page.is_season(at) && page.classes(before).is_empty() && near(before)
     };
     tokens
         .clone()
@@ -222,11 +176,7 @@ fn date(page: Page<'_>, tokens: Range<usize>) -> Option<Span> {
             let number = |at: usize| {
                 page.tag(at) == Some(Tag::CD) || page.text(at).bytes().next().is_some_and(|byte| byte.is_ascii_digit())
             };
-            let start = if at > tokens.start && (number(at - 1) || matches!(page.lemma(at - 1), "last" | "this")) {
-                at - 1
-            } else {
-                at
-            };
+            let start = if at > tokens.start && (number(at - 1) || near(at - 1)) { at - 1 } else { at };
             let end = if number(at + 1) && at + 1 < tokens.end { at + 2 } else { at + 1 };
             page.span(&(start..end))
         })
@@ -242,50 +192,8 @@ fn institution(cast: &Cast<'_>, tokens: Range<usize>) -> Option<Span> {
     near.filter(|it| it.sort == Sort::Name)
         .find(|it| {
             let name = it.name.clone().unwrap_or(it.head..it.head + 1);
-            let body = name.clone().any(|at| {
-                matches!(
-                    page.lemma(at),
-                    "university"
-                        | "institute"
-                        | "college"
-                        | "school"
-                        | "hospital"
-                        | "laboratory"
-                        | "academy"
-                        | "centre"
-                        | "center"
-                        | "society"
-                        | "survey"
-                        | "journal"
-                        | "foundation"
-                        | "council"
-                        | "clinic"
-                        | "museum"
-                        | "agency"
-                        | "observatory"
-                )
-            });
-            let before = name.start.checked_sub(1).map(|at| page.lemma(at)).unwrap_or_default();
-            let before2 = name.start.checked_sub(2).map(|at| page.lemma(at)).unwrap_or_default();
-            let journal = before == "journal"
-                || before == "in"
-                    && matches!(
-                        before2,
-                        "publish"
-                            | "appear"
-                            | "online"
-                            | "week"
-                            | "monday"
-                            | "tuesday"
-                            | "wednesday"
-                            | "thursday"
-                            | "friday"
-                            | "today"
-                            | "paper"
-                            | "study"
-                            | "report"
-                    )
-                || before == "the" && before2 == "in" && page.lemma(name.start.saturating_sub(3)) == "publish";
+            let body = name.clone().any(|at| page.is(at, lists::RESEARCH_INSTITUTIONS));
+            let journal = follows_publication(page, name.start) || follows_publication(page, it.base.start);
             let server = name.clone().any(|at| page.knowledge.words(lists::PREPRINT_TERMS).has(page.text(at)));
             let state = cast
                 .scene
@@ -295,6 +203,24 @@ fn institution(cast: &Cast<'_>, tokens: Range<usize>) -> Option<Span> {
             !state && (body || journal || server)
         })
         .map(|it| page.span(&it.tokens))
+}
+
+/// "the journal Nature", "published on 3 May in Nature", "the paper in Nature": what stands right before a name.
+fn follows_publication(page: Page<'_>, name: usize) -> bool {
+    let before = |back: usize| name.checked_sub(back);
+    let is_in = |back: usize| before(back).is_some_and(|at| page.lemma(at) == "in");
+    let the = before(1).is_some_and(|at| page.lemma(at) == "the");
+    let month = |at: usize| page.is(at, lists::MONTHS);
+    let day = |at: usize| {
+        page.is(at, lists::WEEKDAYS)
+            || month(at)
+            || page.tag(at) == Some(Tag::CD) && at.checked_sub(1).is_some_and(month)
+    };
+    let told = |at: usize| page.is(at, lists::PUBLICATION_WORDING) || day(at) || page.is(at, lists::STUDY_NOUNS);
+    let direct = |at: usize| page.says(at, lists::PUBLICATION_WORDING, "direct") || day(at);
+    before(1).is_some_and(|at| page.says(at, lists::RESEARCH_INSTITUTIONS, "before"))
+        || is_in(1) && before(2).is_some_and(told)
+        || the && is_in(2) && before(3).is_some_and(direct)
 }
 
 /// A link to the very thing beside a mention of it; a bare domain does not count.

@@ -4,7 +4,7 @@
 use crate::entity::body;
 use crate::entity::facet::{Facet, Gender, Names, facets};
 use crate::facts::EntityKind;
-use crate::phrases::{Page, Phrase, Phrases, Sort, ordered};
+use crate::phrases::{Classes, Page, Phrase, Phrases, Sort, ordered};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
@@ -68,6 +68,11 @@ impl<'a> Scene<'a> {
         self.figures.get(figure)
     }
 
+    /// The first phrases that name a figure, at most so many.
+    pub(super) fn told_by<'s>(&'s self, figure: &'s Figure<'_>, most: usize) -> impl Iterator<Item = &'s Phrase> {
+        figure.phrases.iter().take(most).filter_map(|&at| self.phrases.get(at))
+    }
+
     /// A new figure for a phrase.
     pub(super) fn open(&mut self, phrase: usize) -> usize {
         let place = self.figures.len();
@@ -106,6 +111,15 @@ impl<'a> Scene<'a> {
         it.phrases.push(phrase);
         self.set(phrase, figure);
         self.index(phrase, figure);
+    }
+
+    /// Takes a phrase that looked like a common noun for a name.
+    pub(super) fn call_name(&mut self, phrase: usize) {
+        if let Some(it) = self.phrases.to_mut().get_mut(phrase) {
+            it.sort = Sort::Name;
+            it.name = Some(it.base.clone());
+            it.classes = Classes::default();
+        }
     }
 
     /// Gives the phrases of one figure to another, when an apposition shows that the two are one.

@@ -17,24 +17,15 @@ impl Cast<'_> {
     pub(super) fn read_silences(&mut self) {
         let page = self.scene.page;
         for sentence in &page.document.sentences {
-            for (span, words) in wording::all(page, lists::NO_COMMENT, sentence.tokens.clone()) {
+            for hit in wording::all(page, lists::NO_COMMENT, sentence.tokens.clone()) {
                 // "asked for comment, the ministry said": an answer follows.
-                if matches!(
-                    words.as_str(),
-                    "approached for comment"
-                        | "asked for comment"
-                        | "contacted for comment"
-                        | "reach for comment"
-                        | "request for comment"
-                        | "requests for comment"
-                        | "not immediately"
-                        | "unanswered"
-                ) {
+                if hit.says("asked") {
                     continue;
                 }
                 // "Insiders say nothing is settled."
+                let span = hit.span;
                 let after = page.document.tokens_in(span).end;
-                if words.ends_with("nothing") && !matches!(page.tag(after), Some(Tag::Mark | Tag::IN) | None) {
+                if hit.says("end") && !matches!(page.tag(after), Some(Tag::Mark | Tag::IN) | None) {
                     continue;
                 }
                 let Some(phrase) = self.silent(span) else { continue };

@@ -2,10 +2,11 @@
 //! alone.
 
 use crate::attribution::Attribution;
+use crate::entity::pronoun::word::{Pronoun, pronoun};
 use crate::entity::scene::Scene;
 use crate::facts::EntityKind;
 use crate::list::List;
-use crate::phrases::Sort;
+use crate::phrases::{Page, Sort};
 use crate::span::Span;
 use rustc_hash::FxHashMap;
 
@@ -37,26 +38,24 @@ fn first_persons(scene: &Scene<'_>, content: Span) -> Vec<usize> {
         .take_while(|&at| scene.phrases.get(at).is_some_and(|it| page.span(&it.tokens).start < content.end));
     inside
         .filter(|&at| {
-            scene.phrases.get(at).is_some_and(|it| {
-                it.quotation.is_some() && it.sort == Sort::Pronoun && is_first_person(page.lemma(it.head))
-            })
+            scene
+                .phrases
+                .get(at)
+                .is_some_and(|it| it.quotation.is_some() && it.sort == Sort::Pronoun && is_first_person(page, it.head))
         })
         .filter(|&at| scene.figure_of(at).is_none())
         .collect()
 }
 
-pub(super) fn is_first_person(lemma: &str) -> bool {
-    is_one(lemma) || matches!(lemma, "we" | "us" | "our" | "ours" | "ourselves")
-}
-
-fn is_one(lemma: &str) -> bool {
-    matches!(lemma, "i" | "me" | "my" | "mine" | "myself")
+/// "I", "we", "our"
+pub(super) fn is_first_person(page: Page<'_>, at: usize) -> bool {
+    matches!(pronoun(page, at), Some(Pronoun::Speaker | Pronoun::Speakers))
 }
 
 /// "I" is the speaker; "we" is the speaker's side, or the speaker where a body or a group speaks.
 fn join(scene: &mut Scene<'_>, phrase: usize, speaker: usize, own: &mut FxHashMap<(usize, bool), usize>) {
     let Some(it) = scene.phrases.get(phrase) else { return };
-    let one = is_one(scene.page.lemma(it.head));
+    let one = pronoun(scene.page, it.head) == Some(Pronoun::Speaker);
     let several = scene
         .figure(speaker)
         .is_some_and(|made| matches!(made.kind, EntityKind::Organisation | EntityKind::Group | EntityKind::Place));
@@ -78,20 +77,16 @@ pub(super) fn write(scene: &mut Scene<'_>) {
     let mut own: FxHashMap<bool, usize> = FxHashMap::default();
     for phrase in 0..scene.phrases.len() {
         let page = scene.page;
-        let lemma = scene
-            .phrases
-            .get(phrase)
-            .filter(|it| it.sort == Sort::Pronoun)
-            .map(|it| page.lemma(it.head))
-            .unwrap_or_default();
-        if !is_first_person(lemma) || scene.figure_of(phrase).is_some() {
+        let word = scene.phrases.get(phrase).filter(|it| it.sort == Sort::Pronoun).map(|it| it.head);
+        let Some(word) = word.filter(|&at| is_first_person(page, at) && scene.figure_of(phrase).is_none()) else {
             continue;
-        }
-        match own.get(&is_one(lemma)) {
+        };
+        let one = pronoun(page, word) == Some(Pronoun::Speaker);
+        match own.get(&one) {
             Some(&figure) => scene.join(phrase, figure),
             None => {
                 let figure = scene.open(phrase);
-                own.insert(is_one(lemma), figure);
+                own.insert(one, figure);
             }
         }
     }

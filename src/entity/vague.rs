@@ -11,10 +11,8 @@ use crate::text::Tag;
 /// "three critics of the plan", "its supporters" can be told.
 pub(super) fn is_vague(scene: &Scene<'_>, it: &Phrase) -> bool {
     let page = scene.page;
-    if !matches!(it.opening, Opening::Bare | Opening::Some | Opening::Any)
-        && !matches!(page.lemma(it.head), "media" | "press" | "critic" | "observer")
-        || it.partitive
-    {
+    let told = |mark| page.says(it.head, lists::UNNAMED_GROUPS, mark);
+    if !matches!(it.opening, Opening::Bare | Opening::Some | Opening::Any) && !told("definite") || it.partitive {
         return false;
     }
     let counted = it.base.clone().any(|at| page.tag(at) == Some(Tag::CD));
@@ -23,8 +21,7 @@ pub(super) fn is_vague(scene: &Scene<'_>, it: &Phrase) -> bool {
         .and_then(|of| scene.phrases.get(of))
         .is_some_and(|of| of.name.is_some() || of.classes.has(Class::Body));
     let quantified = matches!(it.opening, Opening::Some | Opening::Any);
-    let vague_head =
-        it.classes.has(Class::Vague) && (it.plural && quantified || matches!(page.lemma(it.head), "media" | "press"));
+    let vague_head = it.classes.has(Class::Vague) && (it.plural && quantified || told("bulk"));
     // "analysts Nielsen": the name follows.
     let named = page.tag(it.head + 1).is_some_and(Tag::is_name);
     if it.base.len() == 1 && is_share(page, it) || is_paper(page, it) {
@@ -38,17 +35,17 @@ pub(super) fn is_vague(scene: &Scene<'_>, it: &Phrase) -> bool {
         && !counted
         && !official
         && !owned
-        && (!placed || it.classes.has(Class::Vague) && page.lemma(it.head) == "critic")
+        && (!placed || it.classes.has(Class::Vague) && told("placed"))
 }
 
 /// "A survey asked 900 drivers. Many said …": those who were asked, told by the survey in its sentence or before it, or by a
 /// share before it ("62 per cent of drivers").
 fn is_share(page: Page<'_>, it: &Phrase) -> bool {
-    let share = matches!(page.lemma(it.head), "many" | "most" | "some" | "several" | "other");
+    let share = page.is(it.head, lists::SHARE_WORDS);
     let near = || wording::around(page, it.sentence, 1, 0);
-    let asked = || wording::all(page, lists::POLL_NOUNS, near()).iter().any(|(_, it)| it != "polling");
+    let asked = || wording::all(page, lists::POLL_NOUNS, near()).iter().any(|hit| !hit.says("work"));
     let before = || wording::all(page, lists::PER_CENT, near().start..it.base.start);
-    let shared = || before().iter().any(|(span, _)| page.lemma(page.document.tokens_in(*span).end) == "of");
+    let shared = || before().iter().any(|hit| page.lemma(page.document.tokens_in(hit.span).end) == "of");
     share && (asked() || shared())
 }
 

@@ -32,7 +32,7 @@ fn is_first_person(scene: &Scene<'_>, phrase: usize) -> bool {
     scene
         .phrases
         .get(phrase)
-        .is_some_and(|it| it.sort == Sort::Pronoun && speaker::is_first_person(scene.page.lemma(it.head)))
+        .is_some_and(|it| it.sort == Sort::Pronoun && speaker::is_first_person(scene.page, it.head))
 }
 
 fn resolve(scene: &mut Scene<'_>, phrase: usize, read: &[usize]) {

@@ -1,19 +1,35 @@
-//! Finding the phrases of a word list in stretches of the article. Knows where they stand, not what they mean.
+//! Finding the phrases of a word list in stretches of the article. Knows where they stand and what their columns say, not
+//! what follows from it.
 
-use crate::knowledge::{ListName, Word};
+use crate::knowledge::ListName;
 use crate::list::Id;
-use crate::phrases::Page;
+use crate::phrases::{Page, says};
 use crate::span::Span;
 use crate::text::Sentence;
 use std::ops::Range;
 
-/// The first phrase of a list among these tokens.
-pub(super) fn first(page: Page<'_>, list: ListName, tokens: Range<usize>) -> Option<Span> {
-    all(page, list, tokens).into_iter().next().map(|(span, _)| span)
+/// A phrase of a list in the article.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hit<'a> {
+    pub span: Span,
+    /// What the list says of it.
+    column: &'a str,
 }
 
-/// Every phrase of a list among these tokens, with its words as the list has them.
-pub(super) fn all(page: Page<'_>, list: ListName, tokens: Range<usize>) -> Vec<(Span, String)> {
+impl Hit<'_> {
+    /// True when the column of the phrase has that word.
+    pub(super) fn says(&self, mark: &str) -> bool {
+        says(self.column, mark)
+    }
+}
+
+/// The first phrase of a list among these tokens.
+pub(super) fn first(page: Page<'_>, list: ListName, tokens: Range<usize>) -> Option<Span> {
+    all(page, list, tokens).first().map(|hit| hit.span)
+}
+
+/// Every phrase of a list among these tokens.
+pub(super) fn all<'a>(page: Page<'a>, list: ListName, tokens: Range<usize>) -> Vec<Hit<'a>> {
     let lexicon = page.knowledge.lexicon();
     let list = lexicon.asked(list);
     let begins = |keys| list.may_open(lexicon.panel().opened(keys));
@@ -21,14 +37,9 @@ pub(super) fn all(page: Page<'_>, list: ListName, tokens: Range<usize>) -> Vec<(
         return Vec::new();
     }
     let entries = list.entries;
-    let words = words(page, tokens.clone());
     let place = |range: Range<usize>| page.span(&(range.start + tokens.start..range.end + tokens.start));
-    entries.find(&words).into_iter().map(|hit| (place(hit.range), entries.phrase(hit.entry))).collect()
-}
-
-/// The tokens as a matcher takes them.
-pub(super) fn words<'a>(page: Page<'a>, tokens: Range<usize>) -> Vec<Word<'a>> {
-    page.document.words(tokens)
+    let hits = entries.find(page.words(tokens.clone())).into_iter();
+    hits.map(|hit| Hit { span: place(hit.range), column: entries.column(hit.entry) }).collect()
 }
 
 /// The tokens of the sentences from `before` sentences earlier to `after` later, none outside the article.

@@ -2,7 +2,7 @@
 //! nothing of what the phrases mean.
 
 use super::openers::Openers;
-use super::word::{Key, Word, lower};
+use super::word::{Key, Keys, Word, lower};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -154,6 +154,12 @@ impl Entries {
             (Some(_), _) => printed,
             (None, _) => by_lemma,
         }
+    }
+
+    /// False when no phrase of the list begins with a word in either of its forms.
+    #[inline]
+    pub fn begins(&self, word: Keys) -> bool {
+        self.group(word.lower).is_some() || self.group(word.lemma).is_some()
     }
 
     /// True when a phrase of the list stands somewhere in the words.

@@ -1,9 +1,9 @@
 //! What hangs on a base phrase: "of Ukraine", "for the ministry", "(SBU)", the name beside an office, the "who" behind
 //! it. Works on the phrases of one sentence; whole clauses are left out.
 
-use super::class::Class;
+use super::class::{Class, Classes};
 use super::noun::{Opening, Phrase, Sort};
-use super::object::{belongs, is_object_of_deed, is_place_of_name};
+use super::object::{belongs, is_object_of_deed, is_place_of_name, office};
 use super::page::Page;
 use crate::text::Tag;
 
@@ -77,7 +77,8 @@ fn complement(page: Page<'_>, left: usize, right: usize, first: usize, phrases: 
         return;
     }
     let (until, plural, classes, head, complement_name) = (b.tokens.end, b.plural, b.classes, b.head, b.name.is_some());
-    let partitive = preposition == "of" && is_partitive(page, a);
+    let role = (preposition == "of").then(|| office(page, a.head..b.head + 1)).flatten();
+    let partitive = preposition == "of" && role.is_none() && is_partitive(page, a) && !is_of_body(a, b);
     let named = preposition == "of" && is_place_of_name(page, a, b);
     let Some(a) = phrases.get_mut(left) else { return };
     a.tokens.end = until;
@@ -85,6 +86,9 @@ fn complement(page: Page<'_>, left: usize, right: usize, first: usize, phrases: 
     a.partitive = partitive;
     if named {
         a.same_as = Some(first + right);
+    }
+    if let Some(role) = role.filter(|_| a.sort == Sort::Nominal) {
+        a.classes = a.classes.and(Classes::of_role(role));
     }
     if partitive {
         a.head = head;
@@ -112,6 +116,11 @@ fn is_posted(page: Page<'_>, phrase: &Phrase) -> bool {
 fn single(page: Page<'_>, phrase: &Phrase) -> bool {
     let word = phrase.base.end.saturating_sub(1);
     matches!(page.lemma(word), "one" | "each" | "another" | "either" | "neither" | "member" | "none")
+}
+
+/// "a member of the council": somebody, and no share of a body.
+fn is_of_body(a: &Phrase, b: &Phrase) -> bool {
+    a.classes.has(Class::Person) && !b.plural && (b.classes.has(Class::Body) || b.name.is_some())
 }
 
 pub(super) fn is_partitive(page: Page<'_>, phrase: &Phrase) -> bool {

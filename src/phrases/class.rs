@@ -19,6 +19,8 @@ pub struct Lists<'a> {
     pub name_heads: &'a Entries,
     /// Places.
     pub gazetteer: &'a Entries,
+    /// Forms of address and short titles, with whose they are.
+    pub titles: &'a Entries,
 }
 
 impl<'a> Lists<'a> {
@@ -35,6 +37,7 @@ impl<'a> Lists<'a> {
             first_names: knowledge.words(lists::FIRST_NAMES),
             name_heads: knowledge.words(lists::NAME_HEADS),
             gazetteer: knowledge.words(lists::GAZETTEER),
+            titles: knowledge.words(lists::TITLES),
         }
     }
 }
@@ -162,12 +165,7 @@ impl Classes {
         }
         let person = Self::default().with(Class::Person);
         if let Some(column) = lists.roles.single_of(opened, key, lemma) {
-            return Some(match column {
-                "official" => person.with(Class::Office),
-                "expert" => person.with(Class::Expert),
-                "force" => person.with(Class::Force).with(Class::Title),
-                _ => person,
-            });
+            return Some(Self::of_role(column));
         }
         if lists.people.single_of(opened, key, lemma).is_some() {
             return Some(person);
@@ -187,6 +185,17 @@ impl Classes {
         others.into_iter().find(holds).map(|(_, class)| Self::default().with(class))
     }
 
+    /// What somebody is who has a role of `role-nouns`, by its column.
+    pub(super) fn of_role(column: &str) -> Self {
+        let person = Self::default().with(Class::Person);
+        match column {
+            "official" => person.with(Class::Office),
+            "expert" => person.with(Class::Expert),
+            "force" => person.with(Class::Force).with(Class::Title),
+            _ => person,
+        }
+    }
+
     /// True when one of the classes is this.
     pub fn has(self, class: Class) -> bool {
         self.0 & (1 << class as u32) != 0
@@ -195,6 +204,11 @@ impl Classes {
     /// True when there are none.
     pub fn is_empty(self) -> bool {
         self.0 == 0
+    }
+
+    /// These and those.
+    pub(super) fn and(self, more: Self) -> Self {
+        Self(self.0 | more.0)
     }
 
     fn with(self, class: Class) -> Self {

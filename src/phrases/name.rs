@@ -3,6 +3,7 @@
 
 use super::class::Class;
 use super::page::Page;
+use super::title::{is_surname_too, is_title};
 use crate::text::Tag;
 use std::ops::Range;
 
@@ -17,8 +18,12 @@ pub(super) fn name_in(page: Page<'_>, start: usize, end: usize) -> (Option<Range
     if from == end || page.tag(end - 1).is_none_or(|tag| !tag.is_noun() && tag != Tag::CD) {
         return (None, None);
     }
-    let is_title = |at: usize| page.classes(at).has(Class::Title) || honorific(page.lemma(at));
-    let Some(last_title) = (from..end).rev().find(|&at| is_title(at)) else {
+    let surname = |at: usize| {
+        let named = is_given_name(page, from) || is_surname_too(page, at) && is_title(page, at - 1);
+        at + 1 == end && at > from && named
+    };
+    let titled = |at: usize| (page.classes(at).has(Class::Title) || is_title(page, at)) && !surname(at);
+    let Some(last_title) = (from..end).rev().find(|&at| titled(at)) else {
         let title_from = (start..from).rev().find(|&at| page.classes(at).has(Class::Person)).map(|_| start);
         let title = title_from.map(|first| first..from).filter(|_| from > start);
         return (title.map(|range| without_determiner(page, range)), Some(from..end));
@@ -30,6 +35,12 @@ pub(super) fn name_in(page: Page<'_>, start: usize, end: usize) -> (Option<Range
     }
     // "Lord of the Rings" and "Judge Dredd Comics" are beyond this; "Captain Ltd" too.
     (Some(without_determiner(page, start..first_word_of_name)), Some(first_word_of_name..end))
+}
+
+/// "Anna" of "Anna Bishop", whose last word is no title then; not "Jordan".
+fn is_given_name(page: Page<'_>, at: usize) -> bool {
+    let lists = page.lists();
+    lists.first_names.single(page.lemma(at)).is_some() && lists.gazetteer.single(page.lemma(at)).is_none()
 }
 
 /// Words inside a name that are tagged otherwise: "University of …" is joined later; "de", "van", "al-" are not nouns.
@@ -56,44 +67,6 @@ fn in_name(page: Page<'_>, start: usize, at: usize, end: usize) -> bool {
 fn without_determiner(page: Page<'_>, range: Range<usize>) -> Range<usize> {
     let skip = range.clone().take_while(|&at| matches!(page.tag(at), Some(Tag::DT | Tag::PDT | Tag::POS))).count();
     range.start + skip..range.end
-}
-
-/// "Mr", "Ms", "Dr" and their like.
-pub fn honorific(lemma: &str) -> bool {
-    matches!(
-        lemma.trim_end_matches('.'),
-        "mr" | "mrs"
-            | "ms"
-            | "miss"
-            | "dr"
-            | "prof"
-            | "sir"
-            | "dame"
-            | "lady"
-            | "lord"
-            | "gen"
-            | "col"
-            | "maj"
-            | "lt"
-            | "sgt"
-            | "capt"
-            | "sen"
-            | "rep"
-            | "gov"
-            | "rev"
-            | "st"
-            | "cpl"
-            | "pvt"
-            | "adm"
-            | "hon"
-            | "mx"
-            | "herr"
-            | "frau"
-            | "monsieur"
-            | "madame"
-            | "señor"
-            | "comrade"
-    )
 }
 
 /// True when the last of several words of a name is a body's by the list: "Brannock Foods" is one, and takes "it".

@@ -99,7 +99,9 @@ pub(super) fn phrases(page: Page<'_>) -> Vec<Phrase> {
 /// "last year", "45", "10 per cent": no one and nothing that could be a source.
 fn names_nothing(page: Page<'_>, phrase: &Phrase) -> bool {
     let head = phrase.head;
-    let number = page.tag(head) == Some(Tag::CD) && page.text(head).bytes().any(|byte| byte.is_ascii_digit());
+    let number = page.tag(head) == Some(Tag::CD)
+        && page.text(head).bytes().any(|byte| byte.is_ascii_digit())
+        && !is_numbered_name(page, &phrase.base);
     let season = phrase.sort != Sort::Pronoun && page.is_season(head) && phrase.title.is_none();
     let nothing = matches!(page.lemma(head), "nobody" | "nothing" | "anything" | "something" | "everything");
     // "took four clerks hostage"
@@ -110,6 +112,13 @@ fn names_nothing(page: Page<'_>, phrase: &Phrase) -> bool {
             .checked_sub(1)
             .is_some_and(|at| page.tag(at).is_some_and(|tag| tag.is_noun() || tag == Tag::PRP || tag == Tag::VBN));
     (number || nothing || taken || season || page.text(head) == "%") && phrase.complement.is_none()
+}
+
+/// "No 10": a name of the almanac that ends in a number.
+fn is_numbered_name(page: Page<'_>, words: &Range<usize>) -> bool {
+    let capital = words.len() == 2 && page.text(words.start).starts_with(char::is_uppercase);
+    let named = || page.knowledge.almanac().find_at(page.words(words.clone()), 0);
+    capital && named().is_some_and(|named| named.range.len() == words.len())
 }
 
 /// Which quotation holds each phrase; both lists are in order of their start.

@@ -39,8 +39,14 @@ fn ends_office(page: Page<'_>, a: &Phrase) -> bool {
 
 /// "secretary of state"
 fn is_office(page: Page<'_>, tokens: Range<usize>) -> bool {
-    let hit = page.knowledge.words(lists::ROLE_NOUNS).find_at(page.words(tokens.clone()), 0);
-    hit.is_some_and(|hit| hit.range.len() == tokens.len() && tokens.len() > 1)
+    office(page, tokens).is_some()
+}
+
+/// What `role-nouns` says of an office in several words: "secretary of state", "member of parliament".
+pub(super) fn office<'a>(page: Page<'a>, tokens: Range<usize>) -> Option<&'a str> {
+    let roles = page.knowledge.words(lists::ROLE_NOUNS);
+    let hit = roles.find_at(page.words(tokens.clone()), 0)?;
+    (hit.range.len() == tokens.len() && tokens.len() > 1).then(|| roles.column(hit.entry))
 }
 
 /// "accused [the secretary of state] of theft", "[one of the clerks]", "[the Ministry of Defence]", "[the mayor of Larne] of

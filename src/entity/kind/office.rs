@@ -24,11 +24,11 @@ pub(super) fn office(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], stan
     let private = employer.is_some_and(|employer| !is_of_state(scene, employer))
         || phrases.iter().any(|it| has_company_word(scene, it));
     let spokes = scene.page.classes(office).has(Class::Spokes);
-    let loose = is_loose(scene.page.lemma(office));
+    let loose = scene.page.is(office, lists::SHARED_OFFICES);
     let stated = serves
         || state.is_some()
         || employer.is_some_and(|employer| is_of_state(scene, employer))
-        || phrases.iter().any(|it| has_state_word(scene, it));
+        || phrases.iter().any(|it| it.base.clone().any(|at| scene.page.says(at, lists::BODY_MARKERS, "state")));
     // "the president" of a club, "a spokesman": only a state makes these officials.
     if private && !stated || (spokes || loose) && !stated && !is_titled(scene, phrases, office) {
         return;
@@ -40,29 +40,11 @@ pub(super) fn office(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], stan
         standing.because.take().or(Some(format!("speaks as {}{}", with_article(name), of.unwrap_or_default())));
 }
 
-/// Offices that clubs, firms and campaigns have too.
-fn is_loose(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "officer"
-            | "secretary"
-            | "deputy"
-            | "president"
-            | "chancellor"
-            | "spokesman"
-            | "spokeswoman"
-            | "spokesperson"
-            | "representative"
-            | "commissioner"
-    )
-}
-
 /// "a former American ambassador", "the ex-mayor": an office that is held no more.
 fn is_past(scene: &Scene<'_>, office: usize) -> bool {
-    let words = scene.page.knowledge.words(lists::PAST_OFFICES);
     let before = (office.saturating_sub(4)..office).rev();
     let base = before.take_while(|&at| scene.page.tag(at).is_some_and(|tag| tag.is_noun() || tag.is_adjective()));
-    base.into_iter().any(|at| words.has(scene.page.lemma(at)))
+    base.into_iter().any(|at| scene.page.is(at, lists::PAST_OFFICES))
 }
 
 /// "an adviser to the prime minister", "the minister's spokesman".
@@ -94,65 +76,16 @@ fn with_article(noun: &str) -> String {
     format!("{article} {noun}")
 }
 
-fn has_state_word(scene: &Scene<'_>, it: &Phrase) -> bool {
-    it.base.clone().any(|at| {
-        matches!(
-            scene.page.lemma(at),
-            "ministry"
-                | "government"
-                | "defence"
-                | "defense"
-                | "intelligence"
-                | "police"
-                | "military"
-                | "prison"
-                | "federal"
-                | "state"
-                | "army"
-                | "security"
-                | "interior"
-                | "election"
-                | "border"
-                | "court"
-                | "council"
-                | "prime"
-                | "foreign"
-                | "health"
-                | "city"
-                | "county"
-                | "regional"
-                | "local"
-        )
-    })
-}
-
 fn has_company_word(scene: &Scene<'_>, it: &Phrase) -> bool {
-    it.base.clone().any(|at| {
-        at < it.head
-            && (scene.page.classes(at).has(Class::Company)
-                || matches!(
-                    scene.page.lemma(at),
-                    "union"
-                        | "league"
-                        | "club"
-                        | "party"
-                        | "hospital"
-                        | "university"
-                        | "school"
-                        | "church"
-                        | "team"
-                        | "corporate"
-                        | "airport"
-                        | "industry"
-                        | "match"
-                ))
-    })
+    let page = scene.page;
+    let private = |at: usize| page.classes(at).has(Class::Company) || page.says(at, lists::BODY_MARKERS, "private");
+    it.base.clone().any(|at| at < it.head && private(at))
 }
 
 /// Speaks by office for a state.
 pub(in crate::entity) fn is_official(scene: &Scene<'_>, figure: usize) -> bool {
     let Some(made) = scene.figure(figure) else { return false };
-    let phrases: Vec<&Phrase> = made.phrases.iter().take(LOOK).filter_map(|&at| scene.phrases.get(at)).collect();
+    let phrases: Vec<&Phrase> = scene.told_by(made, LOOK).collect();
     if let Some(Entry::Person(person)) = made.known.and_then(|key| scene.page.knowledge.almanac().get(key)) {
         return serves(scene, person, &phrases) && !of_company(scene, &person.of);
     }
@@ -162,9 +95,9 @@ pub(in crate::entity) fn is_official(scene: &Scene<'_>, figure: usize) -> bool {
 /// "the president of the Road Institute": an office, and none of a state.
 pub(in crate::entity) fn is_private_office(scene: &Scene<'_>, figure: usize) -> bool {
     let Some(made) = scene.figure(figure) else { return false };
-    let phrases: Vec<&Phrase> = made.phrases.iter().take(LOOK).filter_map(|&at| scene.phrases.get(at)).collect();
+    let phrases: Vec<&Phrase> = scene.told_by(made, LOOK).collect();
     let Some(at) = words_of(scene, &phrases, Class::Office) else { return false };
     let mut standing = Standing::default();
     office(scene, figure, &phrases, &mut standing);
-    is_loose(scene.page.lemma(at)) && !is_past(scene, at) && !standing.kinds.contains(&Kind::Official)
+    scene.page.is(at, lists::SHARED_OFFICES) && !is_past(scene, at) && !standing.kinds.contains(&Kind::Official)
 }

@@ -1,13 +1,14 @@
 //! What sort of organisation the words for a body tell of: a body of a state, an armed force, an outlet. Whether a name is
 //! a body's at all is `body`'s; what the almanac knows is `known`'s.
 
+use crate::entity::body::compound;
 use crate::entity::kind::office::is_official;
 use crate::entity::kind::{LOOK, Standing};
 use crate::entity::scene::Scene;
 use crate::entity::vague::is_vague;
 use crate::facts::{EntityKind, Kind};
-use crate::knowledge::{BodyKind, Entry};
-use crate::phrases::{Class, Phrase, Sort};
+use crate::knowledge::{BodyKind, Entry, lists};
+use crate::phrases::{Class, Phrase, Sort, says};
 
 pub(super) fn body(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], standing: &mut Standing) {
     standing.add(&[Kind::Organisation]);
@@ -18,7 +19,8 @@ pub(super) fn body(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], standi
         standing.kinds.push(Kind::UnnamedGroup);
         standing.because = Some(format!("`{}` names nobody", page.document.at(page.span(&it.tokens))));
     }
-    let word = |lemmas: &[&str]| phrases.iter().any(|it| it.base.clone().any(|at| lemmas.contains(&page.lemma(at))));
+    let marked =
+        |mark: &str| phrases.iter().any(|it| it.base.clone().any(|at| page.says(at, lists::BODY_MARKERS, mark)));
     let armed = phrases.iter().any(|it| {
         let range = it.name.clone().unwrap_or(it.head..it.head + 1);
         range.into_iter().any(|at| page.classes(at).has(Class::Armed))
@@ -29,29 +31,12 @@ pub(super) fn body(scene: &Scene<'_>, figure: usize, phrases: &[&Phrase], standi
         .filter_map(|it| it.owner)
         .filter_map(|owner| scene.figure_of(owner))
         .any(|owner| is_official(scene, owner));
-    let office = owner_official && word(&["office", "administration", "government", "cabinet", "staff"]);
-    let organ = state.is_some()
-        && !media
-        && word(&[
-            "agency",
-            "service",
-            "office",
-            "bureau",
-            "commission",
-            "authority",
-            "directorate",
-            "guard",
-            "council",
-            "committee",
-            "prosecutor",
-        ]);
+    let office = owner_official && marked("office");
+    let organ = state.is_some() && !media && marked("organ");
     if media {
         standing.add(&[Kind::MediaOutlet]);
-        if phrases.iter().any(|it| {
-            it.base.clone().any(|at| {
-                at < it.head && matches!(page.lemma(at), "state" | "state-run" | "state-controlled" | "state-owned")
-            })
-        }) {
+        let run = |it: &&Phrase| it.base.clone().any(|at| at < it.head && page.says(at, lists::OUTLET_WORDS, "state"));
+        if phrases.iter().any(run) {
             standing.add(&[Kind::StateControlledOutlet]);
         }
         return;
@@ -84,15 +69,7 @@ pub(in crate::entity) fn is_of_state(scene: &Scene<'_>, figure: usize) -> bool {
             )
         }),
         Some(Entry::Person(_) | Entry::Medium(_) | Entry::Conflict(_)) => false,
-        None => {
-            made.kind == EntityKind::Place
-                || made
-                    .phrases
-                    .iter()
-                    .take(LOOK)
-                    .filter_map(|&at| scene.phrases.get(at))
-                    .any(|it| is_state_body_phrase(scene, it))
-        }
+        None => made.kind == EntityKind::Place || scene.told_by(made, LOOK).any(|it| is_state_body_phrase(scene, it)),
     }
 }
 
@@ -100,66 +77,24 @@ pub(in crate::entity) fn is_of_state(scene: &Scene<'_>, figure: usize) -> bool {
 pub(super) fn is_state_body_phrase(scene: &Scene<'_>, it: &Phrase) -> bool {
     let page = scene.page;
     let range = it.name.clone().unwrap_or(it.head..it.head + 1);
-    let general_staff =
-        page.lemma(it.head) == "staff" && it.head > it.base.start && page.lemma(it.head - 1) == "general";
-    let state_word = general_staff || range.clone().any(|at| page.classes(at).has(Class::State));
+    let named = || compound(page, it.head + 1).is_some_and(|column| says(column, "state"));
+    let state_word = named() || range.clone().any(|at| page.classes(at).has(Class::State));
     // "the University Court Theatre", "the Student Council": a body of another sort.
-    let other = range.clone().any(|at| {
-        matches!(
-            page.lemma(at),
-            "university"
-                | "student"
-                | "school"
-                | "college"
-                | "company"
-                | "inc"
-                | "bank"
-                | "theatre"
-                | "theater"
-                | "club"
-                | "party"
-        )
-    });
+    let other = range.clone().any(|at| page.says(at, lists::BODY_MARKERS, "other"));
     state_word && !other
 }
 
 /// An outlet by its words: "the newspaper", "the Larne Herald", "a local radio station".
 pub(in crate::entity) fn is_medium(scene: &Scene<'_>, it: &Phrase) -> bool {
     let page = scene.page;
-    let news = |lemma: &str| {
-        matches!(
-            lemma,
-            "times"
-                | "post"
-                | "herald"
-                | "tribune"
-                | "gazette"
-                | "chronicle"
-                | "news"
-                | "tv"
-                | "television"
-                | "radio"
-                | "broadcasting"
-                | "daily"
-                | "guardian"
-                | "telegraph"
-                | "mirror"
-                | "journal"
-                | "press"
-                | "magazine"
-                | "newspaper"
-        )
-    };
+    let says = |at: usize, mark: &str| page.says(at, lists::OUTLET_WORDS, mark);
     match it.sort {
         Sort::Name => it.name.clone().is_some_and(|name| {
-            name.len() > 1
-                && name.clone().any(|at| news(page.lemma(at)))
-                && !name.clone().any(|at| matches!(page.lemma(at), "company" | "office" | "ministry"))
+            name.len() > 1 && name.clone().any(|at| says(at, "name")) && !name.clone().any(|at| says(at, "never"))
         }),
+        // "a station" is of the police, "a news agency" is an outlet.
         Sort::Nominal => {
-            it.classes.has(Class::Media)
-                && (page.lemma(it.head) != "agency" || it.base.clone().any(|at| page.lemma(at) == "news"))
-                && !matches!(page.lemma(it.head), "network" | "station" | "website" | "agency" if !it.base.clone().any(|at| matches!(page.lemma(at), "news" | "tv" | "television" | "radio" | "media")))
+            it.classes.has(Class::Media) && (!says(it.head, "loose") || it.base.clone().any(|at| says(at, "news")))
         }
         Sort::Pronoun => false,
     }

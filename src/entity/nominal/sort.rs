@@ -2,10 +2,11 @@
 //! of that sort that nothing speaks against; the same head is looked for elsewhere.
 
 use crate::entity::body;
-use crate::entity::facet::Gender;
+use crate::entity::facet::{Gender, by_classes};
 use crate::entity::kind::is_medium;
 use crate::entity::scene::{Figure, Scene};
 use crate::facts::EntityKind;
+use crate::knowledge::lists;
 use crate::phrases::{Class, Page, Phrase, Sort};
 
 /// How many phrases back is looked.
@@ -43,7 +44,7 @@ fn lone_name(scene: &Scene<'_>, it: &Phrase, read: &[usize]) -> Option<usize> {
             return None;
         }
         let unknown = made.kind == EntityKind::Unknown && made.known.is_none() && made.gender == Gender::Unknown;
-        let acts = made.phrases.iter().take(6).any(|&at| scene.phrases.get(at).is_some_and(|it| it.subject));
+        let acts = scene.told_by(made, 6).any(|it| it.subject);
         if !unknown || acts || made.plural || facet.located || found == Some(figure) {
             continue;
         }
@@ -76,10 +77,7 @@ fn wanted<'a>(scene: &Scene<'a>, it: &Phrase) -> Option<Wanted<'a>> {
         Some(Wanted::Person)
     } else if classes.has(Class::Poll) && !it.plural {
         Some(Wanted::Poll)
-    } else if classes.has(Class::Study)
-        && !it.plural
-        && matches!(scene.page.lemma(it.head), "study" | "research" | "trial")
-    {
+    } else if classes.has(Class::Study) && !it.plural && scene.page.says(it.head, lists::STUDY_NOUNS, "again") {
         Some(Wanted::Study)
     } else if classes.has(Class::Captive) {
         Some(Wanted::Captives)
@@ -115,11 +113,7 @@ fn is_sort(scene: &Scene<'_>, wanted: Wanted<'_>, it: &Phrase, other: usize, mad
         return false;
     }
     let gender = scene.facets.get(other).is_some_and(|facet| {
-        let own = match (it.classes.has(Class::Female), it.classes.has(Class::Male)) {
-            (true, false) => Gender::Female,
-            (false, true) => Gender::Male,
-            (true, true) | (false, false) => Gender::Unknown,
-        };
+        let own = by_classes(it.classes);
         facet.gender.fits(own) && made.gender.fits(own)
     });
     match wanted {
@@ -131,18 +125,13 @@ fn is_sort(scene: &Scene<'_>, wanted: Wanted<'_>, it: &Phrase, other: usize, mad
                 && !is_other_body(scene, made)
         }
         Wanted::Body => {
-            made.named
-                && made.kind == EntityKind::Organisation
-                && made.phrases.iter().take(6).any(|&at| scene.phrases.get(at).is_some_and(|it| is_medium(scene, it)))
+            made.named && made.kind == EntityKind::Organisation && scene.told_by(made, 6).any(|it| is_medium(scene, it))
         }
         Wanted::Kindred(sort) => {
             made.named
                 && made.kind == EntityKind::Organisation
-                && made
-                    .phrases
-                    .iter()
-                    .take(6)
-                    .filter_map(|&at| scene.phrases.get(at))
+                && scene
+                    .told_by(made, 6)
                     .any(|it| body::is_of_sort(scene.page, it, sort) || sort == AGENCY && is_medium(scene, it))
         }
         Wanted::Poll => has_class(scene, made, Class::Poll),
@@ -151,7 +140,10 @@ fn is_sort(scene: &Scene<'_>, wanted: Wanted<'_>, it: &Phrase, other: usize, mad
         Wanted::City => {
             made.kind == EntityKind::Place && made.state.is_none() && made.named && scene.page.lemma(it.head) != "world"
         }
-        Wanted::Person => made.kind == EntityKind::Person && !made.plural && gender && (seen.subject || !made.named),
+        Wanted::Person => {
+            let person = made.kind == EntityKind::Person && !made.plural && gender;
+            person && (seen.subject || !made.named) && !is_other_role(scene, it, made)
+        }
         Wanted::Group => made.kind == EntityKind::Group && made.plural && gender && !made.named,
         Wanted::Captives => {
             made.plural == it.plural
@@ -159,6 +151,18 @@ fn is_sort(scene: &Scene<'_>, wanted: Wanted<'_>, it: &Phrase, other: usize, mad
                 && crate::entity::captivity::is_held(scene, made)
         }
     }
+}
+
+/// "The mayor opened it. The spokesman said": a role, and somebody who was told of by another.
+fn is_other_role(scene: &Scene<'_>, it: &Phrase, made: &Figure<'_>) -> bool {
+    let page = scene.page;
+    let plain = |at: usize| page.is(at, lists::PLAIN_PEOPLE);
+    let told = scene.told_by(made, 6).find_map(|it| match it.sort {
+        Sort::Nominal => Some(it.head).filter(|&at| it.classes.has(Class::Person) && !plain(at)),
+        Sort::Name => it.title.clone()?.rev().find(|&at| page.classes(at).has(Class::Person)),
+        Sort::Pronoun => None,
+    });
+    !plain(it.head) && told.is_some_and(|at| page.lemma(at) != page.lemma(it.head))
 }
 
 fn has_class(scene: &Scene<'_>, made: &Figure<'_>, class: Class) -> bool {
@@ -174,7 +178,7 @@ fn is_other_body(scene: &Scene<'_>, made: &Figure<'_>) -> bool {
         let classes = scene.page.classes(at);
         classes.has(Class::Body) && !classes.has(Class::Company)
     };
-    made.phrases.iter().take(6).filter_map(|&at| scene.phrases.get(at)).any(|it| match it.sort {
+    scene.told_by(made, 6).any(|it| match it.sort {
         Sort::Name => it.name.clone().is_some_and(|mut name| name.any(other)) || body::is_no_company(scene.page, it),
         Sort::Nominal => other(it.head),
         Sort::Pronoun => false,

@@ -5,10 +5,11 @@ use crate::entity::anonymity;
 use crate::entity::cast::Cast;
 use crate::entity::conflict;
 use crate::entity::kind::{Standing, employer_of, standing};
+use crate::entity::pronoun::word::{Pronoun, pronoun};
 use crate::entity::research;
 use crate::entity::sourcing::PLACES;
 use crate::facts::{EntityKind, Kind, Source};
-use crate::knowledge::Entry;
+use crate::knowledge::{Entry, lists};
 use crate::list::Id;
 use crate::phrases::{Class, Phrase, Sort};
 use crate::span::Span;
@@ -89,7 +90,7 @@ impl Cast<'_> {
         if made.named || made.known.is_some() {
             return true;
         }
-        let phrases = || made.phrases.iter().take(PLACES).filter_map(|&at| self.scene.phrases.get(at));
+        let phrases = || self.scene.told_by(made, PLACES);
         let office = phrases().any(|it| {
             let one = it.sort == Sort::Nominal && anonymity::is_office_of_one(&self.scene, it);
             one && (it.classes.has(Class::Office)
@@ -106,7 +107,7 @@ impl Cast<'_> {
     fn words(&self, figure: usize, held: bool, standing: &Standing, source: &mut Source) {
         let scene = &self.scene;
         let Some(made) = scene.figure(figure) else { return };
-        let phrases: Vec<&Phrase> = made.phrases.iter().take(24).filter_map(|&at| scene.phrases.get(at)).collect();
+        let phrases: Vec<&Phrase> = scene.told_by(made, 24).collect();
         let place = source.places.first().copied().unwrap_or_default();
         source.role = phrases.iter().find_map(|it| self.role(it, made.named));
         source.anonymous = !held && !source.named && anonymity::is_anonymous(scene, figure, &standing.kinds, place);
@@ -150,24 +151,7 @@ impl Cast<'_> {
             || it.classes.has(Class::Title)
             || it.classes.has(Class::Office)
             || it.classes.has(Class::Expert);
-        let plain = matches!(
-            page.lemma(it.head),
-            "man"
-                | "woman"
-                | "person"
-                | "boy"
-                | "girl"
-                | "child"
-                | "father"
-                | "mother"
-                | "son"
-                | "daughter"
-                | "brother"
-                | "sister"
-                | "victim"
-                | "suspect"
-                | "people"
-        );
+        let plain = page.is(it.head, lists::PLAIN_PEOPLE);
         (person && says && !plain && !it.partitive).then(|| page.span(&it.tokens))
     }
 }
@@ -183,9 +167,10 @@ fn captive(words: &str, standing: &mut Standing) {
 fn person_by_default(cast: &Cast<'_>, figure: usize, standing: &mut Standing) -> bool {
     let Some(made) = cast.scene.figure(figure) else { return false };
     let unknown = made.kind == EntityKind::Unknown && standing.kinds.is_empty();
-    let pronoun = made.phrases.iter().take(24).filter_map(|&at| cast.scene.phrases.get(at)).any(|it| {
-        it.sort == Sort::Pronoun && matches!(cast.scene.page.lemma(it.head), "he" | "she" | "him" | "her" | "his" | "i")
-    });
+    let pronoun = cast
+        .scene
+        .told_by(made, 24)
+        .any(|it| it.sort == Sort::Pronoun && pronoun(cast.scene.page, it.head).is_some_and(Pronoun::is_one_person));
     let person = unknown && (made.named && !made.plural || pronoun);
     if person {
         standing.kinds.push(Kind::Person);

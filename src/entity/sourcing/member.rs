@@ -6,6 +6,7 @@ use crate::entity::kind::{employer_of, is_of_state, is_official, is_private_offi
 use crate::entity::scene::Figure;
 use crate::entity::sourcing::PLACES;
 use crate::facts::{EntityKind, Form, Mention};
+use crate::knowledge::lists;
 use crate::list::Id;
 use crate::phrases::{Class, Phrase, Sort};
 use crate::span::Span;
@@ -84,10 +85,10 @@ impl Cast<'_> {
             return false;
         };
         let plain = |it: &Phrase| {
-            page.lemma(it.head) == "official"
+            page.says(it.head, lists::ANONYMITY_NOUNS, "body")
                 && it.base.clone().filter(|at| *at != it.head).all(|at| self.scene.names.at(at).is_some())
         };
-        let mut phrases = made.phrases.iter().take(PLACES).filter_map(|&at| self.scene.phrases.get(at));
+        let mut phrases = self.scene.told_by(made, PLACES);
         let Some(sentence) = page.document.sentence_at(place) else { return false };
         let near = page.span(&crate::entity::wording::around(page, sentence, 0, 2));
         let one_of_them = |id: Id<Mention>| {
@@ -135,9 +136,7 @@ impl Cast<'_> {
     fn listed_before(&self, span: Span) -> bool {
         let page = self.scene.page;
         let at = page.document.tokens_in(Span::new(span.start, page.document.text.len())).start;
-        let word = |back: usize| at.checked_sub(back).map(|at| page.lemma(at)).unwrap_or_default();
-        matches!(word(1), "include" | "including" | "like" | "among")
-            || matches!((word(2), word(1)), ("such", "as") | ("lead", "by"))
+        page.ends_before(at, lists::LISTING_WORDING)
     }
 
     /// Described by the same noun, or where `by_calling` says so both as people who know: an economist who is named after
