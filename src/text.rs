@@ -18,8 +18,10 @@ mod quotations;
 mod read;
 mod segment;
 mod sentence;
+mod sorts;
 mod tag;
 pub mod tagger;
+mod time_names;
 mod token;
 mod tokenize;
 

@@ -123,7 +123,7 @@ impl<'a> Page<'a> {
 
     /// A weekday, a month, "yesterday", "week".
     pub fn is_season(self, at: usize) -> bool {
-        self.classes(at).has(Class::Season)
+        self.classes(at).has(Class::Season) && !self.document.is_time_name(at)
     }
 }
 

@@ -2,6 +2,7 @@
 //! Relative dates and those without a year are not read.
 
 use super::lexicon;
+use super::sorts::Sort;
 use super::tokenize::Word;
 use crate::span::Span;
 use time::{Date, Month};
@@ -41,7 +42,7 @@ fn day(form: &str) -> Option<u8> {
     let digits = form.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let ending = form.get(digits.len()..).unwrap_or_default();
     let day = digits.parse().ok().filter(|day| (1..=31).contains(day))?;
-    matches!(ending, "" | "st" | "nd" | "rd" | "th").then_some(day)
+    (ending.is_empty() || lexicon::is_ordinal(ending)).then_some(day)
 }
 
 fn year(form: &str) -> Option<i32> {
@@ -74,7 +75,7 @@ pub(super) fn dateline(words: &[Word<'_>]) -> Option<Span> {
     let open = head.iter().position(|word| word.form == "(").filter(|_| agency).unwrap_or(head.len());
     let plain = head.iter().take(open).all(|word| {
         word.form.starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric() || c.is_ascii_digit())
-            || matches!(word.form, "and" | "of" | "near" | "aboard" | "with")
+            || Sort::Dateline.is(word.form)
     });
     let capital = |form: &str| form.starts_with(char::is_uppercase);
     // "Harrow Bay — The ferry": no dash closes what this one would open, and the sentence begins behind it.
@@ -95,23 +96,8 @@ pub(super) fn is_date_line(words: &[Word<'_>]) -> bool {
             let others = words.iter().filter(|word| !span.contains(word.span));
             others.into_iter().all(|word| {
                 !word.form.starts_with(char::is_alphabetic)
-                    || matches!(
-                        word.form,
-                        "at" | "GMT"
-                            | "BST"
-                            | "EST"
-                            | "EDT"
-                            | "ET"
-                            | "UTC"
-                            | "CET"
-                            | "a.m."
-                            | "p.m."
-                            | "am"
-                            | "pm"
-                            | "AM"
-                            | "PM"
-                    )
-                    || word.form.ends_with("day")
+                    || Sort::Clock.is(word.form)
+                    || lexicon::is_weekday(word.form)
             })
         })
 }

@@ -67,6 +67,8 @@ pub struct Document {
     pub date: Option<(Date, Span)>,
     /// A dateline or publication line, with or without a full date ("KYIV, Jan. 12 (Reuters) -").
     pub dateline: Option<Span>,
+    /// The tokens that are a word of time only by their letters ("Theresa May"), in reading order.
+    pub(super) time_names: Vec<usize>,
     pub(super) lowers: Lowers,
 }
 
@@ -148,6 +150,11 @@ impl Document {
             ends.push((lowers.len(), keys));
         }
         (lowers, ends)
+    }
+
+    /// True for a weekday, month or season that is part of a name: "Theresa May", "The Sunday Times".
+    pub fn is_time_name(&self, token: usize) -> bool {
+        !self.time_names.is_empty() && self.time_names.binary_search(&token).is_ok()
     }
 
     /// The headline, if there is one.

@@ -1,6 +1,7 @@
 //! Front matter: what stands before the article between two rules of dashes, or as lines "title: …". Of its keys only
 //! the date is read; all of it is furniture.
 
+use super::sorts::Sort;
 use crate::span::Span;
 
 /// Front matter of an article.
@@ -64,23 +65,7 @@ fn keyed(rest: &str) -> Option<(Span, usize)> {
 }
 
 fn is_key(key: &str) -> bool {
-    const KEYS: [&str; 14] = [
-        "title",
-        "date",
-        "author",
-        "authors",
-        "source",
-        "url",
-        "outlet",
-        "slug",
-        "tags",
-        "published",
-        "category",
-        "section",
-        "byline",
-        "lang",
-    ];
-    KEYS.iter().any(|known| key.eq_ignore_ascii_case(known))
+    Sort::Key.is(&key.to_ascii_lowercase())
 }
 
 fn date(text: &str, span: Span) -> Option<Span> {
@@ -96,5 +81,5 @@ fn date(text: &str, span: Span) -> Option<Span> {
 }
 
 fn is_date_key(key: &str) -> bool {
-    matches!(key.trim().to_ascii_lowercase().as_str(), "date" | "published" | "pubdate" | "publish_date")
+    Sort::DateKey.is(&key.trim().to_ascii_lowercase())
 }

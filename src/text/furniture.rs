@@ -4,6 +4,7 @@
 use super::layout::{Chunk, ChunkKind};
 use super::lexicon;
 use super::lines::{ends_sentence, words};
+use super::sorts;
 use crate::knowledge::lists;
 use std::sync::OnceLock;
 
@@ -122,26 +123,6 @@ fn is_byline(line: &str) -> bool {
     named
         && names.all(|word| {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-            !word.starts_with(char::is_lowercase)
-                || matches!(
-                    word,
-                    "and"
-                        | "in"
-                        | "of"
-                        | "for"
-                        | "at"
-                        | "de"
-                        | "van"
-                        | "von"
-                        | "der"
-                        | "al"
-                        | "correspondent"
-                        | "editor"
-                        | "reporter"
-                        | "staff"
-                        | "writer"
-                        | "political"
-                        | "the"
-                )
+            !word.starts_with(char::is_lowercase) || sorts::Sort::Byline.is(word)
         })
 }

@@ -3,6 +3,7 @@
 
 use super::layout::Run;
 use super::lexicon;
+use super::sorts::Sort;
 use super::tokenize;
 use crate::span::Span;
 use crate::text::Tag;
@@ -14,7 +15,7 @@ pub fn lemma(word: &str, tag: Tag) -> Box<str> {
     let lower = straight(word);
     let known = match tag {
         Tag::VBD | Tag::VBN | Tag::VBG | Tag::VBZ => return verb(&lower, tag),
-        Tag::VBP | Tag::VB => lexicon::irregular_be(&lower),
+        Tag::VBP | Tag::VB => lexicon::auxiliary(&lower),
         Tag::NNS => return plural(&lower),
         Tag::NNP | Tag::NNPS => return name(&lower),
         Tag::JJ if lower.ends_with("ed") && !lower.contains('-') => return verb(&lower, Tag::VBN),
@@ -58,10 +59,10 @@ fn listed(word: &str) -> Box<str> {
     if word.starts_with(char::is_uppercase) {
         return name(&lower);
     }
-    if let Some(lemma) = lexicon::irregular_be(&lower).or_else(|| lexicon::irregular_other(&lower)) {
+    if let Some(lemma) = lexicon::auxiliary(&lower).or_else(|| lexicon::irregular_other(&lower)) {
         return lemma.into();
     }
-    if lexicon::is_function_word(&lower) {
+    if lexicon::is_uninflected(&lower) {
         return lower.into();
     }
     if lexicon::irregular_verb(&lower).is_some() || lower.ends_with("ed") {
@@ -82,13 +83,12 @@ fn straight(word: &str) -> String {
 }
 
 fn name(lower: &str) -> Box<str> {
-    const PEOPLES: [&str; 6] = ["ans", "crats", "ists", "ites", "raelis", "kistanis"];
-    let people = lower.len() > 5 && PEOPLES.iter().any(|ending| lower.ends_with(ending));
-    if people { lower.strip_suffix('s').unwrap_or(lower).into() } else { lower.into() }
+    let one = lower.strip_suffix('s').filter(|_| lower.len() > 5 && Sort::People.ends(lower));
+    one.unwrap_or(lower).into()
 }
 
 fn verb(lower: &str, tag: Tag) -> Box<str> {
-    if let Some(lemma) = lexicon::irregular_verb(lower).or_else(|| lexicon::irregular_be(lower)) {
+    if let Some(lemma) = lexicon::irregular_verb(lower).or_else(|| lexicon::auxiliary(lower)) {
         return lemma.into();
     }
     if let Some(lemma) = prefixed(lower) {
@@ -109,19 +109,15 @@ fn verb(lower: &str, tag: Tag) -> Box<str> {
 
 /// "unconfirmed" is no form of "unconfirm"; "unveiled" is one of "unveil".
 fn is_negated_participle(lower: &str) -> bool {
-    const VERBS: [&str; 11] = ["der", "ite", "load", "fold", "veil", "leash", "ravel", "lock", "pack", "earth", "seat"];
     lower.ends_with("ed")
-        && lower
-            .strip_prefix("un")
-            .is_some_and(|rest| rest.len() > 4 && !VERBS.iter().any(|verb| rest.starts_with(verb)))
+        && lower.strip_prefix("un").is_some_and(|rest| rest.len() > 4 && Sort::Undone.begins(rest).is_none())
 }
 
 /// "overtook" is "over" + "took".
 fn prefixed(lower: &str) -> Option<String> {
-    const PREFIXES: [&str; 8] = ["over", "under", "re", "out", "mis", "fore", "up", "with"];
     let (head, rest) = match lower.split_once('-') {
         Some((_, rest)) => (lower.len() - rest.len(), rest),
-        None => PREFIXES.iter().find_map(|prefix| Some((prefix.len(), lower.strip_prefix(prefix)?)))?,
+        None => lower.split_at_checked(Sort::Prefix.begins(lower)?).map(|(head, rest)| (head.len(), rest))?,
     };
     let base = lexicon::irregular_verb(rest).filter(|_| rest.len() > 2)?;
     Some(format!("{}{base}", lower.get(..head)?))
@@ -149,19 +145,9 @@ fn keeps_double(stem: &str, last: char) -> bool {
     let start = stem.get(..stem.len().saturating_sub(2)).unwrap_or_default();
     match last {
         's' | 'f' | 'z' => true,
-        // "kill", "install", against "cancell", "controll".
-        'l' => {
-            vowel_groups(start) <= 1 && !matches!(start, "patro")
-                || ["sta", "enro", "reca", "fulfi", "unro", "refi", "thri", "swe", "resa"]
-                    .iter()
-                    .any(|end| start.ends_with(end))
-        }
-        'r' => matches!(start, "e" | "pu"),
-        'd' => matches!(start, "a" | "o"),
-        't' => matches!(start, "bu" | "pu" | "boyco"),
-        'n' => matches!(start, "i"),
-        'g' => matches!(start, "e"),
-        _ => false,
+        // "kill" has one vowel; "cancell" and "controll" have two.
+        'l' if vowel_groups(start) <= 1 => !Sort::Halved.ends(stem),
+        _ => Sort::Doubled.ends(stem),
     }
 }
 
@@ -182,7 +168,7 @@ fn plural(lower: &str) -> Box<str> {
     if let Some((head, last)) = lower.rsplit_once('-').filter(|(_, last)| last.len() > 2) {
         return format!("{head}-{}", plural(last)).into();
     }
-    if lower.len() > 5 && lower.ends_with("men") && !matches!(lower, "specimen" | "regimen" | "abdomen" | "acumen") {
+    if lower.len() > 5 && lower.ends_with("men") {
         return format!("{}man", lower.strip_suffix("men").unwrap_or(lower)).into();
     }
     without_s(lower).into()
@@ -195,12 +181,7 @@ fn without_s(lower: &str) -> String {
         || !lower.ends_with('s')
         || lower.ends_with("ss")
         || lower.ends_with("us")
-        || lower.ends_with("is")
-            && lower.len() > 4
-            && !lower.ends_with("skis")
-            && !lower.ends_with("xis")
-            && !lower.ends_with("nis")
-            && !lower.ends_with("lis")
+        || lower.ends_with("is") && lower.len() > 4 && !Sort::Is.ends(lower)
     {
         return lower.to_owned();
     }
@@ -211,22 +192,16 @@ fn without_s(lower: &str) -> String {
     {
         return format!("{digits}s");
     }
-    let es = ["ches", "shes", "sses", "xes", "zzes", "oes", "tzes"].iter().any(|ending| lower.ends_with(ending));
+    let es = || lower.ends_with("es") && lower.len() > 4 && Sort::Es.ends(lower);
     if lower.ends_with("ies") && lower.len() > 4 {
         return format!("{}y", base(3));
     }
-    base(if es && lower.len() > 4 { 2 } else { 1 }).to_owned()
+    base(if es() { 2 } else { 1 }).to_owned()
 }
 
 fn degree(lower: &str, tag: Tag) -> Box<str> {
-    let adverb = matches!(tag, Tag::RBR | Tag::RBS);
-    match (lower, adverb) {
-        ("better" | "best", true) => return "well".into(),
-        ("worse" | "worst", true) => return "badly".into(),
-        ("more" | "most" | "less" | "least", _) => return lower.into(),
-        _ => {}
-    }
-    if let Some(lemma) = lexicon::irregular_other(lower) {
+    let adverb = matches!(tag, Tag::RBR | Tag::RBS).then(|| lexicon::irregular_adverb(lower)).flatten();
+    if let Some(lemma) = adverb.or_else(|| lexicon::irregular_other(lower)) {
         return lemma.into();
     }
     let Some(root) = lower.strip_suffix("er").or_else(|| lower.strip_suffix("est")).filter(|root| root.len() > 2)
@@ -243,19 +218,7 @@ fn degree(lower: &str, tag: Tag) -> Box<str> {
     }
     // "larger", "nicer", "later", "safer", "simpler" lack their e.
     let lacks = matches!(last, 'c' | 'g' | 's' | 'v' | 'u') && !root.ends_with("ng") && before != 's'
-        || last == 'g' && root.ends_with("rang")
-        || [
-            "at", "af", "id", "ut", "ar", "ir", "ur", "or", "im", "am", "in", "pl", "bl", "tl", "dl", "gl", "ak", "ok",
-            "ud", "al", "ol", "il", "ip", "yp", "as", "os",
-        ]
-        .iter()
-        .any(|end| root.ends_with(end))
-            && ![
-                "eat", "ear", "our", "air", "ain", "ait", "eak", "oor", "ool", "ail", "eal", "reat", "ein", "oud",
-                "eap", "oin", "eam",
-            ]
-            .iter()
-            .any(|end| root.ends_with(end));
+        || Sort::LacksE.ends(root) && !Sort::LacksNone.ends(root);
     if lacks { format!("{root}e").into() } else { root.into() }
 }
 

@@ -23,7 +23,8 @@ pub(super) enum Abbreviation {
     Brand,
 }
 
-/// The class of an abbreviation, written with its full stop; `None` for other words.
+/// The class of an abbreviation, written with its full stop, or of the one behind a word's hyphen ("D-Calif."); `None`
+/// for other words.
 pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
     static LIST: OnceLock<FxHashMap<&'static str, Abbreviation>> = OnceLock::new();
     let list = LIST.get_or_init(|| {
@@ -40,7 +41,8 @@ pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
             })
             .collect()
     });
-    list.get(word).copied()
+    let behind = || word.rsplit_once('-').and_then(|(_, last)| list.get(last));
+    list.get(word).or_else(behind).copied()
 }
 
 /// True for a capitalised word that often opens a sentence and is no name.
@@ -66,6 +68,82 @@ pub(super) fn month(word: &str) -> Option<u8> {
     list.get(word.trim_end_matches('.').to_lowercase().as_str()).copied()
 }
 
+/// True for the name of a weekday with a capital, in full or short.
+pub(super) fn is_weekday(word: &str) -> bool {
+    static LIST: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    let list =
+        LIST.get_or_init(|| entries(lists::WEEKDAYS.text()).filter_map(|line| line.split(" | ").next()).collect());
+    word.len() < 11 && word.starts_with(char::is_uppercase) && list.contains(word.to_lowercase().as_str())
+}
+
+/// True for the letters that make a number an ordinal: "th".
+pub(super) fn is_ordinal(ending: &str) -> bool {
+    entries(lists::ORDINAL_ENDINGS.text()).any(|known| known == ending)
+}
+
+/// A sort of word of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Time {
+    /// "Sunday", but not in three letters.
+    Day,
+    /// "June"
+    Month,
+    /// "summer"
+    Season,
+}
+
+/// What time a word stands for, in lower case.
+pub(super) fn time(word: &str) -> Option<Time> {
+    static LIST: OnceLock<FxHashMap<&'static str, Time>> = OnceLock::new();
+    let list = LIST.get_or_init(|| {
+        let of = |list, time| entries(list).filter_map(|line| line.split(" | ").next()).map(move |word| (word, time));
+        let days = of(lists::WEEKDAYS.text(), Time::Day).filter(|(day, _)| day.len() > 3);
+        let months = of(lists::MONTHS.text(), Time::Month);
+        let seasons = of(lists::SEASONS.text(), Time::Season);
+        days.chain(months).chain(seasons).collect()
+    });
+    list.get(word).copied()
+}
+
+/// True for a word that stands before a date, in lower case: "in", "since", "last".
+pub(super) fn leads_to_date(word: &str) -> bool {
+    static LIST: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    let list = LIST.get_or_init(|| {
+        let openers = entries(lists::DATE_OPENERS.text());
+        let all = entries(lists::DATE_PREPOSITIONS.text()).chain(openers);
+        all.filter_map(|line| line.split(" | ").next()).collect()
+    });
+    list.contains(word)
+}
+
+/// The names in which a word of time is no time, in lower case, by their words.
+pub(super) fn time_names() -> &'static [Vec<&'static str>] {
+    static LIST: OnceLock<Vec<Vec<&'static str>>> = OnceLock::new();
+    LIST.get_or_init(|| entries(lists::TIME_NAMES.text()).map(|line| line.split(' ').collect()).collect())
+}
+
+/// True for a word that makes the name of an outlet with the words before it, in lower case: "Times", "Herald".
+pub(super) fn heads_outlet(word: &str) -> bool {
+    static LIST: OnceLock<Pairs> = OnceLock::new();
+    let list = LIST.get_or_init(|| pairs(lists::NAME_HEADS.text()));
+    list.get(word).is_some_and(|column| column.starts_with(MEDIA))
+}
+
+/// What `name-heads` calls an outlet.
+const MEDIA: &str = "media";
+
+/// True for a first name, in lower case.
+pub(super) fn is_first_name(word: &str) -> bool {
+    static LIST: OnceLock<Pairs> = OnceLock::new();
+    LIST.get_or_init(|| pairs(lists::FIRST_NAMES.text())).contains_key(word)
+}
+
+/// True for a form of address or short title, in lower case.
+pub(super) fn is_title(word: &str) -> bool {
+    static LIST: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    LIST.get_or_init(|| entries(lists::TITLES.text()).collect()).contains(word)
+}
+
 /// A list of pairs.
 type Pairs = FxHashMap<&'static str, &'static str>;
 
@@ -79,13 +157,35 @@ pub(super) fn irregular_verb(form: &str) -> Option<&'static str> {
     LIST.get_or_init(|| pairs(lists::IRREGULAR_VERBS.text())).get(form).copied()
 }
 
-/// The verb of a present form that is not the verb itself: "are", "'ve".
-pub(super) fn irregular_be(form: &str) -> Option<&'static str> {
-    match form {
-        "is" | "are" | "am" | "was" | "were" | "been" | "being" | "'m" | "'re" | "'s" => Some("be"),
-        "'ve" | "has" | "had" | "'d" => Some("have"),
-        _ => None,
+/// The verb of a form of "be" or "have" that is not the verb itself: "are", "'ve".
+pub(super) fn auxiliary(form: &str) -> Option<&'static str> {
+    static LIST: OnceLock<Pairs> = OnceLock::new();
+    LIST.get_or_init(|| pairs(lists::AUXILIARY_FORMS.text())).get(form).copied()
+}
+
+/// The adverb that an irregular degree belongs to.
+pub(super) fn irregular_adverb(form: &str) -> Option<&'static str> {
+    static LIST: OnceLock<Pairs> = OnceLock::new();
+    LIST.get_or_init(|| pairs(lists::IRREGULAR_ADVERBS.text())).get(form).copied()
+}
+
+/// A past that is no other word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Past {
+    /// Its participle is another form.
+    Only,
+    /// It is the participle too.
+    Participle,
+}
+
+/// What a form is that is nothing but the past of a verb; `None` for other words.
+pub(super) fn plain_past(form: &str) -> Option<Past> {
+    static LIST: OnceLock<Pairs> = OnceLock::new();
+    if !(3..=10).contains(&form.len()) {
+        return None;
     }
+    let list = LIST.get_or_init(|| pairs(lists::PLAIN_PASTS.text()));
+    list.get(form).map(|column| if *column == "both" { Past::Participle } else { Past::Only })
 }
 
 /// The singular of an irregular plural.
@@ -100,7 +200,7 @@ pub(super) fn irregular_other(form: &str) -> Option<&'static str> {
     LIST.get_or_init(|| pairs(lists::IRREGULAR_OTHERS.text())).get(form).copied()
 }
 
-/// True for a word that ends like a form of a verb and is none.
+/// True for a word that ends like a form of another and is none.
 pub(super) fn is_uninflected(word: &str) -> bool {
     static LIST: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
     LIST.get_or_init(|| entries(lists::UNINFLECTED.text()).map(str::trim).collect()).contains(word)
@@ -113,13 +213,4 @@ pub(super) fn lacks_e(stem: &str) -> bool {
     let whole = format!("^{stem}");
     let from = whole.len().saturating_sub(12);
     (from..whole.len()).find_map(|at| list.get(whole.get(at..)?)).is_some_and(|&found| found == "e")
-}
-
-/// True for a word of grammar that has one form: never a verb or a plural in a phrase of a list.
-pub(super) fn is_function_word(word: &str) -> bool {
-    const WORDS: [&str; 21] = [
-        "its", "his", "hers", "this", "as", "us", "yes", "always", "perhaps", "during", "against", "across", "towards",
-        "ours", "theirs", "yours", "thus", "whereas", "unless", "besides", "outside",
-    ];
-    WORDS.contains(&word)
 }

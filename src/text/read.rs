@@ -4,7 +4,7 @@ use super::blocks::{self, Draft};
 use super::layout::Run;
 use super::tagger::features::Look;
 use super::tokenize::{self, Word};
-use super::{date, front, lemma, lines, markdown, plain, quotations, segment, tagger};
+use super::{date, front, lemma, lines, markdown, plain, quotations, segment, tagger, time_names};
 use crate::list::Id;
 use crate::span::Span;
 use crate::text::{Block, BlockKind, Document, Format, Link, Quotation, QuoteMark, Sentence, Tag, Token};
@@ -155,6 +155,7 @@ impl Reader {
         self.bare.retain(|link| !linked(link.span));
         links.append(&mut self.bare);
         links.sort_by_key(|link| link.span.start);
+        self.document.time_names = time_names::of(&self.document);
         self.document
     }
 }

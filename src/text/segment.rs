@@ -2,12 +2,16 @@
 //! no statistics. A border inside a quotation is a border.
 
 use super::lexicon::{self, Abbreviation};
+use super::sorts::Sort;
 use super::tokenize::Word;
 use std::ops::Range;
 
 /// No sentence has more words than this, so that what looks over a whole sentence for each of its words stays bounded:
 /// far more than people write, so what is longer is a table or a list without full stops.
 const LONGEST: usize = 400;
+
+/// What stands before a country that is an abbreviation: "the U.S.", but not before a firm: "Acme Inc."
+const THE: &str = "the";
 
 /// So many words before the bound a comma or semicolon is looked for to cut at.
 const BEFORE_CUT: usize = 100;
@@ -135,10 +139,27 @@ fn stop_ends(words: &[Word<'_>], start: usize, at: usize, next: &Word<'_>) -> bo
     let opens = lexicon::opens_sentence(next.form) || next.gap && matches!(next.form, "“" | "‘" | "``");
     match lexicon::abbreviation(word.form) {
         Some(Abbreviation::Title | Abbreviation::Number | Abbreviation::Brand) => false,
-        Some(Abbreviation::Word) => opens,
-        // An initial: "J. K. Rowling" has a name after it, "Plan B. The" has not.
-        None => opens && at > start,
+        Some(Abbreviation::Word) => opens || is_behind_country(words, at, next),
+        // An initial: "J. K. Rowling" has a name after it, as "Patrick W. Last" has, and "Plan B. The" has not.
+        None => opens && at > start && !is_initial(words, at),
     }
+}
+
+/// The full stop of an initial behind a first name: "Patrick W. Last".
+fn is_initial(words: &[Word<'_>], at: usize) -> bool {
+    let single = words.get(at).is_some_and(|word| word.form.chars().count() == 2);
+    let before = at.checked_sub(1).and_then(|before| words.get(before)).map_or("", |word| word.form);
+    single && before.starts_with(char::is_uppercase) && lexicon::is_first_name(&before.to_lowercase())
+}
+
+/// "in the U.S. Judge Ellis disagreed", "of the U.S. Mr Ellis disagreed": the name behind a country begins a sentence. A
+/// title after "the U.S." alone may well be one of that country.
+fn is_behind_country(words: &[Word<'_>], at: usize, next: &Word<'_>) -> bool {
+    let form = |back: usize| at.checked_sub(back).and_then(|at| words.get(at)).map_or("", |word| word.form);
+    let country = words.get(at).is_some_and(|word| word.form.len() > 3) && form(1).eq_ignore_ascii_case(THE);
+    let named = words.get(at + 2).is_some_and(|word| word.form.starts_with(char::is_uppercase));
+    let titled = || next.form.starts_with(char::is_uppercase) && lexicon::is_title(&next.form.to_lowercase());
+    country && named && (Sort::Address.is(next.form) || Sort::Within.is(&form(2).to_lowercase()) && titled())
 }
 
 fn is_brand(words: &[Word<'_>], at: usize) -> bool {
@@ -153,11 +174,11 @@ fn told_after(words: &[Word<'_>], from: usize) -> bool {
     let next = words.iter().skip(from).take(5);
     let mut named = false;
     for word in next {
-        if matches!(word.form, "said" | "says" | "asked" | "asks" | "added" | "wrote" | "tweeted" | "told") {
+        if Sort::Telling.is(word.form) {
             return named;
         }
         named = word.form.starts_with(char::is_uppercase) || named && word.form.ends_with('.');
-        if !named || lexicon::opens_sentence(word.form) && !matches!(word.form, "He" | "She" | "They" | "I" | "We") {
+        if !named || lexicon::opens_sentence(word.form) && !Sort::Speaker.is(word.form) {
             return false;
         }
     }

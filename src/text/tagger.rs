@@ -4,6 +4,7 @@
 
 pub mod features;
 mod model;
+mod settle;
 
 use super::blocks::is_title_case;
 use super::tokenize::Word;
@@ -64,6 +65,7 @@ impl Scratch {
                 self.tags.push(tag);
             }
         });
+        settle::settle(words, &mut self.tags);
     }
 
     fn decide(&self, model: &Model, memory: &mut Memory, word: &Word<'_>, index: usize) -> Tag {

@@ -5,6 +5,7 @@
 use super::layout::Run;
 use super::lexicon::{self, Abbreviation};
 use super::plain::is_blank;
+use super::sorts::Sort;
 use crate::span::Span;
 
 /// A word before it is tagged.
@@ -154,8 +155,9 @@ impl<'a> Cutter<'a, '_> {
             Some(_) => true,
             // "U.S.", "a.k.a.": single letters between full stops.
             None => {
-                word.len() >= 3
-                    && word
+                let last = word.rsplit('-').next().unwrap_or_default();
+                last.len() >= 3
+                    && last
                         .split('.')
                         .all(|part| part.chars().count() == 1 && !part.starts_with(|c: char| c.is_ascii_digit()))
             }
@@ -176,10 +178,9 @@ fn joins(word: Option<&str>, before: char, joint: char, next: char, joined: &str
         '$' | '£' | '€' => word.len() <= 3 && word.chars().all(char::is_uppercase) && next.is_ascii_digit(),
         '.' => {
             let digits = before.is_ascii_digit() && next.is_ascii_digit();
-            let initials =
-                word.rsplit('.').next().is_some_and(|part| part.chars().count() == 1) && joined.chars().count() == 1;
-            let degree = matches!(word, "Ph" | "B" | "M" | "W" | "W.V");
-            digits || initials || degree
+            let initials = word.rsplit(['.', '-']).next().is_some_and(|part| part.chars().count() == 1)
+                && joined.chars().count() == 1;
+            digits || initials || Sort::Dotted.is(word.rsplit('-').next().unwrap_or_default())
         }
         _ => false,
     }
@@ -199,11 +200,10 @@ fn clitic(word: &str) -> Option<usize> {
     let start = word.rfind(MARKS).filter(|&start| start > 0)?;
     let after = word.get(start..)?.trim_start_matches(MARKS);
     let lower = (after.len() <= 2).then(|| after.to_ascii_lowercase())?;
-    match lower.as_str() {
-        "s" | "re" | "ve" | "ll" | "d" | "m" => Some(start),
-        "t" => word.get(..start)?.ends_with(['n', 'N']).then_some(start - 1).filter(|&start| start > 0),
-        _ => None,
+    if lower == "t" {
+        return word.get(..start)?.ends_with(['n', 'N']).then_some(start - 1).filter(|&start| start > 0);
     }
+    Sort::Clitic.is(&lower).then_some(start)
 }
 
 /// The length of what starts with an apostrophe: a shortened word ("'90s", "'em"), a pair of marks, or one mark.
@@ -215,12 +215,12 @@ fn apostrophe(rest: &str, mark: char) -> usize {
     let word = after.get(..run_of(after, is_word)).unwrap_or_default();
     let decade = word.len() == 3 && word.ends_with('s') && word.bytes().take(2).all(|byte| byte.is_ascii_digit());
     let year = word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit()) && mark != '‘';
-    let clipped = matches!(word, "em" | "tis" | "Tis" | "twas" | "Twas" | "til" | "cause" | "n");
+    let clipped = Sort::Clipped.is(word);
     if decade || year || clipped && mark != '‘' {
         return mark.len_utf8() + word.len();
     }
     // "'s" that stands apart from its word by markup: "**Kyiv**'s".
-    if matches!(word, "s" | "S" | "re" | "ve" | "ll" | "d" | "m") && rest.len() == mark.len_utf8() + word.len() {
+    if rest.len() == mark.len_utf8() + word.len() && (Sort::Clitic.is(word) || word == "S") {
         return rest.len();
     }
     mark.len_utf8()
@@ -245,11 +245,7 @@ fn address(rest: &str) -> Option<usize> {
     let name = rest.get(..host)?.trim_end_matches(['.', '-', '_', '@']);
     let (_, top) = name.rsplit_once('.')?;
     let is_mail = name.contains('@') && top.len() >= 2;
-    let known = matches!(
-        top,
-        "com" | "org" | "net" | "gov" | "edu" | "co" | "info" | "io" | "eu" | "uk" | "ru" | "ua" | "tv" | "news"
-    );
-    let looks = known
+    let looks = Sort::Web.is(top)
         && name.bytes().any(|byte| byte.is_ascii_alphabetic())
         && !name.contains("..")
         && name.len() > top.len() + 2;
