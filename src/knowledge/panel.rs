@@ -8,7 +8,7 @@ use super::word::{Key, Keys, Word};
 use rustc_hash::FxHashMap;
 
 /// The lists that are asked at every word, or nearly; at most 63.
-pub(super) const ASKED: [ListName; 41] = [
+pub(super) const ASKED: [ListName; 43] = [
     // What nouns stand for.
     lists::NOUNS,
     lists::ROLE_NOUNS,
@@ -37,6 +37,8 @@ pub(super) const ASKED: [ListName; 41] = [
     lists::MULTIPLES,
     lists::NUMBER_WORDS,
     lists::RELATIVE_DATES,
+    lists::DATE_OPENERS,
+    lists::RANGE_OPENERS,
     lists::SEASONS,
     // Notes.
     lists::CHECKING_VERBS,

@@ -1,6 +1,7 @@
 //! The dates of an article, normalised as far as its words and its own date allow. Times of day and durations ("for
 //! three days") are none; which statement a date belongs to is not decided here.
 
+mod beside;
 mod calendar;
 mod read;
 
@@ -9,6 +10,7 @@ use crate::knowledge::{Asked, Entries, Knowledge, Panel, Word, lists};
 use crate::list::{Id, List};
 use crate::span::Span;
 use crate::text::{BlockKind, Document, Sentence, Token};
+use beside::Beside;
 use time::Date;
 
 /// A date as read.
@@ -25,6 +27,9 @@ struct Reading {
 /// A sentence under work.
 struct Scan<'a> {
     lists: Lists<'a>,
+    document: &'a Document,
+    /// The document's token with which the sentence begins.
+    start: usize,
     tokens: &'a [Token],
     words: &'a [Word<'a>],
     /// The article's date.
@@ -41,6 +46,10 @@ struct Lists<'a> {
     relative: Asked<'a>,
     numbers: &'a Entries,
     prepositions: &'a Entries,
+    openers: Asked<'a>,
+    units: &'a Entries,
+    beside: &'a Entries,
+    ordinals: &'a Entries,
 }
 
 impl<'a> Lists<'a> {
@@ -54,6 +63,10 @@ impl<'a> Lists<'a> {
             relative: lexicon.asked(lists::RELATIVE_DATES),
             numbers: knowledge.words(lists::NUMBER_WORDS),
             prepositions: knowledge.words(lists::DATE_PREPOSITIONS),
+            openers: lexicon.asked(lists::DATE_OPENERS),
+            units: knowledge.words(lists::DATE_UNITS),
+            beside: knowledge.words(lists::DATE_CONTEXT),
+            ordinals: knowledge.words(lists::ORDINAL_ENDINGS),
         }
     }
 }
@@ -78,7 +91,8 @@ fn of_sentence(
     lists: Lists<'_>,
 ) -> Vec<DateMention> {
     let tokens = document.tokens.as_slice().get(sentence.tokens.clone()).unwrap_or_default();
-    let scan = Scan { lists, tokens, words, today: document.date.map(|(date, _)| date) };
+    let today = document.date.map(|(date, _)| date);
+    let scan = Scan { lists, document, start: sentence.tokens.start, tokens, words, today };
     let apart = [document.dateline, document.date.map(|(_, span)| span)];
     let mut found = Vec::new();
     let mut at = 0;
@@ -116,6 +130,21 @@ impl Scan<'_> {
 
     fn before(&self, at: usize) -> &str {
         at.checked_sub(1).map_or("", |at| self.lower(at))
+    }
+
+    /// True for a word that the list of words beside dates has as this.
+    fn is(&self, at: usize, beside: Beside) -> bool {
+        self.words.get(at).is_some_and(|word| beside.is(self.lists.beside, word.keys.lower, &word.lower))
+    }
+
+    /// The same for the word before.
+    fn is_before(&self, at: usize, beside: Beside) -> bool {
+        at.checked_sub(1).is_some_and(|at| self.is(at, beside))
+    }
+
+    /// A capitalised word that is no part of a name.
+    fn is_capital(&self, at: usize) -> bool {
+        self.text(at).starts_with(char::is_uppercase) && !self.document.is_time_name(self.start + at)
     }
 }
 

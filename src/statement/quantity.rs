@@ -1,6 +1,7 @@
 //! The numbers of an article with their bound, their value and what they count. Ordinals, years, ages, times of day,
 //! scores, telephone numbers and the numbers in names ("Article 13") are none. Does not say which statement holds one.
 
+mod beside;
 mod guard;
 mod numeral;
 mod scan;
@@ -10,12 +11,13 @@ use crate::facts::{Bound, Quantity, Unit};
 use crate::knowledge::{Knowledge, Word};
 use crate::list::List;
 use crate::text::{BlockKind, Document};
+use beside::Beside;
 use scan::{Lists, Scan};
 use unit::Noun;
 
 /// A number as read, before it is known what it counts.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Reading {
+struct Reading<'a> {
     /// The lowest value.
     low: f64,
     /// The highest.
@@ -23,14 +25,14 @@ struct Reading {
     /// How the number itself is meant, a bound before it apart.
     bound: Bound,
     /// What the number is by itself.
-    kind: Kind,
+    kind: Kind<'a>,
     /// The token after it.
     end: usize,
 }
 
 /// What a number is by itself, before its noun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum Kind<'a> {
     /// "12", "twelve", "dozens"
     Count,
     /// "half", "three-quarters"
@@ -38,7 +40,7 @@ enum Kind {
     /// "twice", "doubled"
     Multiple,
     /// "$12": the currency's sign, or the letters before the number
-    Money(&'static str),
+    Money(&'a str),
 }
 
 /// The numbers of the article in reading order, furniture left out; `words` are those of all tokens.
@@ -78,7 +80,7 @@ impl Scan<'_> {
         }
         let (before, bound) = self.bound_before(at);
         // "over two weeks" is a time in which something happened, not more than two weeks.
-        let during = self.lower(before) == "over" && noun.as_ref().is_some_and(|noun| noun.is_time);
+        let during = self.is(before, Beside::Over) && noun.as_ref().is_some_and(|noun| noun.is_time);
         let (before, bound) = if during { (at, None) } else { (before, bound) };
         let (after, end) = self.bound_after(&reading, noun.as_ref());
         let bound = bound.or(after).unwrap_or(reading.bound);
@@ -91,7 +93,7 @@ impl Scan<'_> {
     }
 }
 
-fn unit_of(reading: &Reading, noun: Option<Noun>) -> Unit {
+fn unit_of(reading: &Reading<'_>, noun: Option<Noun>) -> Unit {
     match (reading.kind, noun) {
         (Kind::Share, _) => Unit::Percent,
         (Kind::Multiple, _) => Unit::Times,
@@ -102,7 +104,7 @@ fn unit_of(reading: &Reading, noun: Option<Noun>) -> Unit {
 }
 
 /// The lowest and highest value under a bound. "About" leaves a tenth on both sides open.
-fn limits(reading: &Reading, bound: Bound) -> (f64, f64) {
+fn limits(reading: &Reading<'_>, bound: Bound) -> (f64, f64) {
     let (low, high) = (reading.low, reading.high);
     match bound {
         Bound::Exact | Bound::Between => (low, high),

@@ -1,6 +1,7 @@
 //! Looking for a phrase by a word that somebody has in mind: in the phrases, in their other spellings, and in what is said of
 //! them. Knows endings, no meanings.
 
+use crate::knowledge::{Knowledge, lists};
 use crate::vocabulary::Row;
 
 /// Where a word was found.
@@ -32,13 +33,16 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// What other forms of the word begin with: "accus" for "accuse", "deni" for "deny". Short ones would begin anything.
 fn stems(word: &str) -> Vec<String> {
-    let endings = ["ations", "ation", "ings", "ing", "ies", "ied", "ials", "ial", "es", "ed", "s", "e", "y"];
-    let cut = endings.iter().find_map(|ending| word.strip_suffix(ending).filter(|rest| rest.chars().count() >= 3));
+    let endings = Knowledge::built_in().words(lists::FORM_ENDINGS);
     let mut stems = vec![word.to_owned()];
-    if let Some(cut) = cut {
-        let changes = ["y", "ies", "ied", "ial", "ials"].iter().any(|ending| word.ends_with(ending));
-        if changes {
-            stems.extend(["y", "i"].map(|ending| format!("{cut}{ending}")));
+    // The longest ending that leaves enough.
+    let cut = word.char_indices().skip(3).find_map(|(at, _)| {
+        let (rest, ending) = word.split_at_checked(at)?;
+        endings.single(ending).map(|column| (rest, column))
+    });
+    if let Some((cut, column)) = cut {
+        if !column.is_empty() {
+            stems.extend(['y', 'i'].map(|letter| format!("{cut}{letter}")));
         } else if cut.chars().count() >= 4 {
             stems.push(cut.to_owned());
         }

@@ -1,15 +1,39 @@
 //! Words to dates: "January 9th", "9 Jan 2025", "2014", "on Friday", "last March", "three years ago". It reads what
 //! starts at a token; prepositions stay outside.
 
+use super::beside::Beside;
 use super::{Reading, Scan, calendar};
 use crate::facts::DateValue;
 use crate::knowledge::Opened;
 use crate::text::Tag;
 
+/// What the list of openers calls one before a part of a month or year, and one before a number of units.
+const PART: &str = "part";
+const COUNT: &str = "count";
+
+/// The openers that turn a weekday or month to another week or year, and by how much.
+const STEPS: [(&str, i32); 3] = [("back", -1), ("now", 0), ("on", 1)];
+
+/// What the list of relative dates calls one that counts from another day than that of writing.
+const OTHER: &str = "other";
+
 impl Scan<'_> {
     /// What the word begins in the lists that are asked at every word.
     fn opened(&self, at: usize) -> Opened {
         self.words.get(at).map(|word| self.lists.panel.opened(word.keys)).unwrap_or_default()
+    }
+
+    /// True for a word that begins a date as the list of such words says.
+    fn opener(&self, at: usize, how: &str) -> bool {
+        let column = self.words.get(at).and_then(|word| {
+            self.lists.openers.single_of(self.lists.panel.opened_by(word.keys.lower), word.keys.lower, &word.lower)
+        });
+        column.is_some_and(|column| column.split(' ').any(|name| name == how))
+    }
+
+    /// True for what may stand between a month and its year.
+    fn is_joint(&self, at: usize) -> bool {
+        self.lower(at) == "," || self.is(at, Beside::Joint)
     }
 
     /// False where no date can start: nearly everywhere.
@@ -18,8 +42,8 @@ impl Scan<'_> {
         self.text(at).starts_with(|first: char| first.is_ascii_digit() || first.is_uppercase())
             || self.lists.relative.may_open(opened)
             || self.lists.seasons.may_open(opened)
-            || matches!(self.lower(at), "last" | "past" | "this" | "next" | "coming" | "early" | "late" | "mid")
-            || self.lower(at + 2) == "ago"
+            || self.lists.openers.may_open(opened)
+            || self.is(at + 2, Beside::Ago)
     }
 
     /// The date that starts at a token.
@@ -41,8 +65,8 @@ impl Scan<'_> {
         if let Some(reading) = self.month_first(at).or_else(|| self.day_first(at)) {
             return Some(reading);
         }
-        let part = matches!(self.lower(at), "early" | "late" | "mid");
-        part.then(|| self.month_first(at + 1).or_else(|| self.season(at + 1)).or_else(|| self.year_alone(at + 1)))
+        self.opener(at, PART)
+            .then(|| self.month_first(at + 1).or_else(|| self.season(at + 1)).or_else(|| self.year_alone(at + 1)))
             .flatten()
             .or_else(|| self.season(at))
     }
@@ -59,14 +83,14 @@ impl Scan<'_> {
 
     fn day_first(&self, at: usize) -> Option<Reading> {
         let day = self.day(at)?;
-        let of = usize::from(self.lower(at + 1) == "of");
+        let of = usize::from(self.is(at + 1, Beside::Joint));
         let month = self.month(at + 1 + of)?;
         Some(self.with_year(month, Some(day), at + 2 + of))
     }
 
     /// Adds a year where one follows; otherwise the nearest to the article's date.
     fn with_year(&self, month: u8, day: Option<u8>, end: usize) -> Reading {
-        let comma = usize::from(self.lower(end) == "," || self.lower(end) == "of");
+        let comma = usize::from(self.is_joint(end));
         match self.year(end + comma) {
             Some(year) => {
                 let value = DateValue { year: Some(year), month: Some(month), day };
@@ -79,42 +103,37 @@ impl Scan<'_> {
     /// "spring 2022", "the summer of 2019"; a season without a year only where it is named as a time.
     fn season(&self, at: usize) -> Option<Reading> {
         self.lists.seasons.may_open(self.opened(at)).then(|| self.lists.seasons.entries.single(self.lower(at)))??;
-        let of = usize::from(self.lower(at + 1) == "of");
+        let of = usize::from(self.is(at + 1, Beside::Joint));
         let year = self.year(at + 1 + of)?;
         let value = DateValue { year: Some(year), ..DateValue::default() };
         Some(Reading { value, has_year: true, end: at + 2 + of, ..Reading::default() })
     }
 
     fn weekday(&self, at: usize) -> Option<Reading> {
-        let capital = self.text(at).starts_with(char::is_uppercase);
-        let named = capital && self.text(at).len() > 3;
+        let named = self.is_capital(at) && self.text(at).len() > 3;
         let number = named.then(|| self.lists.weekdays.single(self.lower(at))).flatten()?.parse().ok()?;
         let comma = usize::from(self.lower(at + 1) == ",");
         // "Friday, January 9": the date says it all.
         if let Some(date) = self.month_first(at + 1 + comma).or_else(|| self.day_first(at + 1 + comma)) {
             return Some(date);
         }
-        // "Sunday Times", "Black Friday": part of a name.
+        // "Sunday Roast": part of a name that no list has.
         let name_after = self.tokens.get(at + 1).is_some_and(|token| token.tag.is_name())
             && self.lists.months.single(self.lower(at + 1)).is_none();
-        let name_before =
-            matches!(self.before(at), "black" | "good" | "super" | "bloody" | "ash" | "palm" | "easter" | "cyber");
-        if name_after && !matches!(self.before(at), "on" | "since" | "until" | "by" | "last" | "late") || name_before {
+        if name_after && !self.is_before(at, Beside::Day) {
             return None;
         }
-        let part_of_day = matches!(self.lower(at + 1), "morning" | "afternoon" | "evening" | "night");
+        let part_of_day = self.is(at + 1, Beside::PartOfDay);
         let value = calendar::weekday(self.today, number, false);
         Some(Reading { value, weekday: true, end: at + 1 + usize::from(part_of_day), ..Reading::default() })
     }
 
     /// "last March", "next Friday", "this spring".
     fn turned(&self, at: usize) -> Option<Reading> {
-        let step = match self.lower(at) {
-            "last" | "past" => -1,
-            "this" => 0,
-            "next" => 1,
-            _ => return None,
-        };
+        let step = STEPS.iter().find(|(name, _)| self.opener(at, name)).map(|(_, step)| *step)?;
+        if self.document.is_time_name(self.start + at + 1) {
+            return None;
+        }
         let word = self.lower(at + 1);
         let relative = Reading { relative: true, end: at + 2, ..Reading::default() };
         if let Some(number) =
@@ -143,27 +162,19 @@ impl Scan<'_> {
 
     /// "three years ago", "in the past 12 months".
     fn ago(&self, at: usize) -> Option<Reading> {
-        let ago = self.lower(at + 2) == "ago";
+        let ago = self.is(at + 2, Beside::Ago);
         let (count, unit, end) = match ago.then(|| self.count(at)).flatten() {
             Some(count) => (count, at + 1, at + 3),
             None => {
-                let opens = matches!(self.lower(at), "past" | "last" | "next" | "coming")
-                    && matches!(self.before(at), "the" | "over" | "in" | "these");
+                let opens = self.opener(at, COUNT) && self.is_before(at, Beside::Count);
                 (opens.then(|| self.count(at + 1)).flatten()?, at + 2, at + 3)
             }
         };
-        let value = match (self.lower(unit), self.today) {
-            ("day" | "days", Some(today)) if ago => calendar::shift(today, -i64::from(count)),
-            ("month" | "months", Some(today)) if ago => calendar::months(today, -count),
-            ("year" | "years", Some(today)) if ago => {
-                DateValue { year: Some(today.year() - count), ..DateValue::default() }
-            }
-            (
-                "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years" | "decades" | "hours"
-                | "minutes",
-                _,
-            ) => DateValue::default(),
-            _ => return None,
+        let value = match (self.lists.units.single(self.lower(unit))?, self.today.filter(|_| ago)) {
+            ("d", Some(today)) => calendar::shift(today, -i64::from(count)),
+            ("m", Some(today)) => calendar::months(today, -count),
+            ("y", Some(today)) => DateValue { year: Some(today.year() - count), ..DateValue::default() },
+            _ => DateValue::default(),
         };
         Some(Reading { value, relative: true, end, ..Reading::default() })
     }
@@ -176,17 +187,13 @@ impl Scan<'_> {
             self.tokens.get(at).is_some_and(|token| matches!(token.tag, Tag::RB | Tag::RBR | Tag::NN | Tag::IN))
         };
         // "an earlier figure", "as soon as", "ahead of today's vote" and the like are no dates, or the last one is.
-        if hit.range.len() == 1
-            && (!adverb(at)
-                || matches!(self.lower(at), "soon" | "earlier" | "shortly")
-                    && matches!(self.lower(at + 1), "as" | "than" | "after" | "before"))
-        {
+        if hit.range.len() == 1 && (!adverb(at) || self.is(at, Beside::Loose) && self.is(at + 1, Beside::Compared)) {
             return None;
         }
         let column = list.column(hit.entry);
         Some(Reading {
             value: self.counted(column),
-            relative: column != "other",
+            relative: column != OTHER,
             end: hit.range.end,
             ..Reading::default()
         })
@@ -254,38 +261,27 @@ impl Scan<'_> {
         let counts = matches!(next, Some(Tag::NNS))
             || matches!(next, Some(Tag::JJ)) && self.tokens.get(at + 2).is_some_and(|token| token.tag == Tag::NNS);
         let preposition = self.lists.prepositions.has(before)
-            || matches!(
-                before,
-                "than" | "and" | "," | "(" | "-" | "–" | "year" | "spring" | "summer" | "autumn" | "winter" | "fall"
-            );
-        let bound = matches!(
-            before,
-            "least" | "about" | "over" | "nearly" | "almost" | "some" | "only" | "than" | "around" | "to"
-        );
-        let names = matches!(before, "the" | "a" | "its" | "their" | "his" | "her" | "'s" | "’s" | "this");
+            || matches!(before, "," | "(" | "-" | "–")
+            || self.is_before(at, Beside::Year);
         if counts {
-            return matches!(before, "in" | "since" | "the" | "until" | "during") && !bound;
+            return self.is_before(at, Beside::Years) && !self.is_before(at, Beside::Bound);
         }
-        preposition && (before != "than" || next.is_none_or(|tag| !tag.is_noun()))
-            || names
+        preposition && (!self.is_before(at, Beside::Noun) || next.is_none_or(|tag| !tag.is_noun()))
+            || self.is_before(at, Beside::Owner)
             || at == 0 && next == Some(Tag::Mark)
     }
 
     fn month(&self, at: usize) -> Option<u8> {
-        let capital = self.text(at).starts_with(char::is_uppercase);
-        capital.then(|| self.lists.months.single(self.lower(at))).flatten()?.parse().ok()
+        self.is_capital(at).then(|| self.lists.months.single(self.lower(at))).flatten()?.parse().ok()
     }
 
     /// "March" and "May" are words too: alone, they count after a preposition or before a year, or as a plain name.
     fn is_month_alone(&self, at: usize) -> bool {
         let before = self.before(at);
-        let has_year =
-            self.year(at + 1).is_some() || matches!(self.lower(at + 1), "," | "of") && self.year(at + 2).is_some();
-        let preposition = self.lists.prepositions.has(before)
-            || matches!(before, "last" | "this" | "next" | "and" | "each" | "every" | "to" | "or");
+        let has_year = self.year(at + 1).is_some() || self.is_joint(at + 1) && self.year(at + 2).is_some();
+        let preposition = self.lists.prepositions.has(before) || self.is_before(at, Beside::Month);
         let tag = self.tokens.get(at).map(|token| token.tag);
-        let other_word =
-            matches!(self.lower(at), "may" | "march" | "mar" | "sun" | "jan" | "august" | "april" | "june");
+        let other_word = self.is(at, Beside::OtherWord);
         let name_after = self.tokens.get(at + 1).is_some_and(|token| token.tag.is_name());
         has_year || preposition && !name_after || !other_word && tag.is_some_and(Tag::is_name) && !name_after
     }
@@ -298,7 +294,7 @@ impl Scan<'_> {
         let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
         let ending = text.get(digits.len()..).unwrap_or_default();
         let day = digits.parse().ok().filter(|day| (1..=31).contains(day))?;
-        matches!(ending, "" | "st" | "nd" | "rd" | "th").then_some(day)
+        (ending.is_empty() || self.lists.ordinals.has(ending)).then_some(day)
     }
 
     fn year(&self, at: usize) -> Option<i32> {

@@ -1,6 +1,7 @@
 //! Numbers in digits and words to values: "10,000", "2.5 million", "£3m", "twenty-five", "dozens", "three-quarters",
 //! "between 10 and 12". Does not know what they count.
 
+use super::beside::Beside;
 use super::scan::Scan;
 use super::{Kind, Reading};
 use crate::facts::Bound;
@@ -8,9 +9,9 @@ use crate::knowledge::lists;
 use crate::text::Tag;
 
 /// A number, or two that make a range, at a token.
-pub(super) fn range(scan: &Scan<'_>, at: usize) -> Option<Reading> {
-    let opens = matches!(scan.lower(at), "between" | "from")
-        || scan.phrase(scan.lists.bounds, at).is_some_and(|(end, _)| scan.lower(end - 1) == "between");
+pub(super) fn range<'a>(scan: &Scan<'a>, at: usize) -> Option<Reading<'a>> {
+    let opens = scan.opens_range(at)
+        || scan.phrase(scan.lists.bounds, at).is_some_and(|(end, _)| scan.is(end - 1, Beside::Between));
     if opens {
         return opened(scan, at);
     }
@@ -18,19 +19,14 @@ pub(super) fn range(scan: &Scan<'_>, at: usize) -> Option<Reading> {
     if let Some(ratio) = ratio(scan, first) {
         return Some(ratio);
     }
-    let joint = scan.lower(first.end);
-    let joined = matches!(joint, "to" | "or" | "-" | "–" | "—");
+    let joined = scan.is(first.end, Beside::To) || matches!(scan.lower(first.end), "-" | "–" | "—");
     let second = joined.then(|| single(scan, first.end + 1)).flatten();
     second.and_then(|second| between(first, second)).or(Some(first))
 }
 
 /// "one in five", "nine out of ten": a share.
-fn ratio(scan: &Scan<'_>, first: Reading) -> Option<Reading> {
-    let start = match (scan.lower(first.end), scan.lower(first.end + 1)) {
-        ("out", "of") => first.end + 2,
-        ("in", _) => first.end + 1,
-        _ => return None,
-    };
+fn ratio<'a>(scan: &Scan<'a>, first: Reading<'a>) -> Option<Reading<'a>> {
+    let start = scan.beside(first.end, Beside::Ratio)?;
     let whole = single(scan, start)
         .filter(|whole| whole.kind == Kind::Count && first.kind == Kind::Count && whole.high <= 1000.0)?;
     let share = first.high / whole.high * 100.0;
@@ -39,21 +35,23 @@ fn ratio(scan: &Scan<'_>, first: Reading) -> Option<Reading> {
 }
 
 /// "between 10 and 12"; "from 10 to 12" only where something ranges, for where something rises it is two numbers.
-fn opened(scan: &Scan<'_>, at: usize) -> Option<Reading> {
-    let (start, ranges) = match scan.lower(at) {
-        "from" => (at + 1, at.checked_sub(1).is_some_and(|before| matches!(scan.lemma(before), "range" | "vary"))),
-        "between" => (at + 1, true),
-        _ => (scan.phrase(scan.lists.bounds, at)?.0, true),
+fn opened<'a>(scan: &Scan<'a>, at: usize) -> Option<Reading<'a>> {
+    let (start, ranges) = if scan.is(at, Beside::From) {
+        (at + 1, at.checked_sub(1).is_some_and(|before| scan.is_lemma(before, Beside::Ranges)))
+    } else if scan.is(at, Beside::Between) {
+        (at + 1, true)
+    } else {
+        (scan.phrase(scan.lists.bounds, at)?.0, true)
     };
     let first = single(scan, start).filter(|_| ranges)?;
-    if !matches!(scan.lower(first.end), "and" | "to") {
+    if !scan.is(first.end, Beside::And) {
         return None;
     }
     between(first, single(scan, first.end + 1)?)
 }
 
 /// A range of two readings of one kind, the smaller first. In "2 to 3 million" the scale holds for both.
-fn between(first: Reading, second: Reading) -> Option<Reading> {
+fn between<'a>(first: Reading<'a>, second: Reading<'a>) -> Option<Reading<'a>> {
     let mut low = first.low;
     if second.high >= 1000.0 && low < 1000.0 && is_scaled(second.high, low) {
         low *= scale_of(second.high);
@@ -77,7 +75,7 @@ fn is_scaled(high: f64, low: f64) -> bool {
 }
 
 /// One number at a token.
-pub(super) fn single(scan: &Scan<'_>, at: usize) -> Option<Reading> {
+pub(super) fn single<'a>(scan: &Scan<'a>, at: usize) -> Option<Reading<'a>> {
     let round = rounded(scan, at);
     let word = digits(scan, at).or_else(|| worded(scan, at)).or_else(|| share(scan, at)).or_else(|| multiple(scan, at));
     match (round, word) {
@@ -88,88 +86,61 @@ pub(super) fn single(scan: &Scan<'_>, at: usize) -> Option<Reading> {
 }
 
 /// "dozens", "tens of thousands", "a couple of": words that say about how many.
-fn rounded(scan: &Scan<'_>, at: usize) -> Option<Reading> {
+fn rounded<'a>(scan: &Scan<'a>, at: usize) -> Option<Reading<'a>> {
     let (end, column) = scan.phrase(scan.lists.round, at)?;
     let (low, high) = column.split_once(' ')?;
     let (low, high): (f64, f64) = (low.parse().ok()?, high.parse().ok()?);
     // "scores" and "a handful" are words of other things too.
-    let word = scan.lower(end - 1);
-    let counts = match word {
-        "score" | "couple" | "handful" => scan.lower(end) == "of",
-        "scores" => {
-            scan.tag(end - 1) == Some(Tag::NNS) && (scan.lower(end) == "of" || scan.tag(end).is_some_and(Tag::is_verb))
-        }
-        "dozen" => true,
-        _ => scan.tag(end - 1) != Some(Tag::VBZ),
+    let (word, of) = (end - 1, scan.is(end, Beside::Of));
+    let counts = if scan.is(word, Beside::Partitive) {
+        of
+    } else if scan.is(word, Beside::Plural) {
+        scan.tag(word) == Some(Tag::NNS) && (of || scan.tag(end).is_some_and(Tag::is_verb))
+    } else {
+        scan.is(word, Beside::Always) || scan.tag(word) != Some(Tag::VBZ)
     };
     let bound = if low < high { Bound::About } else { Bound::Exact };
     counts.then_some(Reading { low, high, bound, kind: Kind::Count, end })
 }
 
 /// "half", "a third", "three-quarters".
-fn share(scan: &Scan<'_>, at: usize) -> Option<Reading> {
+fn share<'a>(scan: &Scan<'a>, at: usize) -> Option<Reading<'a>> {
     let (end, column) = scan.phrase(scan.lists.fractions, at)?;
     let value: f64 = column.parse().ok()?;
     let next = scan.lower(end);
     let noun_follows = scan.tag(end).is_some_and(|tag| tag.is_noun() || tag.is_adjective());
-    let fits = match scan.lower(at) {
-        "half" => {
-            let ordinal = matches!(
-                scan.before(at),
-                "first" | "second" | "other" | "latter" | "better" | "other's" | "a-" | "and"
-            );
-            !ordinal
-                && !noun_follows
-                && !matches!(next, "-" | "way" | "-time" | "past")
-                && (matches!(
-                    next,
-                    "of" | "the"
-                        | "a"
-                        | "an"
-                        | "its"
-                        | "their"
-                        | "his"
-                        | "her"
-                        | "our"
-                        | "that"
-                        | "as"
-                        | "those"
-                        | "these"
-                ) || scan.bound_before(at).1.is_some()
-                    || scan.before(at) == "by"
-                    || scan.before(at) == "in")
-        }
+    let fits = if scan.is(at, Beside::Half) {
+        !scan.is_before(at, Beside::OtherHalf)
+            && !noun_follows
+            && !scan.is(end, Beside::NoHalf)
+            && !next.starts_with('-')
+            && (scan.is(end, Beside::Whole) || scan.bound_before(at).1.is_some() || scan.is_before(at, Beside::HalfOf))
+    } else {
         // "a third man" is an ordinal, "a quarter century" a time.
-        _ => next == "of" || !noun_follows,
+        scan.is(end, Beside::Of) || !noun_follows
     };
     fits.then_some(Reading { low: value, high: value, bound: Bound::Exact, kind: Kind::Share, end })
 }
 
 /// "twice as many", "doubled", "threefold", "10 times more".
-fn multiple(scan: &Scan<'_>, at: usize) -> Option<Reading> {
+fn multiple<'a>(scan: &Scan<'a>, at: usize) -> Option<Reading<'a>> {
     let (end, column) = scan.phrase(scan.lists.multiples, at)?;
     let value: f64 = column.parse().ok()?;
-    let fits = match scan.lower(at) {
-        "twice" | "thrice" => compares(scan, end),
-        "double" | "triple" | "treble" | "quadruple" => {
-            scan.tag(at).is_some_and(Tag::is_verb)
-                || matches!(scan.lower(end), "the" | "that" | "what" | "its" | "their" | "his" | "her")
-        }
-        _ => true,
+    let fits = if scan.is(at, Beside::Compares) {
+        compares(scan, end)
+    } else {
+        !scan.is(at, Beside::Multiplies) || scan.tag(at).is_some_and(Tag::is_verb) || scan.is(end, Beside::Base)
     };
     fits.then_some(Reading { low: value, high: value, bound: Bound::Exact, kind: Kind::Multiple, end })
 }
 
 /// True before the second half of a comparison: "twice AS many", "three times HIGHER".
 pub(super) fn compares(scan: &Scan<'_>, at: usize) -> bool {
-    matches!(
-        scan.lower(at),
-        "as" | "the" | "that" | "what" | "more" | "less" | "its" | "their" | "his" | "her" | "those"
-    ) || matches!(scan.tag(at), Some(Tag::JJR | Tag::RBR))
+    scan.is(at, Beside::Comparing) || matches!(scan.tag(at), Some(Tag::JJR | Tag::RBR))
 }
 
 /// "12", "10,000", "2.5 million", "£3m", "$ 40".
-fn digits(scan: &Scan<'_>, at: usize) -> Option<Reading> {
+fn digits<'a>(scan: &Scan<'a>, at: usize) -> Option<Reading<'a>> {
     let mut place = at;
     let mut text = scan.text(place);
     let mut money = None;
@@ -194,7 +165,7 @@ fn digits(scan: &Scan<'_>, at: usize) -> Option<Reading> {
 }
 
 /// The currency that a token starts with, and the rest of it.
-fn currency<'a>(scan: &Scan<'_>, text: &'a str) -> Option<(&'static str, &'a str)> {
+fn currency<'a, 't>(scan: &Scan<'a>, text: &'t str) -> Option<(&'a str, &'t str)> {
     let digit = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
     let (sign, rest) = (text.get(..digit)?, text.get(digit..)?);
     if sign.is_empty() || !sign.contains(['$', '£', '€', '¥', '₹', '₽', '₩', '₪', '₺', '₴', '₦', '₫', '฿'])
@@ -202,32 +173,8 @@ fn currency<'a>(scan: &Scan<'_>, text: &'a str) -> Option<(&'static str, &'a str
         return None;
     }
     let name = scan.column(lists::CURRENCIES, &sign.to_lowercase()).or_else(|| scan.column(lists::CURRENCIES, sign))?;
-    NAMES.iter().find(|known| **known == name).map(|known| (*known, rest))
+    Some((name, rest))
 }
-
-/// The currencies that have a sign, as the list of currencies calls them.
-const NAMES: [&str; 20] = [
-    "dollar",
-    "pound",
-    "euro",
-    "yen",
-    "rupee",
-    "rouble",
-    "won",
-    "shekel",
-    "lira",
-    "hryvnia",
-    "naira",
-    "dong",
-    "baht",
-    "cent",
-    "australian dollar",
-    "canadian dollar",
-    "new zealand dollar",
-    "hong kong dollar",
-    "singapore dollar",
-    "real",
-];
 
 /// The value of a token in digits, and whether a scale was stuck to it ("3m", "10k"). "10-12" has two values.
 fn number(scan: &Scan<'_>, text: &str) -> Option<(f64, f64, bool)> {
@@ -281,7 +228,7 @@ fn scales(scan: &Scan<'_>, at: usize) -> (f64, usize) {
 }
 
 /// "twelve", "twenty-five", "three hundred and fifty thousand".
-fn worded(scan: &Scan<'_>, at: usize) -> Option<Reading> {
+fn worded<'a>(scan: &Scan<'a>, at: usize) -> Option<Reading<'a>> {
     let mut place = at;
     let (mut total, mut group) = (0.0, 0.0);
     let mut read = false;
@@ -300,7 +247,8 @@ fn worded(scan: &Scan<'_>, at: usize) -> Option<Reading> {
                 total += group * scale;
                 group = 0.0;
             }
-        } else if word == "and" && read && group >= 100.0 && small(scan, scan.lower(place + 1)).is_some() {
+        } else if scan.is(place, Beside::Tie) && read && group >= 100.0 && small(scan, scan.lower(place + 1)).is_some()
+        {
             place += 1;
             continue;
         } else {

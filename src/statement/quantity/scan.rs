@@ -2,9 +2,10 @@
 //! measures; what is a number is decided elsewhere.
 
 use super::Reading;
+use super::beside::Beside;
 use super::unit::Noun;
 use crate::facts::Bound;
-use crate::knowledge::{Asked, Key, Knowledge, ListName, Opened, Panel, Word, lists};
+use crate::knowledge::{Asked, Entries, Key, Knowledge, ListName, Opened, Panel, Word, lists};
 use crate::span::Span;
 use crate::text::{Document, Tag, Token};
 use std::ops::Range;
@@ -22,6 +23,9 @@ pub(super) struct Lists<'a> {
     pub(super) fractions: Asked<'a>,
     pub(super) multiples: Asked<'a>,
     words: Asked<'a>,
+    ranges: Asked<'a>,
+    beside: &'a Entries,
+    behind: &'a Entries,
 }
 
 impl<'a> Lists<'a> {
@@ -35,12 +39,17 @@ impl<'a> Lists<'a> {
             fractions: lexicon.asked(lists::FRACTIONS),
             multiples: lexicon.asked(lists::MULTIPLES),
             words: lexicon.asked(lists::NUMBER_WORDS),
+            ranges: lexicon.asked(lists::RANGE_OPENERS),
+            beside: knowledge.words(lists::NUMBER_CONTEXT),
+            behind: knowledge.words(lists::BOUNDS_BEHIND),
         }
     }
 
     /// True when a number in words, or its bound, may start with a word that begins these.
     fn may_open(&self, opened: Opened) -> bool {
-        [self.bounds, self.round, self.fractions, self.multiples, self.words].iter().any(|list| list.may_open(opened))
+        [self.bounds, self.round, self.fractions, self.multiples, self.words, self.ranges]
+            .iter()
+            .any(|list| list.may_open(opened))
     }
 }
 
@@ -69,6 +78,37 @@ impl<'a> Scan<'a> {
     /// The word before; empty at the start.
     pub(super) fn before(&self, at: usize) -> &str {
         at.checked_sub(1).map_or("", |at| self.lower(at))
+    }
+
+    /// True for a word that the list of words beside numbers has as this.
+    pub(super) fn is(&self, at: usize, beside: Beside) -> bool {
+        self.words.get(at).is_some_and(|word| beside.is(self.lists.beside, word.keys.lower, &word.lower))
+    }
+
+    /// The same for the word before.
+    pub(super) fn is_before(&self, at: usize, beside: Beside) -> bool {
+        at.checked_sub(1).is_some_and(|at| self.is(at, beside))
+    }
+
+    /// The same by the word's dictionary form.
+    pub(super) fn is_lemma(&self, at: usize, beside: Beside) -> bool {
+        self.words.get(at).is_some_and(|word| beside.is(self.lists.beside, word.keys.lemma, word.lemma))
+    }
+
+    /// Where the longest phrase of that list ends that starts at a token, when it is this.
+    pub(super) fn beside(&self, at: usize, beside: Beside) -> Option<usize> {
+        let hit = self.lists.beside.find_at(self.words, at)?;
+        beside.named_in(self.lists.beside.column(hit.entry)).then_some(hit.range.end)
+    }
+
+    /// True where a range may begin.
+    pub(super) fn opens_range(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| {
+            self.lists
+                .ranges
+                .single_of(self.lists.panel.opened_by(word.keys.lower), word.keys.lower, &word.lower)
+                .is_some()
+        })
     }
 
     /// The word as printed.
@@ -129,28 +169,19 @@ impl<'a> Scan<'a> {
             if end != at {
                 continue;
             }
-            return match column {
-                "least" => (start, Some(Bound::AtLeast)),
-                "most" => (start, Some(Bound::AtMost)),
-                "about" => (start, Some(Bound::About)),
-                _ => (at, None),
-            };
+            let bound = bound(column);
+            return (if bound.is_some() { start } else { at }, bound);
         }
         (at, None)
     }
 
     /// The bound after the number or its noun ("12 or more", "12 people or fewer"), and where all of it ends.
-    pub(super) fn bound_after(&self, reading: &Reading, noun: Option<&Noun>) -> (Option<Bound>, usize) {
+    pub(super) fn bound_after(&self, reading: &Reading<'_>, noun: Option<&Noun>) -> (Option<Bound>, usize) {
         let end = noun.map_or(reading.end, |noun| noun.end);
         for at in [reading.end, end] {
-            let bound = match (self.lower(at), self.lower(at + 1)) {
-                ("or", "more" | "above" | "over") => Some(Bound::AtLeast),
-                ("or", "less" | "fewer" | "under" | "below") => Some(Bound::AtMost),
-                ("or", "so" | "thereabouts") => Some(Bound::About),
-                _ => None,
-            };
-            if bound.is_some() {
-                return (bound, end.max(at + 2));
+            let hit = self.lists.behind.find_at(self.words, at);
+            if let Some(hit) = hit {
+                return (bound(self.lists.behind.column(hit.entry)), end.max(hit.range.end));
             }
         }
         (None, end)
@@ -162,7 +193,6 @@ impl<'a> Scan<'a> {
         let panel = self.lists.panel;
         let lower = word.lower.as_ref();
         lower.bytes().any(|byte| byte.is_ascii_digit() || !byte.is_ascii() || byte == b'$')
-            || matches!(lower, "between" | "from")
             || self.lists.may_open(panel.opened(word.keys))
             || lower.bytes().any(|byte| byte == b'-')
                 && lower.split_once('-').is_some_and(|(tens, _)| self.lists.may_open(panel.opened_by(Key::of(tens))))
@@ -172,5 +202,15 @@ impl<'a> Scan<'a> {
     /// 9th", "2-1") are not looked at again one by one.
     pub(super) fn skip(&self, at: usize) -> usize {
         super::numeral::range(self, at).map_or(at + 1, |reading| reading.end.max(at + 1))
+    }
+}
+
+/// How a bound is meant, by the second column of its list; `None` for words that leave the number as it is.
+fn bound(column: &str) -> Option<Bound> {
+    match column {
+        "least" => Some(Bound::AtLeast),
+        "most" => Some(Bound::AtMost),
+        "about" => Some(Bound::About),
+        _ => None,
     }
 }
