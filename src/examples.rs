@@ -6,9 +6,9 @@ mod coverage;
 pub use coverage::{Coverage, Covered, Gap, GapKind};
 
 use crate::attribution::Extractor;
-use crate::evaluate::{Finding, evaluate};
+use crate::check::{Article, check};
+use crate::evaluate::Finding;
 use crate::explain::{self, Change, Explanation, Fate, Place};
-use crate::extract::extract;
 use crate::facts::Facts;
 use crate::knowledge::Knowledge;
 use crate::list::Id;
@@ -44,8 +44,7 @@ pub fn try_example(
     format: Format,
 ) -> Tried {
     let plan = with_rule(plan, rule);
-    let facts = extract(text, format, knowledge, extractor);
-    let (found, _) = evaluate(&plan, &facts, knowledge);
+    let Article { facts, findings: found, .. } = check(text, format, &plan, knowledge, extractor);
     let holds = found.iter().any(|finding| finding.rule == rule) == flags;
     Tried { rule, flags, holds, found, facts }
 }

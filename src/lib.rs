@@ -47,6 +47,7 @@ pub mod vocabulary;
 pub mod plan;
 pub mod resolve;
 pub mod evaluate;
+pub mod check;
 pub mod packs;
 pub mod explain;
 pub mod examples;
@@ -115,12 +116,14 @@ pub fn code_page(code: &str) -> Option<&'static str> {
     codes::page(code)
 }
 
-/// An article to what it says, on whose word.
+/// An article to what it says, on whose word: by the fast extractor. `extract` takes another one, and several articles.
 pub fn read(article: &str, format: Format, knowledge: &Knowledge) -> Facts {
     extract::extract(article, format, knowledge, attribution::fast())
 }
 
-/// An article to findings in reading order, with the problems of its own `sayso allow` comments.
+/// An article to findings in reading order, with the problems of its own `sayso allow` comments: by the fast extractor.
+/// `check::check_all` takes another one, and several articles.
 pub fn check(article: &str, format: Format, plan: &Plan, knowledge: &Knowledge) -> (Vec<Finding>, Vec<Diagnostic>) {
-    evaluate::evaluate(plan, &read(article, format, knowledge), knowledge)
+    let article = check::check(article, format, plan, knowledge, attribution::fast());
+    (article.findings, article.problems)
 }

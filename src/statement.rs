@@ -2,6 +2,7 @@
 //! each other. It takes attributions as they are, and whether a rule cares about a statement is not decided here.
 
 mod act;
+mod aim;
 mod build;
 mod chain;
 pub mod date;
@@ -23,6 +24,8 @@ mod restore;
 mod scene;
 mod sentence;
 mod target;
+mod tell;
+mod told;
 mod voice;
 mod wordless;
 
@@ -30,76 +33,85 @@ pub use likeness::{Likeness, likest};
 
 use crate::attribution::Attribution;
 use crate::entity::Cast;
-use crate::facts::{Facts, StatementKind};
-use crate::list::List;
+use crate::facts::{
+    Conflict, DateMention, Entity, Event, Evidence, Facts, Mention, PlaceMention, Quantity, Relation, Source,
+    Statement, StatementKind, Verification,
+};
+use crate::list::{Id, List};
 use crate::phrases::Phrases;
-use crate::span::Span;
-use crate::statement::draft::Draft;
 use crate::statement::gather::Finds;
-use crate::statement::relation::{Answers, Table};
 use crate::statement::scene::Scene;
 use crate::text::Document;
 
-/// Everything that follows from an article's phrases, its attributions and its cast. The document of the facts is left for its
-/// owner to put in.
-pub fn derive(phrases: &Phrases<'_>, attributions: List<Attribution>, mut cast: Cast<'_>) -> Facts {
-    let page = phrases.page();
-    let (document, knowledge) = (page.document, page.knowledge);
-    let scene = Scene::new(phrases, &attributions, &cast);
-    let drafts = build::drafts(&scene);
-    let mut statements = build::statements(&scene, &mut cast, &drafts);
-    restore::restore(&scene, &cast, &mut statements);
-    let quantities = quantity::quantities(document, scene.all_words(), knowledge);
-    let dates = date::dates(document, scene.all_words(), knowledge);
-    let places = place::places(&scene, &cast);
-    let mut evidence = evidence::evidence(document, scene.all_words(), knowledge);
-    evidence::supply(&scene, &mut cast, &dates, &places, &mut evidence);
-    gather::gather(
-        &scene,
-        &mut statements,
-        &Finds { quantities: &quantities, dates: &dates, places: &places, evidence: &evidence },
-    );
+/// All that follows from an article's phrases, its attributions and its cast: its facts, but for the document, into
+/// which phrases and cast look until all is told.
+#[derive(Clone, Debug)]
+pub struct Derived {
+    attributions: List<Attribution>,
+    entities: List<Entity>,
+    mentions: List<Mention>,
+    sources: List<Source>,
+    statements: List<Statement>,
+    verifications: List<Verification>,
+    relations: Vec<Relation>,
+    events: List<Event>,
+    evidence: List<Evidence>,
+    quantities: List<Quantity>,
+    dates: List<DateMention>,
+    places: List<PlaceMention>,
+    conflicts: List<Conflict>,
+}
 
-    let profiles = profile::profiles(&scene, &statements);
-    let subjects: Vec<Span> = drafts.iter().map(|draft| subject(&scene, draft)).collect();
-    let table = Table {
-        scene: &scene,
-        cast: &cast,
-        statements: &statements,
-        profiles: &profiles,
-        subjects: &subjects,
-        quantities: &quantities,
-    };
-    let relations = relation::relations(&table);
-    let (events, of) = relation::events(&table);
-    let answers = Answers::new(&table);
-    let answered: Vec<Option<Span>> = statements.ids().map(|id| answers.to(id)).collect();
-    for (statement, (event, answer)) in statements.iter_mut().zip(of.into_iter().zip(answered)) {
-        statement.event = event;
-        statement.answered_by = answer.filter(|_| statement.kind == StatementKind::Accusation);
-    }
-    let verifications = note::notes(&scene, &mut cast, &mut statements, &relations, &evidence);
-    // Who could not confirm something does not say it again: what a note made of it stands to nothing.
-    let mut relations = relations;
-    relations.retain(|it| [it.from, it.to].iter().all(|&id| statements[id].kind != StatementKind::Note));
-    Facts {
-        document: Document::default(),
-        entities: cast.entities,
-        mentions: cast.mentions,
-        sources: cast.sources,
-        statements,
-        verifications,
-        relations,
-        events,
-        evidence,
-        quantities,
-        dates,
-        places,
-        conflicts: cast.conflicts,
-        attributions,
+impl Derived {
+    /// The facts of that document, which is the one that all this was derived from.
+    pub fn of(self, document: Document) -> Facts {
+        Facts {
+            document,
+            attributions: self.attributions,
+            entities: self.entities,
+            mentions: self.mentions,
+            sources: self.sources,
+            statements: self.statements,
+            verifications: self.verifications,
+            relations: self.relations,
+            events: self.events,
+            evidence: self.evidence,
+            quantities: self.quantities,
+            dates: self.dates,
+            places: self.places,
+            conflicts: self.conflicts,
+        }
     }
 }
 
-fn subject(scene: &Scene<'_>, draft: &Draft) -> Span {
-    scene.span(draft.subject.clone())
+/// Reads a document for what is said, step by step: each takes what the one before gave, and gives it on.
+pub fn derive(phrases: &Phrases<'_>, attributions: List<Attribution>, mut cast: Cast<'_>) -> Derived {
+    let scene = Scene::new(phrases, &attributions, &cast);
+    let finds = Finds::of(&scene, &cast);
+    let drafts = build::drafts(&scene);
+    let told = tell::tell(&scene, &mut cast, drafts, &finds);
+    let told = restore::restore(&scene, &cast, told);
+    let evidence = evidence::supply(&scene, &mut cast, &finds);
+    let between = relation::between(&scene, &cast, &told, &finds.quantities);
+    let (notes, told) = note::find(&scene, told);
+    let statements = told.stated(&scene, between.of_each);
+    let verifications = note::notes(&scene, &mut cast, notes, &statements, &between.relations, &evidence);
+    // Who could not confirm something does not say it again: what a note made of it stands to nothing.
+    let says = |id: Id<Statement>| statements[id].kind != StatementKind::Note;
+    let relations = between.relations.into_iter().filter(|it| says(it.from) && says(it.to)).collect();
+    Derived {
+        entities: cast.entities,
+        mentions: cast.mentions,
+        sources: cast.sources,
+        conflicts: cast.conflicts,
+        statements,
+        verifications,
+        relations,
+        events: between.events,
+        evidence,
+        quantities: finds.quantities,
+        dates: finds.dates,
+        places: finds.places,
+        attributions,
+    }
 }

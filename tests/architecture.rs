@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules of the library in order. Each uses only those before it.
-const ORDER: [&str; 25] = [
+const ORDER: [&str; 26] = [
     "span",
     "list",
     "memo",
@@ -29,6 +29,7 @@ const ORDER: [&str; 25] = [
     "plan",
     "resolve",
     "evaluate",
+    "check",
     "packs",
     "explain",
     "examples",

@@ -67,9 +67,9 @@ fn read(case: &str) -> Facts {
     let document = text::read(&article, Format::Markdown);
     let phrases = phrases::read(&document, knowledge);
     let cast = entity::cast(&phrases, &attributions);
-    let facts = statement::derive(&phrases, attributions, cast);
+    let derived = statement::derive(&phrases, attributions, cast);
     drop(phrases);
-    Facts { document, ..facts }
+    derived.of(document)
 }
 
 /// The statements, sentence by sentence.

@@ -8,6 +8,7 @@ use crate::cli::settings::{Ready, Settings};
 use crate::cli::tried::{Failure, Tried};
 use crate::cli::{Outcome, Stop, junit};
 use sayso::attribution::{self, Extractor};
+use sayso::check::{Article, check_all};
 use sayso::diagnostic::{Diagnostic, Severity};
 use sayso::facts::Facts;
 use sayso::report::{self, Checked, Claims, Count, Lines};
@@ -82,7 +83,7 @@ struct Run<'a> {
     count: Count,
     /// How many findings were reported so far.
     findings: usize,
-    /// Problems as JSON, for the end.
+    /// Problems in the format of the run, for the end of it.
     problems: Vec<String>,
     /// What JUnit shows, for the end.
     tried: Vec<Tried>,
@@ -123,11 +124,11 @@ impl Run<'_> {
 
     /// Reads some articles and reports on each, in their order.
     fn batch(&mut self, inputs: &[Result<Input, Trouble>]) -> Result<(), Stop> {
-        let mut facts = self.facts(inputs.iter().flatten()).into_iter();
+        let mut checked = self.checked(inputs.iter().flatten()).into_iter();
         for input in inputs {
-            match (input, input.as_ref().ok().and_then(|_| facts.next())) {
+            match (input, input.as_ref().ok().and_then(|_| checked.next())) {
                 (Err(trouble), _) => self.trouble(trouble)?,
-                (Ok(article), Some(Ok(facts))) => self.article(article, &facts)?,
+                (Ok(article), Some(Ok(checked))) => self.article(article, &checked)?,
                 (Ok(article), Some(Err(message))) => {
                     self.trouble(&Trouble { path: article.path.clone(), code: "bad-claims", message })?;
                 }
@@ -137,28 +138,27 @@ impl Run<'_> {
         Ok(())
     }
 
-    fn article(&mut self, article: &Input, facts: &Facts) -> Result<(), Stop> {
-        let (findings, problems) = sayso::evaluate::evaluate(&self.rules.plan, facts, &self.settings.knowledge);
-        let sentences: Vec<Span> = facts.document.sentences.iter().map(|sentence| sentence.span).collect();
+    fn article(&mut self, article: &Input, checked: &Article) -> Result<(), Stop> {
+        let sentences: Vec<Span> = checked.facts.document.sentences.iter().map(|sentence| sentence.span).collect();
         let checked = Checked {
             path: &article.path,
             text: &article.text,
             sentences: &sentences,
-            findings: &findings,
-            problems: &problems,
+            findings: &checked.findings,
+            problems: &checked.problems,
         };
         self.count.add(&checked);
         self.report(&checked)
     }
 
-    /// The facts of articles: extracted, or as `--claims` gives them.
-    fn facts<'i>(&self, articles: impl Iterator<Item = &'i Input>) -> Vec<Result<Facts, String>> {
+    /// Articles as they are read, or as `--claims` has them.
+    fn checked<'i>(&self, articles: impl Iterator<Item = &'i Input>) -> Vec<Result<Article, String>> {
+        let (plan, knowledge) = (&self.rules.plan, &self.settings.knowledge);
         let Some(claims) = &self.claims else {
             let articles: Vec<_> = articles.map(|article| (article.text.as_str(), article.format)).collect();
-            let facts = sayso::extract::extract_all(&articles, &self.settings.knowledge, self.extractor);
-            return facts.into_iter().map(Ok).collect();
+            return check_all(&articles, plan, knowledge, self.extractor).into_iter().map(Ok).collect();
         };
-        articles.map(|article| claimed(claims, article)).collect()
+        articles.map(|article| claimed(claims, article).map(|facts| Article::of(facts, plan, knowledge))).collect()
     }
 
     fn report(&mut self, checked: &Checked<'_>) -> Result<(), Stop> {
@@ -218,9 +218,9 @@ impl Run<'_> {
             }
             CheckFormat::Sarif => self.problems.push(report::sarif_notification(path, lines, problem)),
             CheckFormat::Junit => self.tried.push(tried(path, lines, problem, self.fail_on)),
-            CheckFormat::Json | CheckFormat::Human | CheckFormat::Short | CheckFormat::Github | CheckFormat::Html => {
-                self.problems.push(report::problem_to_json(path, lines, problem));
-            }
+            CheckFormat::Json => self.problems.push(report::problem_to_json(path, lines, problem)),
+            // Told where they are found, in words.
+            CheckFormat::Human | CheckFormat::Short | CheckFormat::Github | CheckFormat::Html => {}
         }
         Ok(())
     }

@@ -6,11 +6,11 @@ mod supply;
 
 pub use supply::supply;
 
-use crate::facts::{Evidence, EvidenceKind};
+use crate::facts::EvidenceKind;
 use crate::knowledge::{Asked, Knowledge, Word, lists};
-use crate::list::List;
+use crate::list::Id;
 use crate::span::Span;
-use crate::text::{BlockKind, Document, Tag, Token};
+use crate::text::{BlockKind, Document, Sentence, Tag, Token};
 use rustc_hash::FxHashSet;
 
 /// How far before or after a noun a verb shows that it is offered.
@@ -24,6 +24,17 @@ struct Scan<'a> {
     words: &'a [Word<'a>],
 }
 
+/// A phrase that names evidence, of which nothing else is known yet.
+#[derive(Clone, Debug)]
+pub struct Offered {
+    /// What it is.
+    pub kind: EvidenceKind,
+    /// The phrase.
+    pub span: Span,
+    /// Its sentence.
+    pub sentence: Id<Sentence>,
+}
+
 /// A noun that names evidence: its tokens, its kind, and whether the word alone shows it.
 struct Noun {
     start: usize,
@@ -32,10 +43,10 @@ struct Noun {
     sure: bool,
 }
 
-/// The evidence of the article in reading order, each with kind, span and sentence; the rest is left for `supply`. A
+/// What the article offers as evidence, in reading order; `supply` makes evidence of it, at the same places. A
 /// later "the photo" that takes up an earlier one is no evidence of its own.
-pub fn evidence(document: &Document, words: &[Word<'_>], knowledge: &Knowledge) -> List<Evidence> {
-    let mut found = List::new();
+pub fn evidence(document: &Document, words: &[Word<'_>], knowledge: &Knowledge) -> Vec<Offered> {
+    let mut found = Vec::new();
     let mut known: FxHashSet<(EvidenceKind, &str)> = FxHashSet::default();
     let nouns = knowledge.lexicon().asked(lists::EVIDENCE_NOUNS);
     for (id, sentence) in document.sentences.entries() {
@@ -63,16 +74,7 @@ pub fn evidence(document: &Document, words: &[Word<'_>], knowledge: &Knowledge) 
             }
             known.insert((noun.kind, head));
             let span = scan.phrase(&noun);
-            found.push(Evidence {
-                kind: noun.kind,
-                span,
-                sentence: id,
-                supplier: None,
-                credited: false,
-                shows: Vec::new(),
-                date: None,
-                place: None,
-            });
+            found.push(Offered { kind: noun.kind, span, sentence: id });
         }
     }
     found

@@ -1,62 +1,88 @@
-//! Gives each statement the numbers, dates, places and evidence that stand in it. A date that stands in the same voice elsewhere
-//! in the sentence dates a statement that has none ("On Monday the bridge fell and two cars sank").
+//! The numbers, dates, places and evidence of the document, and which of them a statement has. A date that stands in the
+//! same voice elsewhere in the sentence dates a statement that has none ("On Monday the bridge fell and two cars sank").
 
-use crate::facts::{DateMention, Evidence, PlaceMention, Quantity, Statement};
+use crate::entity::Cast;
+use crate::facts::{DateMention, Evidence, PlaceMention, Quantity};
 use crate::list::{Id, List};
 use crate::span::Span;
+use crate::statement::evidence::{self, Offered};
 use crate::statement::scene::Scene;
+use crate::statement::{date, place, quantity};
+use crate::text::Sentence;
 
-/// What is given out; each in reading order.
-pub struct Finds<'a> {
+/// What the document holds; each in reading order.
+pub struct Finds {
     /// Numbers.
-    pub quantities: &'a List<Quantity>,
+    pub quantities: List<Quantity>,
     /// Dates.
-    pub dates: &'a List<DateMention>,
+    pub dates: List<DateMention>,
     /// Places.
-    pub places: &'a List<PlaceMention>,
-    /// Images, videos, documents and data.
-    pub evidence: &'a List<Evidence>,
+    pub places: List<PlaceMention>,
+    /// Images, videos, documents and data, by the places of the evidence that they become.
+    pub offered: Vec<Offered>,
 }
 
-/// Fills the statements' lists.
-pub fn gather(scene: &Scene<'_>, statements: &mut List<Statement>, finds: &Finds<'_>) {
-    for statement in statements.iter_mut() {
-        statement.quantities = inside(finds.quantities, |it| it.span, statement);
-        statement.places = inside(finds.places, |it| it.span, statement);
-        statement.evidence = inside(finds.evidence, |it| it.span, statement);
-        statement.dates = inside(finds.dates, |it| it.span, statement);
-        if statement.dates.is_empty() {
-            statement.dates = of_sentence(scene, finds.dates, statement);
+impl Finds {
+    /// Looks through the document.
+    pub fn of(scene: &Scene<'_>, cast: &Cast<'_>) -> Self {
+        let (document, words, knowledge) = (scene.document, scene.all_words(), scene.knowledge);
+        Self {
+            quantities: quantity::quantities(document, words, knowledge),
+            dates: date::dates(document, words, knowledge),
+            places: place::places(scene, cast),
+            offered: evidence::evidence(document, words, knowledge),
         }
+    }
+
+    /// The numbers in some words.
+    pub fn quantities_in(&self, content: &[Span]) -> Vec<Id<Quantity>> {
+        inside(self.quantities.as_slice(), |it| it.span, content)
+    }
+
+    /// The places in some words.
+    pub fn places_in(&self, content: &[Span]) -> Vec<Id<PlaceMention>> {
+        inside(self.places.as_slice(), |it| it.span, content)
+    }
+
+    /// The evidence in some words.
+    pub fn evidence_in(&self, content: &[Span]) -> Vec<Id<Evidence>> {
+        inside(&self.offered, |it| it.span, content)
+    }
+
+    /// The dates in the words of a statement, else those that its sentence gives it.
+    pub fn dates_of(&self, scene: &Scene<'_>, sentence: Id<Sentence>, content: &[Span]) -> Vec<Id<DateMention>> {
+        let own = inside(self.dates.as_slice(), |it| it.span, content);
+        if own.is_empty() { self.of_sentence(scene, sentence, content) } else { own }
+    }
+
+    /// The dates of a sentence that the same voice says.
+    fn of_sentence(&self, scene: &Scene<'_>, sentence: Id<Sentence>, content: &[Span]) -> Vec<Id<DateMention>> {
+        let Some(sentence) = scene.document.sentences.get(sentence) else { return Vec::new() };
+        let dates = self.dates.as_slice();
+        let first = dates.partition_point(|it| it.span.start < sentence.span.start);
+        let rest = dates.get(first..).unwrap_or_default();
+        let voice = |span: Span| scene.voices.content(scene.document.tokens_in(span).start);
+        let own = voice(content.first().copied().unwrap_or_default());
+        rest.iter()
+            .take_while(|it| it.span.end <= sentence.span.end)
+            .take(8)
+            .enumerate()
+            .filter(|(_, it)| voice(it.span) == own && leads(scene, sentence.span.start, it.span))
+            .map(|(at, _)| Id::new(first + at))
+            .collect()
     }
 }
 
-/// Those that lie in a piece of the statement.
-fn inside<T>(list: &List<T>, span: impl Fn(&T) -> Span, statement: &Statement) -> Vec<Id<T>> {
+/// The ids of those that lie in a piece of some words.
+fn inside<T, I>(list: &[T], span: impl Fn(&T) -> Span, content: &[Span]) -> Vec<Id<I>> {
     let mut found = Vec::new();
-    for &piece in &statement.content {
-        let first = list.as_slice().partition_point(|it| span(it).start < piece.start);
-        let rest = list.as_slice().get(first..).unwrap_or_default();
+    for &piece in content {
+        let first = list.partition_point(|it| span(it).start < piece.start);
+        let rest = list.get(first..).unwrap_or_default();
         let count = rest.iter().take_while(|it| span(it).end <= piece.end).count();
         found.extend((first..first + count).map(Id::new));
     }
     found
-}
-
-/// The dates of its sentence that the same voice says.
-fn of_sentence(scene: &Scene<'_>, dates: &List<DateMention>, statement: &Statement) -> Vec<Id<DateMention>> {
-    let Some(sentence) = scene.document.sentences.get(statement.sentence) else { return Vec::new() };
-    let first = dates.as_slice().partition_point(|it| it.span.start < sentence.span.start);
-    let rest = dates.as_slice().get(first..).unwrap_or_default();
-    let voice = |span: Span| scene.voices.content(scene.document.tokens_in(span).start);
-    let own = voice(statement.anchor());
-    rest.iter()
-        .take_while(|it| it.span.end <= sentence.span.end)
-        .take(8)
-        .enumerate()
-        .filter(|(_, it)| voice(it.span) == own && leads(scene, sentence.span.start, it.span))
-        .map(|(at, _)| Id::new(first + at))
-        .collect()
 }
 
 /// No verb of the same voice stands before the date: "On Monday the bridge fell and two cars sank".

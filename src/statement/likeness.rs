@@ -22,12 +22,12 @@ pub struct Likeness {
 /// The statement of the article that is most like this one: for a headline one of the body, else an earlier one.
 pub fn likest(facts: &Facts, id: Id<Statement>) -> Option<Likeness> {
     let own = facts.statements.get(id)?;
-    let profile = Profile::of_document(&facts.document, own);
+    let profile = Profile::of_document(&facts.document, &own.content);
     let may_be = |other: Id<Statement>, it: &Statement| {
         other != id && !it.in_heading && (own.in_heading || other < id && it.sentence != own.sentence)
     };
     let others = facts.statements.entries().filter(|(other, it)| may_be(*other, it));
-    let compared = others.map(|(other, it)| (other, it, Profile::of_document(&facts.document, it)));
+    let compared = others.map(|(other, it)| (other, it, Profile::of_document(&facts.document, &it.content)));
     let (other, it, theirs) = compared.max_by_key(|(other, _, it)| (profile.shared(it), std::cmp::Reverse(*other)))?;
     let shorter = profile.words.len().min(theirs.words.len());
     let has_verb = theirs.words.binary_search(&own.verb_lemma.as_str()).is_ok();

@@ -11,31 +11,42 @@ use crate::facts::{Evidence, Finding, Relation, Statement, StatementKind, Verifi
 use crate::list::{Id, List};
 use crate::span::Span;
 use crate::statement::scene::Scene;
+use crate::statement::told::{Tellings, Told};
 use cover::Reach;
 use find::Found;
+use std::ops::Range;
 
 /// How many statements of a sentence are looked at: more than any real sentence has.
 const NEAR: usize = 64;
 
-/// The notes of an article in reading order. Statements that hold one become notes; sources are added to the cast for
-/// verifiers that are none yet.
+/// A note that was found, with the statement that holds it.
+pub struct Held {
+    note: Found,
+    statement: Option<Id<Statement>>,
+}
+
+/// The notes of an article in reading order, and what is told with those that hold one made notes.
+pub fn find(scene: &Scene<'_>, told: Tellings) -> (Vec<Held>, Tellings) {
+    let found = find::find(scene).into_iter();
+    let held: Vec<Held> = found.map(|note| Held { statement: holder(&told, &note), note }).collect();
+    let told = settle(told, &held);
+    (held, told)
+}
+
+/// What the notes say and cover. Sources are added to the cast for verifiers that are none yet.
 pub fn notes(
     scene: &Scene<'_>,
     cast: &mut Cast<'_>,
-    statements: &mut List<Statement>,
+    held: Vec<Held>,
+    statements: &List<Statement>,
     relations: &[Relation],
     evidence: &List<Evidence>,
 ) -> List<Verification> {
-    let found = find::find(scene);
-    let held: Vec<Option<Id<Statement>>> = found.iter().map(|note| holder(statements, note)).collect();
-    for (note, id) in found.iter().zip(&held) {
-        mark(statements, note, *id);
-    }
-    let agents: Vec<_> = found.iter().map(|note| agents(scene, cast, note)).collect();
+    let agents: Vec<_> = held.iter().map(|held| agents(scene, cast, &held.note)).collect();
     let reach = Reach::new(scene, cast, statements, relations, evidence);
-    let notes = found.into_iter().zip(held).zip(agents);
+    let notes = held.into_iter().zip(agents);
     notes
-        .map(|((note, statement), agents)| {
+        .map(|(Held { note, statement }, agents)| {
             let (covers, covers_evidence) = reach.of(&note);
             Verification {
                 span: note.span,
@@ -55,37 +66,65 @@ pub fn notes(
 }
 
 /// The smallest statement that holds the verb group.
-fn holder(statements: &List<Statement>, note: &Found) -> Option<Id<Statement>> {
-    let near = statements.as_slice().partition_point(|statement| statement.sentence < note.sentence);
-    let here = statements.as_slice().get(near..).unwrap_or_default().iter().take(NEAR).enumerate();
-    let here = here.take_while(|(_, statement)| statement.sentence == note.sentence);
-    let holding = here.filter(|(_, statement)| statement.content.iter().any(|piece| piece.overlaps(note.span)));
-    holding.min_by_key(|(_, statement)| statement.span().len()).map(|(at, _)| Id::new(near + at))
+fn holder(told: &Tellings, note: &Found) -> Option<Id<Statement>> {
+    let near = near(told, note).map(Id::new).filter_map(|id| Some((id, told.get(id)?)));
+    let holding = near.filter(|(_, told)| told.content.iter().any(|piece| piece.overlaps(note.span)));
+    holding.min_by_key(|(_, told)| told.span().len()).map(|(id, _)| id)
+}
+
+/// What the notes make of one of those that are told.
+#[derive(Clone, Debug, Default)]
+struct Made {
+    is_note: bool,
+    /// The verb groups of the notes that it holds.
+    verbs: Vec<Span>,
 }
 
 /// The statement that holds a note is one; so is what it says was checked, where that was taken for somebody's words:
 /// whoever "could not confirm that the bridge was hit" does not say that it was. What was verified stays a claim.
-fn mark(statements: &mut List<Statement>, note: &Found, holder: Option<Id<Statement>>) {
-    if let Some(id) = holder.filter(|_| !note.is_attributive) {
-        statements[id].kind = StatementKind::Note;
-        // "could not be verified" is no guess.
-        statements[id].hedges.retain(|hedge| !hedge.overlaps(note.span));
+fn settle(told: Tellings, held: &[Held]) -> Tellings {
+    if held.is_empty() {
+        return told;
     }
-    let Some(object) = note.object.as_ref().filter(|object| !object.is_clause || note.finding == Finding::NotVerified)
-    else {
-        return;
-    };
-    let near = statements.as_slice().partition_point(|statement| statement.sentence < note.sentence);
-    for at in near..statements.len().min(near + NEAR) {
-        let statement = &mut statements[Id::new(at)];
-        if statement.sentence != note.sentence {
-            break;
+    let mut made = vec![Made::default(); told.len()];
+    for Held { note, statement } in held {
+        let holder = statement.filter(|_| !note.is_attributive);
+        if let Some(holder) = holder.and_then(|id| made.get_mut(id.index())) {
+            holder.is_note = true;
+            holder.verbs.push(note.span);
         }
-        let cued = statement.chain.last().and_then(|link| link.cue).is_some_and(|cue| cue.overlaps(note.span));
-        if cued && object.span.overlaps(statement.span()) && (object.is_clause || statement.verb.is_none()) {
-            statement.kind = StatementKind::Note;
+        for at in near(&told, note) {
+            let checked = told.get(Id::new(at)).is_some_and(|told| is_checked(told, note));
+            if let Some(made) = made.get_mut(at).filter(|_| checked) {
+                made.is_note = true;
+            }
         }
     }
+    let mut made = made.into_iter();
+    told.map(|told| match made.next().filter(|made| made.is_note) {
+        Some(Made { verbs, .. }) => {
+            // "could not be verified" is no guess.
+            let of_note = |hedge: &Span| verbs.iter().any(|verb| hedge.overlaps(*verb));
+            let hedges = told.hedges.into_iter().filter(|hedge| !of_note(hedge)).collect();
+            Told { kind: StatementKind::Note, hedges, ..told }
+        }
+        None => told,
+    })
+}
+
+/// What a note says was checked, where that was taken for the words of whoever checked it.
+fn is_checked(told: &Told, note: &Found) -> bool {
+    let Some(object) = &note.object else { return false };
+    let open = !object.is_clause || note.finding == Finding::NotVerified;
+    let cued = told.chain.last().and_then(|link| link.cue).is_some_and(|cue| cue.overlaps(note.span));
+    open && cued && object.span.overlaps(told.span()) && (object.is_clause || told.verb.is_none())
+}
+
+/// The places of the statements of its sentence.
+fn near(told: &Tellings, note: &Found) -> Range<usize> {
+    let first = told.as_slice().partition_point(|told| told.sentence < note.sentence);
+    let rest = told.as_slice().get(first..).unwrap_or_default().iter().take(NEAR);
+    first..first + rest.take_while(|told| told.sentence == note.sentence).count()
 }
 
 /// Who checked. "It was not possible" names nobody.

@@ -1,9 +1,9 @@
 //! What a statement is about, for comparison with others: its content words by lemma, sorted. Two statements with the
 //! same words may still mean different things; the relations look at more.
 
-use crate::facts::Statement;
-use crate::list::List;
+use crate::span::Span;
 use crate::statement::scene::Scene;
+use crate::statement::told::Tellings;
 use crate::text::{Document, Tag, Token};
 
 /// The content words of a statement.
@@ -14,10 +14,10 @@ pub struct Profile<'a> {
 }
 
 impl<'a> Profile<'a> {
-    /// The words of a statement of that document.
-    pub fn of_document(document: &'a Document, statement: &Statement) -> Self {
+    /// The content words among some words of that document.
+    pub fn of_document(document: &'a Document, content: &[Span]) -> Self {
         let mut words = Vec::new();
-        for &piece in &statement.content {
+        for &piece in content {
             let tokens = document.tokens.as_slice().get(document.tokens_in(piece)).unwrap_or_default();
             words.extend(tokens.iter().filter(|token| counts(token)).map(|token| &*token.lemma));
         }
@@ -59,7 +59,7 @@ fn counts(token: &Token) -> bool {
     content && !light
 }
 
-/// The profiles of all statements, in their order.
-pub fn profiles<'a>(scene: &Scene<'a>, statements: &List<Statement>) -> Vec<Profile<'a>> {
-    statements.iter().map(|statement| Profile::of_document(scene.document, statement)).collect()
+/// The profiles of all that is told, in its order.
+pub fn profiles<'a>(scene: &Scene<'a>, told: &Tellings) -> Vec<Profile<'a>> {
+    told.as_slice().iter().map(|told| Profile::of_document(scene.document, &told.content)).collect()
 }

@@ -8,16 +8,16 @@ mod events;
 mod opposes;
 mod restates;
 
-pub use answers::Answers;
-pub use events::events;
 pub use restates::{ENOUGH, NEARLY_ALL};
 
 use crate::entity::Cast;
-use crate::facts::{Quantity, Relation, Statement};
-use crate::list::List;
+use crate::facts::{Event, Quantity, Relation, StatementKind};
+use crate::list::{Id, List};
 use crate::span::Span;
-use crate::statement::profile::Profile;
+use crate::statement::profile::{self, Profile};
 use crate::statement::scene::Scene;
+use crate::statement::told::{Tellings, Told};
+use answers::Answers;
 
 /// What the finders look at.
 pub struct Table<'a> {
@@ -25,25 +25,43 @@ pub struct Table<'a> {
     pub scene: &'a Scene<'a>,
     /// Who is who.
     pub cast: &'a Cast<'a>,
-    /// All statements.
-    pub statements: &'a List<Statement>,
+    /// All that is told.
+    pub statements: &'a Tellings,
     /// What they are about, in the same order.
     pub profiles: &'a [Profile<'a>],
-    /// The words of their subjects, in the same order; empty without one.
-    pub subjects: &'a [Span],
     /// All numbers.
     pub quantities: &'a List<Quantity>,
 }
 
 impl Table<'_> {
     /// The body sentence that a statement stands in.
-    pub fn number(&self, statement: &Statement) -> usize {
-        self.scene.document.sentences.get(statement.sentence).map_or(0, |it| it.number)
+    pub fn number(&self, told: &Told) -> usize {
+        self.scene.document.sentences.get(told.sentence).map_or(0, |it| it.number)
     }
 }
 
-/// All relations, by their later statement.
-pub fn relations(table: &Table<'_>) -> Vec<Relation> {
+/// What statements are to each other.
+pub struct Between {
+    /// All relations, by their later statement.
+    pub relations: Vec<Relation>,
+    /// What happened.
+    pub events: List<Event>,
+    /// For each statement in order the event that it tells of and, of an accusation, the words that answer it.
+    pub of_each: Vec<(Option<Id<Event>>, Option<Span>)>,
+}
+
+/// Looks for all that stands between those that are told.
+pub fn between(scene: &Scene<'_>, cast: &Cast<'_>, told: &Tellings, quantities: &List<Quantity>) -> Between {
+    let profiles = profile::profiles(scene, told);
+    let table = Table { scene, cast, statements: told, profiles: &profiles, quantities };
+    let (events, of) = events::events(&table);
+    let answers = Answers::new(&table);
+    let accuses = |told: &Told| told.kind == StatementKind::Accusation;
+    let answered = told.entries().map(|(id, told)| answers.to(id).filter(|_| accuses(told)));
+    Between { relations: relations(&table), events, of_each: of.into_iter().zip(answered).collect() }
+}
+
+fn relations(table: &Table<'_>) -> Vec<Relation> {
     let mut found = continues::find(table);
     let terms = restates::terms(table, &found);
     found.extend(terms);

@@ -2,9 +2,10 @@
 //! "the man claimed that …" is known through the agency too. Only for speakers who never spoke but through somebody.
 
 use crate::entity::Cast;
-use crate::facts::{Entity, Kind, Link, Stance, Statement};
-use crate::list::{Id, List};
+use crate::facts::{Entity, Kind, Link, Stance};
+use crate::list::Id;
 use crate::statement::scene::Scene;
+use crate::statement::told::{Tellings, Told};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A relayed account is remembered for this many sentences.
@@ -16,43 +17,58 @@ struct Relayed {
     sentence: usize,
 }
 
-/// Puts the links back, in reading order.
-pub fn restore(scene: &Scene<'_>, cast: &Cast<'_>, statements: &mut List<Statement>) {
-    let mut relayed: BTreeMap<Id<Entity>, Relayed> = BTreeMap::new();
-    let mut heard: BTreeSet<Id<Entity>> = BTreeSet::new();
-    for statement in statements.iter_mut() {
-        let Some(innermost) = statement.chain.last().and_then(|link| speaker(cast, link)) else { continue };
-        let number = scene.document.sentences.get(statement.sentence).map_or(0, |it| it.number);
-        if statement.chain.len() > 1 {
-            if !statement.in_heading && !heard.contains(&innermost) && !speaks_openly(cast, statement) {
-                let outer = statement.chain.iter().take(statement.chain.len() - 1).map(forgotten).collect();
-                relayed.insert(innermost, Relayed { outer, sentence: number });
+/// What is told with the links put back, in reading order.
+pub fn restore(scene: &Scene<'_>, cast: &Cast<'_>, told: Tellings) -> Tellings {
+    let mut accounts = Accounts { relayed: BTreeMap::new(), heard: BTreeSet::new() };
+    told.map(|told| {
+        let outer = accounts.outer(scene, cast, &told);
+        let chain = if outer.is_empty() { told.chain } else { outer.into_iter().chain(told.chain).collect() };
+        Told { chain, ..told }
+    })
+}
+
+/// What is known of the speakers so far.
+struct Accounts {
+    relayed: BTreeMap<Id<Entity>, Relayed>,
+    /// Those who spoke for themselves.
+    heard: BTreeSet<Id<Entity>>,
+}
+
+impl Accounts {
+    /// Takes in what is told next, and gives the outer links that it leaves out.
+    fn outer(&mut self, scene: &Scene<'_>, cast: &Cast<'_>, told: &Told) -> Vec<Link> {
+        let Some(innermost) = told.chain.last().and_then(|link| speaker(cast, link)) else { return Vec::new() };
+        let number = scene.document.sentences.get(told.sentence).map_or(0, |it| it.number);
+        if told.chain.len() > 1 {
+            if !told.in_heading && !self.heard.contains(&innermost) && !speaks_openly(cast, told) {
+                let outer = told.chain.iter().take(told.chain.len() - 1).map(forgotten).collect();
+                self.relayed.insert(innermost, Relayed { outer, sentence: number });
             }
-            continue;
+            return Vec::new();
         }
-        if answers(cast, statement) {
-            relayed.remove(&innermost);
+        if answers(cast, told) {
+            self.relayed.remove(&innermost);
         }
-        match relayed.get_mut(&innermost).filter(|it| number.saturating_sub(it.sentence) <= REACH) {
+        match self.relayed.get_mut(&innermost).filter(|it| number.saturating_sub(it.sentence) <= REACH) {
             Some(account) => {
                 account.sentence = number;
-                let own = std::mem::take(&mut statement.chain);
-                statement.chain = account.outer.iter().cloned().chain(own).collect();
+                account.outer.clone()
             }
             None => {
-                heard.insert(innermost);
+                self.heard.insert(innermost);
+                Vec::new()
             }
         }
     }
 }
 
 /// Whoever denies what was told of him has been asked himself; of a captive, his captor says so.
-fn answers(cast: &Cast<'_>, statement: &Statement) -> bool {
+fn answers(cast: &Cast<'_>, told: &Told) -> bool {
     let captive = |link: &Link| {
         let mut sources = link.sources.iter().filter_map(|&source| cast.sources.get(source));
         sources.any(|source| source.kinds.contains(&Kind::Captive))
     };
-    statement.chain.last().is_some_and(|link| link.stance == Stance::Denying && !captive(link))
+    told.chain.last().is_some_and(|link| link.stance == Stance::Denying && !captive(link))
 }
 
 /// The one entity that a link names.
@@ -65,14 +81,14 @@ fn speaker(cast: &Cast<'_>, link: &Link) -> Option<Id<Entity>> {
 
 /// An office, a body or an outlet speaks for itself, and will be heard elsewhere; a captive, a witness, a man in the
 /// street may not.
-fn speaks_openly(cast: &Cast<'_>, statement: &Statement) -> bool {
+fn speaks_openly(cast: &Cast<'_>, told: &Told) -> bool {
     let open = |kind: &Kind| {
         matches!(
             kind,
             Kind::Official | Kind::StateBody | Kind::Country | Kind::MediaOutlet | Kind::Organisation | Kind::Document
         )
     };
-    let sources = statement.chain.last().map(|link| link.sources.as_slice()).unwrap_or_default();
+    let sources = told.chain.last().map(|link| link.sources.as_slice()).unwrap_or_default();
     sources
         .iter()
         .filter_map(|&source| cast.sources.get(source))

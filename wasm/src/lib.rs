@@ -64,10 +64,16 @@ pub extern "C" fn check(markdown: u32) -> usize {
     };
     let format = if markdown == 0 { Format::Plain } else { Format::Markdown };
     let knowledge = Knowledge::built_in();
-    let facts = sayso::read(&text, format, knowledge);
-    let (findings, problems) = PLAN.with_borrow(|plan| sayso::evaluate::evaluate(plan, &facts, knowledge));
-    let sentences: Vec<Span> = facts.document.sentences.iter().map(|sentence| sentence.span).collect();
-    tell(&Checked { path: "article", text: &text, sentences: &sentences, findings: &findings, problems: &problems })
+    let extractor = sayso::attribution::fast();
+    let article = PLAN.with_borrow(|plan| sayso::check::check(&text, format, plan, knowledge, extractor));
+    let sentences: Vec<Span> = article.facts.document.sentences.iter().map(|sentence| sentence.span).collect();
+    tell(&Checked {
+        path: "article",
+        text: &text,
+        sentences: &sentences,
+        findings: &article.findings,
+        problems: &article.problems,
+    })
 }
 
 /// What the page wrote; of what is no UTF-8, the length of an answer that says so.

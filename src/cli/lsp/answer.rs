@@ -2,9 +2,9 @@
 
 use crate::cli::lsp::convert::{byte, range, span};
 use crate::cli::lsp::open::{Kind, Open, uri_of};
-use crate::cli::lsp::pack;
 use crate::cli::lsp::rules::{Together, together};
 use crate::cli::lsp::world::{World, absolute};
+use crate::cli::lsp::{article, pack};
 use lsp_server::Request;
 use lsp_types::request::{
     CodeActionRequest, Completion, Formatting, GotoDefinition, HoverRequest, PrepareRenameRequest, References, Rename,
@@ -109,7 +109,7 @@ fn hover(world: &mut World, params: &HoverParams) -> Option<Hover> {
         }
         Kind::Markdown | Kind::Plain => {
             let house = world.house(open.path.as_deref());
-            edit::hover_claim(&world.checked(&open, &house).place(&house), byte)?
+            edit::hover_claim(&article::place(world.checked(&open, &house), &house), byte)?
         }
     };
     let contents = HoverContents::Markup(markdown(found.text));
@@ -216,7 +216,7 @@ fn actions(world: &mut World, params: &CodeActionParams) -> Vec<CodeAction> {
         Kind::Markdown | Kind::Plain => {
             let house = world.house(open.path.as_deref());
             let checked = world.checked(&open, &house);
-            let silences = edit::silences(&checked.place(&house), &checked.findings, stretch);
+            let silences = edit::silences(&article::place(checked, &house), &checked.findings, stretch);
             let action = |one: edit::Silence| {
                 let finding = checked.findings.get(one.finding)?;
                 let at = Span::new(one.at, one.at);

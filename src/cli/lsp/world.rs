@@ -2,7 +2,7 @@
 //! the files changes.
 
 use crate::cli::arguments::Chosen;
-use crate::cli::lsp::article::Checked;
+use crate::cli::lsp::article;
 use crate::cli::lsp::convert::{diagnostic, linked, range};
 use crate::cli::lsp::open::{Kind, Open, path_of, uri_of};
 use crate::cli::lsp::{notification, pack, rules};
@@ -17,6 +17,7 @@ use lsp_types::{
     DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, Location, MessageType,
     PublishDiagnosticsParams, ShowMessageParams, Uri,
 };
+use sayso::check::Article;
 use sayso::diagnostic::Diagnostic;
 use sayso::edit::Lines;
 use sayso::evaluate::Finding;
@@ -34,7 +35,7 @@ pub struct World {
     /// Open texts by their address.
     texts: BTreeMap<String, Open>,
     /// Articles as they were last read.
-    checked: BTreeMap<String, Checked>,
+    checked: BTreeMap<String, Article>,
     /// Houses by their settings file; the empty path where there is none.
     houses: BTreeMap<PathBuf, Rc<House>>,
     /// What is to be said to the user.
@@ -159,8 +160,8 @@ impl World {
     }
 
     /// What was understood of an article as it is now.
-    pub fn checked(&mut self, open: &Open, house: &House) -> &Checked {
-        self.checked.entry(open.uri.as_str().to_owned()).or_insert_with(|| Checked::of(open, house))
+    pub fn checked(&mut self, open: &Open, house: &House) -> &Article {
+        self.checked.entry(open.uri.as_str().to_owned()).or_insert_with(|| article::checked(open, house))
     }
 
     /// The house whose settings are nearest to a file.

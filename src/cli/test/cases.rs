@@ -87,9 +87,8 @@ impl<'a> Cases<'a> {
         output: &mut Output,
     ) -> Result<Tried, Stop> {
         let knowledge = &self.settings.knowledge;
-        let facts = sayso::extract::extract(&article.text, article.format, knowledge, self.extractor);
-        let (findings, problems) = sayso::evaluate::evaluate(plan, &facts, knowledge);
-        let now = marked(&article.text, &findings, &problems);
+        let checked = sayso::check::check(&article.text, article.format, plan, knowledge, self.extractor);
+        let now = marked(&article.text, &checked.findings, &checked.problems);
         let snapshot = snapshot_of(path);
         let before = match fs::read_to_string(&snapshot) {
             Ok(text) => Some(text.replace("\r\n", "\n")),

@@ -1,76 +1,80 @@
 //! Who supplied a piece of evidence, who is to be seen in it, when and where it was made, as far as its own sentence
 //! says. A supplier is whoever posts, hands out or shows it; who merely writes about it is none.
 
-use super::Scan;
+use super::{Offered, Scan};
 use crate::entity::Cast;
-use crate::facts::{DateMention, EntityKind, Evidence, EvidenceKind, PlaceMention};
+use crate::facts::{EntityKind, Evidence, EvidenceKind};
 use crate::knowledge::lists;
 use crate::list::List;
 use crate::span::Span;
+use crate::statement::gather::Finds;
 use crate::statement::scene::Scene;
 use crate::text::Tag;
 
-/// Fills in supplier, credit, date, place and whom the evidence shows. Sources are added to the cast where a supplier
-/// is none yet. A document inside the phrase of an image has the image's supplier.
-pub fn supply(
+/// The evidence: what is offered, with supplier, credit, date, place and whom it shows. Sources are added to the cast
+/// where a supplier is none yet. A document inside the phrase of an image has the image's supplier.
+pub fn supply(scene: &Scene<'_>, cast: &mut Cast<'_>, finds: &Finds) -> List<Evidence> {
+    let mut outer: Option<Evidence> = None;
+    let supplied = finds.offered.iter().map(|one| {
+        let around = outer.as_ref().filter(|outer| outer.span.contains(one.span));
+        let evidence = supplied(scene, cast, finds, one, around);
+        if outer.as_ref().is_none_or(|outer| outer.span.end <= one.span.start) {
+            outer = Some(evidence.clone());
+        }
+        evidence
+    });
+    supplied.collect()
+}
+
+fn supplied(
     scene: &Scene<'_>,
     cast: &mut Cast<'_>,
-    dates: &List<DateMention>,
-    places: &List<PlaceMention>,
-    evidence: &mut List<Evidence>,
-) {
+    finds: &Finds,
+    one: &Offered,
+    around: Option<&Evidence>,
+) -> Evidence {
     let (document, knowledge) = (scene.document, scene.knowledge);
-    let mut outer: Option<Evidence> = None;
-    for one in evidence.iter_mut() {
-        let around = outer.as_ref().filter(|outer| outer.span.contains(one.span)).cloned();
-        let sentence = &document.sentences[one.sentence];
-        let tokens = document.tokens.as_slice().get(sentence.tokens.clone()).unwrap_or_default();
-        let scan = Scan {
-            knowledge,
-            nouns: knowledge.lexicon().asked(lists::EVIDENCE_NOUNS),
-            tokens,
-            words: scene.words(sentence.tokens.clone()),
-        };
-        let place = scan.tokens.partition_point(|token| token.span.start < one.span.start);
-        let supplier = supplier(&scan, cast, one, place);
-        one.supplier = supplier.map(|span| cast.source_for(span)).or(around.as_ref().and_then(|outer| outer.supplier));
-        one.credited = supplier.is_some() || around.is_some_and(|outer| outer.credited);
-        if !matches!(one.kind, EvidenceKind::Document | EvidenceKind::Data) {
-            one.shows = shown(&scan, cast, one);
-            let made = scan.made(one.span);
-            let inside = |span: Span| made.is_some_and(|made| made.contains(span));
-            let from = dates.as_slice().partition_point(|date| date.span.start < one.span.end);
-            one.date = dates
-                .as_slice()
-                .get(from..)
-                .unwrap_or_default()
-                .iter()
-                .map(|date| date.span)
-                .take_while(|span| span.end <= sentence.span.end)
-                .find(|span| inside(*span));
-            let from = places.as_slice().partition_point(|place| place.span.start < one.span.end);
-            one.place = places
-                .as_slice()
-                .get(from..)
-                .unwrap_or_default()
-                .iter()
-                .map(|place| place.span)
-                .take_while(|span| span.end <= sentence.span.end)
-                .find(|span| inside(*span));
-        }
-        if outer.as_ref().is_none_or(|outer| outer.span.end <= one.span.start) {
-            outer = Some(one.clone());
-        }
+    let sentence = &document.sentences[one.sentence];
+    let tokens = document.tokens.as_slice().get(sentence.tokens.clone()).unwrap_or_default();
+    let scan = Scan {
+        knowledge,
+        nouns: knowledge.lexicon().asked(lists::EVIDENCE_NOUNS),
+        tokens,
+        words: scene.words(sentence.tokens.clone()),
+    };
+    let place = scan.tokens.partition_point(|token| token.span.start < one.span.start);
+    let supplier = supplier(&scan, cast, one, place);
+    let pictures = !matches!(one.kind, EvidenceKind::Document | EvidenceKind::Data);
+    let made = scan.made(one.span).filter(|_| pictures);
+    let inside = |span: Span| made.is_some_and(|made| made.contains(span));
+    let from = |starts: &dyn Fn(usize) -> Option<Span>, first: usize| {
+        let mut spans = (first..).map_while(starts).take_while(|span| span.end <= sentence.span.end);
+        spans.find(|span| inside(*span))
+    };
+    let (dates, places) = (finds.dates.as_slice(), finds.places.as_slice());
+    let after = one.span.end;
+    Evidence {
+        kind: one.kind,
+        span: one.span,
+        sentence: one.sentence,
+        supplier: supplier.map(|span| cast.source_for(span)).or(around.and_then(|outer| outer.supplier)),
+        credited: supplier.is_some() || around.is_some_and(|outer| outer.credited),
+        shows: if pictures { shown(&scan, cast, one) } else { Vec::new() },
+        date: from(&|at| dates.get(at).map(|date| date.span), dates.partition_point(|date| date.span.start < after)),
+        place: from(
+            &|at| places.get(at).map(|place| place.span),
+            places.partition_point(|place| place.span.start < after),
+        ),
     }
 }
 
 /// The noun phrase of who supplied it.
-fn supplier(scan: &Scan<'_>, cast: &Cast<'_>, one: &Evidence, place: usize) -> Option<Span> {
+fn supplier(scan: &Scan<'_>, cast: &Cast<'_>, one: &Offered, place: usize) -> Option<Span> {
     owner(cast, one).or_else(|| scan.agent(cast, one.span)).or_else(|| scan.subject(cast, place))
 }
 
 /// "Hamas's video", "her photos": the possessor, unless it is a paper's or place's.
-fn owner(cast: &Cast<'_>, one: &Evidence) -> Option<Span> {
+fn owner(cast: &Cast<'_>, one: &Offered) -> Option<Span> {
     let inside = cast.mentions_in(one.span).find(|id| cast.mentions[*id].span.start == one.span.start)?;
     let mention = &cast.mentions[inside];
     let possessor = mention.span.end < one.span.end
@@ -83,7 +87,7 @@ fn kind_of(cast: &Cast<'_>, span: Span) -> Option<EntityKind> {
 }
 
 /// Those named in the phrase after "of" or "showing".
-fn shown(scan: &Scan<'_>, cast: &Cast<'_>, one: &Evidence) -> Vec<crate::list::Id<crate::facts::Entity>> {
+fn shown(scan: &Scan<'_>, cast: &Cast<'_>, one: &Offered) -> Vec<crate::list::Id<crate::facts::Entity>> {
     let after = scan.tokens.partition_point(|token| token.span.end <= one.span.end);
     let showing = matches!(scan.lower(after), "showing" | "show" | "shows" | "showed" | "depicting");
     let end = if showing { scan.span(after, scan.noun_phrase_end(after + 1)).end } else { one.span.end };

@@ -5,6 +5,7 @@ use super::Table;
 use crate::facts::{Conflict, Entity, Kind, Source, Statement, StatementKind};
 use crate::list::Id;
 use crate::span::Span;
+use crate::statement::told::Told;
 use std::collections::BTreeMap;
 
 /// By whom one may be heard.
@@ -48,7 +49,7 @@ impl<'a> Answers<'a> {
         answers
     }
 
-    fn listen(&mut self, id: Id<Statement>, statement: &Statement) {
+    fn listen(&mut self, id: Id<Statement>, statement: &Told) {
         let restored = statement.chain.iter().any(|link| link.restored);
         let Some(link) = statement.chain.last().filter(|_| !restored && statement.kind != StatementKind::Question)
         else {
@@ -77,18 +78,18 @@ impl<'a> Answers<'a> {
             .filter_map(|&id| self.table.statements.get(id))
             .find(|it| it.sentence != accused.sentence || it.chain != accused.chain);
         let silence = || voices.iter().find_map(|voice| self.silent.get(voice).copied());
-        answer.map(Statement::span).or_else(silence).or_else(|| self.denied_by_one_named(accused))
+        answer.map(Told::span).or_else(silence).or_else(|| self.denied_by_one_named(accused))
     }
 
     /// "said the firm had sold access through Mr Reed. Mr Reed denied it": one whom the accusation names answers it.
-    fn denied_by_one_named(&self, accused: &Statement) -> Option<Span> {
+    fn denied_by_one_named(&self, accused: &Told) -> Option<Span> {
         let denials = self.denials.iter().filter_map(|&id| self.table.statements.get(id));
-        let speaks = |denial: &&Statement| {
+        let speaks = |denial: &&Told| {
             let sources = denial.chain.last().map(|link| link.sources.as_slice()).unwrap_or_default();
             let entities = sources.iter().filter_map(|&id| self.table.cast.sources.get(id)?.entity);
             entities.into_iter().any(|entity| accused.entities.contains(&entity))
         };
-        denials.filter(|denial| denial.sentence > accused.sentence).find(speaks).map(Statement::span)
+        denials.filter(|denial| denial.sentence > accused.sentence).find(speaks).map(Told::span)
     }
 }
 

@@ -5,9 +5,10 @@ use super::Table;
 use crate::facts::{Entity, Form, Relation, RelationKind, Scope, Statement, StatementKind};
 use crate::knowledge::lists;
 use crate::list::Id;
-use crate::span::Span;
+use crate::statement::told::Told;
 use crate::text::{Block, BlockKind, Sentence, Tag};
 use crate::truth::Truth;
+use std::ops::Range;
 
 /// How many body sentences an account may run on.
 const REACH: usize = 6;
@@ -39,7 +40,7 @@ pub fn find(table: &Table<'_>) -> Vec<Relation> {
 }
 
 /// A statement of somebody opens an account, or joins that of its sentence.
-fn remember(table: &Table<'_>, id: Id<Statement>, statement: &Statement, account: &mut Option<Account>) {
+fn remember(table: &Table<'_>, id: Id<Statement>, statement: &Told, account: &mut Option<Account>) {
     if let Some(open) = account.as_mut().filter(|open| open.sentence == statement.sentence) {
         open.statements.push(id);
         return;
@@ -54,7 +55,7 @@ fn remember(table: &Table<'_>, id: Id<Statement>, statement: &Statement, account
     });
 }
 
-fn continuation(table: &Table<'_>, id: Id<Statement>, statement: &Statement, account: &Account) -> Option<Relation> {
+fn continuation(table: &Table<'_>, id: Id<Statement>, statement: &Told, account: &Account) -> Option<Relation> {
     if !runs_on(table, id, statement, account) {
         return None;
     }
@@ -70,14 +71,14 @@ fn continuation(table: &Table<'_>, id: Id<Statement>, statement: &Statement, acc
 }
 
 /// What somebody said would happen, and then what did: "would be released … He was handed over on Friday".
-fn came_to_pass(table: &Table<'_>, earlier: &Statement, statement: &Statement) -> bool {
+fn came_to_pass(table: &Table<'_>, earlier: &Told, statement: &Told) -> bool {
     let scene = table.scene;
-    let past = statement.verb.and_then(|verb| scene.token(scene.document.tokens_in(verb).start));
+    let past = statement.verb.as_ref().and_then(|verb| scene.token(verb.start));
     earlier.future && past.is_some_and(|token| token.tag == Tag::VBD)
 }
 
 /// A claim of the article's own, near enough; a new section or paragraph needs a pronoun.
-fn runs_on(table: &Table<'_>, id: Id<Statement>, statement: &Statement, account: &Account) -> bool {
+fn runs_on(table: &Table<'_>, id: Id<Statement>, statement: &Told, account: &Account) -> bool {
     let Some(sentence) = table.scene.document.sentences.get(statement.sentence) else { return false };
     let Some(block) = table.scene.document.blocks.get(sentence.block) else { return false };
     let body = matches!(block.kind, BlockKind::Paragraph | BlockKind::BlockQuote | BlockKind::ListItem);
@@ -101,11 +102,12 @@ fn runs_on(table: &Table<'_>, id: Id<Statement>, statement: &Statement, account:
 
 /// Those of whom the subject speaks without naming them: "they", "the soldiers", "the language *they* speak".
 fn references(table: &Table<'_>, id: Id<Statement>) -> Vec<(Id<Entity>, Form)> {
-    let Some(&subject) = table.subjects.get(id.index()) else { return Vec::new() };
+    let Some(told) = table.statements.get(id) else { return Vec::new() };
     let mut found = Vec::new();
-    if expletive(table, subject) {
+    if expletive(table, &told.subject_words) {
         return found;
     }
+    let subject = table.scene.span(told.subject_words.clone());
     for (index, (span, entity, form)) in table.scene.mentions_with_form(subject).enumerate() {
         let whole = index == 0 && form == Form::Nominal && table.scene.is_definite(span);
         if form == Form::Pronoun || whole {
@@ -119,12 +121,11 @@ fn references(table: &Table<'_>, id: Id<Statement>) -> Vec<(Id<Entity>, Form)> {
 }
 
 /// "It is clear that", "it was time to": nobody is spoken of.
-fn expletive(table: &Table<'_>, subject: Span) -> bool {
+fn expletive(table: &Table<'_>, subject: &Range<usize>) -> bool {
     let scene = table.scene;
-    let tokens = scene.document.tokens_in(subject);
-    let is = tokens.end;
-    let it = tokens.len() == 1
-        && scene.lemma(tokens.start) == "it"
+    let is = subject.end;
+    let it = subject.len() == 1
+        && scene.lemma(subject.start) == "it"
         && matches!(scene.lemma(is), "be" | "'s" | "’s" | "seem" | "appear");
     it && (is + 1..is + 10)
         .take_while(|&at| scene.lemma(at) != ".")
@@ -132,7 +133,7 @@ fn expletive(table: &Table<'_>, subject: Span) -> bool {
 }
 
 /// The earlier statement is about the entity, and the entity is not the one who speaks there.
-fn speaks_of(table: &Table<'_>, earlier: &Statement, entity: Id<Entity>) -> bool {
+fn speaks_of(table: &Table<'_>, earlier: &Told, entity: Id<Entity>) -> bool {
     let speakers = earlier.chain.iter().flat_map(|link| &link.sources);
     let speaks =
         speakers.filter_map(|&source| table.cast.sources.get(source)).any(|source| source.entity == Some(entity));

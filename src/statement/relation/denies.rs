@@ -3,6 +3,7 @@
 use super::Table;
 use crate::facts::{Relation, RelationKind, Statement, StatementKind};
 use crate::list::Id;
+use crate::statement::told::Told;
 use crate::truth::Truth;
 
 /// How many earlier statements a denial may answer.
@@ -14,7 +15,7 @@ pub fn find(table: &Table<'_>) -> Vec<Relation> {
     denials.filter_map(|(id, denial)| denied(table, id, denial)).collect()
 }
 
-fn denied(table: &Table<'_>, id: Id<Statement>, denial: &Statement) -> Option<Relation> {
+fn denied(table: &Table<'_>, id: Id<Statement>, denial: &Told) -> Option<Relation> {
     let earlier = || (0..id.index()).rev().take(RECENT).map(Id::new);
     let accusation =
         earlier().find(|&to| table.statements.get(to).is_some_and(|it| aimed_at_denier(table, it, denial)));
@@ -30,7 +31,7 @@ fn denied(table: &Table<'_>, id: Id<Statement>, denial: &Statement) -> Option<Re
 }
 
 /// The accusation's target, or one of its group, is the one who denies.
-fn aimed_at_denier(table: &Table<'_>, accusation: &Statement, denial: &Statement) -> bool {
+fn aimed_at_denier(table: &Table<'_>, accusation: &Told, denial: &Told) -> bool {
     let Some(target) = accusation.target.and_then(|id| table.cast.sources.get(id)) else { return false };
     let deniers = denial.chain.iter().flat_map(|link| &link.sources).filter_map(|&id| table.cast.sources.get(id));
     let mut same = deniers.map(|it| it.entity.is_some() && it.entity == target.entity || it.group == target.group);

@@ -5,6 +5,7 @@ use super::Table;
 use crate::facts::{Event, Statement};
 use crate::knowledge::lists;
 use crate::list::{Id, List};
+use crate::statement::told::Told;
 use std::collections::BTreeMap;
 
 /// How many events with the same verb are kept open.
@@ -43,12 +44,12 @@ pub fn events(table: &Table<'_>) -> (List<Event>, Vec<Option<Id<Event>>>) {
     (events, of)
 }
 
-fn tells_of_event(table: &Table<'_>, statement: &Statement) -> bool {
+fn tells_of_event(table: &Table<'_>, statement: &Told) -> bool {
     statement.kind.is_claim() && table.scene.knowledge.words(lists::EVENT_VERBS).has(&statement.verb_lemma)
 }
 
 /// The one it speaks of takes part already, and no date says that it was another day.
-fn same(table: &Table<'_>, event: &Event, statement: &Statement) -> bool {
+fn same(table: &Table<'_>, event: &Event, statement: &Told) -> bool {
     let takes_part = statement.subject.is_some_and(|subject| event.participants.contains(&subject));
     let apart = event.statements.iter().take(RECENT).filter_map(|&id| table.statements.get(id)).any(|other| {
         !other.dates.is_empty()
@@ -59,7 +60,7 @@ fn same(table: &Table<'_>, event: &Event, statement: &Statement) -> bool {
     takes_part && !apart
 }
 
-fn join(events: &mut List<Event>, event: Id<Event>, id: Id<Statement>, statement: &Statement) {
+fn join(events: &mut List<Event>, event: Id<Event>, id: Id<Statement>, statement: &Told) {
     if events.get(event).is_none() {
         return;
     }

@@ -7,6 +7,7 @@ use crate::knowledge::lists;
 use crate::list::Id;
 use crate::span::Span;
 use crate::statement::profile::ratio;
+use crate::statement::told::Told;
 use crate::truth::Truth;
 use std::collections::BTreeMap;
 
@@ -43,8 +44,8 @@ fn opposition(table: &Table<'_>, later: Id<Statement>, earlier: Id<Statement>) -
 }
 
 /// Both count the same unit, and no number fits both.
-pub fn different_number(table: &Table<'_>, one: &Statement, other: &Statement) -> bool {
-    let numbers = |statement: &Statement| {
+pub fn different_number(table: &Table<'_>, one: &Told, other: &Told) -> bool {
+    let numbers = |statement: &Told| {
         statement.quantities.iter().filter_map(|&id| table.quantities.get(id)).take(4).collect::<Vec<_>>()
     };
     let theirs = numbers(other);
@@ -104,7 +105,7 @@ fn turned_round(table: &Table<'_>, later: Id<Statement>, earlier: Id<Statement>)
 }
 
 /// "is alive", "is dead" of the same one.
-fn opposite_words(table: &Table<'_>, one: &Statement, other: &Statement) -> bool {
+fn opposite_words(table: &Table<'_>, one: &Told, other: &Told) -> bool {
     let subject = one.subject.is_some() && one.subject == other.subject;
     if !subject || one.verb_lemma != "be" || one.negation.is_some() || other.negation.is_some() {
         return false;
@@ -115,14 +116,13 @@ fn opposite_words(table: &Table<'_>, one: &Statement, other: &Statement) -> bool
 }
 
 /// The word right after "is".
-fn predicate<'a>(table: &Table<'a>, statement: &Statement) -> Option<&'a str> {
-    let verb = table.scene.document.tokens_in(statement.verb?);
-    let token = table.scene.token(verb.end)?;
+fn predicate<'a>(table: &Table<'a>, statement: &Told) -> Option<&'a str> {
+    let token = table.scene.token(statement.verb.as_ref()?.end)?;
     token.tag.is_adjective().then_some(&*token.lemma)
 }
 
 /// Words in either sentence with which the article speaks of the difference.
-fn reconciled(table: &Table<'_>, one: &Statement, other: &Statement) -> Option<Span> {
+fn reconciled(table: &Table<'_>, one: &Told, other: &Told) -> Option<Span> {
     [one, other].into_iter().find_map(|statement| {
         let tokens = table.scene.document.sentences.get(statement.sentence)?.tokens.clone();
         table.scene.first_of(lists::RECONCILIATION_WORDING, tokens).map(|range| table.scene.span(range))

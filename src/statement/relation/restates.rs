@@ -5,6 +5,7 @@ use super::Table;
 use crate::facts::{Entity, Relation, RelationKind, Statement, StatementKind};
 use crate::list::Id;
 use crate::statement::profile::ratio;
+use crate::statement::told::Told;
 use crate::truth::Truth;
 use std::collections::BTreeMap;
 
@@ -70,11 +71,13 @@ fn shares_verb(table: &Table<'_>, headline: Id<Statement>, other: Id<Statement>)
 /// "Union leader Tom Hale arrested", "The leader of the union has been arrested": of the same one, whatever it is called.
 fn says_it_of_the_same(table: &Table<'_>, headline: Id<Statement>, other: Id<Statement>) -> bool {
     let (Some(one), Some(two)) = (table.statements.get(headline), table.statements.get(other)) else { return false };
-    let Some(subject) = table.subjects.get(headline.index()).filter(|_| one.subject.is_some()) else { return false };
+    if one.subject.is_none() {
+        return false;
+    }
     let (Some(own), Some(theirs)) = (table.profiles.get(headline.index()), table.profiles.get(other.index())) else {
         return false;
     };
-    let named = table.scene.tokens(table.scene.document.tokens_in(*subject));
+    let named = table.scene.tokens(one.subject_words.clone());
     let said: Vec<&str> =
         own.words.iter().filter(|word| !named.iter().any(|token| &*token.lemma == **word)).copied().collect();
     let shared = said.iter().filter(|word| theirs.words.binary_search(word).is_ok()).count();
@@ -134,12 +137,12 @@ fn repeat(table: &Table<'_>, later: Id<Statement>, earlier: Id<Statement>) -> Op
     Some(relation(if other_word { RelationKind::Corroborates } else { RelationKind::Restates }, later, earlier))
 }
 
-fn speakers(table: &Table<'_>, statement: &Statement) -> Vec<Id<Entity>> {
+fn speakers(table: &Table<'_>, statement: &Told) -> Vec<Id<Entity>> {
     let sources = statement.chain.iter().flat_map(|link| &link.sources);
     sources.filter_map(|&source| table.cast.sources.get(source)?.entity).collect()
 }
 
-fn numbers_differ(table: &Table<'_>, one: &Statement, other: &Statement) -> bool {
+fn numbers_differ(table: &Table<'_>, one: &Told, other: &Told) -> bool {
     super::opposes::different_number(table, one, other)
 }
 

@@ -1,0 +1,45 @@
+//! Articles to findings: read, then asked every rule, in one way for all who check. It opens no file and prints nothing.
+
+use crate::attribution::Extractor;
+use crate::diagnostic::Diagnostic;
+use crate::evaluate::{Finding, evaluate};
+use crate::extract::{extract, extract_all};
+use crate::facts::Facts;
+use crate::knowledge::Knowledge;
+use crate::plan::Plan;
+use crate::text::Format;
+
+/// An article that was checked.
+#[derive(Clone, Debug)]
+pub struct Article {
+    /// What it says, on whose word.
+    pub facts: Facts,
+    /// What rules found, in reading order.
+    pub findings: Vec<Finding>,
+    /// What is wrong with its own `sayso allow` comments.
+    pub problems: Vec<Diagnostic>,
+}
+
+impl Article {
+    /// What rules say of facts, wherever those come from.
+    pub fn of(facts: Facts, plan: &Plan, knowledge: &Knowledge) -> Self {
+        let (findings, problems) = evaluate(plan, &facts, knowledge);
+        Self { facts, findings, problems }
+    }
+}
+
+/// Reads an article and asks every rule.
+pub fn check(text: &str, format: Format, plan: &Plan, knowledge: &Knowledge, extractor: &dyn Extractor) -> Article {
+    Article::of(extract(text, format, knowledge, extractor), plan, knowledge)
+}
+
+/// Articles in their order, as if each were checked alone. They are read together, stage by stage, as `extract_all` says.
+pub fn check_all(
+    articles: &[(&str, Format)],
+    plan: &Plan,
+    knowledge: &Knowledge,
+    extractor: &dyn Extractor,
+) -> Vec<Article> {
+    let facts = extract_all(articles, knowledge, extractor);
+    facts.into_iter().map(|facts| Article::of(facts, plan, knowledge)).collect()
+}
