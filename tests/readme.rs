@@ -94,6 +94,9 @@ fn its_settings_are_read() {
     fs::write(folder.join("sayso.ron"), block("off: [")).unwrap();
     let output = sayso(&folder, &["check", "article.md"]);
     assert_ne!(output.status.code(), Some(2), "{}", text(&output.stderr));
+    fs::write(folder.join("sayso.ron"), format!("({})", block("lexicon:"))).unwrap();
+    let output = sayso(&folder, &["check", "article.md"]);
+    assert_ne!(output.status.code(), Some(2), "{}", text(&output.stderr));
 }
 
 #[test]

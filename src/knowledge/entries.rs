@@ -278,7 +278,12 @@ fn split(phrase: &Cow<'static, str>) -> Vec<Cow<'static, str>> {
     }
 }
 
+/// A word as a tokeniser cuts it: "don't" is "do" and "n't", "cannot" is "can" and "not".
 fn clitic(word: &str) -> Vec<&str> {
+    if word.eq_ignore_ascii_case("cannot") {
+        let (can, not) = word.split_at("can".len());
+        return vec![can, not];
+    }
     for end in ["'s", "’s", "n't", "n’t"] {
         if let Some(stem) = word.strip_suffix(end).filter(|stem| !stem.is_empty()) {
             return vec![stem, word.get(stem.len()..).unwrap_or_default()];

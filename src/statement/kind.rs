@@ -227,7 +227,7 @@ fn of_a_class(scene: &Scene<'_>, known: &Known<'_>, verb: &VerbGroup) -> bool {
 fn demands(scene: &Scene<'_>, draft: &Draft) -> bool {
     let Some(verb) = &draft.verb else { return false };
     let perfect = verb.tokens.clone().any(|at| scene.lemma(at) == "have" && at != verb.head);
-    verb.modal.is_some_and(|at| matches!(scene.lemma(at), "should" | "must" | "ought")) && !perfect
+    verb.modal.is_some_and(|at| scene.knowledge.words(lists::NORM_WORDS).has(scene.lemma(at))) && !perfect
 }
 
 /// A valuation under somebody's name: what "is", "seems", "called" gives of it is a word of value or a superlative.

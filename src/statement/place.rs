@@ -3,6 +3,7 @@
 
 use crate::entity::Cast;
 use crate::facts::{EntityKind, PlaceMention};
+use crate::knowledge::lists;
 use crate::list::List;
 use crate::span::Span;
 use crate::statement::scene::Scene;
@@ -27,16 +28,8 @@ pub fn places(scene: &Scene<'_>, cast: &Cast<'_>) -> List<PlaceMention> {
 /// A preposition of place stands before it.
 fn located(scene: &Scene<'_>, first: usize) -> bool {
     let Some(before) = first.checked_sub(1) else { return false };
+    let is = |list, at| scene.knowledge.words(list).has(scene.lemma(at));
     let preposition = scene.token(before).is_some_and(|token| token.tag == Tag::IN);
-    preposition
-        && matches!(
-            scene.lemma(before),
-            "in" | "at" | "near" | "outside" | "inside" | "around" | "off" | "across" | "within" | "on" | "throughout"
-        )
-        || scene.lemma(before) == "of"
-            && before > 0
-            && matches!(
-                scene.lemma(before - 1),
-                "outskirts" | "north" | "south" | "east" | "west" | "city" | "town" | "village" | "coast" | "suburb"
-            )
+    preposition && is(lists::PLACE_PREPOSITIONS, before)
+        || scene.lemma(before) == "of" && before > 0 && is(lists::PLACE_PARTS, before - 1)
 }
