@@ -1,13 +1,18 @@
 //! The word lists of `knowledge/lexicon` that the reading of text needs, parsed once. It only looks words up; what
 //! follows from them is decided elsewhere.
 
-use crate::knowledge::lists;
+use crate::knowledge::{ListName, lists};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
 /// The entries of a list: one a line, `#` starts a comment line.
 pub(super) fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
+}
+
+/// The words of a list without what its other column says.
+fn words(list: ListName) -> impl Iterator<Item = &'static str> {
+    entries(list.text()).filter_map(|line| line.split(" | ").next())
 }
 
 /// How a word that ends in a full stop relates to the end of the sentence.
@@ -48,7 +53,7 @@ pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
 /// True for a capitalised word that often opens a sentence and is no name.
 pub(super) fn opens_sentence(word: &str) -> bool {
     static LIST: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
-    LIST.get_or_init(|| entries(lists::SENTENCE_OPENERS.text()).collect()).contains(word)
+    LIST.get_or_init(|| words(lists::SENTENCE_OPENERS).collect()).contains(word)
 }
 
 /// The number of a month, its name in any case, with or without a full stop.
@@ -71,8 +76,7 @@ pub(super) fn month(word: &str) -> Option<u8> {
 /// True for the name of a weekday with a capital, in full or short.
 pub(super) fn is_weekday(word: &str) -> bool {
     static LIST: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
-    let list =
-        LIST.get_or_init(|| entries(lists::WEEKDAYS.text()).filter_map(|line| line.split(" | ").next()).collect());
+    let list = LIST.get_or_init(|| words(lists::WEEKDAYS).collect());
     word.len() < 11 && word.starts_with(char::is_uppercase) && list.contains(word.to_lowercase().as_str())
 }
 
@@ -96,10 +100,10 @@ pub(super) enum Time {
 pub(super) fn time(word: &str) -> Option<Time> {
     static LIST: OnceLock<FxHashMap<&'static str, Time>> = OnceLock::new();
     let list = LIST.get_or_init(|| {
-        let of = |list, time| entries(list).filter_map(|line| line.split(" | ").next()).map(move |word| (word, time));
-        let days = of(lists::WEEKDAYS.text(), Time::Day).filter(|(day, _)| day.len() > 3);
-        let months = of(lists::MONTHS.text(), Time::Month);
-        let seasons = of(lists::SEASONS.text(), Time::Season);
+        let of = |list, time| words(list).map(move |word| (word, time));
+        let days = of(lists::WEEKDAYS, Time::Day).filter(|(day, _)| day.len() > 3);
+        let months = of(lists::MONTHS, Time::Month);
+        let seasons = of(lists::SEASONS, Time::Season);
         days.chain(months).chain(seasons).collect()
     });
     list.get(word).copied()
@@ -108,18 +112,13 @@ pub(super) fn time(word: &str) -> Option<Time> {
 /// True for a word that stands before a date, in lower case: "in", "since", "last".
 pub(super) fn leads_to_date(word: &str) -> bool {
     static LIST: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
-    let list = LIST.get_or_init(|| {
-        let openers = entries(lists::DATE_OPENERS.text());
-        let all = entries(lists::DATE_PREPOSITIONS.text()).chain(openers);
-        all.filter_map(|line| line.split(" | ").next()).collect()
-    });
-    list.contains(word)
+    LIST.get_or_init(|| words(lists::DATE_PREPOSITIONS).chain(words(lists::DATE_OPENERS)).collect()).contains(word)
 }
 
 /// The names in which a word of time is no time, in lower case, by their words.
 pub(super) fn time_names() -> &'static [Vec<&'static str>] {
     static LIST: OnceLock<Vec<Vec<&'static str>>> = OnceLock::new();
-    LIST.get_or_init(|| entries(lists::TIME_NAMES.text()).map(|line| line.split(' ').collect()).collect())
+    LIST.get_or_init(|| words(lists::TIME_NAMES).map(|name| name.split(' ').collect()).collect())
 }
 
 /// True for a word that makes the name of an outlet with the words before it, in lower case: "Times", "Herald".
@@ -141,7 +140,7 @@ pub(super) fn is_first_name(word: &str) -> bool {
 /// True for a form of address or short title, in lower case.
 pub(super) fn is_title(word: &str) -> bool {
     static LIST: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
-    LIST.get_or_init(|| entries(lists::TITLES.text()).collect()).contains(word)
+    LIST.get_or_init(|| words(lists::TITLES).collect()).contains(word)
 }
 
 /// A list of pairs.
@@ -203,7 +202,7 @@ pub(super) fn irregular_other(form: &str) -> Option<&'static str> {
 /// True for a word that ends like a form of another and is none.
 pub(super) fn is_uninflected(word: &str) -> bool {
     static LIST: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
-    LIST.get_or_init(|| entries(lists::UNINFLECTED.text()).map(str::trim).collect()).contains(word)
+    LIST.get_or_init(|| words(lists::UNINFLECTED).map(str::trim).collect()).contains(word)
 }
 
 /// True when a verb's stem lacks an e after "-ed" or "-ing" is taken off, by the longest ending on the list.
