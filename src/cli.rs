@@ -12,6 +12,7 @@ mod fmt;
 mod init;
 mod input;
 mod junit;
+mod line;
 mod lsp;
 mod output;
 mod rules;

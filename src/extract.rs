@@ -1,10 +1,11 @@
 //! Articles to facts: the stages in order, on one page. Decides nothing itself.
 
-use crate::attribution::Extractor;
-use crate::entity;
+use crate::attribution::{Attribution, Extractor};
+use crate::entity::{self, Cast};
 use crate::facts::Facts;
 use crate::knowledge::Knowledge;
-use crate::phrases;
+use crate::list::List;
+use crate::phrases::{self, Phrases};
 use crate::statement;
 use crate::text::{self, Document, Format};
 
@@ -23,9 +24,32 @@ pub enum Stage {
     Statements,
 }
 
-impl Stage {
-    /// All of them, in order.
-    pub const ALL: [Self; 5] = [Self::Tokens, Self::Phrases, Self::Attributions, Self::Cast, Self::Statements];
+/// What a stage gave, article by article.
+#[derive(Clone, Copy, Debug)]
+pub enum Given<'a> {
+    /// Documents.
+    Tokens(&'a [Document]),
+    /// Their phrases.
+    Phrases(&'a [Phrases<'a>]),
+    /// Their attributions.
+    Attributions(&'a [Document], &'a [List<Attribution>]),
+    /// Their casts.
+    Cast(&'a [Document], &'a [List<Attribution>], &'a [Cast<'a>]),
+    /// All that is known of them.
+    Statements(&'a [Facts]),
+}
+
+impl Given<'_> {
+    /// The stage that gave it.
+    pub fn stage(&self) -> Stage {
+        match self {
+            Self::Tokens(_) => Stage::Tokens,
+            Self::Phrases(_) => Stage::Phrases,
+            Self::Attributions(..) => Stage::Attributions,
+            Self::Cast(..) => Stage::Cast,
+            Self::Statements(_) => Stage::Statements,
+        }
+    }
 }
 
 /// The facts of several articles, each as if it were read alone. A stage goes through all of them before the next stage
@@ -34,28 +58,29 @@ pub fn extract_all(articles: &[(&str, Format)], knowledge: &Knowledge, extractor
     extract_watched(articles, knowledge, extractor, |_| ())
 }
 
-/// The same, and `done` is told of each stage when all articles are through it.
+/// The same, and `done` is shown what each stage gave when all articles are through it.
 pub fn extract_watched(
     articles: &[(&str, Format)],
     knowledge: &Knowledge,
     extractor: &dyn Extractor,
-    mut done: impl FnMut(Stage),
+    mut done: impl FnMut(Given<'_>),
 ) -> Vec<Facts> {
     let documents: Vec<Document> = articles.iter().map(|(text, format)| text::read(text, *format)).collect();
-    done(Stage::Tokens);
+    done(Given::Tokens(&documents));
     let phrases: Vec<_> = documents.iter().map(|document| phrases::read(document, knowledge)).collect();
-    done(Stage::Phrases);
+    done(Given::Phrases(&phrases));
     let attributions: Vec<_> = documents.iter().map(|document| extractor.extract(document, knowledge)).collect();
-    done(Stage::Attributions);
+    done(Given::Attributions(&documents, &attributions));
     let read = phrases.iter().zip(&attributions);
     let casts: Vec<_> = read.map(|(phrases, found)| entity::cast(phrases, found)).collect();
-    done(Stage::Cast);
+    done(Given::Cast(&documents, &attributions, &casts));
     let derive = |((phrases, attributions), cast)| statement::derive(phrases, attributions, cast);
     let derived: Vec<_> = phrases.iter().zip(attributions).zip(casts).map(derive).collect();
     // Phrases look into the documents, so that these move only now.
     drop(phrases);
-    let facts = documents.into_iter().zip(derived).map(|(document, derived)| derived.of(document)).collect();
-    done(Stage::Statements);
+    let each = documents.into_iter().zip(derived);
+    let facts: Vec<Facts> = each.map(|(document, derived)| derived.of(document)).collect();
+    done(Given::Statements(&facts));
     facts
 }
 

@@ -15,6 +15,7 @@ mod rulebook;
 mod sarif;
 mod short;
 mod snippet;
+pub mod stage;
 mod summary;
 mod wordbook;
 

@@ -1,13 +1,12 @@
-//! What the fast extractor finds in small articles. Each attribution is shown in the words around it: `[S …]` source,
-//! `[C …]` cue, `[K …]` content, with the number of the one that it stands in.
+//! What the fast extractor finds in small articles, as `sayso extract --stage attributions` shows it.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use proptest::prelude::*;
 use sayso::attribution::{Attribution, Extractor, fast};
 use sayso::knowledge::Knowledge;
-use sayso::list::{Id, List};
-use sayso::span::Span;
+use sayso::list::List;
+use sayso::report::stage::{self, Part};
 use sayso::text::{self, Document, Format};
 
 fn extract(article: &str) -> (Document, List<Attribution>) {
@@ -16,42 +15,13 @@ fn extract(article: &str) -> (Document, List<Attribution>) {
     (document, found)
 }
 
-/// The attributions of an article, one a line.
-fn show(article: &str) -> String {
-    let (document, found) = extract(article);
-    let line = |(id, one): (Id<Attribution>, &Attribution)| {
-        let within = one.within.map(|id| format!(" in {}", id.index())).unwrap_or_default();
-        format!("{}{within} {:?}: {}\n", id.index(), one.quote, marked(&document, one))
-    };
-    found.entries().map(line).collect()
-}
-
-/// The sentences that an attribution touches, with marks around its pieces.
-fn marked(document: &Document, one: &Attribution) -> String {
-    let pieces = [('S', &one.source), ('C', &one.cue), ('K', &one.content)];
-    let mut pieces: Vec<(Span, char)> =
-        pieces.iter().flat_map(|(letter, spans)| spans.iter().map(|span| (*span, *letter))).collect();
-    pieces.sort();
-    let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return String::new() };
-    let sentence = |span: Span| document.sentence_at(span).map_or(span, |id| document.sentences[id].span);
-    let whole = sentence(first.0).to(sentence(Span::new(last.0.end - 1, last.0.end)));
-    let mut out = String::new();
-    let mut at = whole.start;
-    for (span, letter) in pieces {
-        out.push_str(&document.text[at.min(span.start)..span.start]);
-        out.push_str(&format!("[{letter} {}]", document.at(span)));
-        at = span.end;
-    }
-    out.push_str(&document.text[at..whole.end.max(at)]);
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 #[test]
 fn cases() {
     insta::with_settings!({ snapshot_path => "cases/attribution", prepend_module_to_snapshot => false }, {
         insta::glob!("cases/attribution/*.txt", |path| {
             let article = std::fs::read_to_string(path).expect("the case can be read");
-            insta::assert_snapshot!(show(&article));
+            let (document, found) = extract(&article);
+            insta::assert_snapshot!(stage::attributions(&document, &found, &Part::whole(&document)));
         });
     });
 }

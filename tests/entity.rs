@@ -4,14 +4,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use sayso::attribution::{Attribution, Quote};
-use sayso::entity::{Cast, cast};
-use sayso::facts::{EntityKind, Form, Source};
+use sayso::entity::cast;
 use sayso::knowledge::Knowledge;
 use sayso::list::List;
 use sayso::phrases;
+use sayso::report::stage::{self, Part};
 use sayso::span::Span;
 use sayso::text::{self, Document, Format};
-use std::fmt::Write;
 
 #[test]
 fn cases() {
@@ -23,7 +22,7 @@ fn cases() {
         let phrases = phrases::read(&document, Knowledge::built_in());
         let cast = cast(&phrases, &attributions);
         insta::with_settings!({ prepend_module_to_snapshot => false, snapshot_path => "cases/entity", omit_expression => true }, {
-            insta::assert_snapshot!(show(&document, &cast));
+            insta::assert_snapshot!(stage::cast(&document, &attributions, &cast, &Part::whole(&document)));
         });
     });
 }
@@ -55,105 +54,6 @@ fn find(document: &Document, words: &str, from: usize) -> Vec<Span> {
     let start = document.text[from..].find(words).map(|at| at + from).or_else(|| document.text.find(words));
     let start = start.unwrap_or_else(|| panic!("`{words}` is not in the article"));
     vec![Span::new(start, start + words.len())]
-}
-
-/// Entities with their mentions, sources with what they count as, conflicts.
-fn show(document: &Document, cast: &Cast<'_>) -> String {
-    let mut out = String::new();
-    for (id, entity) in cast.entities.entries() {
-        let mentions: Vec<String> = entity
-            .mentions
-            .iter()
-            .map(|&mention| &cast.mentions[mention])
-            .map(|mention| {
-                let text = document.at(mention.span).replace('\n', " ");
-                match mention.form {
-                    Form::Pronoun => format!("({text})"),
-                    Form::Metonym => format!("~{text}"),
-                    Form::Name | Form::Nominal => text,
-                }
-            })
-            .collect();
-        let dull = matches!(entity.kind, EntityKind::Unknown | EntityKind::Thing)
-            && entity.mentions.len() == 1
-            && entity.almanac.is_none();
-        let source = cast.sources.iter().any(|source| source.entity == Some(id));
-        if dull && !source {
-            continue;
-        }
-        let _ = write!(out, "{} [{:?}", entity.name, entity.kind);
-        for (label, value) in [("almanac", &entity.almanac), ("of", &entity.of_state)] {
-            if let Some(value) = value {
-                let _ = write!(out, ", {label} {value}");
-            }
-        }
-        if let Some(group) = entity.part_of {
-            let _ = write!(out, ", one of: {}", cast.entities[group].name);
-        }
-        for (flag, set) in [("captive", cast.is_captive(id)), ("class", cast.is_generic(id))] {
-            if set {
-                let _ = write!(out, ", {flag}");
-            }
-        }
-        let _ = writeln!(out, "] {}", mentions.join(" / "));
-    }
-    for conflict in &cast.conflicts {
-        let shown: Vec<&str> = conflict.shown_by.iter().map(|&span| document.at(span)).collect();
-        let _ = writeln!(out, "conflict {}: {}", conflict.key, shown.join(", "));
-    }
-    out.push('\n');
-    for (at, source) in cast.sources.iter().enumerate() {
-        source_lines(document, at, source, &mut out);
-    }
-    for (at, sources) in cast.of_attribution.iter().enumerate() {
-        let names: Vec<String> = sources.iter().map(|id| id.index().to_string()).collect();
-        let _ = write!(out, "{}{}<-{}", if at > 0 { ", " } else { "attributions: " }, at + 1, names.join("+"));
-    }
-    out
-}
-
-fn source_lines(document: &Document, at: usize, source: &Source, out: &mut String) {
-    let places: Vec<&str> = source.places.iter().map(|&span| document.at(span)).collect();
-    let _ = writeln!(out, "source {at}: {} <{}>", source.name, places.join(" / "));
-    let mut flags: Vec<String> = source.kinds.iter().map(|kind| format!("{kind:?}")).collect();
-    for (flag, set) in [
-        ("kind not known", !source.kind_known),
-        ("named", source.named),
-        ("ANONYMOUS", source.anonymous),
-        ("linked", source.linked),
-    ] {
-        if set {
-            flags.push(flag.to_owned());
-        }
-    }
-    flags.push(format!("group {}", source.group));
-    if !source.linked_groups.is_empty() {
-        flags.push(format!("works with {:?}", source.linked_groups));
-    }
-    for side in &source.sides {
-        flags.push(format!("side {}{}", side.side, if side.party { " party" } else { "" }));
-    }
-    let _ = writeln!(out, "    {}", flags.join(", "));
-    let fields = [
-        ("description", source.description),
-        ("role", source.role),
-        ("reason", source.reason),
-        ("knows", source.way_of_knowing),
-        ("member", source.named_member),
-        ("pollster", source.pollster),
-        ("client", source.client),
-        ("sample", source.sample_size),
-        ("date", source.date),
-        ("silent", source.silence),
-    ];
-    let said: Vec<String> =
-        fields.iter().filter_map(|(field, span)| Some(format!("{field} `{}`", document.at((*span)?)))).collect();
-    if !said.is_empty() {
-        let _ = writeln!(out, "    {}", said.join(", "));
-    }
-    if let Some(because) = &source.because {
-        let _ = writeln!(out, "    because {because}");
-    }
 }
 
 /// Text that is no article: spans stay inside, nothing panics.

@@ -6,10 +6,11 @@
 
 use sayso::attribution::{Attribution, Quote};
 use sayso::entity;
-use sayso::facts::{Facts, Link, Scope, Statement};
+use sayso::facts::{Facts, Statement};
 use sayso::knowledge::Knowledge;
 use sayso::list::{Id, List};
 use sayso::phrases;
+use sayso::report::stage::{self, Part};
 use sayso::span::Span;
 use sayso::statement;
 use sayso::text::{self, Format};
@@ -72,88 +73,16 @@ fn read(case: &str) -> Facts {
     derived.of(document)
 }
 
-/// The statements, sentence by sentence.
-fn show(facts: &Facts) -> String {
-    let mut out = String::new();
-    for (sentence, it) in facts.document.sentences.entries() {
-        out.push_str(&format!("{}\n", facts.document.at(it.span)));
-        for (id, statement) in facts.statements.entries().filter(|(_, it)| it.sentence == sentence) {
-            out.push_str(&line(facts, id, statement));
-        }
-    }
-    for note in &facts.verifications {
-        let covers: Vec<_> = note
-            .covers
-            .iter()
-            .map(|it| format!("{}{}", it.statement.index(), if it.truth.is_true() { "" } else { "?" }))
-            .collect();
-        out.push_str(&format!(
-            "note {:?} `{}` covers {}\n",
-            note.finding,
-            facts.document.at(note.span),
-            covers.join(", ")
-        ));
-    }
-    out
-}
-
-fn line(facts: &Facts, id: Id<Statement>, statement: &Statement) -> String {
-    let at = |span: Span| facts.document.at(span);
-    let words = statement.content.iter().map(|&span| at(span)).collect::<Vec<_>>().join(" … ");
-    let open = if statement.scope == Scope::Open { ", open" } else { "" };
-    let chain = statement.chain.iter().map(|it| link(facts, it)).collect::<Vec<_>>().join(" > ");
-    let by = if chain.is_empty() { String::new() } else { format!(" | {chain}") };
-    let notes = notes(facts, id, statement).join(", ");
-    let notes = if notes.is_empty() { String::new() } else { format!(" | {notes}") };
-    format!("  {} {:?}{open}: {words}{by}{notes}\n", id.index(), statement.kind)
-}
-
-fn link(facts: &Facts, link: &Link) -> String {
-    let names = link
-        .sources
-        .iter()
-        .filter_map(|&id| facts.sources.get(id))
-        .map(|it| it.name.as_str())
-        .collect::<Vec<_>>()
-        .join(" + ");
-    let how = if link.restored { "restored".to_owned() } else { format!("{} {:?}", link.cue_lemma, link.stance) };
-    format!("{names} ({how}{})", if link.jointly { ", jointly" } else { "" })
-}
-
-fn notes(facts: &Facts, id: Id<Statement>, it: &Statement) -> Vec<String> {
-    let at = |span: Span| facts.document.at(span);
-    let mut notes = Vec::new();
-    let mut flag = |on: bool, name: &str| notes.extend(on.then(|| name.to_owned()));
-    flag(it.relative, "relative");
-    flag(it.future, "future");
-    flag(it.common_knowledge, "common knowledge");
-    flag(it.in_heading, "heading");
-    notes.extend(it.subject.and_then(|id| facts.entities.get(id)).map(|it| format!("of {}", it.name)));
-    notes.extend(it.negation.map(|span| format!("not: {}", at(span))));
-    notes.extend(it.hedges.iter().map(|&span| format!("hedge: {}", at(span))));
-    notes.extend(it.condition.map(|span| format!("condition: {}", at(span))));
-    notes.extend(it.target.and_then(|id| facts.sources.get(id)).map(|it| format!("against {}", it.name)));
-    notes.extend(it.answered_by.map(|span| format!("answered: {}", at(span))));
-    notes.extend(it.law.as_ref().map(|law| format!("law: {law}")));
-    notes.extend(it.witnessed.map(|span| format!("witnessed: {}", at(span))));
-    notes.extend(it.legal.map(|span| format!("legal: {}", at(span))));
-    notes.extend(it.places.iter().filter_map(|&id| facts.places.get(id)).map(|it| format!("at {}", at(it.span))));
-    notes.extend(
-        it.quantities.iter().filter_map(|&id| facts.quantities.get(id)).map(|it| format!("number {}", at(it.span))),
-    );
-    notes.extend(it.dates.iter().filter_map(|&id| facts.dates.get(id)).map(|it| format!("date {}", at(it.span))));
-    notes.extend(it.event.map(|event| format!("event {}", event.index())));
-    for relation in facts.relations.iter().filter(|it| it.from == id) {
-        notes.push(format!("{:?} {}", relation.kind, relation.to.index()));
-    }
-    notes
+/// The statements as `sayso extract --stage statements` shows them.
+fn shown(facts: &Facts) -> String {
+    stage::statements(facts, &Part::whole(&facts.document))
 }
 
 #[test]
 fn cases() {
     insta::glob!("cases/statement/*.txt", |path| {
         let case = std::fs::read_to_string(path).expect("a case can be read");
-        insta::assert_snapshot!(show(&read(&case)));
+        insta::assert_snapshot!(shown(&read(&case)));
     });
 }
 
@@ -207,7 +136,7 @@ fn verification() {
     insta::glob!("cases/note/*.txt", |path| {
         let case = std::fs::read_to_string(path).expect("a case can be read");
         let facts = read(&case);
-        insta::assert_snapshot!(format!("{}{}", show(&facts), checked(&facts)));
+        insta::assert_snapshot!(format!("{}{}", shown(&facts), checked(&facts)));
     });
 }
 

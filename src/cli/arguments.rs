@@ -124,12 +124,16 @@ pub struct Explain {
 
 #[derive(Debug, Args)]
 pub struct Extract {
-    /// Articles (.md, .markdown, .txt) and folders of them; `-` is standard input
+    /// Articles (.md, .markdown, .txt) and folders of them; `-` is standard input; with --stage also one line of an
+    /// article: article.md:9
     #[arg(value_name = "PATH", default_value = ".")]
     pub paths: Vec<PathBuf>,
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: ExtractFormat,
+    /// Show what one stage of reading made of it, a row an item, for whoever mends that stage
+    #[arg(long, value_name = "STAGE", conflicts_with = "format")]
+    pub stage: Option<StageName>,
     /// Who reads: `accurate` as well as a person, `fast` at over forty times the speed; by default accurate where its
     /// weights are
     #[arg(long, value_name = "TIER", default_value = "auto", hide_default_value = true)]
@@ -284,6 +288,32 @@ pub enum ExtractFormat {
     Jsonl,
     /// RON, to edit and give back with `sayso check --claims`
     Ron,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum StageName {
+    /// Words with tag and lemma
+    Tokens,
+    /// Noun phrases, verb groups and clauses
+    Phrases,
+    /// Who-said-what spans: source, cue, content
+    Attributions,
+    /// Who is who, and what each source counts as
+    Cast,
+    /// What is said, on whose word
+    Statements,
+}
+
+impl From<StageName> for sayso::extract::Stage {
+    fn from(name: StageName) -> Self {
+        match name {
+            StageName::Tokens => Self::Tokens,
+            StageName::Phrases => Self::Phrases,
+            StageName::Attributions => Self::Attributions,
+            StageName::Cast => Self::Cast,
+            StageName::Statements => Self::Statements,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

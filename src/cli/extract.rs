@@ -1,34 +1,49 @@
-//! `sayso extract`: what is understood of each article.
+//! `sayso extract`: what is understood of each article, in the end or by one stage.
 
-use crate::cli::arguments::{Extract, ExtractFormat};
-use crate::cli::extractor;
-use crate::cli::input;
+use crate::cli::arguments::{Extract, ExtractFormat, Tier};
+use crate::cli::input::{self, Input, Trouble};
 use crate::cli::output::Output;
 use crate::cli::settings::Settings;
 use crate::cli::{Outcome, Stop};
-use sayso::report;
+use crate::cli::{extractor, line};
+use sayso::attribution::Extractor;
+use sayso::extract::{Stage, extract_watched};
+use sayso::report::{self, stage};
+use sayso::span::Span;
 
 /// Extracts articles in the order of the paths.
 pub fn extract(arguments: &Extract, output: &mut Output) -> Result<Outcome, Stop> {
     let settings = Settings::find(arguments.config.as_deref(), output)?;
-    let extractor = extractor::choose(arguments.extractor, output)?;
+    let stage = arguments.stage.map(Stage::from);
+    // What comes before the extractor needs none.
+    let early = stage.is_some_and(|stage| stage < Stage::Attributions);
+    let extractor = extractor::choose(if early { Tier::Fast } else { arguments.extractor }, output)?;
+    match stage {
+        Some(stage) => show(arguments, stage, &settings, &*extractor, output),
+        None => write(arguments, &settings, &*extractor, output),
+    }
+}
+
+/// All that is understood, in the format that was asked for.
+fn write(
+    arguments: &Extract,
+    settings: &Settings,
+    extractor: &dyn Extractor,
+    output: &mut Output,
+) -> Result<Outcome, Stop> {
     let mut outcome = Outcome::Clean;
     let mut written = 0;
     for path in input::articles(&arguments.paths) {
-        let article = match path.and_then(|path| input::read(&path)) {
-            Ok(article) => article,
-            Err(trouble) => {
-                output.tell(&format!("error: {}: {}\n", trouble.path, trouble.message))?;
-                outcome = Outcome::Failed;
-                continue;
-            }
+        let Some(article) = told(path.and_then(|path| input::read(&path)), output)? else {
+            outcome = Outcome::Failed;
+            continue;
         };
         if arguments.format == ExtractFormat::Ron && written > 0 {
             return Err(Stop::Told(
                 "RON is for one article at a time; for several there is `--format jsonl`".to_owned(),
             ));
         }
-        let facts = sayso::extract::extract(&article.text, article.format, &settings.knowledge, &*extractor);
+        let facts = sayso::extract::extract(&article.text, article.format, &settings.knowledge, extractor);
         let text = match arguments.format {
             ExtractFormat::Human => report::facts_to_human(&article.path, &facts, output.look().columns),
             ExtractFormat::Json | ExtractFormat::Jsonl => report::facts_to_json(&article.path, &facts),
@@ -38,4 +53,62 @@ pub fn extract(arguments: &Extract, output: &mut Output) -> Result<Outcome, Stop
         written += 1;
     }
     Ok(outcome)
+}
+
+/// What one stage made of the articles, or of one line of them.
+fn show(
+    arguments: &Extract,
+    stage: Stage,
+    settings: &Settings,
+    extractor: &dyn Extractor,
+    output: &mut Output,
+) -> Result<Outcome, Stop> {
+    let mut outcome = Outcome::Clean;
+    for path in &arguments.paths {
+        let (path, line) = match path.to_str().filter(|_| !path.exists()).and_then(line::named) {
+            Some((path, line)) => (path.to_owned(), Some(line)),
+            None => (path.clone(), None),
+        };
+        for path in input::articles(&[path]) {
+            let Some(article) = told(path.and_then(|path| input::read(&path)), output)? else {
+                outcome = Outcome::Failed;
+                continue;
+            };
+            let stretch = line.map(|line| line::stretch(&article, line)).transpose()?;
+            let mut shown = shown(&article, stage, settings, extractor, stretch);
+            if shown.is_empty() {
+                shown = "nothing stands here for this stage\n".to_owned();
+            }
+            output.write(&format!("{}\n{}\n", article.path, shown.trim_end()))?;
+        }
+    }
+    Ok(outcome)
+}
+
+fn shown(
+    article: &Input,
+    wanted: Stage,
+    settings: &Settings,
+    extractor: &dyn Extractor,
+    stretch: Option<Span>,
+) -> String {
+    let mut shown = String::new();
+    let articles = [(article.text.as_str(), article.format)];
+    extract_watched(&articles, &settings.knowledge, extractor, |given| {
+        if given.stage() == wanted {
+            shown = stage::show(&given, stretch);
+        }
+    });
+    shown
+}
+
+/// The article, or a word on why there is none.
+fn told(article: Result<Input, Trouble>, output: &mut Output) -> Result<Option<Input>, Stop> {
+    match article {
+        Ok(article) => Ok(Some(article)),
+        Err(trouble) => {
+            output.tell(&format!("error: {}: {}\n", trouble.path, trouble.message))?;
+            Ok(None)
+        }
+    }
 }
