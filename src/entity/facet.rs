@@ -70,6 +70,11 @@ impl<'a> Names<'a> {
         self.named.get(place as usize)
     }
 
+    /// "Norland": what the almanac has first for the word is a state.
+    pub(super) fn is_state(&self, token: usize) -> bool {
+        self.at(token).is_some_and(|named| matches!(named.entries.first(), Some((Entry::State(_), _))))
+    }
+
     pub(super) fn all(&self) -> &[Named<'a>] {
         &self.named
     }

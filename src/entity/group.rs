@@ -6,7 +6,7 @@ use crate::entity::captivity::Captivity;
 use crate::entity::conflict;
 use crate::entity::kind::{employer_of, standing};
 use crate::entity::scene::Scene;
-use crate::facts::Kind;
+use crate::facts::EntityKind;
 use crate::knowledge::lists;
 use crate::phrases::Page;
 use rustc_hash::FxHashMap;
@@ -114,13 +114,7 @@ fn key(scene: &Scene<'_>, captivity: &Captivity<'_>, figure: usize, depth: usize
         let state = matches!(scene.page.knowledge.almanac().get(known), Some(crate::knowledge::Entry::State(_)));
         return if controlled || state { state_key(scene.page, known) } else { format!("known {known}") };
     }
-    let kinds = standing(scene, figure).kinds;
-    let of_state = kinds.iter().any(|kind| {
-        matches!(
-            kind,
-            Kind::StateBody | Kind::Official | Kind::ArmedForce | Kind::Country | Kind::StateControlledOutlet
-        )
-    });
+    let of_state = standing(scene, figure).speaks_for_state();
     if let Some(state) = made.state.filter(|_| of_state) {
         return format!("state {state}");
     }
@@ -136,9 +130,7 @@ fn key(scene: &Scene<'_>, captivity: &Captivity<'_>, figure: usize, depth: usize
         .filter_map(|owner| scene.figure_of(owner))
         .find(|owner| *owner != figure);
     match (owner, made.part_of) {
-        (Some(owner), _) if made.kind == crate::facts::EntityKind::Organisation => {
-            key(scene, captivity, owner, depth + 1)
-        }
+        (Some(owner), _) if made.kind == EntityKind::Organisation => key(scene, captivity, owner, depth + 1),
         (_, Some(group)) => key(scene, captivity, group, depth + 1),
         (Some(_), None) | (None, None) => own,
     }

@@ -34,6 +34,18 @@ pub(super) struct Standing {
 }
 
 impl Standing {
+    /// Speaks for a state, or through an outlet that one runs.
+    pub fn speaks_for_state(&self) -> bool {
+        self.is_of_state() || self.kinds.contains(&Kind::StateControlledOutlet)
+    }
+
+    /// A state, or somebody or a body of one.
+    pub fn is_of_state(&self) -> bool {
+        self.kinds
+            .iter()
+            .any(|kind| matches!(kind, Kind::StateBody | Kind::Official | Kind::ArmedForce | Kind::Country))
+    }
+
     fn add(&mut self, kinds: &[Kind]) {
         self.kinds.extend_from_slice(kinds);
         self.known = true;

@@ -99,15 +99,7 @@ fn inner_name(cast: &Cast<'_>, own: usize, it: &Phrase) -> Option<Span> {
     let mut inner = near
         .filter_map(|at| cast.scene.phrases.get(at))
         .filter(|other| other.name.is_some() && other.tokens.end <= it.head && it.base.contains(&other.tokens.start));
-    inner
-        .find(|other| {
-            !cast
-                .scene
-                .names
-                .at(other.head)
-                .is_some_and(|named| matches!(named.entries.first(), Some((crate::knowledge::Entry::State(_), _))))
-        })
-        .map(|other| page.span(&other.tokens))
+    inner.find(|other| !cast.scene.names.is_state(other.head)).map(|other| page.span(&other.tokens))
 }
 
 /// The named phrase that starts at a token, a few phrases on.
@@ -195,11 +187,7 @@ fn institution(cast: &Cast<'_>, tokens: Range<usize>) -> Option<Span> {
             let body = name.clone().any(|at| page.is(at, lists::RESEARCH_INSTITUTIONS));
             let journal = follows_publication(page, name.start) || follows_publication(page, it.base.start);
             let server = name.clone().any(|at| page.knowledge.words(lists::PREPRINT_TERMS).has(page.text(at)));
-            let state = cast
-                .scene
-                .names
-                .at(it.head)
-                .is_some_and(|named| matches!(named.entries.first(), Some((crate::knowledge::Entry::State(_), _))));
+            let state = cast.scene.names.is_state(it.head);
             !state && (body || journal || server)
         })
         .map(|it| page.span(&it.tokens))

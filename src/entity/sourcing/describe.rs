@@ -55,21 +55,17 @@ impl Cast<'_> {
     fn is_captor(&self, figure: usize, standing: &Standing) -> bool {
         let itself = self.captivity.holds.get(figure).copied().unwrap_or(false);
         let state = self.scene.figure(figure).and_then(|made| made.state);
-        let speaks = standing
-            .kinds
-            .iter()
-            .any(|kind| matches!(kind, Kind::StateBody | Kind::Official | Kind::ArmedForce | Kind::Country));
-        itself || speaks && state.is_some_and(|state| self.captivity.states.contains(&state))
+        let speaks = standing.is_of_state();
+        let called = self.scene.figure(figure).is_some_and(|made| {
+            let nouns = self.scene.told_by(made, PLACES).filter(|it| it.sort == Sort::Nominal);
+            nouns.into_iter().any(|it| self.scene.page.is(it.head, lists::CAPTOR_NOUNS))
+        });
+        itself || called || speaks && state.is_some_and(|state| self.captivity.states.contains(&state))
     }
 
     fn sides(&self, figure: usize, held: bool, standing: &Standing) -> Vec<crate::facts::Side> {
         let Some(made) = self.scene.figure(figure) else { return Vec::new() };
-        let speaks = standing.kinds.iter().any(|kind| {
-            matches!(
-                kind,
-                Kind::StateBody | Kind::Official | Kind::ArmedForce | Kind::Country | Kind::StateControlledOutlet
-            )
-        });
+        let speaks = standing.speaks_for_state();
         // A party of the legislature, "US researchers", "many people in Britain" are of a state and do not speak for it.
         if let Some(known) = made.known {
             let itself = speaks || held || conflict::is_party(&self.known_conflicts, known);
