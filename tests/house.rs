@@ -70,3 +70,19 @@ fn a_reason_for_anonymity_of_the_house_is_no_statement() {
         assert_eq!(reasons(&knowledge), 1, "{}", tier.name());
     }
 }
+
+#[test]
+fn a_title_of_the_house_leaves_the_name_to_its_bearer() {
+    let knowledge = house(r#""titles": ["portreeve"]"#);
+    let text = "Tom Reed opened the bridge. The bridge is safe, Portreeve Reed said. The river rose, Tom Reed said.";
+    for tier in tiers() {
+        let speakers = |knowledge: &Knowledge| {
+            let facts = read(text, knowledge, &*tier);
+            let mut keys: Vec<_> = facts.sources.iter().filter_map(|source| source.entity).collect();
+            keys.dedup();
+            keys.len()
+        };
+        assert_eq!(speakers(&knowledge), 1, "{}", tier.name());
+        assert_eq!(speakers(Knowledge::built_in()), 2, "{}", tier.name());
+    }
+}
