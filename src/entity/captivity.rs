@@ -152,7 +152,7 @@ fn capture_behind<'a>(scene: &Scene<'a>, it: &Phrase) -> Option<(usize, &'a str)
         let lemma = page.lemma(at);
         match page.tag(at)? {
             Tag::WP | Tag::WDT | Tag::MD => {}
-            Tag::RB if page.is(at, lists::NEGATIONS) => return None,
+            Tag::RB if page.turns(at) => return None,
             Tag::RB => {}
             Tag::Mark if matches!(lemma, "," | "(") => {}
             Tag::VBN | Tag::VBD if capture(scene, at).is_some() => {

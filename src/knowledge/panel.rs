@@ -58,6 +58,9 @@ pub(super) const ASKED: [ListName; 43] = [
     lists::ANONYMITY_REASONS,
     lists::WAYS_OF_KNOWING,
     lists::BLANKET_WORDING,
+    // Verb groups.
+    lists::NEGATIONS,
+    lists::AUXILIARY_VERBS,
 ];
 
 /// Where each list stands in `ASKED`.

@@ -294,7 +294,7 @@ fn names_before_nouns(page: Page<'_>, sentence: Id<Sentence>, first: usize, all:
     let inner: Vec<Phrase> = found
         .into_iter()
         .filter(|tokens| !all.get(first..).unwrap_or_default().iter().any(|phrase| phrase.tokens == *tokens))
-        .map(|tokens| describe(page, sentence, tokens.clone(), tokens.start))
+        .map(|tokens| Phrase { inner: true, ..describe(page, sentence, tokens.clone(), tokens.start) })
         .collect();
     all.extend(inner);
 }
@@ -341,6 +341,7 @@ fn describe(page: Page<'_>, sentence: Id<Sentence>, tokens: Range<usize>, own: u
         same_as: None,
         relative_to: None,
         conjoined: false,
+        inner: false,
         subject: false,
         sentence,
         quotation: None,

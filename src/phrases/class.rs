@@ -13,6 +13,8 @@ pub struct Lists<'a> {
     places: Asked<'a>,
     documents: Asked<'a>,
     evidence: Asked<'a>,
+    pub(super) negations: Asked<'a>,
+    pub(super) auxiliaries: Asked<'a>,
     /// Given names, with whose they are.
     pub first_names: &'a Entries,
     /// Words that make a name a body's.
@@ -34,6 +36,8 @@ impl<'a> Lists<'a> {
             places: lexicon.asked(lists::PLACE_NOUNS),
             documents: lexicon.asked(lists::DOCUMENT_NOUNS),
             evidence: lexicon.asked(lists::EVIDENCE_NOUNS),
+            negations: lexicon.asked(lists::NEGATIONS),
+            auxiliaries: lexicon.asked(lists::AUXILIARY_VERBS),
             first_names: knowledge.words(lists::FIRST_NAMES),
             name_heads: knowledge.words(lists::NAME_HEADS),
             gazetteer: knowledge.words(lists::GAZETTEER),

@@ -77,6 +77,7 @@ fn group(a: &Phrase, b: &Phrase) -> Phrase {
         same_as: None,
         relative_to: None,
         conjoined: true,
+        inner: false,
         ..b.clone()
     }
 }

@@ -74,6 +74,8 @@ pub struct Phrase {
     pub relative_to: Option<usize>,
     /// Two or more phrases with "and" between them, kept only when "they" names them.
     pub conjoined: bool,
+    /// A name in front of a noun, part of another base phrase: "BBC" in "BBC journalist".
+    pub inner: bool,
     /// The verb behind it is its own: "Zelensky said".
     pub subject: bool,
     /// The sentence that it stands in.
@@ -82,8 +84,9 @@ pub struct Phrase {
     pub quotation: Option<usize>,
 }
 
-/// All noun phrases in reading order, outer ones first.
-pub(super) fn phrases(page: Page<'_>) -> Vec<Phrase> {
+/// All noun phrases in reading order, outer ones first: those that may name somebody or something, and times, amounts and
+/// the like.
+pub(super) fn phrases(page: Page<'_>) -> (Vec<Phrase>, Vec<Phrase>) {
     // One token in four carries a phrase.
     let mut all = Vec::with_capacity(page.document.tokens.len() / 3);
     for (id, sentence) in page.document.sentences.entries() {
@@ -134,14 +137,25 @@ fn mark_quoted(page: Page<'_>, all: &mut [Phrase]) {
     }
 }
 
-fn in_reading_order(page: Page<'_>, all: Vec<Phrase>) -> Vec<Phrase> {
-    let kept = |at: &usize| all.get(*at).is_some_and(|phrase| !names_nothing(page, phrase));
-    let mut order: Vec<usize> = (0..all.len()).filter(kept).collect();
-    order.sort_by_key(|&at| {
-        let tokens = all.get(at).map(|phrase| phrase.tokens.clone()).unwrap_or_default();
-        (tokens.start, std::cmp::Reverse(tokens.end))
-    });
-    ordered(all, &order)
+/// The phrases that name somebody or something, and those that name nothing.
+fn in_reading_order(page: Page<'_>, all: Vec<Phrase>) -> (Vec<Phrase>, Vec<Phrase>) {
+    let (mut nothing, mut order): (Vec<usize>, Vec<usize>) =
+        (0..all.len()).partition(|&at| all.get(at).is_some_and(|phrase| names_nothing(page, phrase)));
+    for order in [&mut order, &mut nothing] {
+        order.sort_by_key(|&at| {
+            let tokens = all.get(at).map(|phrase| phrase.tokens.clone()).unwrap_or_default();
+            (tokens.start, std::cmp::Reverse(tokens.end))
+        });
+    }
+    let apart = nothing.iter().filter_map(|&at| all.get(at)).cloned().map(Phrase::alone).collect();
+    (ordered(all, &order), apart)
+}
+
+impl Phrase {
+    /// Without the phrases that it refers to.
+    fn alone(self) -> Self {
+        Self { owner: None, complement: None, alias: None, same_as: None, relative_to: None, ..self }
+    }
 }
 
 /// The phrases at these places, in this order, with their references to each other moved along; references to those

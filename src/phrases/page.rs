@@ -3,7 +3,7 @@
 
 use super::class::{Class, Classes, Lists};
 use super::stretch::Stretch;
-use crate::knowledge::{Knowledge, Opened, Word};
+use crate::knowledge::{Asked, Knowledge, Opened, Word};
 use crate::span::Span;
 use crate::text::{Document, Tag, Token};
 use std::ops::Range;
@@ -119,6 +119,12 @@ impl<'a> Page<'a> {
     pub fn body_sort(self, at: usize) -> Option<&'a str> {
         let (opened, word) = (self.words.opened.get(at)?, self.words.words.get(at)?);
         self.words.lists.body_sort(self.lemma(at), word.keys.lemma, *opened)
+    }
+
+    /// The second column of a one-word entry that is the lemma of a word.
+    pub fn single(self, list: Asked<'a>, at: usize) -> Option<&'a str> {
+        let (opened, word) = (self.words.opened.get(at)?, self.words.words.get(at)?);
+        list.single_of(*opened, word.keys.lemma, word.lemma)
     }
 
     /// A weekday, a month, "yesterday", "week".

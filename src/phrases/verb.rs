@@ -2,6 +2,7 @@
 //! lemmas of auxiliaries; knows nothing of clauses.
 
 use super::grammar::Joins;
+use super::negation;
 use super::stretch::Stretch;
 use crate::text::{Tag, Token};
 use std::ops::Range;
@@ -34,7 +35,7 @@ pub struct VerbGroup {
     pub passive: bool,
     /// The modal, where there is one.
     pub modal: Option<usize>,
-    /// "not", "never", "n't" inside the group.
+    /// The first word of what turns it round, in the group or beside it: "not", "hardly", "no longer".
     pub negation: Option<usize>,
 }
 
@@ -128,30 +129,39 @@ fn extend(line: Stretch<'_>, at: usize, form: Form) -> VerbGroup {
     if line.token(at).is_some_and(|token| token.tag == Tag::MD) {
         group.modal = Some(at);
     }
-    while takes_more(line, group.head) {
-        let Some(next) = next_part(line, group.tokens.end) else { break };
+    while let Some(next) = goes_on(line, &group) {
         group.passive = passive_after(line, group.head, next);
         group.head = next;
         group.tokens.end = next + 1;
     }
-    let after = group.tokens.end;
-    group.negation = group.tokens.clone().find(|&i| negates(line, i)).or_else(|| {
-        // "is not willing", "was never his": the copula's negation stands after it.
-        negates(line, after).then_some(after)
-    });
-    if group.negation == Some(after) {
-        group.tokens.end = after + 1;
+    if let Some(turned) = negation::of_group(line, &group) {
+        group.negation = Some(turned.start);
+        group.tokens.end = group.tokens.end.max(turned.end);
     }
     group
 }
 
-/// Auxiliaries, modals and "to" are followed by the rest of their group.
-fn takes_more(line: Stretch<'_>, at: usize) -> bool {
-    line.token(at).is_some_and(|token| {
-        matches!(token.tag, Tag::MD | Tag::TO)
-            || matches!(&*token.lemma, "be" | "have" | "do" | "'s" | "'re" | "'ve" | "'m" | "'d" | "'ll")
-    })
+/// The next verb of the group: auxiliaries, modals and "to" are followed by the rest of it. "got accused": behind "get" only
+/// a participle.
+fn goes_on(line: Stretch<'_>, group: &VerbGroup) -> Option<usize> {
+    let free = line.has(group.head, |tag| matches!(tag, Tag::MD | Tag::TO));
+    let helper = auxiliary(line, group.head);
+    let next = next_part(line, group.tokens.end).filter(|_| free || helper.is_some())?;
+    let any = free || helper.is_some_and(|column| column.starts_with(HELPS));
+    (any || line.has(next, |tag| tag == Tag::VBN)).then_some(next)
 }
+
+/// What the list of auxiliaries says of a word.
+fn auxiliary<'a>(line: Stretch<'a>, at: usize) -> Option<&'a str> {
+    line.token(at)?;
+    line.page.single(line.page.lists().auxiliaries, at)
+}
+
+/// The column of auxiliaries that any form goes on from.
+const HELPS: &str = "helps";
+
+/// The column of those that make a passive of a participle.
+const PASSIVE: &str = "passive";
 
 /// The next verb of the group, at most three adverbs away.
 fn next_part(line: Stretch<'_>, from: usize) -> Option<usize> {
@@ -166,15 +176,7 @@ fn next_part(line: Stretch<'_>, from: usize) -> Option<usize> {
     None
 }
 
-fn passive_after(line: Stretch<'_>, auxiliary: usize, verb: usize) -> bool {
-    let is = |at: usize, lemma: &str| line.token(at).is_some_and(|token| &*token.lemma == lemma);
-    let participle = line.token(verb).is_some_and(|token| matches!(token.tag, Tag::VBN | Tag::VBD));
-    participle && (is(auxiliary, "be") || is(auxiliary, "get"))
-}
-
-/// "not", "n't", "never"
-pub fn negates(line: Stretch<'_>, at: usize) -> bool {
-    line.token(at)
-        .is_some_and(|token| matches!(&*token.lemma, "not" | "n't" | "n’t" | "never" | "nor" | "neither" | "no longer"))
-        && line.token(at).is_some_and(|token| token.tag == Tag::RB || token.tag == Tag::CC)
+fn passive_after(line: Stretch<'_>, helper: usize, verb: usize) -> bool {
+    let participle = line.has(verb, |tag| matches!(tag, Tag::VBN | Tag::VBD));
+    participle && auxiliary(line, helper).is_some_and(|column| column.ends_with(PASSIVE))
 }

@@ -12,25 +12,14 @@ use std::ops::Range;
 /// object.
 pub fn negation(scene: &Scene<'_>, draft: &Draft) -> Option<Span> {
     let verb = draft.verb.as_ref()?;
-    if let Some(at) = verb.negation {
+    if let Some(at) = verb.negation.filter(|at| *at >= verb.tokens.start || draft.tokens.contains(at)) {
         return Some(scene.span(at..at + 1));
     }
-    let before = verb.tokens.start.checked_sub(1).filter(|at| draft.tokens.contains(at));
-    let opening = [Some(draft.tokens.start), before, before.and_then(|at| at.checked_sub(1))];
-    let turns = |at: &usize| matches!(scene.lemma(*at), "not" | "never") && draft.tokens.contains(at);
-    let adverbs = |at: usize| (at + 1..verb.tokens.start).all(|at| scene.token(at).is_some_and(|it| it.tag == Tag::RB));
-    let whole = |at: &usize| *at == draft.tokens.start && scene.lemma(at + 1) != "only";
-    if let Some(at) = opening.into_iter().flatten().find(|at| turns(at) && (whole(at) || adverbs(*at))) {
-        return Some(scene.span(at..at + 1));
-    }
+    let whole = Some(draft.tokens.start).filter(|&at| scene.page.turns(at));
     let after = verb.tokens.end..(verb.tokens.end + 2).min(draft.tokens.end);
-    let at = draft.subject.clone().take(2).chain(after).find(|&at| says_none(scene, at))?;
+    let none = |at: &usize| scene.page.negation(*at).is_some_and(|it| it.noun);
+    let at = whole.or_else(|| draft.subject.clone().take(2).chain(after).find(none))?;
     Some(scene.span(at..at + 1))
-}
-
-fn says_none(scene: &Scene<'_>, at: usize) -> bool {
-    matches!(scene.lemma(at), "no" | "none" | "nobody" | "nothing" | "neither")
-        && scene.token(at).is_some_and(|token| token.tag != Tag::UH)
 }
 
 /// Words that soften it, in reading order.

@@ -38,13 +38,16 @@ pub fn wordless(scene: &Scene<'_>, attribution: &Attribution, stance: Stance, le
 
 /// "has not said", "failed to disclose", "neither Reed nor other officials named".
 fn is_negated(scene: &Scene<'_>, attribution: &Attribution) -> bool {
-    let mut cue = attribution.cue.iter().flat_map(|&span| scene.tokens(scene.document.tokens_in(span)));
-    let turned = cue.any(|token| {
-        token.tag == Tag::RB && matches!(&*token.lemma, "not" | "n't" | "n’t" | "never")
-            || token.tag.is_verb() && matches!(&*token.lemma, "fail" | "refuse" | "decline")
+    let mut cue = attribution.cue.iter().flat_map(|&span| scene.document.tokens_in(span));
+    let tagged = |at: usize, is: fn(Tag) -> bool| scene.token(at).is_some_and(|token| is(token.tag));
+    let turned = cue.any(|at| {
+        scene
+            .page
+            .negation(at)
+            .is_some_and(|it| it.verb && tagged(at, |tag| tag == Tag::RB) || it.failing && tagged(at, Tag::is_verb))
     });
     let source = attribution.source.first().map(|&span| scene.document.tokens_in(span).start);
-    let nobody = |at: usize| matches!(scene.lemma(at), "neither" | "nor" | "no" | "none" | "nobody");
+    let nobody = |at: usize| scene.page.negation(at).is_some_and(|it| it.noun || it.verb);
     turned || source.is_some_and(|at| nobody(at) || at.checked_sub(1).is_some_and(nobody))
 }
 

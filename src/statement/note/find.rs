@@ -194,7 +194,8 @@ impl Finder<'_, '_> {
             && matches!(self.lower(start - 2), "no")
             && matches!(self.scene.lemma(start - 1), "way" | "means" | "possibility")
             || start >= 3 && self.lower(start - 1) == "of" && self.lower(start - 3) == "no";
-        let not = has(&["not", "n't", "never", "unable", "impossible", "difficult", "hard", "fail", "struggle"]) || no;
+        let turns = |at: usize| self.scene.page.negation(at).is_some_and(|it| it.verb || it.failing);
+        let not = (start..verb).any(turns) || no;
         let yet = has(&["yet"]) && has(&["to"]);
         let open = has(&["try", "work", "seek", "attempt"]) && has(&["to"])
             || self.tag(verb) == Some(Tag::VBG) && has(&["be"]);
