@@ -86,7 +86,9 @@ fn stage_1_text(bencher: Bencher) {
 fn stage_2_attributions(bencher: Bencher) {
     let article = article(1000);
     let document = text::read(&article, Format::Markdown);
-    bencher.counter(words(&article)).bench(|| attribution::fast().extract(black_box(&document), Knowledge::built_in()));
+    bencher
+        .counter(words(&article))
+        .bench(|| attribution::fast().extract(&phrases::read(black_box(&document), Knowledge::built_in())));
 }
 
 #[cfg(feature = "accurate")]
@@ -102,14 +104,14 @@ fn stage_2_attributions_accurate(bencher: Bencher) {
     let document = text::read(&article, Format::Markdown);
     bencher
         .counter(words(&article))
-        .bench(|| black_box(extractor.extract(black_box(&document), Knowledge::built_in())));
+        .bench(|| black_box(extractor.extract(&phrases::read(black_box(&document), Knowledge::built_in()))));
 }
 
 #[divan::bench]
 fn stage_3_entities(bencher: Bencher) {
     let article = article(1000);
     let document = text::read(&article, Format::Markdown);
-    let attributions = attribution::fast().extract(&document, Knowledge::built_in());
+    let attributions = attribution::fast().extract(&phrases::read(&document, Knowledge::built_in()));
     bencher.counter(words(&article)).bench(|| {
         let phrases = phrases::read(black_box(&document), Knowledge::built_in());
         let cast = entity::cast(&phrases, &attributions);
@@ -121,7 +123,7 @@ fn stage_3_entities(bencher: Bencher) {
 fn stage_4_statements(bencher: Bencher) {
     let article = article(1000);
     let document = text::read(&article, Format::Markdown);
-    let attributions = attribution::fast().extract(&document, Knowledge::built_in());
+    let attributions = attribution::fast().extract(&phrases::read(&document, Knowledge::built_in()));
     let knowledge = Knowledge::built_in();
     bencher.counter(words(&article)).bench(|| {
         let phrases = phrases::read(black_box(&document), knowledge);

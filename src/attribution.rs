@@ -12,7 +12,6 @@ mod hash;
 mod linking;
 mod model;
 mod nest;
-mod phrase;
 mod rules;
 mod scene;
 mod shared;
@@ -25,10 +24,9 @@ mod word;
 pub use accurate::{Accurate, BadWeights};
 pub use fast::Fast;
 
-use crate::knowledge::Knowledge;
 use crate::list::{Id, List};
+use crate::phrases::Phrases;
 use crate::span::Span;
-use crate::text::Document;
 
 /// How the content is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -69,7 +67,7 @@ pub trait Extractor {
     /// The name of the tier, as `--extractor` and reports give it.
     fn name(&self) -> &'static str;
     /// Attributions in order of their cue; empty for an empty document.
-    fn extract(&self, document: &Document, knowledge: &Knowledge) -> List<Attribution>;
+    fn extract(&self, phrases: &Phrases<'_>) -> List<Attribution>;
 }
 
 /// The extractor that ships: as fast as an archive needs, without anything to install.

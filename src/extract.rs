@@ -69,7 +69,7 @@ pub fn extract_watched(
     done(Given::Tokens(&documents));
     let phrases: Vec<_> = documents.iter().map(|document| phrases::read(document, knowledge)).collect();
     done(Given::Phrases(&phrases));
-    let attributions: Vec<_> = documents.iter().map(|document| extractor.extract(document, knowledge)).collect();
+    let attributions: Vec<_> = phrases.iter().map(|phrases| extractor.extract(phrases)).collect();
     done(Given::Attributions(&documents, &attributions));
     let read = phrases.iter().zip(&attributions);
     let casts: Vec<_> = read.map(|(phrases, found)| entity::cast(phrases, found)).collect();

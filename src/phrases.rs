@@ -1,6 +1,7 @@
 //! Document to phrases: noun phrases with what hangs on them, computed once, and the one view of a token that every later
 //! room looks through. Numbers of tokens throughout, never bytes. Whom a phrase names and who says what is not asked here.
 
+mod around;
 mod attach;
 mod base;
 mod class;

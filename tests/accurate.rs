@@ -43,7 +43,7 @@ fn reads_who_said_what() {
     ];
     for (text, source, cue, content) in cases {
         let document = read(text, Format::Plain);
-        let found = accurate.extract(&document, Knowledge::built_in());
+        let found = accurate.extract(&sayso::phrases::read(&document, Knowledge::built_in()));
         let one: &Attribution = found.iter().next().unwrap_or_else(|| panic!("nothing found in {text:?}"));
         assert_eq!(words(&document, &one.source), [source], "{text}");
         assert_eq!(words(&document, &one.cue), [cue], "{text}");
@@ -51,7 +51,7 @@ fn reads_who_said_what() {
         assert!(content.contains(said.trim_matches(|c: char| "“”,".contains(c))) && !said.is_empty(), "{text}: {said}");
     }
     let document = read("The bridge was closed on Monday. It opened in 1911.", Format::Plain);
-    assert_eq!(accurate.extract(&document, Knowledge::built_in()).len(), 0);
+    assert_eq!(accurate.extract(&sayso::phrases::read(&document, Knowledge::built_in())).len(), 0);
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn quotes_are_told_apart() {
     let Some(accurate) = accurate() else { return };
     let document = read("“The bridge is safe,” the mayor said on Monday.", Format::Plain);
     assert_eq!(
-        accurate.extract(&document, Knowledge::built_in()).iter().next().map(|one| one.quote),
+        accurate.extract(&sayso::phrases::read(&document, Knowledge::built_in())).iter().next().map(|one| one.quote),
         Some(Quote::Direct)
     );
 }
@@ -78,10 +78,10 @@ fn any_text_is_read() {
     ];
     for text in &texts {
         let document = read(text, Format::Plain);
-        let found = accurate.extract(&document, Knowledge::built_in());
+        let found = accurate.extract(&sayso::phrases::read(&document, Knowledge::built_in()));
         assert_eq!(
             found,
-            accurate.extract(&document, Knowledge::built_in()),
+            accurate.extract(&sayso::phrases::read(&document, Knowledge::built_in())),
             "the same text gives the same attributions"
         );
         for span in found.iter().flat_map(|one| one.source.iter().chain(&one.cue).chain(&one.content)) {

@@ -6,12 +6,13 @@ use proptest::prelude::*;
 use sayso::attribution::{Attribution, Extractor, fast};
 use sayso::knowledge::Knowledge;
 use sayso::list::List;
+use sayso::phrases;
 use sayso::report::stage::{self, Part};
 use sayso::text::{self, Document, Format};
 
 fn extract(article: &str) -> (Document, List<Attribution>) {
     let document = text::read(article, Format::Markdown);
-    let found = fast().extract(&document, Knowledge::built_in());
+    let found = fast().extract(&phrases::read(&document, Knowledge::built_in()));
     (document, found)
 }
 

@@ -18,7 +18,7 @@ fuzz_target!(|bytes: &[u8]| {
         Accurate::read(bytes("encoder.onnx"), bytes("cue.onnx"), &pieces).expect("good weights")
     });
     let document = text::read(&String::from_utf8_lossy(bytes), Format::Markdown);
-    for one in extractor.extract(&document, Knowledge::built_in()).iter() {
+    for one in extractor.extract(&sayso::phrases::read(&document, Knowledge::built_in())).iter() {
         for span in one.source.iter().chain(&one.cue).chain(&one.content) {
             assert!(document.text.get(span.start..span.end).is_some());
         }

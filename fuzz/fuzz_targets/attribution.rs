@@ -10,7 +10,7 @@ use sayso::text::{self, Format};
 
 fuzz_target!(|bytes: &[u8]| {
     let document = text::read(&String::from_utf8_lossy(bytes), Format::Markdown);
-    let found = fast().extract(&document, Knowledge::built_in());
+    let found = fast().extract(&sayso::phrases::read(&document, Knowledge::built_in()));
     for one in found.iter() {
         assert!(!one.content.is_empty());
         for span in one.source.iter().chain(&one.cue).chain(&one.content) {

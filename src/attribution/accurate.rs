@@ -10,8 +10,8 @@ mod window;
 use crate::attribution::fast::runs;
 use crate::attribution::found::Found;
 use crate::attribution::{Attribution, Extractor, fast, nest, rules, unit};
-use crate::knowledge::Knowledge;
 use crate::list::List;
+use crate::phrases::Phrases;
 use crate::text::Document;
 use decode::{Scores, best};
 use network::{Encoded, Network};
@@ -95,10 +95,11 @@ impl Extractor for Accurate {
     }
 
     /// Should the networks fail, what the fast tier finds.
-    fn extract(&self, document: &Document, knowledge: &Knowledge) -> List<Attribution> {
+    fn extract(&self, phrases: &Phrases<'_>) -> List<Attribution> {
+        let document = phrases.page().document;
         match self.find(document) {
-            Some(found) => nest::attributions(document, rules::apply(document, knowledge, found, rules::Needs::Few)),
-            None => fast::Fast.extract(document, knowledge),
+            Some(found) => nest::attributions(document, rules::apply(phrases, found, rules::Needs::Few)),
+            None => fast::Fast.extract(phrases),
         }
     }
 }

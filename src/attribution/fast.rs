@@ -11,6 +11,7 @@ use crate::attribution::word::{Reader, Word};
 use crate::attribution::{Attribution, Extractor, nest, rules, spotting};
 use crate::knowledge::{Knowledge, Lexicon};
 use crate::list::List;
+use crate::phrases::Phrases;
 use crate::text::Document;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -30,15 +31,16 @@ impl Extractor for Fast {
         "fast"
     }
 
-    fn extract(&self, document: &Document, knowledge: &Knowledge) -> List<Attribution> {
-        weights().map(|weights| extract(weights, document, knowledge)).unwrap_or_default()
+    fn extract(&self, phrases: &Phrases<'_>) -> List<Attribution> {
+        weights().map(|weights| extract(weights, phrases)).unwrap_or_default()
     }
 }
 
 /// The attributions that these weights and the rules find.
-pub fn extract(weights: &Weights, document: &Document, knowledge: &Knowledge) -> List<Attribution> {
-    let found = find(weights, document, knowledge);
-    nest::attributions(document, rules::apply(document, knowledge, found, rules::Needs::All))
+pub fn extract(weights: &Weights, phrases: &Phrases<'_>) -> List<Attribution> {
+    let page = phrases.page();
+    let found = find(weights, page.document, page.knowledge);
+    nest::attributions(page.document, rules::apply(phrases, found, rules::Needs::All))
 }
 
 /// What the models find, in order of the cue.

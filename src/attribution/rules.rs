@@ -17,9 +17,9 @@ mod source;
 mod turn;
 
 use crate::attribution::found::{self, Found};
-use crate::attribution::phrase::Phrases;
-use crate::knowledge::{Knowledge, Lexicon};
-use crate::text::{BlockKind, Document};
+use crate::knowledge::Lexicon;
+use crate::phrases::{Page, Phrases};
+use crate::text::BlockKind;
 use std::ops::Range;
 
 /// Which rules a model needs.
@@ -33,52 +33,54 @@ pub enum Needs {
 }
 
 /// Repairs what was found and adds to it; the result is in order of the cue.
-pub fn apply(document: &Document, knowledge: &Knowledge, found: Vec<Found>, needs: Needs) -> Vec<Found> {
-    let lexicon = knowledge.lexicon();
+pub fn apply(phrases: &Phrases<'_>, found: Vec<Found>, needs: Needs) -> Vec<Found> {
+    let page = phrases.page();
+    let lexicon = page.knowledge.lexicon();
     let all_needed = needs == Needs::All;
     let mut repaired = match needs {
-        Needs::All => found.into_iter().filter_map(|one| repair::repaired(document, lexicon, one)).collect(),
-        Needs::Few => repair::without_hearers(document, lexicon, found),
+        Needs::All => found.into_iter().filter_map(|one| repair::repaired(phrases, one)).collect(),
+        Needs::Few => repair::without_hearers(phrases, found),
     };
-    behind_dateline(document, &mut repaired);
-    source::settle(document, &mut repaired);
-    repaired.retain(|one| repair::links(document, one) && !happens(document, lexicon, one));
-    let mut all = Findings::new(repair::without_requests(document, lexicon, repaired));
+    behind_dateline(page, &mut repaired);
+    source::settle(page, &mut repaired);
+    repaired.retain(|one| repair::links(page, one) && !happens(page, lexicon, one));
+    let mut all = Findings::new(repair::without_requests(page, lexicon, repaired));
     if all_needed {
-        overlap::settle(document, &mut all);
+        overlap::settle(page, &mut all);
     }
-    interrupted::complete(document, lexicon, &mut all);
-    continued::join(document, &mut all);
-    for sentence in sentences(document) {
-        let phrases = Phrases::new(document, sentence.tokens);
+    interrupted::complete(page, lexicon, &mut all);
+    continued::join(page, &mut all);
+    for sentence in sentences(page) {
+        let line = page.stretch(sentence.tokens);
         if sentence.heading {
-            heading::add(&phrases, lexicon, &mut all);
+            heading::add(line, lexicon, &mut all);
         }
         if all_needed {
-            accusation::add(&phrases, &mut all);
-            clause::add(&phrases, lexicon, &mut all);
+            accusation::add(phrases, line, &mut all);
+            clause::add(line, lexicon, &mut all);
         }
-        postposed::add(&phrases, lexicon, &mut all);
-        turn::add(&phrases, &mut all);
+        postposed::add(line, lexicon, &mut all);
+        turn::add(line, &mut all);
         if all_needed {
-            participle::add(&phrases, &mut all);
+            participle::add(line, &mut all);
         }
     }
-    signed::add(document, &mut all);
-    nested::add(document, lexicon, &mut all);
+    signed::add(page, &mut all);
+    nested::add(page, lexicon, &mut all);
     all.finish()
 }
 
 /// A headline's own words, taken for somebody's.
-fn happens(document: &Document, lexicon: &Lexicon, one: &Found) -> bool {
-    let sentence = document.tokens.as_slice().get(one.anchor()).and_then(|token| document.sentence_at(token.span));
-    let heading = sentence.is_some_and(|id| document.block_of(id).kind.is_heading());
-    heading && !heading::tells(&Phrases::new(document, 0..document.tokens.len()), lexicon, one)
+fn happens(page: Page<'_>, lexicon: &Lexicon, one: &Found) -> bool {
+    let sentence =
+        page.document.tokens.as_slice().get(one.anchor()).and_then(|token| page.document.sentence_at(token.span));
+    let heading = sentence.is_some_and(|id| page.document.block_of(id).kind.is_heading());
+    heading && !heading::tells(page.stretch(0..page.document.tokens.len()), lexicon, one)
 }
 
 /// "KYIV, 21 October – …": a dateline is no part of what is said behind it.
-fn behind_dateline(document: &Document, all: &mut [Found]) {
-    let Some(line) = document.dateline.map(|span| document.tokens_in(span)) else { return };
+fn behind_dateline(page: Page<'_>, all: &mut [Found]) {
+    let Some(line) = page.document.dateline.map(|span| page.document.tokens_in(span)) else { return };
     for run in all.iter_mut().flat_map(|one| &mut one.content) {
         if run.start < line.end && line.end < run.end {
             run.start = line.end;
@@ -92,10 +94,10 @@ struct Line {
     heading: bool,
 }
 
-fn sentences(document: &Document) -> Vec<Line> {
+fn sentences(page: Page<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
-    for block in document.blocks.iter().filter(|block| block.kind != BlockKind::Furniture) {
-        let sentences = document.sentences.as_slice().get(block.sentences.clone()).unwrap_or_default();
+    for block in page.document.blocks.iter().filter(|block| block.kind != BlockKind::Furniture) {
+        let sentences = page.document.sentences.as_slice().get(block.sentences.clone()).unwrap_or_default();
         lines.extend(
             sentences.iter().map(|sentence| Line { tokens: sentence.tokens.clone(), heading: block.kind.is_heading() }),
         );
@@ -104,8 +106,8 @@ fn sentences(document: &Document) -> Vec<Line> {
 }
 
 /// Tokens of the sentence that holds a token.
-fn sentence_of(document: &Document, at: usize) -> Range<usize> {
-    let sentences = document.sentences.as_slice();
+fn sentence_of(page: Page<'_>, at: usize) -> Range<usize> {
+    let sentences = page.document.sentences.as_slice();
     let after = sentences.partition_point(|sentence| sentence.tokens.start <= at);
     after.checked_sub(1).and_then(|index| sentences.get(index)).map_or(at..at + 1, |sentence| sentence.tokens.clone())
 }

@@ -8,7 +8,7 @@ use super::word::{Key, Keys, Word};
 use rustc_hash::FxHashMap;
 
 /// The lists that are asked at every word, or nearly; at most 63.
-pub(super) const ASKED: [ListName; 43] = [
+pub(super) const ASKED: [ListName; 45] = [
     // What nouns stand for.
     lists::NOUNS,
     lists::ROLE_NOUNS,

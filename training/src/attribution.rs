@@ -49,7 +49,10 @@ pub fn report(weights: &Weights, articles: &[&Gold]) {
     for gold in articles {
         let found = find(weights, &gold.document, Knowledge::built_in());
         score.add(&gold.marked, &found);
-        ruled.add(&gold.marked, &apply_rules(&gold.document, Knowledge::built_in(), found.clone(), Needs::All));
+        ruled.add(
+            &gold.marked,
+            &apply_rules(&sayso::phrases::read(&gold.document, Knowledge::built_in()), found.clone(), Needs::All),
+        );
         all += gold.marked.len();
         let touched = |marked: &&Found| {
             marked

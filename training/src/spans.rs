@@ -23,7 +23,7 @@ type Extract = Box<dyn Fn(&Document) -> List<Attribution>>;
 fn extractor(path: &str) -> Extract {
     if !Path::new(path).is_dir() {
         let weights = weights(path);
-        return Box::new(move |document| extract(&weights, document, Knowledge::built_in()));
+        return Box::new(move |document| extract(&weights, &sayso::phrases::read(document, Knowledge::built_in())));
     }
     let file = |name: &str| {
         fs::read(Path::new(path).join(name)).unwrap_or_else(|error| panic!("cannot read {path}/{name}: {error}"))
@@ -31,7 +31,9 @@ fn extractor(path: &str) -> Extract {
     let pieces = String::from_utf8(file("pieces.txt")).unwrap_or_else(|_| panic!("{path}/pieces.txt is not UTF-8"));
     let accurate =
         Accurate::read(file("encoder.onnx"), file("cue.onnx"), &pieces).unwrap_or_else(|error| panic!("{error}"));
-    Box::new(move |document| sayso::attribution::Extractor::extract(&accurate, document, Knowledge::built_in()))
+    Box::new(move |document| {
+        sayso::attribution::Extractor::extract(&accurate, &sayso::phrases::read(document, Knowledge::built_in()))
+    })
 }
 
 /// Prints path and attributions of each article of a folder.
@@ -64,8 +66,12 @@ pub fn time(folder: &Path, path: &str) {
     let words: usize = documents.iter().map(|document| document.text.split_whitespace().count()).sum();
     let models =
         || documents.iter().map(|document| find(&weights, document, Knowledge::built_in()).len()).sum::<usize>();
-    let whole =
-        || documents.iter().map(|document| extract(&weights, document, Knowledge::built_in()).len()).sum::<usize>();
+    let whole = || {
+        documents
+            .iter()
+            .map(|document| extract(&weights, &sayso::phrases::read(document, Knowledge::built_in())).len())
+            .sum::<usize>()
+    };
     for (name, run) in [("models", &models as &dyn Fn() -> usize), ("whole stage", &whole)] {
         let best = (0..5).map(|_| {
             let start = Instant::now();

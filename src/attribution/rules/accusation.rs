@@ -3,13 +3,13 @@
 
 use super::Findings;
 use crate::attribution::found::Found;
-use crate::attribution::phrase::Phrases;
+use crate::phrases::{Form, Phrases, Stretch};
 use crate::text::Tag;
 
 /// Adds accusations that were missed.
-pub fn add(phrases: &Phrases<'_>, all: &mut Findings) {
-    for verb in phrases.range().filter(|at| phrases.lemma(*at) == "accuse" && phrases.is_verbal(*at)) {
-        let found = if is_passive(phrases, verb) { passive(phrases, verb) } else { active(phrases, verb) };
+pub fn add(phrases: &Phrases<'_>, line: Stretch<'_>, all: &mut Findings) {
+    for verb in line.range().filter(|at| line.lemma(*at) == "accuse" && line.is_verbal(*at)) {
+        let found = if is_passive(phrases, verb) { passive(phrases, line, verb) } else { active(line, verb) };
         let Some(found) = found else { continue };
         let extent = found.extent();
         let inside = |other: &Found| other.content_holds(&extent) || found.content_holds(&other.extent());
@@ -20,34 +20,34 @@ pub fn add(phrases: &Phrases<'_>, all: &mut Findings) {
     }
 }
 
+/// "was accused", "got accused"; "accused" alone behind a noun is none here.
 fn is_passive(phrases: &Phrases<'_>, verb: usize) -> bool {
-    let group = phrases.group(verb);
-    phrases.tag(verb) == Some(Tag::VBN) && group.clone().any(|at| phrases.lemma(at) == "be")
+    phrases.verb_at(verb).is_some_and(|group| group.passive && group.form != Form::Participle)
 }
 
-fn active(phrases: &Phrases<'_>, verb: usize) -> Option<Found> {
-    let group = phrases.group(verb);
-    if phrases.tag(verb) == Some(Tag::VBN) && group.len() == 1 {
+fn active(line: Stretch<'_>, verb: usize) -> Option<Found> {
+    let group = line.group(verb);
+    if line.tag(verb) == Some(Tag::VBN) && group.len() == 1 {
         return None;
     }
-    let target = phrases.noun_phrase_after(verb + 1)?;
-    let of = (target.start..phrases.range().end).take(30).find(|at| phrases.lemma(*at) == "of")?;
-    let content = target.start..phrases.end();
-    let source = phrases.subject(group.start).into_iter().collect();
+    let target = line.noun_phrase_after(verb + 1)?;
+    let of = (target.start..line.range().end).take(30).find(|at| line.lemma(*at) == "of")?;
+    let content = target.start..line.end_of_words();
+    let source = line.subject(group.start).into_iter().collect();
     (of < content.end).then_some(Found { source, cue: vec![group], content: vec![content] })
 }
 
 /// "The clerk was accused of theft by his employer": the accused and the deed are the content, in two pieces.
-fn passive(phrases: &Phrases<'_>, verb: usize) -> Option<Found> {
-    let group = phrases.group(verb);
-    let of = (phrases.lemma(verb + 1) == "of").then_some(verb + 1);
-    let by = (verb + 1..phrases.end()).take(30).find(|at| phrases.lemma(*at) == "by");
-    let accuser = by.and_then(|by| phrases.noun_phrase_after(by + 1)).filter(|_| by == Some(verb + 1) || by > of);
+fn passive(phrases: &Phrases<'_>, line: Stretch<'_>, verb: usize) -> Option<Found> {
+    let group = phrases.verb_at(verb)?.tokens.start..verb + 1;
+    let of = (line.lemma(verb + 1) == "of").then_some(verb + 1);
+    let by = (verb + 1..line.end_of_words()).take(30).find(|at| line.lemma(*at) == "by");
+    let accuser = by.and_then(|by| line.noun_phrase_after(by + 1)).filter(|_| by == Some(verb + 1) || by > of);
     let source = accuser.clone().filter(|_| by == Some(verb + 1));
-    let of = of.or_else(|| source.as_ref().map(|source| source.end).filter(|at| phrases.lemma(*at) == "of"))?;
-    let target = phrases.subject(group.start)?;
-    let end = by.filter(|by| *by > of && accuser.is_some()).unwrap_or(phrases.end());
+    let of = of.or_else(|| source.as_ref().map(|source| source.end).filter(|at| line.lemma(*at) == "of"))?;
+    let target = line.subject(group.start)?;
+    let end = by.filter(|by| *by > of && accuser.is_some()).unwrap_or(line.end_of_words());
     let content = vec![target, of..end];
-    let source = source.or(accuser.filter(|_| end < phrases.end()));
+    let source = source.or(accuser.filter(|_| end < line.end_of_words()));
     Some(Found { source: source.into_iter().collect(), cue: vec![group], content })
 }

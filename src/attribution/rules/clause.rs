@@ -4,15 +4,15 @@
 use super::Findings;
 use crate::attribution::class::class;
 use crate::attribution::found::Found;
-use crate::attribution::phrase::Phrases;
 use crate::knowledge::{Class, Lexicon};
+use crate::phrases::Stretch;
 use crate::text::Tag;
 use std::ops::Range;
 
 /// Adds what was missed: nothing may overlap it but attributions inside its content.
-pub fn add(phrases: &Phrases<'_>, lexicon: &Lexicon, all: &mut Findings) {
-    for verb in phrases.range() {
-        let Some(found) = reported(phrases, lexicon, verb) else { continue };
+pub fn add(line: Stretch<'_>, lexicon: &Lexicon, all: &mut Findings) {
+    for verb in line.range() {
+        let Some(found) = reported(line, lexicon, verb) else { continue };
         let extent = found.extent();
         let free = all.near(&extent).all(|other| !other.touches(&extent) || found.content_holds(&other.extent()));
         if free {
@@ -22,8 +22,8 @@ pub fn add(phrases: &Phrases<'_>, lexicon: &Lexicon, all: &mut Findings) {
 }
 
 /// The attribution whose cue ends with the verb at `verb`, if a subject stands before it and a clause after it.
-pub fn reported(phrases: &Phrases<'_>, lexicon: &Lexicon, verb: usize) -> Option<Found> {
-    let token = phrases.token(verb)?;
+pub fn reported(line: Stretch<'_>, lexicon: &Lexicon, verb: usize) -> Option<Found> {
+    let token = line.token(verb)?;
     let class = class(lexicon, &token.lemma, token.tag);
     let heard = token.lemma.as_ref() == "hear";
     if !token.tag.is_verb()
@@ -31,25 +31,21 @@ pub fn reported(phrases: &Phrases<'_>, lexicon: &Lexicon, verb: usize) -> Option
     {
         return None;
     }
-    let cue = phrases.group(verb);
-    if !cue.clone().any(|at| phrases.is_finite(at)) {
+    let cue = line.group(verb);
+    if !cue.clone().any(|at| line.is_finite(at)) {
         return None;
     }
-    let helped = |lemma: &str| cue.clone().take(cue.len() - 1).any(|at| phrases.lemma(at) == lemma);
+    let helped = |lemma: &str| cue.clone().take(cue.len() - 1).any(|at| line.lemma(at) == lemma);
     let passive = token.tag == Tag::VBN && helped("be");
-    let content = said(phrases, lexicon, verb, class)?;
-    let subject = phrases.subject(cue.start)?;
-    if heard && !subject.clone().any(|at| is_hearing(phrases.lemma(at))) {
+    let content = said(line, lexicon, verb, class)?;
+    let subject = line.subject(cue.start)?;
+    if heard && !subject.clone().any(|at| is_hearing(line.lemma(at))) {
         return None;
     }
     if passive {
         // "It is believed that": nobody is named. "She was told that": the subject is no source.
         let source = Vec::new();
-        return (phrases.lemma(subject.start) == "it").then_some(Found {
-            source,
-            cue: vec![cue],
-            content: vec![content],
-        });
+        return (line.lemma(subject.start) == "it").then_some(Found { source, cue: vec![cue], content: vec![content] });
     }
     Some(Found { source: vec![subject], cue: vec![cue], content: vec![content] })
 }
@@ -76,38 +72,37 @@ fn is_plain(lemma: &str) -> bool {
 }
 
 /// The clause that a verb of saying governs.
-fn said(phrases: &Phrases<'_>, lexicon: &Lexicon, verb: usize, class: Class) -> Option<Range<usize>> {
+fn said(line: Stretch<'_>, lexicon: &Lexicon, verb: usize, class: Class) -> Option<Range<usize>> {
     let mut after = verb + 1;
-    if is_told(phrases.lemma(verb)) {
-        after = hearer(phrases, after);
+    if is_told(line.lemma(verb)) {
+        after = hearer(line, after);
     }
-    let later = phrases.skip_adjuncts(after);
-    let that = |at: usize| phrases.lemma(at) == "that" && phrases.tag(at) != Some(Tag::DT);
-    let plain = is_plain(phrases.lemma(verb)) || class.is_noun();
+    let later = line.skip_adjuncts(after);
+    let that = |at: usize| line.lemma(at) == "that" && line.tag(at) != Some(Tag::DT);
+    let plain = is_plain(line.lemma(verb)) || class.is_noun();
     let start = [after, later].into_iter().find(|at| that(*at)).or_else(|| {
-        let found = [after, later].into_iter().find(|at| plain && phrases.begins_clause(*at));
-        found.or_else(|| is_order(phrases, verb, after)).filter(|_| !phrases.is_quote(after))
+        let found = [after, later].into_iter().find(|at| plain && line.begins_clause(*at));
+        found.or_else(|| is_order(line, verb, after)).filter(|_| !line.is_quote(after))
     })?;
-    let end = next_report(phrases, lexicon, start..phrases.end());
+    let end = next_report(line, lexicon, start..line.end_of_words());
     (start + 2 < end).then_some(start..end)
 }
 
 /// "told him [to burn the files]": an order to whoever stands before `at`.
-fn is_order(phrases: &Phrases<'_>, verb: usize, at: usize) -> Option<usize> {
-    let tells = matches!(phrases.lemma(verb), "tell" | "warn" | "advise" | "remind");
-    let to_do = phrases.tag(at) == Some(Tag::TO) && phrases.tag(at + 1) == Some(Tag::VB);
+fn is_order(line: Stretch<'_>, verb: usize, at: usize) -> Option<usize> {
+    let tells = matches!(line.lemma(verb), "tell" | "warn" | "advise" | "remind");
+    let to_do = line.tag(at) == Some(Tag::TO) && line.tag(at + 1) == Some(Tag::VB);
     (tells && at > verb + 1 && to_do).then_some(at)
 }
 
 /// The token after whoever is told. "told her she could stay" is no "her she".
-fn hearer(phrases: &Phrases<'_>, at: usize) -> usize {
-    let pronoun =
-        matches!(phrases.lemma(at), "her" | "him" | "they" | "them" | "she" | "he" | "we" | "us" | "i" | "me")
-            && phrases.has(at, |tag| matches!(tag, Tag::PRP | Tag::PRPS));
-    if pronoun && phrases.begins_clause(at + 1) {
+fn hearer(line: Stretch<'_>, at: usize) -> usize {
+    let pronoun = matches!(line.lemma(at), "her" | "him" | "they" | "them" | "she" | "he" | "we" | "us" | "i" | "me")
+        && line.has(at, |tag| matches!(tag, Tag::PRP | Tag::PRPS));
+    if pronoun && line.begins_clause(at + 1) {
         return at + 1;
     }
-    phrases.noun_phrase_after(at).map_or(at, |phrase| phrase.end)
+    line.noun_phrase_after(at).map_or(at, |phrase| phrase.end)
 }
 
 /// Bodies that hear evidence: what "the court heard" was said there.
@@ -120,16 +115,16 @@ fn is_told(lemma: &str) -> bool {
 }
 
 /// Where what is said ends: before "and added …", which has the same subject, or at the end.
-fn next_report(phrases: &Phrases<'_>, lexicon: &Lexicon, clause: Range<usize>) -> usize {
+fn next_report(line: Stretch<'_>, lexicon: &Lexicon, clause: Range<usize>) -> usize {
     let joins = |at: &usize| {
         let mut next = at + 1;
-        while phrases.tag(next) == Some(Tag::RB) {
+        while line.tag(next) == Some(Tag::RB) {
             next += 1;
         }
-        let token = phrases.token(next);
-        phrases.tag(*at) == Some(Tag::CC)
+        let token = line.token(next);
+        line.tag(*at) == Some(Tag::CC)
             && token.is_some_and(|token| token.tag.is_finite() && class(lexicon, &token.lemma, token.tag).is_speech())
     };
     let end = clause.clone().skip(2).find(joins).unwrap_or(clause.end);
-    if phrases.is_comma(end.saturating_sub(1)) { end - 1 } else { end }
+    if line.is_comma(end.saturating_sub(1)) { end - 1 } else { end }
 }

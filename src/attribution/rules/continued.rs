@@ -3,14 +3,14 @@
 
 use super::Findings;
 use crate::attribution::found::Found;
-use crate::text::Document;
+use crate::phrases::Page;
 use std::ops::Range;
 
 /// Joins each continued quotation to the attribution that its beginning is part of.
-pub fn join(document: &Document, all: &mut Findings) {
+pub fn join(page: Page<'_>, all: &mut Findings) {
     let mut open: Option<Range<usize>> = None;
-    for quotation in &document.quotations {
-        let tokens = document.tokens_in(quotation.span);
+    for quotation in &page.document.quotations {
+        let tokens = page.document.tokens_in(quotation.span);
         if let Some(before) = open.take().filter(|before| before.end <= tokens.start && !all.taken(&tokens)) {
             all.extend(&before, &tokens);
         }

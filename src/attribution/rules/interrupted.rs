@@ -4,18 +4,18 @@
 use super::{Findings, sentence_of};
 use crate::attribution::class::class;
 use crate::attribution::found::Found;
-use crate::attribution::phrase::Phrases;
 use crate::knowledge::Lexicon;
-use crate::text::{Document, Tag};
+use crate::phrases::{Page, Stretch};
+use crate::text::Tag;
 use std::ops::Range;
 
 /// What parts a subject from its verb has no more words than this.
 const LONGEST: usize = 24;
 
 /// Completes the contents.
-pub fn complete(document: &Document, lexicon: &Lexicon, all: &mut Findings) {
+pub fn complete(page: Page<'_>, lexicon: &Lexicon, all: &mut Findings) {
     for index in 0..all.sorted.len() {
-        let Some(end) = all.sorted.get(index).and_then(|one| end_of_clause(document, lexicon, all, one)) else {
+        let Some(end) = all.sorted.get(index).and_then(|one| end_of_clause(page, lexicon, all, one)) else {
             continue;
         };
         if let Some(one) = all.sorted.get_mut(index) {
@@ -28,28 +28,25 @@ pub fn complete(document: &Document, lexicon: &Lexicon, all: &mut Findings) {
 }
 
 /// Where the clause ends of which the content has but the subject.
-fn end_of_clause(document: &Document, lexicon: &Lexicon, all: &Findings, one: &Found) -> Option<usize> {
+fn end_of_clause(page: Page<'_>, lexicon: &Lexicon, all: &Findings, one: &Found) -> Option<usize> {
     let (cue, subject) = (one.cue.last()?, one.content.first()?);
-    let sentence = sentence_of(document, cue.start);
-    let phrases = Phrases::new(document, sentence.clone());
-    let open = phrases.lemma(subject.start) == "that";
+    let sentence = sentence_of(page, cue.start);
+    let line = page.stretch(sentence.clone());
+    let open = line.lemma(subject.start) == "that";
     let noun = subject.start + usize::from(open)..subject.end;
-    let bare = phrases.noun_phrase_after(noun.start) == Some(noun) && subject.start == cue.end;
+    let bare = line.noun_phrase_after(noun.start) == Some(noun) && subject.start == cue.end;
     let says = cue.clone().any(|at| {
-        phrases
-            .tag(at)
-            .map(|tag| class(lexicon, phrases.lemma(at), tag))
-            .is_some_and(|it| it.is_speech() || it.is_mental())
+        line.tag(at).map(|tag| class(lexicon, line.lemma(at), tag)).is_some_and(|it| it.is_speech() || it.is_mental())
     });
-    let mark = phrases.form(subject.end);
+    let mark = line.text(subject.end);
     if !(bare && says && matches!(mark, "," | "—" | "–")) {
         return None;
     }
-    let closes = |at: &usize| phrases.form(*at) == mark && goes_on(&phrases, at + 1);
+    let closes = |at: &usize| line.text(*at) == mark && goes_on(line, at + 1);
     let second = (subject.end + 2..sentence.end).take(LONGEST).find(closes)?;
-    let end = phrases.end();
+    let end = line.end_of_words();
     let rest = second + 1..end;
-    let quoted = (subject.end..end).any(|at| phrases.is_quote(at) || phrases.form(at) == ";");
+    let quoted = (subject.end..end).any(|at| line.is_quote(at) || line.text(at) == ";");
     // Others that were found stand inside, or begin before the clause.
     let apart = |other: &Found| other == one || !other.cue.iter().any(|cue| inside(&rest, cue));
     (!quoted && all.near(&sentence).all(apart)).then_some(end)
@@ -60,7 +57,7 @@ fn inside(range: &Range<usize>, run: &Range<usize>) -> bool {
 }
 
 /// A finite verb, adverbs aside.
-fn goes_on(phrases: &Phrases<'_>, from: usize) -> bool {
-    let adverbs = (from..from + 2).take_while(|at| phrases.has(*at, |tag| tag == Tag::RB)).count();
-    phrases.is_finite(from + adverbs)
+fn goes_on(line: Stretch<'_>, from: usize) -> bool {
+    let adverbs = (from..from + 2).take_while(|at| line.has(*at, |tag| tag == Tag::RB)).count();
+    line.is_finite(from + adverbs)
 }

@@ -5,13 +5,13 @@ use super::clause::reported;
 use super::{Findings, sentence_of};
 use crate::attribution::class::class;
 use crate::attribution::found::{Found, overlap};
-use crate::attribution::phrase::Phrases;
 use crate::knowledge::Lexicon;
-use crate::text::{Document, Tag};
+use crate::phrases::{Page, Stretch};
+use crate::text::Tag;
 use std::ops::Range;
 
 /// Adds attributions inside the contents of those found.
-pub fn add(document: &Document, lexicon: &Lexicon, all: &mut Findings) {
+pub fn add(page: Page<'_>, lexicon: &Lexicon, all: &mut Findings) {
     let mut runs: Vec<Range<usize>> = all.sorted.iter().chain(&all.added).flat_map(|one| one.content.clone()).collect();
     runs.sort_by_key(|run| (run.start, run.end));
     let mut done = 0;
@@ -21,16 +21,16 @@ pub fn add(document: &Document, lexicon: &Lexicon, all: &mut Findings) {
         let (mut at, end) = (run.start.max(done), run.end);
         done = done.max(end);
         while at < end {
-            let sentence = sentence_of(document, at);
-            let phrases = Phrases::new(document, run.start.max(sentence.start)..end.min(sentence.end));
+            let sentence = sentence_of(page, at);
+            let line = page.stretch(run.start.max(sentence.start)..end.min(sentence.end));
             let until = end.min(sentence.end).max(at + 1);
-            inner.extend((at..until).filter_map(|verb| told(&phrases, lexicon, verb)));
+            inner.extend((at..until).filter_map(|verb| told(line, lexicon, verb)));
             at = until;
         }
     }
     for one in inner {
         let quoted = one.extent();
-        if !cued(all, &one) && !is_quoted(document, &quoted) {
+        if !cued(all, &one) && !is_quoted(page, &quoted) {
             all.add(one);
         }
     }
@@ -42,28 +42,28 @@ fn cued(all: &Findings, one: &Found) -> bool {
 }
 
 /// What a third person says, shows or admits.
-fn told(phrases: &Phrases<'_>, lexicon: &Lexicon, verb: usize) -> Option<Found> {
-    let token = phrases.token(verb)?;
-    if let Some(found) = quoted_as(phrases, verb) {
+fn told(line: Stretch<'_>, lexicon: &Lexicon, verb: usize) -> Option<Found> {
+    let token = line.token(verb)?;
+    if let Some(found) = quoted_as(line, verb) {
         return Some(found);
     }
     let class = class(lexicon, &token.lemma, token.tag);
     if class.is_mental() || !(class.is_speech() || class.is_admitting() || is_vouching(&token.lemma)) {
         return None;
     }
-    let found = reported(phrases, lexicon, verb)?;
+    let found = reported(line, lexicon, verb)?;
     let source = found.source.first()?;
-    let personal = matches!(phrases.lemma(source.start), "i" | "we" | "you" | "it" | "that" | "this" | "there");
+    let personal = matches!(line.lemma(source.start), "i" | "we" | "you" | "it" | "that" | "this" | "there");
     (!personal).then_some(found)
 }
 
 /// "quoted [a passenger as saying that …]": the passenger says it.
-fn quoted_as(phrases: &Phrases<'_>, verb: usize) -> Option<Found> {
-    let as_saying = phrases.lemma(verb) == "say" && phrases.tag(verb) == Some(Tag::VBG);
-    let before = verb.checked_sub(1).filter(|&at| as_saying && phrases.lemma(at) == "as")?;
-    let source = phrases.noun_phrase_before(before)?;
-    let content = verb + 1..phrases.end();
-    (content.len() > 2 && !phrases.is_quote(verb + 1)).then_some(Found {
+fn quoted_as(line: Stretch<'_>, verb: usize) -> Option<Found> {
+    let as_saying = line.lemma(verb) == "say" && line.tag(verb) == Some(Tag::VBG);
+    let before = verb.checked_sub(1).filter(|&at| as_saying && line.lemma(at) == "as")?;
+    let source = line.noun_phrase_before(before)?;
+    let content = verb + 1..line.end_of_words();
+    (content.len() > 2 && !line.is_quote(verb + 1)).then_some(Found {
         source: vec![source],
         cue: vec![before..verb + 1],
         content: vec![content],
@@ -75,9 +75,10 @@ fn is_vouching(lemma: &str) -> bool {
 }
 
 /// True when the first token of the range stands in a quotation that holds the whole range.
-fn is_quoted(document: &Document, range: &Range<usize>) -> bool {
-    let Some(token) = document.tokens.as_slice().get(range.start) else { return false };
-    let after = document.quotations.as_slice().partition_point(|quotation| quotation.span.start <= token.span.start);
-    let near = document.quotations.iter().skip(after.saturating_sub(3)).take(3);
+fn is_quoted(page: Page<'_>, range: &Range<usize>) -> bool {
+    let Some(token) = page.document.tokens.as_slice().get(range.start) else { return false };
+    let after =
+        page.document.quotations.as_slice().partition_point(|quotation| quotation.span.start <= token.span.start);
+    let near = page.document.quotations.iter().skip(after.saturating_sub(3)).take(3);
     near.into_iter().any(|quotation| quotation.inner.contains(token.span))
 }

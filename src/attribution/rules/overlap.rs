@@ -3,12 +3,12 @@
 
 use super::{Findings, sentence_of};
 use crate::attribution::found::{Found, overlap};
-use crate::attribution::phrase::Phrases;
-use crate::text::{Document, Tag};
+use crate::phrases::Page;
+use crate::text::Tag;
 use std::ops::Range;
 
 /// Changes contents; adds and drops no attribution.
-pub fn settle(document: &Document, all: &mut Findings) {
+pub fn settle(page: Page<'_>, all: &mut Findings) {
     for rule in [give_back, stop_before_second, stop_before_closing, reach_inner] {
         for index in 0..all.sorted.len() {
             let Some(one) = all.sorted.get(index) else { continue };
@@ -16,7 +16,7 @@ pub fn settle(document: &Document, all: &mut Findings) {
             let extent = one.extent();
             let around = all.around(&(extent.start..extent.end + 2));
             let neighbours = around.filter(|other| *other != index);
-            let edits: Vec<Edit> = neighbours.filter_map(|other| rule(document, all, index, other)).take(1).collect();
+            let edits: Vec<Edit> = neighbours.filter_map(|other| rule(page, all, index, other)).take(1).collect();
             for edit in edits {
                 all.edit(edit);
             }
@@ -46,10 +46,10 @@ impl Findings {
 }
 
 /// A run of one's content in another sentence, which a cue of that sentence claims too, is that cue's.
-fn give_back(document: &Document, all: &Findings, one: usize, other: usize) -> Option<Edit> {
+fn give_back(page: Page<'_>, all: &Findings, one: usize, other: usize) -> Option<Edit> {
     let (left, right) = all.pair(one, other)?;
     let (cue, its_cue) = (left.cue.first()?, right.cue.first()?);
-    let sentence = sentence_of(document, its_cue.start);
+    let sentence = sentence_of(page, its_cue.start);
     if sentence.contains(&cue.start) || left.content.len() < 2 {
         return None;
     }
@@ -67,14 +67,14 @@ fn give_back(document: &Document, all: &Findings, one: usize, other: usize) -> O
 }
 
 /// "Warned that profits would fall, but insisted that …": what is said first ends before the second verb.
-fn stop_before_second(document: &Document, all: &Findings, one: usize, other: usize) -> Option<Edit> {
+fn stop_before_second(page: Page<'_>, all: &Findings, one: usize, other: usize) -> Option<Edit> {
     let (first, second) = all.pair(one, other)?;
     let cue = second.cue.first()?;
     if first.source.is_empty() || first.source != second.source || first.anchor() >= cue.start {
         return None;
     }
     let run = first.content.iter().find(|run| run.start < cue.start && cue.start < run.end)?;
-    let words = Phrases::new(document, run.clone());
+    let words = page.stretch(run.clone());
     let mut end = cue.start;
     while end > run.start && (words.is_comma(end - 1) || matches!(words.tag(end - 1), Some(Tag::CC | Tag::RB))) {
         end -= 1;
@@ -86,12 +86,12 @@ fn stop_before_second(document: &Document, all: &Findings, one: usize, other: us
 
 /// "The council promised that it would open in May, two teachers said": what is said within what somebody closes the
 /// sentence with ends before that somebody.
-fn stop_before_closing(document: &Document, all: &Findings, one: usize, other: usize) -> Option<Edit> {
+fn stop_before_closing(page: Page<'_>, all: &Findings, one: usize, other: usize) -> Option<Edit> {
     let (inner, outer) = all.pair(one, other)?;
     let (source, anchor) = (outer.source.first()?, inner.anchor());
     let held = outer.content.iter().find(|held| held.contains(&anchor))?;
     let run = inner.content.iter().find(|run| run.start < held.end && held.end < run.end)?;
-    let words = Phrases::new(document, run.start..source.end.max(run.end));
+    let words = page.stretch(run.start..source.end.max(run.end));
     let between = (held.end..source.start).all(|at| words.is_comma(at));
     let closes = between && source.start < run.end && held.end <= source.start && outer.anchor() >= source.end;
     let cut = |kept: &Range<usize>| if kept == run { kept.start..held.end } else { kept.clone() };
@@ -100,13 +100,13 @@ fn stop_before_closing(document: &Document, all: &Findings, one: usize, other: u
 
 /// "Said that when asked, one of the divers revealed that …": an outer clause without a subject takes in the
 /// inner attribution that follows it.
-fn reach_inner(document: &Document, all: &Findings, one: usize, other: usize) -> Option<Edit> {
+fn reach_inner(page: Page<'_>, all: &Findings, one: usize, other: usize) -> Option<Edit> {
     let (outer, inner) = all.pair(one, other)?;
     let cue = outer.cue.first()?;
     let run = outer.content.last()?;
     let extent = inner.extent();
-    let sentence = sentence_of(document, cue.start);
-    let words = Phrases::new(document, sentence.clone());
+    let sentence = sentence_of(page, cue.start);
+    let words = page.stretch(sentence.clone());
     let comma = usize::from(words.is_comma(run.end));
     let follows = extent.start == run.end + comma && sentence.contains(&run.start) && extent.end <= sentence.end;
     let open = words.lemma(run.start) == "that" && !words.begins_phrase(run.start + 1);

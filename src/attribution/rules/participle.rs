@@ -3,13 +3,13 @@
 
 use super::Findings;
 use crate::attribution::found::Found;
-use crate::attribution::phrase::Phrases;
+use crate::phrases::Stretch;
 use crate::text::Tag;
 
 /// Adds what documents, posts and studies are said to say.
-pub fn add(phrases: &Phrases<'_>, all: &mut Findings) {
-    for verb in phrases.range() {
-        let Some(found) = stated(phrases, verb) else { continue };
+pub fn add(line: Stretch<'_>, all: &mut Findings) {
+    for verb in line.range() {
+        let Some(found) = stated(line, verb) else { continue };
         let extent = found.extent();
         let inside = |other: &Found| other.content_holds(&extent) || found.content_holds(&other.extent());
         if all.near(&extent).all(|other| !other.touches(&extent) || inside(other)) {
@@ -18,28 +18,28 @@ pub fn add(phrases: &Phrases<'_>, all: &mut Findings) {
     }
 }
 
-fn stated(phrases: &Phrases<'_>, verb: usize) -> Option<Found> {
-    let participle = phrases.tag(verb) == Some(Tag::VBG);
-    if !participle || !is_stating(phrases.lemma(verb)) || !phrases.tag(verb.checked_sub(1)?)?.is_noun() {
+fn stated(line: Stretch<'_>, verb: usize) -> Option<Found> {
+    let participle = line.tag(verb) == Some(Tag::VBG);
+    if !participle || !is_stating(line.lemma(verb)) || !line.tag(verb.checked_sub(1)?)?.is_noun() {
         return None;
     }
     let start = verb + 1;
-    let that = phrases.lemma(start) == "that" && phrases.tag(start) != Some(Tag::DT);
-    if !that && !phrases.begins_clause(start) {
+    let that = line.lemma(start) == "that" && line.tag(start) != Some(Tag::DT);
+    if !that && !line.begins_clause(start) {
         return None;
     }
-    let source = phrases.noun_phrase_before(verb)?;
-    let content = start..end(phrases, source.start, start);
+    let source = line.noun_phrase_before(verb)?;
+    let content = start..end(line, source.start, start);
     (content.len() > 2).then_some(Found { source: vec![source], cue: vec![verb..verb + 1], content: vec![content] })
 }
 
 /// "A letter saying the ship was sold has been found": of a subject that opens the sentence, the last verb is its own.
-fn end(phrases: &Phrases<'_>, source: usize, start: usize) -> usize {
-    let end = phrases.end();
-    if source != phrases.range().start {
+fn end(line: Stretch<'_>, source: usize, start: usize) -> usize {
+    let end = line.end_of_words();
+    if source != line.range().start {
         return end;
     }
-    let starts = |at: &usize| phrases.is_finite(*at) && phrases.group(*at).start == *at;
+    let starts = |at: &usize| line.is_finite(*at) && line.group(*at).start == *at;
     let verbs: Vec<usize> = (start..end).filter(starts).collect();
     match verbs.as_slice() {
         [_, .., last] => *last,

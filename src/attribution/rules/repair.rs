@@ -4,36 +4,38 @@
 
 use crate::attribution::class::class;
 use crate::attribution::found::Found;
-use crate::attribution::phrase::Phrases;
 use crate::knowledge::{Lexicon, ListName, lists};
-use crate::text::{Document, Tag};
+use crate::phrases::{Form, Page, Phrases, Stretch};
+use crate::text::Tag;
 use std::ops::Range;
 
 /// The attribution with its spans put right; `None` when no content is left.
-pub fn repaired(document: &Document, lexicon: &Lexicon, found: Found) -> Option<Found> {
+pub fn repaired(phrases: &Phrases<'_>, found: Found) -> Option<Found> {
+    let page = phrases.page();
+    let lexicon = page.knowledge.lexicon();
     let mut found = found;
-    let all = Phrases::new(document, 0..document.tokens.len());
-    found.source = trimmed(&all, found.source);
-    found.cue.iter_mut().for_each(|run| *run = cue(&all, run.clone()));
-    move_source(&all, &mut found);
-    share_source(document, &all, &mut found);
-    found.content = trimmed(&all, found.content);
-    drop_hearer(document, lexicon, &all, &mut found);
-    drop_time(&all, &mut found);
-    name_accuser(&all, &mut found);
-    (!found.content.is_empty() && !is_note(&all, &found) && !is_venue(&all, lexicon, &found)).then_some(found)
+    let all = page.stretch(0..page.document.tokens.len());
+    found.source = trimmed(all, found.source);
+    found.cue.iter_mut().for_each(|run| *run = cue(all, run.clone()));
+    move_source(all, &mut found);
+    share_source(page, all, &mut found);
+    found.content = trimmed(all, found.content);
+    drop_hearer(phrases, &mut found);
+    drop_time(all, &mut found);
+    name_accuser(all, &mut found);
+    (!found.content.is_empty() && !is_note(all, &found) && !is_venue(all, lexicon, &found)).then_some(found)
 }
 
 /// "The mayor opened the bridge and said that …": the second verb has the subject of the first.
-fn share_source(document: &Document, all: &Phrases<'_>, found: &mut Found) {
+fn share_source(page: Page<'_>, all: Stretch<'_>, found: &mut Found) {
     let (Some(cue), true) = (found.cue.first().cloned(), found.source.is_empty()) else { return };
     let verb = cue.clone().rev().find(|&at| all.is_verbal(at));
     let active =
         verb.is_some_and(|at| matches!(all.tag(at), Some(Tag::VBD | Tag::VBZ | Tag::VBP)) && all.lemma(at) != "be");
     let joined = cue.start.checked_sub(1).is_some_and(|at| matches!(all.lemma(at), "and" | "but" | "then" | "also"));
-    let Some(token) = document.tokens.as_slice().get(cue.start).filter(|_| active && joined) else { return };
-    let Some(sentence) = document.sentence_at(token.span) else { return };
-    let Some(words) = document.sentences.get(sentence).map(|it| it.tokens.clone()) else { return };
+    let Some(token) = page.document.tokens.as_slice().get(cue.start).filter(|_| active && joined) else { return };
+    let Some(sentence) = page.document.sentence_at(token.span) else { return };
+    let Some(words) = page.document.sentences.get(sentence).map(|it| it.tokens.clone()) else { return };
     let finite = |at: &usize| all.tag(*at).is_some_and(Tag::is_finite);
     let Some(first) = words.clone().find(finite).filter(|first| *first < cue.start) else { return };
     if let Some(subject) = all.inside(&words).subject(first).filter(|subject| subject.start >= words.start) {
@@ -42,25 +44,27 @@ fn share_source(document: &Document, all: &Phrases<'_>, found: &mut Found) {
 }
 
 /// The attributions, none with a source who only hears or is accused; nothing else is put right.
-pub fn without_hearers(document: &Document, lexicon: &Lexicon, found: Vec<Found>) -> Vec<Found> {
-    let all = Phrases::new(document, 0..document.tokens.len());
+pub fn without_hearers(phrases: &Phrases<'_>, found: Vec<Found>) -> Vec<Found> {
     let mut found = found;
-    found.iter_mut().for_each(|one| drop_hearer(document, lexicon, &all, one));
+    found.iter_mut().for_each(|one| drop_hearer(phrases, one));
     found
 }
 
 /// "Police were told that …": who hears is no source. "Two guards were accused of …": who is accused is a part of what is
 /// said of him.
-fn drop_hearer(document: &Document, lexicon: &Lexicon, all: &Phrases<'_>, found: &mut Found) {
+fn drop_hearer(phrases: &Phrases<'_>, found: &mut Found) {
+    let page = phrases.page();
     let Some(cue) = found.cue.first() else { return };
-    let participle = |at: &usize| all.tag(*at) == Some(Tag::VBN);
-    let accusing = lexicon.words(lists::ACCUSING_VERBS);
-    let accuses = |at: usize| accusing.find_at(&document.words(at..at + 2), 0).is_some();
-    let accused = cue.clone().filter(participle).any(accuses);
-    let told = accused || cue.clone().filter(participle).any(|at| all.lemma(at) == "tell");
-    let passive = told && (cue.start.saturating_sub(2)..cue.end).any(|at| all.lemma(at) == "be");
-    let by = cue.clone().any(|at| all.lemma(at) == "by");
-    if !passive || by || found.source.iter().any(|run| run.end > cue.start) {
+    let list = page.knowledge.words(lists::ACCUSING_VERBS);
+    let accuses = |at: usize| list.find_at(page.words(at..at + 2), 0).is_some();
+    let done_to = |at: &usize| {
+        page.tag(*at) == Some(Tag::VBN)
+            && phrases.verb_at(*at).is_some_and(|group| group.passive && group.form != Form::Participle)
+    };
+    let accused = cue.clone().filter(done_to).any(accuses);
+    let told = accused || cue.clone().filter(done_to).any(|at| page.lemma(at) == "tell");
+    let by = cue.clone().any(|at| page.lemma(at) == "by");
+    if !told || by || found.source.iter().any(|run| run.end > cue.start) {
         return;
     }
     let after = found.content.iter().all(|run| run.start >= cue.end);
@@ -71,13 +75,13 @@ fn drop_hearer(document: &Document, lexicon: &Lexicon, all: &Phrases<'_>, found:
 }
 
 /// "Was accused of theft by his deputy": who accuses is no part of the deed.
-fn name_accuser(all: &Phrases<'_>, found: &mut Found) {
+fn name_accuser(all: Stretch<'_>, found: &mut Found) {
     let accused = found
         .cue
         .first()
         .is_some_and(|cue| cue.clone().any(|at| all.lemma(at) == "accuse" && all.tag(at) == Some(Tag::VBN)));
     let Some(run) = found.content.last_mut().filter(|_| accused && found.source.is_empty()) else { return };
-    let Some(by) = (run.start + 2..run.end).rev().find(|at| all.lemma(*at) == "by") else { return };
+    let Some(by) = (run.start + 1..run.end).rev().find(|at| all.lemma(*at) == "by") else { return };
     if all.noun_phrase_after(by + 1).is_some_and(|accuser| accuser.end == run.end) {
         found.source.push(by + 1..run.end);
         run.end = by;
@@ -85,14 +89,14 @@ fn name_accuser(all: &Phrases<'_>, found: &mut Found) {
 }
 
 /// "Agencies have not yet verified the account": a note on what is known, not something that is said.
-fn is_note(all: &Phrases<'_>, found: &Found) -> bool {
+fn is_note(all: Stretch<'_>, found: &Found) -> bool {
     let cue = || found.cue.iter().cloned().flatten();
-    cue().any(|at| matches!(all.lemma(at), "not" | "n't" | "never" | "unable" | "fail"))
+    cue().any(|at| all.page.negation(at).is_some_and(|it| it.verb || it.failing))
         && cue().any(|at| matches!(all.lemma(at), "verify" | "corroborate" | "authenticate"))
 }
 
 /// "Reported on | January 9 that …": when it was said is not what was said.
-fn drop_time(all: &Phrases<'_>, found: &mut Found) {
+fn drop_time(all: Stretch<'_>, found: &mut Found) {
     let (Some(cue), Some(content)) = (found.cue.last(), found.content.first_mut()) else { return };
     let time = |at: &usize| all.tag(*at).is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::CD | Tag::IN | Tag::DT));
     let that = |at: &usize| all.lemma(*at) == "that" && matches!(all.tag(*at), Some(Tag::IN | Tag::WDT));
@@ -110,15 +114,15 @@ const TIME: usize = 7;
 /// Leaves out who asks to stay unnamed ("asked | not to be named"): that says nothing yet, nor does the reason for it. A
 /// content that goes on otherwise is kept unless something else was found right after the request, for else its words
 /// would be nobody's.
-pub fn without_requests(document: &Document, lexicon: &Lexicon, found: Vec<Found>) -> Vec<Found> {
+pub fn without_requests(page: Page<'_>, lexicon: &Lexicon, found: Vec<Found>) -> Vec<Found> {
     let cues: Vec<usize> = found.iter().filter_map(|one| one.cue.first()).map(|cue| cue.start).collect();
     let causes = lexicon.words(lists::ANONYMITY_CAUSES);
-    let reasons = |end: usize| (end..end + 2).any(|at| causes.find_at(&document.words(at..at + 4), 0).is_some());
+    let reasons = |end: usize| (end..end + 2).any(|at| causes.find_at(page.words(at..at + 4), 0).is_some());
     let says = |one: &Found| {
-        if bars(document, lexicon, one) {
+        if bars(page, lexicon, one) {
             return false;
         }
-        request(document, lexicon, one).is_none_or(|end| {
+        request(page, lexicon, one).is_none_or(|end| {
             one.extent().end > end + 1 && !reasons(end) && !cues.iter().any(|cue| (end..end + 3).contains(cue))
         })
     };
@@ -126,12 +130,12 @@ pub fn without_requests(document: &Document, lexicon: &Lexicon, found: Vec<Found
 }
 
 /// "[on condition of anonymity because he] was not authorised to discuss | the talks": what keeps somebody from being named.
-fn bars(document: &Document, lexicon: &Lexicon, found: &Found) -> bool {
+fn bars(page: Page<'_>, lexicon: &Lexicon, found: &Found) -> bool {
     let Some(cue) = found.cue.first() else { return false };
-    let start = document.tokens.as_slice().get(cue.start).and_then(|token| document.sentence_at(token.span));
-    let Some(sentence) = start.and_then(|id| document.sentences.get(id)) else { return false };
+    let start = page.document.tokens.as_slice().get(cue.start).and_then(|token| page.document.sentence_at(token.span));
+    let Some(sentence) = start.and_then(|id| page.document.sentences.get(id)) else { return false };
     let has = |list: ListName, range: Range<usize>| {
-        let words = document.words(range);
+        let words = page.words(range);
         let list = lexicon.words(list);
         (0..words.len()).any(|at| list.find_at(&words, at).is_some())
     };
@@ -144,17 +148,17 @@ const REQUEST_BEFORE: usize = 12;
 
 /// False for a cue of nothing but pronouns and articles, which tells nothing: of 19,826 cues that are marked in PolNeAR's
 /// train part three are such.
-pub fn links(document: &Document, found: &Found) -> bool {
-    let tokens = found.cue.iter().flat_map(|run| document.tokens.as_slice().get(run.clone()).unwrap_or_default());
+pub fn links(page: Page<'_>, found: &Found) -> bool {
+    let tokens = found.cue.iter().flat_map(|run| page.document.tokens.as_slice().get(run.clone()).unwrap_or_default());
     let mut tokens = tokens.peekable();
     tokens.peek().is_none() || tokens.any(|token| !matches!(token.tag, Tag::PRP | Tag::PRPS | Tag::DT))
 }
 
 /// Where a request that cue and content make ends.
-fn request(document: &Document, lexicon: &Lexicon, found: &Found) -> Option<usize> {
+fn request(page: Page<'_>, lexicon: &Lexicon, found: &Found) -> Option<usize> {
     let (cue, content) = (found.cue.first()?, found.content.first()?);
-    let end = (content.start + REQUEST).min(document.tokens.len());
-    let words = document.words(cue.start..end.max(cue.start));
+    let end = (content.start + REQUEST).min(page.document.tokens.len());
+    let words = page.words(cue.start..end.max(cue.start));
     let terms = lexicon.words(lists::ANONYMITY_TERMS);
     let hit = (0..cue.len()).find_map(|at| terms.find_at(&words, at))?;
     Some(cue.start + hit.range.end).filter(|end| *end > content.start)
@@ -164,7 +168,7 @@ fn request(document: &Document, lexicon: &Lexicon, found: &Found) -> Option<usiz
 const REQUEST: usize = 5;
 
 /// "Made the announcement on | local radio": where it was said is not what was said.
-fn is_venue(all: &Phrases<'_>, lexicon: &Lexicon, found: &Found) -> bool {
+fn is_venue(all: Stretch<'_>, lexicon: &Lexicon, found: &Found) -> bool {
     let (Some(cue), [content]) = (found.cue.last(), found.content.as_slice()) else { return false };
     let on =
         cue.end.checked_sub(1).is_some_and(|last| matches!(all.lemma(last), "on" | "in" | "at" | "via" | "during"));
@@ -176,14 +180,14 @@ fn is_venue(all: &Phrases<'_>, lexicon: &Lexicon, found: &Found) -> bool {
 }
 
 /// Runs without full stops, commas and dashes at their ends; quotation marks and brackets stay.
-fn trimmed(all: &Phrases<'_>, runs: Vec<Range<usize>>) -> Vec<Range<usize>> {
+fn trimmed(all: Stretch<'_>, runs: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let loose = |at: usize| {
         all.tag(at) == Some(Tag::Mark)
-            && matches!(all.form(at), "." | "," | ";" | ":" | "-" | "–" | "—" | "--" | "?" | "!" | "…")
+            && matches!(all.text(at), "." | "," | ";" | ":" | "-" | "–" | "—" | "--" | "?" | "!" | "…")
     };
     let trim = |run: Range<usize>| {
         let (mut start, mut end) = (run.start, run.end);
-        while start < end && loose(end - 1) && !matches!(all.form(end - 1), "?" | "!") {
+        while start < end && loose(end - 1) && !matches!(all.text(end - 1), "?" | "!") {
             end -= 1;
         }
         while start < end && loose(start) {
@@ -195,7 +199,7 @@ fn trimmed(all: &Phrases<'_>, runs: Vec<Range<usize>>) -> Vec<Range<usize>> {
 }
 
 /// A cue without commas at its ends; a colon or dash alone may be one.
-fn cue(all: &Phrases<'_>, run: Range<usize>) -> Range<usize> {
+fn cue(all: Stretch<'_>, run: Range<usize>) -> Range<usize> {
     let mut run = run;
     while run.len() > 1 && all.is_comma(run.end - 1) {
         run.end -= 1;
@@ -207,7 +211,7 @@ fn cue(all: &Phrases<'_>, run: Range<usize>) -> Range<usize> {
 }
 
 /// `"…," the clerk said`: words between the closing mark and the cue are the source, not the end of what was said.
-fn move_source(all: &Phrases<'_>, found: &mut Found) {
+fn move_source(all: Stretch<'_>, found: &mut Found) {
     let (Some(cue), true) = (found.cue.first().cloned(), found.source.is_empty()) else { return };
     let Some(run) = found.content.iter_mut().find(|run| run.end == cue.start) else { return };
     let from = run.start.max(run.end.saturating_sub(30));

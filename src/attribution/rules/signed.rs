@@ -3,8 +3,8 @@
 
 use super::Findings;
 use crate::attribution::found::{Found, overlap};
-use crate::attribution::phrase::Phrases;
-use crate::text::{Block, BlockKind, Document, Tag};
+use crate::phrases::{Page, Stretch};
+use crate::text::{Block, BlockKind, Tag};
 use std::ops::Range;
 
 /// A signature, from the dash on, has no more words than this.
@@ -13,24 +13,25 @@ const SIGNATURE: usize = 16;
 const NAME: usize = 6;
 
 /// Adds the quotations that are signed, and the posts.
-pub fn add(document: &Document, all: &mut Findings) {
-    let blocks: Vec<Range<usize>> = document
+pub fn add(page: Page<'_>, all: &mut Findings) {
+    let blocks: Vec<Range<usize>> = page
+        .document
         .blocks
         .iter()
         .filter(|block| block.kind != BlockKind::Furniture)
-        .map(|block| tokens_of(document, block))
+        .map(|block| tokens_of(page, block))
         .filter(|tokens| !tokens.is_empty())
         .collect();
-    for quotation in document.quotations.iter().filter(|quotation| quotation.closed) {
-        let content = document.tokens_in(quotation.span);
+    for quotation in page.document.quotations.iter().filter(|quotation| quotation.closed) {
+        let content = page.document.tokens_in(quotation.span);
         let at = blocks.partition_point(|block| block.end <= content.end);
         let Some(block) = blocks.get(at).filter(|block| block.start <= content.end) else { continue };
-        if let Some((signature, name)) = signature(&Phrases::new(document, content.end..block.end)) {
+        if let Some((signature, name)) = signature(page.stretch(content.end..block.end)) {
             sign(content, signature, name, all);
         }
     }
     for block in blocks {
-        if let Some((dash, name)) = post(&Phrases::new(document, block.clone())) {
+        if let Some((dash, name)) = post(page.stretch(block.clone())) {
             sign(block.start..dash, dash..block.end, name, all);
         }
     }
@@ -43,49 +44,49 @@ fn sign(content: Range<usize>, signature: Range<usize>, name: Range<usize>, all:
     }
 }
 
-fn tokens_of(document: &Document, block: &Block) -> Range<usize> {
-    let sentences = document.sentences.as_slice().get(block.sentences.clone()).unwrap_or_default();
+fn tokens_of(page: Page<'_>, block: &Block) -> Range<usize> {
+    let sentences = page.document.sentences.as_slice().get(block.sentences.clone()).unwrap_or_default();
     match (sentences.first(), sentences.last()) {
         (Some(first), Some(last)) => first.tokens.start..last.tokens.end,
         _ => 0..0,
     }
 }
 
-fn is_dash(phrases: &Phrases<'_>, at: usize) -> bool {
-    matches!(phrases.form(at), "-" | "–" | "—" | "―" | "--")
+fn is_dash(line: Stretch<'_>, at: usize) -> bool {
+    matches!(line.text(at), "-" | "–" | "—" | "―" | "--")
 }
 
 /// What follows a quotation: a dash, a name, and no verb before the next quotation or the end of the block. The words of
 /// the signature and those of the name.
-fn signature(phrases: &Phrases<'_>) -> Option<(Range<usize>, Range<usize>)> {
-    let range = phrases.range();
-    if !is_dash(phrases, range.start) {
+fn signature(line: Stretch<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    let range = line.range();
+    if !is_dash(line, range.start) {
         return None;
     }
-    let end = (range.start + 1..range.end).find(|at| phrases.is_quote(*at)).unwrap_or(range.end);
-    let name = name(phrases, range.start + 1..end)?;
+    let end = (range.start + 1..range.end).find(|at| line.is_quote(*at)).unwrap_or(range.end);
+    let name = name(line, range.start + 1..end)?;
     let signature = range.start..end;
-    let verbless = signature.len() <= SIGNATURE && !signature.clone().any(|at| phrases.is_finite(at));
+    let verbless = signature.len() <= SIGNATURE && !signature.clone().any(|at| line.is_finite(at));
     verbless.then_some((signature, name))
 }
 
 /// A block that ends with a dash, a name and the handle of an account.
-fn post(phrases: &Phrases<'_>) -> Option<(usize, Range<usize>)> {
-    let range = phrases.range();
+fn post(line: Stretch<'_>) -> Option<(usize, Range<usize>)> {
+    let range = line.range();
     let from = range.start.max(range.end.saturating_sub(SIGNATURE));
-    let dash = (from..range.end).rev().find(|at| is_dash(phrases, *at))?;
-    let name = name(phrases, dash + 1..range.end)?;
-    let handle = (name.end..range.end.min(name.end + 3)).any(|at| phrases.form(at).starts_with('@'));
+    let dash = (from..range.end).rev().find(|at| is_dash(line, *at))?;
+    let name = name(line, dash + 1..range.end)?;
+    let handle = (name.end..range.end.min(name.end + 3)).any(|at| line.text(at).starts_with('@'));
     handle.then_some((dash, name))
 }
 
 /// The name that the words begin with, up to a mark or a number.
-fn name(phrases: &Phrases<'_>, words: Range<usize>) -> Option<Range<usize>> {
-    let ends = |at: &usize| phrases.tag(*at).is_none_or(|tag| matches!(tag, Tag::Mark | Tag::CD));
+fn name(line: Stretch<'_>, words: Range<usize>) -> Option<Range<usize>> {
+    let ends = |at: &usize| line.tag(*at).is_none_or(|tag| matches!(tag, Tag::Mark | Tag::CD));
     let name = words.start..words.clone().find(ends).unwrap_or(words.end);
     let named = (1..=NAME).contains(&name.len())
-        && name.clone().any(|at| phrases.tag(at).is_some_and(Tag::is_name))
-        && name.clone().all(|at| phrases.tag(at).is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::IN | Tag::DT)));
+        && name.clone().any(|at| line.tag(at).is_some_and(Tag::is_name))
+        && name.clone().all(|at| line.tag(at).is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::IN | Tag::DT)));
     named.then_some(name)
 }
 

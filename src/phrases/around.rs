@@ -1,88 +1,38 @@
-//! Small grammar over the tokens of one sentence: verb groups, subjects, noun phrases, clauses that something says.
-//! It looks at tags and closed-class words only and does no parsing; where it cannot tell it says `None`.
+//! Phrases around a word of a stretch: the helping verbs of a verb, the subject before it, the noun phrase that ends or begins
+//! at a place, with what hangs on it. Looks at tags and closed lists and does no parsing; where it cannot tell it says `None`.
 
-use crate::text::{Document, Tag, Token};
+use super::listed::says;
+use super::stretch::Stretch;
+use crate::knowledge::lists;
+use crate::text::Tag;
 use std::ops::Range;
-
-/// The tokens of a stretch of text; positions are indices into `Document::tokens`, and nothing outside is seen.
-#[derive(Clone, Debug)]
-pub struct Phrases<'a> {
-    document: &'a Document,
-    range: Range<usize>,
-}
 
 /// A noun phrase or a clause is looked for over no more tokens than this.
 const FAR: usize = 40;
 
-impl<'a> Phrases<'a> {
-    /// The tokens of a range.
-    pub fn new(document: &'a Document, range: Range<usize>) -> Self {
-        Self { document, range }
-    }
-
-    /// The same tokens, but no others than those of a range.
-    pub fn inside(&self, range: &Range<usize>) -> Self {
-        let start = self.range.start.max(range.start);
-        Self { document: self.document, range: start..self.range.end.min(range.end).max(start) }
-    }
-
-    /// The positions.
-    pub fn range(&self) -> Range<usize> {
-        self.range.clone()
-    }
-
-    /// The token at a position inside.
-    pub fn token(&self, at: usize) -> Option<&'a Token> {
-        if self.range.contains(&at) { self.document.tokens.as_slice().get(at) } else { None }
-    }
-
-    /// The lemma at a position; empty outside.
-    pub fn lemma(&self, at: usize) -> &'a str {
-        self.token(at).map_or("", |token| &token.lemma)
-    }
-
-    /// The tag at a position.
-    pub fn tag(&self, at: usize) -> Option<Tag> {
-        self.token(at).map(|token| token.tag)
-    }
-
-    /// The word as it stands; empty outside.
-    pub fn form(&self, at: usize) -> &'a str {
-        self.token(at).map_or("", |token| self.document.at(token.span))
-    }
-
-    /// Whether the tag of a token fits; false outside the tokens.
-    pub fn has(&self, at: usize, is: impl Fn(Tag) -> bool) -> bool {
-        self.tag(at).is_some_and(is)
-    }
-
+impl Stretch<'_> {
     /// True for a verb form, modals too.
-    pub fn is_verbal(&self, at: usize) -> bool {
+    pub fn is_verbal(self, at: usize) -> bool {
         self.has(at, |tag| tag.is_verb() || tag == Tag::MD)
     }
 
     /// True for a past, present or modal form.
-    pub fn is_finite(&self, at: usize) -> bool {
+    pub fn is_finite(self, at: usize) -> bool {
         self.has(at, Tag::is_finite)
     }
 
     /// True for a quotation mark.
-    pub fn is_quote(&self, at: usize) -> bool {
-        matches!(self.form(at), "\"" | "“" | "”" | "``" | "''" | "„" | "«" | "»" | "‘")
-    }
-
-    /// True for a comma.
-    pub fn is_comma(&self, at: usize) -> bool {
-        self.form(at) == ","
+    pub fn is_quote(self, at: usize) -> bool {
+        matches!(self.text(at), "\"" | "“" | "”" | "``" | "''" | "„" | "«" | "»" | "‘")
     }
 
     /// The verb group whose last verb stands at `verb`: helping verbs, "not" and adverbs before it belong to it.
-    pub fn group(&self, verb: usize) -> Range<usize> {
+    pub fn group(self, verb: usize) -> Range<usize> {
         let mut start = verb;
         let mut at = verb;
-        while let Some(before) = at.checked_sub(1).filter(|before| self.range.contains(before) && verb - before < 8) {
+        while let Some(before) = at.checked_sub(1).filter(|before| self.range().contains(before) && verb - before < 8) {
             let helps = self.has(before, |tag| tag == Tag::MD)
-                || self.is_verbal(before) && matches!(self.lemma(before), "have" | "be" | "do");
+                || self.is_verbal(before) && self.page.says(before, lists::AUXILIARY_VERBS, "helps");
             let adverb = self.has(before, |tag| matches!(tag, Tag::RB | Tag::RBR));
             if helps || adverb {
                 at = before;
@@ -95,7 +45,7 @@ impl<'a> Phrases<'a> {
     }
 
     /// The subject that ends right before `end`: a noun phrase with what is set off by commas after it.
-    pub fn subject(&self, end: usize) -> Option<Range<usize>> {
+    pub fn subject(self, end: usize) -> Option<Range<usize>> {
         let mut end = end;
         while self.has(end.checked_sub(1)?, |tag| tag == Tag::RB) {
             end -= 1;
@@ -110,20 +60,20 @@ impl<'a> Phrases<'a> {
             // "The mayor, Jane Roe said": what stands before a single comma is left alone.
             return Some(phrase);
         }
-        let who = (self.range.start.max(end.saturating_sub(FAR))..end).rev().take_while(|at| !self.is_comma(*at));
-        let who = who.filter(|at| matches!(self.form(*at), "who" | "which" | "that")).last()?;
+        let who = (self.start.max(end.saturating_sub(FAR))..end).rev().take_while(|at| !self.is_comma(*at));
+        let who = who.filter(|at| matches!(self.text(*at), "who" | "which" | "that")).last()?;
         Some(self.noun_phrase_before(who)?.start..end)
     }
 
-    fn comma_before(&self, last: usize) -> Option<usize> {
-        (self.range.start.max(last.saturating_sub(FAR))..last).rev().find(|at| self.is_comma(*at))
+    fn comma_before(self, last: usize) -> Option<usize> {
+        (self.start.max(last.saturating_sub(FAR))..last).rev().find(|at| self.is_comma(*at))
     }
 
     /// The noun phrase that ends right before `end`, with its "of" and "in" phrases, its coordination and brackets.
-    pub fn noun_phrase_before(&self, end: usize) -> Option<Range<usize>> {
+    pub fn noun_phrase_before(self, end: usize) -> Option<Range<usize>> {
         let mut start = end;
         let mut noun = false;
-        while let Some(at) = start.checked_sub(1).filter(|at| self.range.contains(at) && end - at < FAR) {
+        while let Some(at) = start.checked_sub(1).filter(|at| self.range().contains(at) && end - at < FAR) {
             let tag = self.tag(at)?;
             let opens = !noun || start < end;
             let takes = if tag == Tag::PRP && start < end {
@@ -139,7 +89,7 @@ impl<'a> Phrases<'a> {
                 start < end
                     && (tag.is_adjective()
                         || self.has(at.checked_sub(1)?, |tag| matches!(tag, Tag::DT | Tag::PRPS | Tag::JJ | Tag::CD)))
-            } else if self.form(at) == ")" || self.form(at) == "(" {
+            } else if self.text(at) == ")" || self.text(at) == "(" {
                 true
             } else {
                 self.binds(at, start, end)
@@ -159,10 +109,10 @@ impl<'a> Phrases<'a> {
     }
 
     /// True when the word at `at` binds the noun phrase from `start` to what stands before it.
-    fn binds(&self, at: usize, start: usize, end: usize) -> bool {
+    fn binds(self, at: usize, start: usize, end: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         if start == end
-            || !self.has(before, |tag| tag.is_noun() || matches!(tag, Tag::CD | Tag::DT)) && self.form(before) != ")"
+            || !self.has(before, |tag| tag.is_noun() || matches!(tag, Tag::CD | Tag::DT)) && self.text(before) != ")"
         {
             return false;
         }
@@ -170,7 +120,7 @@ impl<'a> Phrases<'a> {
             "of" | "for" | "at" | "from" | "in" | "with" => self.has(at, |tag| tag == Tag::IN),
             "and" | "&" | "or" => {
                 let Some(other) = self.noun_phrase_before(at) else { return false };
-                other.start == self.range.start || {
+                other.start == self.start || {
                     let edge = other.start - 1;
                     self.is_comma(edge)
                         || self.is_quote(edge)
@@ -182,7 +132,7 @@ impl<'a> Phrases<'a> {
     }
 
     /// True for a word that a noun phrase can begin with.
-    pub fn begins_phrase(&self, at: usize) -> bool {
+    pub fn begins_phrase(self, at: usize) -> bool {
         self.has(at, |tag| {
             tag.is_noun()
                 || tag.is_adjective()
@@ -191,12 +141,12 @@ impl<'a> Phrases<'a> {
     }
 
     /// The noun phrase that begins at `start`, with "of" and "in" phrases and names in coordination.
-    pub fn noun_phrase_after(&self, start: usize) -> Option<Range<usize>> {
+    pub fn noun_phrase_after(self, start: usize) -> Option<Range<usize>> {
         if !self.begins_phrase(start) {
             return None;
         }
         let (mut end, mut noun) = (start, false);
-        while end < self.range.end && end - start < FAR {
+        while end < self.end && end - start < FAR {
             let Some(tag) = self.tag(end) else { break };
             let goes_on = if tag.is_noun() || matches!(tag, Tag::PRP | Tag::CD) {
                 let pronoun = tag == Tag::PRP;
@@ -221,18 +171,18 @@ impl<'a> Phrases<'a> {
     }
 
     /// True when a clause with its own finite verb begins at `at`: a noun phrase, then a verb before the next stop.
-    pub fn begins_clause(&self, at: usize) -> bool {
+    pub fn begins_clause(self, at: usize) -> bool {
         if !self.begins_phrase(at) {
             return false;
         }
-        for index in at + 1..self.range.end.min(at + 16) {
+        for index in at + 1..self.end.min(at + 16) {
             if self.is_finite(index) {
                 return true;
             }
             let stops = self.has(index, |tag| {
-                tag == Tag::Mark && self.form(index) != "(" && self.form(index) != ")" && !self.is_quote(index)
+                tag == Tag::Mark && self.text(index) != "(" && self.text(index) != ")" && !self.is_quote(index)
             });
-            if stops || matches!(self.form(index), "who" | "which" | "that") {
+            if stops || matches!(self.text(index), "who" | "which" | "that") {
                 return false;
             }
         }
@@ -240,10 +190,10 @@ impl<'a> Phrases<'a> {
     }
 
     /// Where a sentence's words end: its closing full stop, and marks after it, are left out.
-    pub fn end(&self) -> usize {
-        let mut end = self.range.end;
-        while let Some(last) = end.checked_sub(1).filter(|last| *last > self.range.start) {
-            if matches!(self.form(last), "." | "!" | "?" | "…" | ";" | ":" | ",") {
+    pub fn end_of_words(self) -> usize {
+        let mut end = self.end;
+        while let Some(last) = end.checked_sub(1).filter(|last| *last > self.start) {
+            if matches!(self.text(last), "." | "!" | "?" | "…" | ";" | ":" | ",") {
                 end = last;
             } else {
                 break;
@@ -253,7 +203,7 @@ impl<'a> Phrases<'a> {
     }
 
     /// The words that come between a verb of saying and what is said: whom, when, where, in what.
-    pub fn skip_adjuncts(&self, from: usize) -> usize {
+    pub fn skip_adjuncts(self, from: usize) -> usize {
         let mut at = from;
         for _ in 0..4 {
             let next = self.skip_adjunct(at);
@@ -265,34 +215,17 @@ impl<'a> Phrases<'a> {
         at
     }
 
-    fn skip_adjunct(&self, at: usize) -> usize {
-        let timely = |at: usize| {
-            matches!(
-                self.lemma(at),
-                "last" | "this" | "earlier" | "late" | "later" | "today" | "yesterday" | "tonight" | "next"
-            ) || self.is_day(at)
+    fn skip_adjunct(self, at: usize) -> usize {
+        let says = |at: usize, what: &str| {
+            let word = self.token(at).and_then(|_| self.page.column(at, lists::TIME_WORDS));
+            word.is_some_and(|column| says(column, what))
         };
+        let timely = |at: usize| says(at, "when") || says(at, "day");
         if self.has(at, |tag| tag == Tag::IN) && self.lemma(at) != "that" {
             return self.noun_phrase_after(at + 1).map_or(at, |phrase| self.cut(at + 1, phrase.end));
         }
         if timely(at) {
-            let unit = |at: usize| {
-                matches!(
-                    self.lemma(at),
-                    "year"
-                        | "month"
-                        | "week"
-                        | "day"
-                        | "night"
-                        | "morning"
-                        | "evening"
-                        | "afternoon"
-                        | "summer"
-                        | "winter"
-                        | "spring"
-                        | "autumn"
-                ) || self.is_day(at)
-            };
+            let unit = |at: usize| says(at, "unit") || says(at, "day");
             let mut end = at + 1;
             while unit(end) || timely(end) {
                 end += 1;
@@ -303,15 +236,11 @@ impl<'a> Phrases<'a> {
     }
 
     /// The end of a phrase, or the place before its last pronoun or name where a clause begins there.
-    fn cut(&self, start: usize, end: usize) -> usize {
+    fn cut(self, start: usize, end: usize) -> usize {
         if !self.is_finite(end) {
             return end;
         }
         // "on Monday the bridge was closed": the phrase ran into the subject of what is said.
         (start + 1..end).find(|at| self.has(*at, |tag| matches!(tag, Tag::DT | Tag::PRP | Tag::PRPS))).unwrap_or(end)
-    }
-
-    fn is_day(&self, at: usize) -> bool {
-        matches!(self.lemma(at), "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
     }
 }
