@@ -48,15 +48,18 @@ impl Page<'_> {
     }
 }
 
-/// The words that turn a verb group round: in it, straight before it, or behind it.
-pub(super) fn of_group(line: Stretch<'_>, group: &VerbGroup) -> Option<Range<usize>> {
+/// The first word of what turns a verb group round, in it, straight before it, or behind it; and where the group ends with
+/// what stands behind it.
+pub(super) fn of_group(line: Stretch<'_>, group: &VerbGroup) -> Option<(usize, usize)> {
     let turns = |at: usize| {
         let found = line.token(at).and_then(|_| line.page.negation(at)).filter(|it| it.verb)?;
         let single = found.tokens.len() > 1 || line.has(at, |tag| matches!(tag, Tag::RB | Tag::CC));
         (single && found.tokens.end <= line.end).then_some(found.tokens)
     };
     let inside = group.tokens.clone().find_map(turns);
-    inside.or_else(|| behind(line, group, turns)).or_else(|| before(line, group, turns))
+    let behind = behind(line, group, turns).filter(|_| inside.is_none());
+    let end = behind.as_ref().map_or(group.tokens.end, |found| found.end);
+    inside.or_else(|| before(line, group, turns)).or(behind).map(|found| (found.start, end))
 }
 
 /// "is not willing", "was never his", "is still hardly safe"; in "decided not to go" the other verb is turned.

@@ -134,9 +134,9 @@ fn extend(line: Stretch<'_>, at: usize, form: Form) -> VerbGroup {
         group.head = next;
         group.tokens.end = next + 1;
     }
-    if let Some(turned) = negation::of_group(line, &group) {
-        group.negation = Some(turned.start);
-        group.tokens.end = group.tokens.end.max(turned.end);
+    if let Some((word, end)) = negation::of_group(line, &group) {
+        group.negation = Some(word);
+        group.tokens.end = end;
     }
     group
 }
