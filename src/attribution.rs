@@ -13,7 +13,7 @@ mod linking;
 mod model;
 mod nest;
 mod rules;
-mod scene;
+mod passage;
 mod shared;
 mod spotting;
 mod unit;
@@ -84,8 +84,8 @@ pub mod training {
     pub use super::found::Found;
     pub use super::linking::{Link, role};
     pub use super::model::{Model, NEVER, allowed, place};
+    pub use super::passage::Passage;
     pub use super::rules::{Needs, apply as apply_rules};
-    pub use super::scene::Scene;
     pub use super::spotting::look as spotting_features;
     pub use super::unit::{Unit, quotes, units};
     pub use super::weights::{MAGIC, Weights};

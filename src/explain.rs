@@ -86,29 +86,8 @@ pub struct Outcome {
     pub when: Vec<(Severity, Test)>,
 }
 
-/// What became of a rule at a thing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fate {
-    /// It is reported; where it stands for another place, with the finding there.
-    Reported {
-        /// How grave.
-        severity: Severity,
-        /// The place of that finding.
-        with: Option<Span>,
-    },
-    /// A more specific rule is reported instead.
-    Silenced {
-        /// Its name.
-        by: String,
-    },
-    /// A comment of the article allows it.
-    Allowed {
-        /// The comment.
-        comment: Reason,
-    },
-    /// Not reported.
-    Not,
-}
+/// What became of a rule at a thing: silenced by the rule of that name, allowed by a comment as it is written.
+pub type Fate = evaluate::Fate<String, Reason>;
 
 /// A line of a rule file, of the lexicon or the almanac.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

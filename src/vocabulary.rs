@@ -41,7 +41,7 @@ pub use row::{
 };
 pub use search::{Match, search};
 pub use thing::{Thing, Type, Wording};
-pub use verdict::{Hit, Mark, Verdict, View};
+pub use verdict::{Hit, Verdict, View};
 
 /// The rows with the heading that the reference page gives them, in the order of that page.
 pub static GROUPS: &[(&str, &[Row])] = &[

@@ -4,7 +4,7 @@
 use crate::attribution::feature::Summed;
 use crate::attribution::found::Found;
 use crate::attribution::linking::{Link, role};
-use crate::attribution::scene::Scene;
+use crate::attribution::passage::Passage;
 use crate::attribution::unit::{self, Unit};
 use crate::attribution::weights::{Memory, Weights};
 use crate::attribution::word::{Reader, Word};
@@ -58,9 +58,9 @@ fn find_with(weights: &Weights, memory: &mut Memory, document: &Document, lexico
         words.clear();
         let tokens = document.tokens.as_slice().get(unit.tokens.clone()).unwrap_or_default();
         words.extend(tokens.iter().map(|token| memory.words.read(&mut reader, &document.text, token)));
-        let scene =
-            Scene::new(&words, quotes.get(unit.tokens.clone()).unwrap_or_default(), &unit.sentences, unit.block);
-        link(weights, memory, &scene, unit.tokens.start, &mut found);
+        let passage =
+            Passage::new(&words, quotes.get(unit.tokens.clone()).unwrap_or_default(), &unit.sentences, unit.block);
+        link(weights, memory, &passage, unit.tokens.start, &mut found);
     }
     found
 }
@@ -73,21 +73,21 @@ pub fn read(reader: &mut Reader<'_>, document: &Document, unit: &Unit, words: &m
 }
 
 /// The labels of the first pass.
-pub fn spot(weights: &Weights, scene: &Scene<'_>) -> Vec<u8> {
-    weights.memory.lend(Memory::default, |memory| spot_with(weights, memory, scene))
+pub fn spot(weights: &Weights, passage: &Passage<'_>) -> Vec<u8> {
+    weights.memory.lend(Memory::default, |memory| spot_with(weights, memory, passage))
 }
 
-fn spot_with(weights: &Weights, memory: &mut Memory, scene: &Scene<'_>) -> Vec<u8> {
-    let mut sums = Summed::new(&weights.spotting, &mut memory.spotting, &mut memory.sums, scene.len());
-    spotting::look(scene, &mut sums);
+fn spot_with(weights: &Weights, memory: &mut Memory, passage: &Passage<'_>) -> Vec<u8> {
+    let mut sums = Summed::new(&weights.spotting, &mut memory.spotting, &mut memory.sums, passage.len());
+    spotting::look(passage, &mut sums);
     sums.labels()
 }
 
-fn link(weights: &Weights, memory: &mut Memory, scene: &Scene<'_>, first: usize, found: &mut Vec<Found>) {
-    let labels = spot_with(weights, memory, scene);
+fn link(weights: &Weights, memory: &mut Memory, passage: &Passage<'_>, first: usize, found: &mut Vec<Found>) {
+    let labels = spot_with(weights, memory, passage);
     let cues = runs(&labels, 2);
     for cue in &cues {
-        let link = Link::new(scene, &labels, &cues, cue.clone());
+        let link = Link::new(passage, &labels, &cues, cue.clone());
         let window = link.window();
         let mut sums = Summed::new(&weights.linking, &mut memory.linking, &mut memory.sums, window.len());
         link.look(&mut sums);
@@ -139,14 +139,14 @@ mod tests {
         include_str!("../../tests/articles/business.md"),
     ];
 
-    /// Each unit of the articles: its words, its scene's quotation states, its sentences and block.
-    fn each_scene(weights: &Weights, mut look: impl FnMut(&Scene<'_>)) {
+    /// Each unit of the articles: its words, its passage's quotation states, its sentences and block.
+    fn each_passage(weights: &Weights, mut look: impl FnMut(&Passage<'_>)) {
         for article in ARTICLES {
             let document = text::read(article, Format::Markdown);
             let (quotes, mut words) = (unit::quotes(&document), Vec::new());
             for unit in unit::units(&document) {
                 read(&mut Reader::new(&weights.rates, Knowledge::built_in().lexicon()), &document, &unit, &mut words);
-                look(&Scene::new(&words, &quotes[unit.tokens.clone()], &unit.sentences, unit.block));
+                look(&Passage::new(&words, &quotes[unit.tokens.clone()], &unit.sentences, unit.block));
             }
         }
     }
@@ -166,14 +166,14 @@ mod tests {
     fn shared_sums_are_those_of_the_features() {
         let weights = weights().unwrap();
         let mut linked = 0;
-        each_scene(weights, |scene| {
-            let mut features = Collected::new(scene.len());
-            spotting::look(scene, &mut features);
-            let labels = spot(weights, scene);
+        each_passage(weights, |passage| {
+            let mut features = Collected::new(passage.len());
+            spotting::look(passage, &mut features);
+            let labels = spot(weights, passage);
             assert_eq!(labels, plainly(&weights.spotting, features));
             let cues = runs(&labels, 2);
             for cue in &cues {
-                let link = Link::new(scene, &labels, &cues, cue.clone());
+                let link = Link::new(passage, &labels, &cues, cue.clone());
                 let mut features = Collected::new(link.window().len());
                 link.look(&mut features);
                 let mut memory = Memory::default();

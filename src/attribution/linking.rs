@@ -3,7 +3,7 @@
 
 mod features;
 
-use crate::attribution::scene::Scene;
+use crate::attribution::passage::Passage;
 use crate::attribution::word::Word;
 pub use features::Memos;
 use std::ops::Range;
@@ -15,7 +15,7 @@ const CONTENT: u8 = 5;
 
 /// The words around one cue, with what lies between each and the cue.
 pub struct Link<'a> {
-    scene: &'a Scene<'a>,
+    passage: &'a Passage<'a>,
     labels: &'a [u8],
     cue: Range<usize>,
     /// The sentence of the cue.
@@ -53,12 +53,12 @@ impl<'a> Link<'a> {
     pub const REACH: usize = 150;
 
     /// Looks at the words around one of the cues.
-    pub fn new(scene: &'a Scene<'a>, labels: &'a [u8], cues: &[Range<usize>], cue: Range<usize>) -> Self {
-        let window = cue.start.saturating_sub(Self::REACH)..(cue.end + Self::REACH).min(scene.len());
-        let head = head(scene, &cue);
-        let sentence = scene.places.get(cue.start).map_or(0, |place| place.sentence);
+    pub fn new(passage: &'a Passage<'a>, labels: &'a [u8], cues: &[Range<usize>], cue: Range<usize>) -> Self {
+        let window = cue.start.saturating_sub(Self::REACH)..(cue.end + Self::REACH).min(passage.len());
+        let head = head(passage, &cue);
+        let sentence = passage.places.get(cue.start).map_or(0, |place| place.sentence);
         let mut link =
-            Self { scene, labels, cue, sentence, window, head, between: Vec::new(), outline: 0, edge: 0, cues: 0 };
+            Self { passage, labels, cue, sentence, window, head, between: Vec::new(), outline: 0, edge: 0, cues: 0 };
         link.cues = cues.len().min(4) as u64;
         link.count(cues);
         link.outline = link.outline();
@@ -107,9 +107,9 @@ impl<'a> Link<'a> {
             sum.contents = sum.contents.saturating_add(u8::from(role == 3 && starts));
             let cue = is_cue.get(index - self.window.start).copied().unwrap_or(false);
             sum.cues = sum.cues.saturating_add(u8::from(cue && !in_cue));
-            let comma = self.scene.words.get(index).is_some_and(|word| word.comma);
+            let comma = self.passage.words.get(index).is_some_and(|word| word.comma);
             sum.commas = sum.commas.saturating_add(u8::from(comma));
-            let mark = self.scene.places.get(index).is_some_and(|place| matches!(place.quote, 1 | 3));
+            let mark = self.passage.places.get(index).is_some_and(|place| matches!(place.quote, 1 | 3));
             sum.marks = sum.marks.saturating_add(u8::from(mark));
             (last_role, in_cue) = (role, cue);
             self.open(index, backward, &mut sum);
@@ -121,9 +121,9 @@ impl<'a> Link<'a> {
 
     /// Notes verbs and the word that opens a clause.
     fn open(&self, index: usize, backward: bool, sum: &mut Between) {
-        let Some(word) = self.scene.words.get(index) else { return };
+        let Some(word) = self.passage.words.get(index) else { return };
         sum.verbs = sum.verbs.saturating_add(u8::from(word.finite));
-        let before = index.checked_sub(1).and_then(|index| self.scene.words.get(index));
+        let before = index.checked_sub(1).and_then(|index| self.passage.words.get(index));
         if !backward && before.is_some_and(|before| before.comma || before.joins) {
             sum.opener_tag = word.tag;
         }
@@ -135,7 +135,7 @@ impl<'a> Link<'a> {
 
     fn outline(&self) -> u64 {
         let sentence = self.sentence;
-        let here = |index: &usize| self.scene.places.get(*index).is_some_and(|place| place.sentence == sentence);
+        let here = |index: &usize| self.passage.places.get(*index).is_some_and(|place| place.sentence == sentence);
         let any = |range: Range<usize>, wanted: u8, backward: bool| {
             let found = |index: usize| role(self.label(index)) == wanted;
             u64::from(if backward {
@@ -152,15 +152,15 @@ impl<'a> Link<'a> {
     }
 
     fn edge(&self) -> u64 {
-        let last = self.cue.end.checked_sub(1).and_then(|index| self.scene.places.get(index));
-        let first = self.scene.places.get(self.cue.start);
+        let last = self.cue.end.checked_sub(1).and_then(|index| self.passage.places.get(index));
+        let first = self.passage.places.get(self.cue.start);
         u64::from(last.is_some_and(|place| place.to_end < 2))
             + 2 * u64::from(first.is_some_and(|place| place.from_start == 0))
     }
 }
 
 /// The word of the cue that says most: the one that is most often a cue.
-fn head(scene: &Scene<'_>, cue: &Range<usize>) -> Word {
-    let words = scene.words.get(cue.clone()).unwrap_or_default();
+fn head(passage: &Passage<'_>, cue: &Range<usize>) -> Word {
+    let words = passage.words.get(cue.clone()).unwrap_or_default();
     words.iter().max_by_key(|word| (word.rate, word.class.is_any())).copied().unwrap_or_default()
 }

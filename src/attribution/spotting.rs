@@ -8,7 +8,7 @@ mod standing;
 
 use crate::attribution::feature::Sink;
 use crate::attribution::model::Sum;
-use crate::attribution::scene::Scene;
+use crate::attribution::passage::Passage;
 use crate::attribution::shared::{Shared, Tables};
 use crate::attribution::word::Word;
 use seen::{After, Before, OUTSIDE, Quotes, Seen, Spot};
@@ -64,9 +64,9 @@ impl Tables for Memos {
     }
 }
 
-/// Gives the features of all words of a scene, one group of features after the other.
-pub fn look(scene: &Scene<'_>, sink: &mut impl Sink<Memos>) {
-    let view = View { scene };
+/// Gives the features of all words of a passage, one group of features after the other.
+pub fn look(passage: &Passage<'_>, sink: &mut impl Sink<Memos>) {
+    let view = View { passage };
     view.words(sink);
     view.pairs(sink);
     view.neighbours(sink);
@@ -78,13 +78,13 @@ pub fn look(scene: &Scene<'_>, sink: &mut impl Sink<Memos>) {
 
 #[derive(Clone, Copy)]
 struct View<'a> {
-    scene: &'a Scene<'a>,
+    passage: &'a Passage<'a>,
 }
 
 impl View<'_> {
     #[inline]
     fn word_at(&self, index: isize) -> Option<&Word> {
-        self.scene.words.get(usize::try_from(index).ok()?)
+        self.passage.words.get(usize::try_from(index).ok()?)
     }
 
     #[inline]
@@ -96,15 +96,15 @@ impl View<'_> {
         self.word_at(index).map_or(OUTSIDE, |word| word.id)
     }
 
-    /// A word of the scene with its place.
+    /// A word of the passage with its place.
     #[inline]
     fn spot(&self, index: isize) -> Option<Spot<'_>> {
         let index = usize::try_from(index).ok()?;
-        let (word, place) = (self.scene.words.get(index)?, self.scene.places.get(index)?);
-        Some(Spot { scene: self.scene, index, word, place })
+        let (word, place) = (self.passage.words.get(index)?, self.passage.places.get(index)?);
+        Some(Spot { passage: self.passage, index, word, place })
     }
 
     fn all(&self) -> Range<isize> {
-        0..self.scene.len() as isize
+        0..self.passage.len() as isize
     }
 }

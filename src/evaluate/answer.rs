@@ -1,8 +1,9 @@
 //! The answer of a test with what made it so. The evidence is gathered only for things that are flagged or explained;
 //! this file knows nothing of how a test is read.
 
+use crate::diagnostic::Label;
 use crate::truth::Truth;
-use crate::vocabulary::{Mark, Thing};
+use crate::vocabulary::Thing;
 
 /// A thing that made a relation true.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub struct Trace {
     /// How the `flag` clause came out.
     pub truth: Truth,
     /// Places that made it so.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<Label>,
     /// The things that made relations true, in the order of the rule.
     pub chosen: Vec<Chosen>,
     /// How many things the first count counted ("all 4 claims"), where the rule counts.
@@ -32,7 +33,7 @@ pub(super) struct Answer {
     /// Whether it holds.
     pub truth: Truth,
     /// What made it so; empty while nothing is recorded.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<Label>,
     /// Which things made it so; empty while nothing is recorded.
     pub chosen: Vec<Chosen>,
     /// How many were counted.

@@ -1,13 +1,14 @@
 //! How each test of a rule came out for one thing, as the tree that the rule is: what `explain` shows. Recorded while a
 //! thing is explained and never else; asks nothing itself.
 
+use crate::diagnostic::Label;
 use crate::evaluate::answer::Answer;
 use crate::evaluate::run::Run;
 use crate::list::Id;
 use crate::plan::{Amount, Bound, Complement, Group, Test, Words, Written};
 use crate::span::Span;
 use crate::truth::Truth;
-use crate::vocabulary::{Mark, Row, Thing, Verdict};
+use crate::vocabulary::{Row, Thing, Verdict};
 
 /// A test as it was asked of one thing, with the tests inside it.
 #[derive(Clone, Debug)]
@@ -21,7 +22,7 @@ pub struct Asked {
     /// How it came out.
     pub truth: Truth,
     /// What in the article made it so.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<Label>,
     /// The tests inside it, in the order of the rule.
     pub parts: Vec<Asked>,
 }

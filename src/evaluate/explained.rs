@@ -29,9 +29,9 @@ pub struct Explained {
     pub when: Vec<(Severity, Asked)>,
 }
 
-/// What became of a rule at a thing.
+/// What became of a rule at a thing. Rules and comments are known by their places, or as `explain` tells of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub enum Fate<By = Id<Rule>, Comment = Span> {
     /// It is reported.
     Reported {
         /// How grave this place is.
@@ -42,12 +42,12 @@ pub enum Fate {
     /// It would be reported, but a more specific rule is.
     Silenced {
         /// That rule.
-        by: Id<Rule>,
+        by: By,
     },
     /// It would be reported, but a comment of the article allows it.
     Allowed {
         /// The comment.
-        comment: Span,
+        comment: Comment,
     },
     /// It is not reported: a test is not true, or an exception is.
     Not,

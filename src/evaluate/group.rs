@@ -1,6 +1,7 @@
 //! Complements that are things or words: candidates, which of them, how many. The upper half of the table of
 //! LANGUAGE e; what a relation means its row knows.
 
+use crate::diagnostic::Label;
 use crate::evaluate::answer::{Answer, Chosen};
 use crate::evaluate::asked::What;
 use crate::evaluate::run::Run;
@@ -9,7 +10,7 @@ use crate::list::Id;
 use crate::plan::{Amount, Bound, Group, Member, Noun, Pick, Words};
 use crate::span::Span;
 use crate::truth::Truth::{self, CannotTell, False};
-use crate::vocabulary::{self, Hit, Mark, Relation, Thing, Type, Verdict};
+use crate::vocabulary::{self, Hit, Relation, Thing, Type, Verdict};
 
 /// Where a relation cannot say what it may hold for, a thing is compared with so many candidates before and after it:
 /// that keeps evaluation linear on an article of any length, and exact up to this many things of a type.
@@ -298,7 +299,7 @@ impl Run<'_> {
                 Some(group) => self.by_source(group, &hit, thing),
             };
             if self.reasons {
-                one.marks.insert(0, Mark { span: hit.span, text: String::new() });
+                one.marks.insert(0, Label { span: hit.span, text: String::new() });
                 one.chosen.extend(self.wording_at(&wordings, hit.span));
             }
             let truth = whole.truth.or(one.truth);

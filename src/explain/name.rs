@@ -1,13 +1,14 @@
 //! Things, places and tests in a few words: the article's where it has them, the rule's for tests. Chooses words that
 //! stand somewhere; makes up none.
 
+use crate::diagnostic::Label;
 use crate::evaluate::{Asked, What};
 use crate::explain::{Origin, Place, Reason};
 use crate::facts::{Facts, StatementKind};
 use crate::list::Id;
 use crate::plan::Words;
 use crate::span::Span;
-use crate::vocabulary::{Mark, Row, Thing, anchor};
+use crate::vocabulary::{Row, Thing, anchor};
 
 /// Longer words are cut: the place shows them whole.
 const LONGEST: usize = 70;
@@ -86,7 +87,7 @@ pub(super) fn reason(facts: &Facts, span: Span, text: impl Into<String>) -> Reas
 }
 
 /// What a reader pointed at.
-pub(super) fn pointed(facts: &Facts, marks: &[Mark]) -> Vec<Reason> {
+pub(super) fn pointed(facts: &Facts, marks: &[Label]) -> Vec<Reason> {
     marks.iter().map(|mark| reason(facts, mark.span, &mark.text)).collect()
 }
 

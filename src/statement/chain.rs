@@ -4,7 +4,6 @@
 use crate::attribution::Attribution;
 use crate::entity::Cast;
 use crate::facts::{Kind, Link, Source, Stance};
-use crate::knowledge;
 use crate::knowledge::lists;
 use crate::list::{Id, List};
 use crate::span::Span;
@@ -80,7 +79,7 @@ fn stance_of(scene: &Scene<'_>, piece: &Range<usize>) -> Option<(Stance, usize)>
         let (stance, hit) = scene.knowledge.lexicon().stance_in(scene.words(range.clone()))?;
         let hit = range.start + hit.start..range.start + hit.end;
         let verb = hit.clone().find(|&at| is_verb(scene, at));
-        Some((of_lexicon(stance), hit, verb))
+        Some((stance, hit, verb))
     };
     let (stance, hit, verb) = found(piece.clone())?;
     if let Some(verb) = verb {
@@ -105,24 +104,6 @@ fn jointly(scene: &Scene<'_>, attribution: &Attribution) -> bool {
     let Some(sentence) = scene.document.sentence_at(attribution.anchor()) else { return false };
     let tokens = scene.document.sentences.get(sentence).map(|it| it.tokens.clone()).unwrap_or_default();
     scene.first_of(lists::JOINT_STATEMENT_MARKERS, tokens).is_some()
-}
-
-fn of_lexicon(stance: knowledge::Stance) -> Stance {
-    match stance {
-        knowledge::Stance::Neutral => Stance::Neutral,
-        knowledge::Stance::Doubting => Stance::Doubting,
-        knowledge::Stance::Factive => Stance::Factive,
-        knowledge::Stance::Admitting => Stance::Admitting,
-        knowledge::Stance::Accusing => Stance::Accusing,
-        knowledge::Stance::Denying => Stance::Denying,
-        knowledge::Stance::Committing => Stance::Committing,
-        knowledge::Stance::Mental => Stance::Mental,
-        knowledge::Stance::Document => Stance::Document,
-        knowledge::Stance::Publishing => Stance::Publishing,
-        knowledge::Stance::Asking => Stance::Asking,
-        knowledge::Stance::Demanding => Stance::Demanding,
-        knowledge::Stance::Other => Stance::Other,
-    }
 }
 
 /// A span without the commas, dashes and stops at its ends; what is marks alone stays.

@@ -1,10 +1,11 @@
 //! Where a report points for a thing, and the labels that go with it whatever the rule. A `mark` clause may move the caret;
 //! that is the evaluator's.
 
+use crate::diagnostic::Label;
 use crate::facts::Facts;
 use crate::span::Span;
 use crate::vocabulary::look::{link_of, printed, says, sentence, span};
-use crate::vocabulary::{Mark, Thing, View};
+use crate::vocabulary::{Thing, View};
 
 /// The places of a thing, the caret's first: of a statement the pieces of its content. Empty for the article.
 pub fn anchor(facts: &Facts, thing: Thing) -> Vec<Span> {
@@ -14,9 +15,9 @@ pub fn anchor(facts: &Facts, thing: Thing) -> Vec<Span> {
 
 /// The labels that a report shows beside the caret: who says it and the cue; the first statement that a note covers; who
 /// supplied evidence; the statement around a number, date, place, quotation or wording.
-pub fn labels(view: &View<'_>, thing: Thing) -> Vec<Mark> {
+pub fn labels(view: &View<'_>, thing: Thing) -> Vec<Label> {
     let facts = view.facts;
-    let label = |span: Option<Span>, text: &str| span.map(|span| Mark { span, text: text.to_owned() });
+    let label = |span: Option<Span>, text: &str| span.map(|span| Label { span, text: text.to_owned() });
     match thing {
         Thing::Statement(_) => {
             let link = view.statement(thing).and_then(printed);
@@ -43,7 +44,7 @@ pub fn labels(view: &View<'_>, thing: Thing) -> Vec<Mark> {
     }
 }
 
-fn around(view: &View<'_>, thing: Thing) -> Option<Mark> {
+fn around(view: &View<'_>, thing: Thing) -> Option<Label> {
     let place = span(view.facts, thing)?;
     let here = view.index.in_sentence(sentence(view.facts, thing)?)?;
     let mut statements = here.statements.iter().filter_map(|id| view.facts.statements.get(*id));
@@ -51,5 +52,5 @@ fn around(view: &View<'_>, thing: Thing) -> Option<Mark> {
     let source = statement.chain.first().and_then(|link| link_of(statement, *link.sources.first()?));
     let words = source.and_then(|link| link.source_span).map(|span| (span, "on whose word"));
     let (span, text) = words.unwrap_or((statement.anchor(), "in this statement"));
-    Some(Mark { span, text: text.to_owned() })
+    Some(Label { span, text: text.to_owned() })
 }

@@ -1,5 +1,6 @@
 //! What a reader sees and what it answers.
 
+use crate::diagnostic::Label;
 use crate::facts::{Facts, Index, Source};
 use crate::knowledge::Lexicon;
 use crate::list::Id;
@@ -33,22 +34,14 @@ impl View<'_> {
     }
 }
 
-/// A place that made a test come out as it did, with a few plain words ("a party to the war"); the words may be empty.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
-    /// Where.
-    pub span: Span,
-    /// What it shows.
-    pub text: String,
-}
-
 /// The answer of a reader.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Verdict {
     /// The answer.
     pub truth: Truth,
-    /// What in the article made it so, for labels and `explain`.
-    pub marks: Vec<Mark>,
+    /// What in the article made it so, in a few plain words that may be empty ("a party to the war"), for labels and
+    /// `explain`.
+    pub marks: Vec<Label>,
     /// The things behind an answer that has no complement ("stronger than the body": the body's statements), for
     /// `{other}` and other placeholders; of relations the evaluator knows them.
     pub chosen: Vec<Thing>,
@@ -80,7 +73,7 @@ impl Verdict {
     #[must_use]
     pub fn marked(mut self, span: impl Into<Option<Span>>, text: impl Into<String>) -> Self {
         if let Some(span) = span.into() {
-            self.marks.push(Mark { span, text: text.into() });
+            self.marks.push(Label { span, text: text.into() });
         }
         self
     }

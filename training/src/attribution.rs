@@ -7,8 +7,8 @@ use crate::gold::Gold;
 use crate::pack::{self, Packing, Rates};
 use crate::score::Score;
 use sayso::attribution::training::{
-    Collected, CueRates, Found, Link, Needs, Reader, Scene, Unit, Weights, Word, apply_rules, find, quotes, role, runs,
-    spot, spotting_features, units,
+    Collected, CueRates, Found, Link, Needs, Passage, Reader, Unit, Weights, Word, apply_rules, find, quotes, role,
+    runs, spot, spotting_features, units,
 };
 use sayso::knowledge::Knowledge;
 use std::collections::{BTreeMap, BTreeSet};
@@ -85,7 +85,7 @@ fn weights(articles: &[&Gold], start: Instant) -> Vec<u8> {
         );
         let weights = pack::read(&pack::file(&words, &stems, &pack::model(&learnt, unpruned), &linking));
         for (index, one) in prepared.iter().enumerate().filter(|(index, _)| index % FOLDS == fold) {
-            labels[index] = one.scenes().map(|(_, scene)| spot(&weights, &scene)).collect();
+            labels[index] = one.passages().map(|(_, passage)| spot(&weights, &passage)).collect();
         }
         eprintln!("fold {fold}, {:.0} s", start.elapsed().as_secs_f32());
     }
@@ -174,20 +174,20 @@ impl<'a> Prepared<'a> {
         Self { gold, units, quotes: quotes(document), roles: gold.roles() }
     }
 
-    fn scenes(&self) -> impl Iterator<Item = (&Unit, Scene<'_>)> {
+    fn passages(&self) -> impl Iterator<Item = (&Unit, Passage<'_>)> {
         self.units.iter().map(|(unit, words)| {
-            (unit, Scene::new(words, &self.quotes[unit.tokens.clone()], &unit.sentences, unit.block))
+            (unit, Passage::new(words, &self.quotes[unit.tokens.clone()], &unit.sentences, unit.block))
         })
     }
 
     /// The sequences of the first pass, with the article's number.
     fn spotting(&self, number: usize) -> Vec<(usize, Sequence)> {
         let mut sequences = Vec::new();
-        for (unit, scene) in self.scenes() {
+        for (unit, passage) in self.passages() {
             let mut sequence = Sequence::default();
             let mut before = (0, usize::MAX);
-            let mut features = Collected::new(scene.len());
-            spotting_features(&scene, &mut features);
+            let mut features = Collected::new(passage.len());
+            spotting_features(&passage, &mut features);
             for (index, features) in features.words().iter().enumerate() {
                 let here = self.roles[unit.tokens.start + index];
                 let label = if here.0 == 0 { 0 } else { (here.0 - 1) * 2 + 1 + u8::from(here == before) };
@@ -202,7 +202,7 @@ impl<'a> Prepared<'a> {
     /// The sequences of the second pass: one for each cue, found or marked, that has a marked attribution.
     fn linking(&self, labels: &[Vec<u8>]) -> Vec<Sequence> {
         let mut sequences = Vec::new();
-        for ((unit, scene), labels) in self.scenes().zip(labels) {
+        for ((unit, passage), labels) in self.passages().zip(labels) {
             let cues = self.cues(unit, labels);
             for cue in &cues {
                 let there = unit.tokens.start + cue.start..unit.tokens.start + cue.end;
@@ -213,7 +213,7 @@ impl<'a> Prepared<'a> {
                     .find(|one| one.cue.iter().any(|run| run.start < there.end && there.start < run.end));
                 if let Some(marked) = marked {
                     sequences.push(linking(
-                        &Link::new(&scene, labels, &cues, cue.clone()),
+                        &Link::new(&passage, labels, &cues, cue.clone()),
                         marked,
                         unit.tokens.start,
                         cue,

@@ -5,12 +5,12 @@ use super::{Between, Link};
 use crate::attribution::feature::{Sink, pack, step};
 use crate::attribution::hash::mix;
 use crate::attribution::model::Sum;
-use crate::attribution::scene::Place;
+use crate::attribution::passage::Place;
 use crate::attribution::shared::{Shared, Tables};
 use crate::attribution::word::Word;
 use std::ops::Range;
 
-/// What features see beyond the edge of a scene.
+/// What features see beyond the edge of a passage.
 const OUTSIDE: u64 = 0xB05;
 
 /// Sums that many words share, by what the features in them see.
@@ -61,7 +61,7 @@ impl Link<'_> {
     }
 
     fn see(&self, index: Option<usize>, part: impl Fn(&Word) -> u64) -> u64 {
-        index.and_then(|index| self.scene.words.get(index)).map_or(OUTSIDE, part)
+        index.and_then(|index| self.passage.words.get(index)).map_or(OUTSIDE, part)
     }
 }
 
@@ -106,7 +106,7 @@ impl<'a> Window<'a> {
     fn view(&self, at: isize) -> Option<View<'a>> {
         let (at, link) = (usize::try_from(at).ok()?, self.link);
         let index = link.window.start + at;
-        let (word, place) = (link.scene.words.get(index)?, link.scene.places.get(index)?);
+        let (word, place) = (link.passage.words.get(index)?, link.passage.places.get(index)?);
         let side = if index < link.cue.start { 0 } else { 1 + u64::from(index >= link.cue.end) };
         let label = u64::from(link.label(index));
         Some(View { link, index, word, place, between: link.between.get(at)?, side, label })
@@ -292,7 +292,7 @@ impl<'a> Window<'a> {
 /// What features see of a word of the window.
 struct View<'a> {
     link: &'a Link<'a>,
-    /// The word's place in the scene.
+    /// The word's place in the passage.
     index: usize,
     word: &'a Word,
     place: &'a Place,

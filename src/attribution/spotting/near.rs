@@ -8,7 +8,7 @@ use crate::attribution::word::Word;
 impl View<'_> {
     /// What a word adds to itself and to the words near it.
     pub(super) fn words(&self, sink: &mut impl Sink<Memos>) {
-        let places = -2..self.scene.len() as isize + 2;
+        let places = -2..self.passage.len() as isize + 2;
         let key = |index| Some([self.id(index) >> 1]);
         sink.shared(
             |memos| &mut memos.words,
@@ -77,7 +77,7 @@ impl View<'_> {
 
     /// What two neighbours, of which this is the left one, add to each other.
     pub(super) fn pairs(&self, sink: &mut impl Sink<Memos>) {
-        let places = -1..self.scene.len() as isize;
+        let places = -1..self.passage.len() as isize;
         let key = |index| {
             let (left, right) = (self.seen(index), self.seen(index + 1));
             Some([mix(left.shape, right.shape) >> 1])

@@ -1,10 +1,10 @@
 //! What features of the first pass see: of a word, and of its place among quotation marks and reporting words.
 
 use crate::attribution::feature::step;
-use crate::attribution::scene::{Place, Scene};
+use crate::attribution::passage::{Passage, Place};
 use crate::attribution::word::Word;
 
-/// What features see beyond the edge of a scene.
+/// What features see beyond the edge of a passage.
 pub(super) const OUTSIDE: u64 = 0xB05;
 
 /// What features see of a word.
@@ -49,9 +49,9 @@ impl Seen {
     }
 }
 
-/// A word of a scene with its place.
+/// A word of a passage with its place.
 pub(super) struct Spot<'a> {
-    pub(super) scene: &'a Scene<'a>,
+    pub(super) passage: &'a Passage<'a>,
     pub(super) index: usize,
     pub(super) word: &'a Word,
     pub(super) place: &'a Place,
@@ -101,7 +101,7 @@ impl<'a> Spot<'a> {
     #[inline]
     pub(super) fn quotes(&self) -> Quotes {
         let at = |index: Option<usize>| {
-            index.and_then(|index| self.scene.places.get(index)).map_or(9, |place| u64::from(place.quote))
+            index.and_then(|index| self.passage.places.get(index)).map_or(9, |place| u64::from(place.quote))
         };
         let place = self.place;
         Quotes {
@@ -114,17 +114,17 @@ impl<'a> Spot<'a> {
         }
     }
 
-    /// The word at a place of the scene.
+    /// The word at a place of the passage.
     #[inline]
     fn lower(&self, at: usize) -> u64 {
-        self.scene.words.get(at).map_or(OUTSIDE, |word| word.lower)
+        self.passage.words.get(at).map_or(OUTSIDE, |word| word.lower)
     }
 
     /// A reporting word: where it stands.
     #[inline]
     fn verb(&self, at: Option<u16>) -> Option<(usize, &'a Word, &'a Place)> {
         let at = usize::from(at?);
-        Some((at, self.scene.words.get(at)?, self.scene.places.get(at)?))
+        Some((at, self.passage.words.get(at)?, self.passage.places.get(at)?))
     }
 
     #[inline]

@@ -49,8 +49,8 @@ impl View<'_> {
     }
 
     pub(super) fn position(&self, sink: &mut impl Sink<Memos>) {
-        let scene = self.scene;
-        let (sentences, reports) = (u64::from(scene.sentences.min(4)), u64::from(scene.reports));
+        let passage = self.passage;
+        let (sentences, reports) = (u64::from(passage.sentences.min(4)), u64::from(passage.reports));
         let seen = |spot: &Spot<'_>| {
             let place = spot.place;
             let (before, after) = (place.reporting_before.is_some(), place.reporting_after.is_some());
@@ -59,7 +59,7 @@ impl View<'_> {
         };
         let key = |index| {
             let [start, sentence, sentence_is, before, after, quote] = seen(&self.spot(index)?);
-            let standing = [(start, 4), (sentence, 2), (sentences, 3), (scene.block, 8), (sentence_is, 8)];
+            let standing = [(start, 4), (sentence, 2), (sentences, 3), (passage.block, 8), (sentence_is, 8)];
             let reporting = [(before, 1), (after, 1), (quote, 4), (reports, 1)];
             Some([pack(standing) << 7 | pack(reporting)])
         };
@@ -74,7 +74,7 @@ impl View<'_> {
                 out.put(1, []);
                 out.put(201, [start]);
                 out.put(203, [sentence, sentences]);
-                out.put(204, [scene.block]);
+                out.put(204, [passage.block]);
                 out.put(205, [sentence_is]);
                 out.put(206, [sentence_is, start.min(5)]);
                 out.put(451, [before, after]);

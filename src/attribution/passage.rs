@@ -25,13 +25,13 @@ pub struct Place {
     pub reporting_before: Option<u16>,
     /// The nearest reporting word of the sentence after this one, outside quotations.
     pub reporting_after: Option<u16>,
-    /// What is true of the sentence: the bits of `Scene`.
+    /// What is true of the sentence: the bits of `Passage`.
     pub sentence_is: u8,
 }
 
 /// Words that are labelled together: a block, or a part of a very long one.
 #[derive(Clone, Debug)]
-pub struct Scene<'a> {
+pub struct Passage<'a> {
     /// The words.
     pub words: &'a [Word],
     /// The place of each word.
@@ -44,7 +44,7 @@ pub struct Scene<'a> {
     pub reports: bool,
 }
 
-impl<'a> Scene<'a> {
+impl<'a> Passage<'a> {
     const HAS_MARK: u8 = 1;
     const STARTS_WITH_MARK: u8 = 2;
     const STARTS_INSIDE: u8 = 4;
@@ -52,7 +52,7 @@ impl<'a> Scene<'a> {
     const REPORTS: u8 = 16;
     const REPORTS_TWICE: u8 = 32;
 
-    /// The scene of some words, each with its quotation state and the first word of its sentence.
+    /// The passage of some words, each with its quotation state and the first word of its sentence.
     pub fn new(words: &'a [Word], quotes: &[u8], sentences: &[Range<usize>], block: u64) -> Self {
         let mut places = vec![Place::default(); words.len()];
         let mut reports = false;
@@ -120,12 +120,12 @@ fn describe(words: &[Word], places: &[Place]) -> u8 {
     let first = places.first().map_or(0, |place| place.quote);
     let last = places.last().map_or(0, |place| place.quote);
     let flag = |is: bool, bit: u8| if is { bit } else { 0 };
-    flag(places.iter().any(|place| matches!(place.quote, 1 | 3)), Scene::HAS_MARK)
-        | flag(first == 1, Scene::STARTS_WITH_MARK)
-        | flag(first == 2, Scene::STARTS_INSIDE)
-        | flag(last == 2, Scene::ENDS_INSIDE)
-        | flag(count > 0, Scene::REPORTS)
-        | flag(count > 1, Scene::REPORTS_TWICE)
+    flag(places.iter().any(|place| matches!(place.quote, 1 | 3)), Passage::HAS_MARK)
+        | flag(first == 1, Passage::STARTS_WITH_MARK)
+        | flag(first == 2, Passage::STARTS_INSIDE)
+        | flag(last == 2, Passage::ENDS_INSIDE)
+        | flag(count > 0, Passage::REPORTS)
+        | flag(count > 1, Passage::REPORTS_TWICE)
 }
 
 fn count(words: &[Word], places: &mut [Place]) {
