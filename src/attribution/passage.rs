@@ -6,7 +6,7 @@ use std::ops::Range;
 
 /// Where a word stands within its stretch. Counts and distances are in words and stop at 65,535.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Place {
+pub struct Position {
     /// 0 outside quotations, 1 an opening mark, 2 inside, 3 a closing mark, 4 right after one, 5 up to four after.
     pub quote: u8,
     /// The number of the sentence in the stretch.
@@ -35,7 +35,7 @@ pub struct Passage<'a> {
     /// The words.
     pub words: &'a [Word],
     /// The place of each word.
-    pub places: Vec<Place>,
+    pub places: Vec<Position>,
     /// What kind of block it is, as a number.
     pub block: u64,
     /// The number of sentences.
@@ -54,7 +54,7 @@ impl<'a> Passage<'a> {
 
     /// The passage of some words, each with its quotation state and the first word of its sentence.
     pub fn new(words: &'a [Word], quotes: &[u8], sentences: &[Range<usize>], block: u64) -> Self {
-        let mut places = vec![Place::default(); words.len()];
+        let mut places = vec![Position::default(); words.len()];
         let mut reports = false;
         for (number, range) in sentences.iter().enumerate() {
             let (Some(words), Some(places)) = (words.get(range.clone()), places.get_mut(range.clone())) else {
@@ -91,11 +91,11 @@ fn narrow(number: usize) -> u16 {
     u16::try_from(number).unwrap_or(u16::MAX)
 }
 
-fn reports(word: &Word, place: &Place) -> bool {
+fn reports(word: &Word, place: &Position) -> bool {
     word.reporting && place.quote != 2
 }
 
-fn look_back(words: &[Word], places: &mut [Place], first: usize) {
+fn look_back(words: &[Word], places: &mut [Position], first: usize) {
     let mut reporting = None;
     for (index, (word, place)) in words.iter().zip(places).enumerate() {
         place.reporting_before = reporting;
@@ -105,7 +105,7 @@ fn look_back(words: &[Word], places: &mut [Place], first: usize) {
     }
 }
 
-fn look_ahead(words: &[Word], places: &mut [Place], first: usize) {
+fn look_ahead(words: &[Word], places: &mut [Position], first: usize) {
     let mut reporting = None;
     for (index, (word, place)) in words.iter().zip(places).enumerate().rev() {
         place.reporting_after = reporting;
@@ -115,7 +115,7 @@ fn look_ahead(words: &[Word], places: &mut [Place], first: usize) {
     }
 }
 
-fn describe(words: &[Word], places: &[Place]) -> u8 {
+fn describe(words: &[Word], places: &[Position]) -> u8 {
     let count = words.iter().zip(places).filter(|(word, place)| reports(word, place)).count();
     let first = places.first().map_or(0, |place| place.quote);
     let last = places.last().map_or(0, |place| place.quote);
@@ -128,7 +128,7 @@ fn describe(words: &[Word], places: &[Place]) -> u8 {
         | flag(count > 1, Passage::REPORTS_TWICE)
 }
 
-fn count(words: &[Word], places: &mut [Place]) {
+fn count(words: &[Word], places: &mut [Position]) {
     let (mut commas, mut thats, mut marks) = (0, 0, 0);
     for (word, place) in words.iter().zip(places) {
         (place.commas, place.thats, place.marks) = (commas, thats, marks);

@@ -61,7 +61,7 @@ fn number(kind: BlockKind) -> u64 {
     }
 }
 
-/// For each token its quotation state as in `Place::quote`.
+/// For each token its quotation state as in `Position::quote`.
 pub fn quotes(document: &Document) -> Vec<u8> {
     let mut states = vec![0; document.tokens.len()];
     let mut done = 0;

@@ -13,7 +13,7 @@ use crate::span::Span;
 use crate::statement::scene::Scene;
 use crate::statement::told::{Tellings, Told};
 use cover::Reach;
-use find::Found;
+use find::Note;
 use std::ops::Range;
 
 /// How many statements of a sentence are looked at: more than any real sentence has.
@@ -21,7 +21,7 @@ const NEAR: usize = 64;
 
 /// A note that was found, with the statement that holds it.
 pub struct Held {
-    note: Found,
+    note: Note,
     statement: Option<Id<Statement>>,
 }
 
@@ -66,7 +66,7 @@ pub fn notes(
 }
 
 /// The smallest statement that holds the verb group.
-fn holder(told: &Tellings, note: &Found) -> Option<Id<Statement>> {
+fn holder(told: &Tellings, note: &Note) -> Option<Id<Statement>> {
     let near = near(told, note).map(Id::new).filter_map(|id| Some((id, told.get(id)?)));
     let holding = near.filter(|(_, told)| told.content.iter().any(|piece| piece.overlaps(note.span)));
     holding.min_by_key(|(_, told)| told.span().len()).map(|(id, _)| id)
@@ -113,7 +113,7 @@ fn settle(told: Tellings, held: &[Held]) -> Tellings {
 }
 
 /// What a note says was checked, where that was taken for the words of whoever checked it.
-fn is_checked(told: &Told, note: &Found) -> bool {
+fn is_checked(told: &Told, note: &Note) -> bool {
     let Some(object) = &note.object else { return false };
     let open = !object.is_clause || note.finding == Finding::NotVerified;
     let cued = told.chain.last().and_then(|link| link.cue).is_some_and(|cue| cue.overlaps(note.span));
@@ -121,14 +121,14 @@ fn is_checked(told: &Told, note: &Found) -> bool {
 }
 
 /// The places of the statements of its sentence.
-fn near(told: &Tellings, note: &Found) -> Range<usize> {
+fn near(told: &Tellings, note: &Note) -> Range<usize> {
     let first = told.as_slice().partition_point(|told| told.sentence < note.sentence);
     let rest = told.as_slice().get(first..).unwrap_or_default().iter().take(NEAR);
     first..first + rest.take_while(|told| told.sentence == note.sentence).count()
 }
 
 /// Who checked. "It was not possible" names nobody.
-fn agents(scene: &Scene<'_>, cast: &mut Cast<'_>, note: &Found) -> Vec<Id<crate::facts::Source>> {
+fn agents(scene: &Scene<'_>, cast: &mut Cast<'_>, note: &Note) -> Vec<Id<crate::facts::Source>> {
     let Some(span) = note.agent.filter(|_| !note.by_publisher) else { return Vec::new() };
     let tokens = scene.document.tokens_in(span);
     if tokens.is_empty() || span == Span::default() { Vec::new() } else { cast.sources_for(span) }

@@ -5,7 +5,7 @@ use super::{Between, Link};
 use crate::attribution::feature::{Sink, pack, step};
 use crate::attribution::hash::mix;
 use crate::attribution::model::Sum;
-use crate::attribution::passage::Place;
+use crate::attribution::passage::Position;
 use crate::attribution::shared::{Shared, Tables};
 use crate::attribution::word::Word;
 use std::ops::Range;
@@ -295,7 +295,7 @@ struct View<'a> {
     /// The word's place in the passage.
     index: usize,
     word: &'a Word,
-    place: &'a Place,
+    place: &'a Position,
     between: &'a Between,
     side: u64,
     label: u64,

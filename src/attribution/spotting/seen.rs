@@ -1,7 +1,7 @@
 //! What features of the first pass see: of a word, and of its place among quotation marks and reporting words.
 
 use crate::attribution::feature::step;
-use crate::attribution::passage::{Passage, Place};
+use crate::attribution::passage::{Passage, Position};
 use crate::attribution::word::Word;
 
 /// What features see beyond the edge of a passage.
@@ -54,7 +54,7 @@ pub(super) struct Spot<'a> {
     pub(super) passage: &'a Passage<'a>,
     pub(super) index: usize,
     pub(super) word: &'a Word,
-    pub(super) place: &'a Place,
+    pub(super) place: &'a Position,
 }
 
 /// How a word stands to quotation marks: what is true of it and its neighbours, of its sentence, how many marks stand
@@ -122,7 +122,7 @@ impl<'a> Spot<'a> {
 
     /// A reporting word: where it stands.
     #[inline]
-    fn verb(&self, at: Option<u16>) -> Option<(usize, &'a Word, &'a Place)> {
+    fn verb(&self, at: Option<u16>) -> Option<(usize, &'a Word, &'a Position)> {
         let at = usize::from(at?);
         Some((at, self.passage.words.get(at)?, self.passage.places.get(at)?))
     }

@@ -2,7 +2,7 @@
 //! account; what it names is looked for by source and subject. Public acts, offers, norms, the law and common knowledge
 //! are never covered: anyone can check them. Where an object could well reach further, the answer is open.
 
-use super::find::Found;
+use super::find::Note;
 use super::object::Object;
 use crate::entity::Cast;
 use crate::facts::{
@@ -66,7 +66,7 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
     }
 
     /// What a note covers, in reading order.
-    pub(super) fn of(&self, note: &Found) -> (Vec<Coverage>, Vec<Id<Evidence>>) {
+    pub(super) fn of(&self, note: &Note) -> (Vec<Coverage>, Vec<Id<Evidence>>) {
         let evidence = self.evidence_of(note);
         let mut covered: BTreeMap<usize, Truth> = BTreeMap::new();
         if !note.looks_only && !note.object.as_ref().is_some_and(|object| self.is_evidence(object)) {
@@ -102,7 +102,7 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
     }
 
     /// The statements that stand before the note and can be checked, the nearest first.
-    fn before(&self, note: &Found) -> Vec<(Id<Statement>, &'b Statement)> {
+    fn before(&self, note: &Note) -> Vec<(Id<Statement>, &'b Statement)> {
         let statements = self.statements.as_slice();
         let end = statements.partition_point(|it| it.sentence <= note.sentence);
         let (sentence, start) = (note.sentence, note.span.start);
@@ -121,7 +121,7 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
     }
 
     /// "neither account": what the parties on two sides of a conflict say; none when only one side is heard.
-    fn of_both(&self, note: &Found) -> Vec<(Id<Statement>, Truth)> {
+    fn of_both(&self, note: &Note) -> Vec<(Id<Statement>, Truth)> {
         let side = |it: &Statement| {
             it.chain.iter().flat_map(|link| &link.sources).find_map(|&id| self.cast.sources.get(id)?.party())
         };
@@ -133,7 +133,7 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
 
     /// "it", "the claim": what the same sentence, else the nearest sentence with claims says; "the claims": its
     /// paragraph. A heading is reached only as it restates the body.
-    fn taken_up(&self, note: &Found, plural: bool) -> Vec<(Id<Statement>, Truth)> {
+    fn taken_up(&self, note: &Note, plural: bool) -> Vec<(Id<Statement>, Truth)> {
         let mut near: Vec<(Id<Statement>, &Statement)> =
             self.before(note).into_iter().filter(|(_, it)| !it.in_heading).take(60).collect();
         if near.iter().any(|(_, it)| !it.chain.is_empty()) {
@@ -165,7 +165,7 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
     }
 
     /// "that the bridge was hit": the clause's own statement, and what says the same before it.
-    fn of_clause(&self, note: &Found, object: &Object) -> Vec<(Id<Statement>, Truth)> {
+    fn of_clause(&self, note: &Note, object: &Object) -> Vec<(Id<Statement>, Truth)> {
         let statements = self.statements.as_slice();
         let start = statements.partition_point(|it| it.sentence < note.sentence);
         let asks = self.scene.token(object.words.start).is_some_and(|token| matches!(token.tag, Tag::WRB | Tag::WP));
@@ -187,7 +187,7 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
     }
 
     /// "Ukraine's account of the prisoners and their capture", "the figures", "the ministry's claims".
-    fn of_named(&self, note: &Found, object: &Object) -> Vec<(Id<Statement>, Truth)> {
+    fn of_named(&self, note: &Note, object: &Object) -> Vec<(Id<Statement>, Truth)> {
         let mut topic = self.topic(object);
         let here = self.scene.document.sentences[note.sentence].block;
         let before = self.before(note);
@@ -415,7 +415,7 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
     }
 
     /// The evidence that the object names or takes up.
-    fn evidence_of(&self, note: &Found) -> Vec<Id<Evidence>> {
+    fn evidence_of(&self, note: &Note) -> Vec<Id<Evidence>> {
         let Some(object) = &note.object else { return Vec::new() };
         let all = self.evidence.as_slice();
         let named: Vec<_> = self.around(note).filter(|id| self.evidence[*id].span.overlaps(object.span)).collect();
@@ -444,7 +444,7 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
         found
     }
 
-    fn around(&self, note: &Found) -> impl Iterator<Item = Id<Evidence>> + use<'_, 'a, 'b, 'c> {
+    fn around(&self, note: &Note) -> impl Iterator<Item = Id<Evidence>> + use<'_, 'a, 'b, 'c> {
         let all = self.evidence.as_slice();
         let start = all.partition_point(|it| it.sentence < note.sentence);
         let end = all.partition_point(|it| it.sentence <= note.sentence);

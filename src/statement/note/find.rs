@@ -15,7 +15,7 @@ const LONGEST_GROUP: usize = 10;
 
 /// A note as its own sentence has it.
 #[derive(Clone, Debug)]
-pub(super) struct Found {
+pub(super) struct Note {
     pub(super) sentence: Id<Sentence>,
     /// The verb group, negation included.
     pub(super) span: Span,
@@ -41,7 +41,7 @@ pub(super) struct Group {
 }
 
 /// The notes of the article in reading order.
-pub(super) fn find(scene: &Scene<'_>) -> Vec<Found> {
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Note> {
     let lists = Lists::of(scene.knowledge);
     let mut found = Vec::new();
     for (id, sentence) in scene.document.sentences.entries() {
@@ -94,7 +94,7 @@ pub(super) struct Finder<'a, 'b> {
 
 impl Finder<'_, '_> {
     /// The note whose carrying word is that token, and the token after its group.
-    fn note(&self, at: usize) -> Option<(Found, usize)> {
+    fn note(&self, at: usize) -> Option<(Note, usize)> {
         self.by_verb(at)
             .or_else(|| self.by_adjective(at))
             .or_else(|| self.by_noun(at))
@@ -126,7 +126,7 @@ impl Finder<'_, '_> {
     }
 
     /// "could not independently verify", "has verified", "was confirmed by".
-    fn by_verb(&self, at: usize) -> Option<(Found, usize)> {
+    fn by_verb(&self, at: usize) -> Option<(Note, usize)> {
         let column = self.column(self.lists.verbs, at)?;
         let verbal = self.tag(at).is_some_and(Tag::is_verb) || self.tag(at) == Some(Tag::JJ) && self.is_be(at);
         let mut group = self.group(at).filter(|_| verbal)?;
@@ -148,7 +148,7 @@ impl Finder<'_, '_> {
         let agent = agent.map(|words| self.scene.span(words));
         let span = self.scene.span(group.words.clone());
         Some((
-            Found {
+            Note {
                 sentence: self.id,
                 span,
                 finding,
@@ -276,7 +276,7 @@ impl Finder<'_, '_> {
     }
 
     /// "are unverified", "remain unconfirmed", "unverified footage".
-    fn by_adjective(&self, at: usize) -> Option<(Found, usize)> {
+    fn by_adjective(&self, at: usize) -> Option<(Note, usize)> {
         self.column(self.lists.adjectives, at)?;
         let start = (at.saturating_sub(3)..at)
             .rev()
@@ -299,7 +299,7 @@ impl Finder<'_, '_> {
     }
 
     /// "no independent confirmation of the claim".
-    fn by_noun(&self, at: usize) -> Option<(Found, usize)> {
+    fn by_noun(&self, at: usize) -> Option<(Note, usize)> {
         if self.column(self.lists.nouns, at).is_none() || self.tag(at).is_some_and(|tag| !tag.is_noun()) {
             return None;
         }
@@ -319,7 +319,7 @@ impl Finder<'_, '_> {
     }
 
     /// "documents reviewed by Reuters", "footage seen by this newspaper".
-    fn looked_at(&self, at: usize) -> Option<(Found, usize)> {
+    fn looked_at(&self, at: usize) -> Option<(Note, usize)> {
         let looks = matches!(self.lower(at), "reviewed" | "examined" | "analysed" | "analyzed" | "seen" | "viewed")
             && self.lower(at + 1) == "by";
         let agent = looks.then(|| self.phrase(at + 2)).flatten()?;
@@ -330,7 +330,7 @@ impl Finder<'_, '_> {
             return None;
         }
         let span = self.scene.span(at..at + 1);
-        let note = Found {
+        let note = Note {
             agent: Some(self.scene.span(agent)),
             by_publisher: publisher,
             looks_only: true,
@@ -340,7 +340,7 @@ impl Finder<'_, '_> {
     }
 
     /// The set phrases of doubt, in the article's own voice.
-    fn doubted(&self, at: usize) -> Option<(Found, usize)> {
+    fn doubted(&self, at: usize) -> Option<(Note, usize)> {
         let rest = self.scene.words(at..self.tokens.end.min(at + 12));
         let hit = self.lists.disputed.find_at(self.opened(at), rest, 0)?;
         let words = at..at + hit.range.end;
@@ -358,12 +358,12 @@ impl Finder<'_, '_> {
         };
         let takes = object.as_ref().is_some_and(|object| object.is_thing || object.is_bare);
         let agent = subject.filter(|words| !copula && !self.is_expletive(words)).map(|words| self.scene.span(words));
-        let note = Found { agent, ..self.plain(self.scene.span(words.clone()), Finding::Disputed, object, false) };
+        let note = Note { agent, ..self.plain(self.scene.span(words.clone()), Finding::Disputed, object, false) };
         takes.then_some((note, words.end))
     }
 
-    fn plain(&self, span: Span, finding: Finding, object: Option<Object>, is_attributive: bool) -> Found {
-        Found {
+    fn plain(&self, span: Span, finding: Finding, object: Option<Object>, is_attributive: bool) -> Note {
+        Note {
             sentence: self.id,
             span,
             finding,
