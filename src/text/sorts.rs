@@ -90,8 +90,12 @@ const NAMES: [(&str, Sort); 24] = [
 /// The lists that name these sorts.
 const LISTS: [ListName; 3] = [lists::SPELLING, lists::WORD_PIECES, lists::PAGE_WORDS];
 
-/// No piece that is looked for at the end or the start of a word has more bytes.
+/// No piece that is looked for at the end of a word has more bytes.
 const LONGEST: usize = 8;
+
+/// Pieces that are looked for at the start of a word have so many bytes.
+const SHORTEST: usize = 2;
+const LONGEST_START: usize = 5;
 
 /// The sorts of each piece, as a set.
 fn sorts() -> &'static FxHashMap<&'static str, u32> {
@@ -127,7 +131,7 @@ impl Sort {
 
     /// The length of a piece of this sort that a word begins with.
     pub(super) fn begins(self, word: &str) -> Option<usize> {
-        (1..=LONGEST.min(word.len())).find(|&end| word.get(..end).is_some_and(|start| self.is(start)))
+        (SHORTEST..=LONGEST_START.min(word.len())).find(|&end| word.get(..end).is_some_and(|start| self.is(start)))
     }
 }
 
@@ -146,6 +150,8 @@ mod tests {
         for (word, column) in columns {
             assert!(column.split(' ').all(|name| NAMES.iter().any(|(known, _)| *known == name)), "{word}: {column}");
             assert!(word.trim_start_matches('^').len() <= LONGEST || !Sort::Doubled.is(word), "{word}");
+            let starts = Sort::Prefix.is(word) || Sort::Undone.is(word);
+            assert!(!starts || (SHORTEST..=LONGEST_START).contains(&word.len()), "{word}");
         }
     }
 

@@ -57,13 +57,14 @@ impl<'a> Page<'a> {
 
     /// A capitalised word of time.
     fn time(self, at: usize) -> Option<Time> {
-        let text = self.text(at);
+        let token = self.token(at)?;
+        let text = self.document.at(token.span);
         // Their first letters; most words are none of them.
         let may_be = matches!(
             text.as_bytes().first(),
             Some(b'A' | b'D' | b'F' | b'J' | b'M' | b'N'..=b'O' | b'S'..=b'T' | b'W')
         );
-        if may_be && text.len() <= 10 { lexicon::time(&text.to_lowercase()) } else { None }
+        if may_be && text.len() <= 10 { lexicon::time(&token.lemma) } else { None }
     }
 
     /// Behind a first name, an initial or a title, and before no number: "Theresa May", "Mr August".
