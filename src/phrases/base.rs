@@ -88,6 +88,7 @@ fn step(page: Page<'_>, start: usize, at: usize, end: usize, last_noun: Option<u
         Tag::CD => number(page, at, last_noun),
         Tag::JJ | Tag::JJR | Tag::JJS => adjective(page, at, end, last_noun),
         Tag::VBN | Tag::VBG => participle(page, start, at, end, last_noun),
+        Tag::IN if last_noun.is_some() && page.document.is_time_name(at) => Step::Modifier,
         Tag::RB | Tag::RBR | Tag::RBS | Tag::IN if last_noun.is_none() => adverb(page, start, at, end),
         Tag::CC => conjunction(page, start, at, end, last_noun),
         Tag::SYM if last_noun.is_some() && page.text(at) == "&" => Step::Modifier,
@@ -113,11 +114,9 @@ fn step(page: Page<'_>, start: usize, at: usize, end: usize, last_noun: Option<u
 fn noun(page: Page<'_>, start: usize, at: usize, last_noun: Option<usize>) -> Step {
     let Some(before) = last_noun else { return Step::Noun };
     if before + 1 != at {
-        return if page.text(before + 1) == "&" || page.tag(before + 1) == Some(Tag::JJ) {
-            Step::Noun
-        } else {
-            Step::Stop
-        };
+        // "The Mail on Sunday": the "on" is part of the name.
+        let joined = page.text(before + 1) == "&" || page.document.is_time_name(before + 1);
+        return if joined || page.tag(before + 1) == Some(Tag::JJ) { Step::Noun } else { Step::Stop };
     }
     let season = |at: usize| page.is_season(at);
     let name = page.tag(at).is_some_and(Tag::is_name);

@@ -4,8 +4,10 @@
 use super::lexicon::{self, Time};
 use crate::span::Span;
 use crate::text::{Document, Tag, Token};
+use std::ops::Range;
 
-/// The tokens of a document that are a weekday, month or season only by their letters, in reading order.
+/// The tokens of a document that are a weekday, month or season only by their letters, in reading order; with the
+/// other words of such names as a list has, for the "on" of "The Mail on Sunday" is no preposition.
 pub(super) fn of(document: &Document) -> Vec<usize> {
     let page = Page { document };
     let times: Vec<(usize, Time)> =
@@ -16,6 +18,8 @@ pub(super) fn of(document: &Document) -> Vec<usize> {
         if page.is_surname(at, time) {
             surnames.push(page.lower(at));
             named.push(at);
+        } else if let Some(name) = page.listed(at) {
+            named.extend(name);
         } else if page.is_named(at, time) {
             named.push(at);
         }
@@ -23,9 +27,9 @@ pub(super) fn of(document: &Document) -> Vec<usize> {
     if !surnames.is_empty() {
         let again = |at: usize| page.is_bare(at) && surnames.contains(&page.lower(at));
         named.extend(times.iter().map(|(at, _)| *at).filter(|&at| again(at)));
-        named.sort_unstable();
-        named.dedup();
     }
+    named.sort_unstable();
+    named.dedup();
     named
 }
 
@@ -82,8 +86,7 @@ impl<'a> Page<'a> {
     }
 
     fn is_named(self, at: usize, time: Time) -> bool {
-        self.is_listed(at)
-            || time == Time::Day && lexicon::heads_outlet(&self.lower(at + 1)) && self.is_name(at + 1)
+        time == Time::Day && lexicon::heads_outlet(&self.lower(at + 1)) && self.is_name(at + 1)
             || time != Time::Day && self.is_name(at + 1) && self.time(at + 1).is_none() && self.begins_name(at)
     }
 
@@ -102,19 +105,22 @@ impl<'a> Page<'a> {
         first && closes && !figure
     }
 
-    /// A name that the list of such names has.
-    fn is_listed(self, at: usize) -> bool {
+    /// The name around a word that the list of such names has.
+    fn listed(self, at: usize) -> Option<Range<usize>> {
         let own = self.lower(at);
-        lexicon::time_names().iter().any(|name| {
+        let is = |at: usize, word: &str| {
+            self.text(at).eq_ignore_ascii_case(word) && (self.is_capital(at) || self.is_preposition(at))
+        };
+        lexicon::time_names().iter().find_map(|name| {
             let places = name.iter().enumerate().filter(|(_, word)| **word == own);
-            places.filter_map(|(place, _)| at.checked_sub(place)).any(|start| {
-                name.iter().enumerate().all(|(place, word)| {
-                    self.text(start + place).eq_ignore_ascii_case(word)
-                        && (self.is_capital(start + place)
-                            || self.token(start + place).is_some_and(|it| it.tag == Tag::IN))
-                })
-            })
+            let mut starts = places.filter_map(|(place, _)| at.checked_sub(place));
+            let start = starts.find(|start| name.iter().enumerate().all(|(place, word)| is(start + place, word)))?;
+            Some(start..start + name.len())
         })
+    }
+
+    fn is_preposition(self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.tag == Tag::IN)
     }
 
     /// Alone, where the full name has stood elsewhere: "May said".
@@ -148,7 +154,7 @@ mod tests {
         assert_eq!(named("Judge April Stone met Mr August and Jan Nowak."), ["April", "August", "Jan"]);
         assert_eq!(
             named("The Sunday Mirror and the Mail on Sunday wrote of Cyber Monday."),
-            ["Sunday", "Sunday", "Monday"]
+            ["Sunday", "Mail", "on", "Sunday", "Cyber", "Monday"]
         );
         assert_eq!(named("Coroner Autumn Reed was told by June Hart."), ["Autumn", "June"]);
     }
