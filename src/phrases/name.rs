@@ -10,9 +10,8 @@ use std::ops::Range;
 /// The title and the name at the end of a run: "Ukrainian President | Volodymyr Zelensky". No name when the run ends
 /// in an office ("Prime Minister") or in a common noun.
 pub(super) fn name_in(page: Page<'_>, start: usize, end: usize) -> (Option<Range<usize>>, Option<Range<usize>>) {
-    let namely = |at: usize| {
-        page.tag(at).is_some_and(Tag::is_name) || page.text(at) == "&" || page.document.is_time_name(at)
-    };
+    let namely =
+        |at: usize| page.tag(at).is_some_and(Tag::is_name) || page.text(at) == "&" || page.document.is_time_name(at);
     let mut from = end;
     while from > start && (namely(from - 1) || in_name(page, start, from - 1, end)) {
         from -= 1;
