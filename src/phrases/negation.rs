@@ -53,7 +53,7 @@ impl Page<'_> {
 pub(super) fn of_group(line: Stretch<'_>, group: &VerbGroup) -> Option<(usize, usize)> {
     let turns = |at: usize| {
         let found = line.token(at).and_then(|_| line.page.negation(at)).filter(|it| it.verb)?;
-        let single = found.tokens.len() > 1 || line.has(at, |tag| matches!(tag, Tag::RB | Tag::CC));
+        let single = found.tokens.len() > 1 || line.has(at, |tag| matches!(tag, Tag::RB | Tag::CC | Tag::DT));
         (single && found.tokens.end <= line.end).then_some(found.tokens)
     };
     let inside = group.tokens.clone().find_map(turns);

@@ -118,9 +118,11 @@ fn tells_of_a_wrong(scene: &Scene<'_>, known: &Known<'_>, link: &Link) -> bool {
 
 /// "had been taken over and looted": what is left out is "been".
 fn is_done_to(scene: &Scene<'_>, verb: &VerbGroup) -> bool {
-    let tagged = |at: usize, tag: Tag| scene.token(at).is_some_and(|token| token.tag == tag);
-    let and = verb.tokens.start.checked_sub(1).filter(|&at| verb.tokens.len() == 1 && tagged(at, Tag::CC));
-    let passive = |at: usize| tagged(at, Tag::VBN) && at.checked_sub(1).is_some_and(|be| scene.lemma(be) == "be");
+    let joined = |at: &usize| scene.token(*at).is_some_and(|token| token.tag == Tag::CC);
+    let and = verb.tokens.start.checked_sub(1).filter(|at| verb.tokens.len() == 1 && joined(at));
+    let passive = |at: usize| {
+        scene.phrases.verb_at(at).is_some_and(|group| group.passive && group.head == at && group.tokens.len() > 1)
+    };
     and.is_some_and(|and| (and.saturating_sub(4)..and).any(passive))
 }
 

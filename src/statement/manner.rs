@@ -12,13 +12,12 @@ use std::ops::Range;
 /// object.
 pub fn negation(scene: &Scene<'_>, draft: &Draft) -> Option<Span> {
     let verb = draft.verb.as_ref()?;
-    if let Some(at) = verb.negation.filter(|at| *at >= verb.tokens.start || draft.tokens.contains(at)) {
-        return Some(scene.span(at..at + 1));
-    }
-    let whole = Some(draft.tokens.start).filter(|&at| scene.page.turns(at));
-    let after = verb.tokens.end..(verb.tokens.end + 2).min(draft.tokens.end);
     let none = |at: &usize| scene.page.negation(*at).is_some_and(|it| it.noun);
-    let at = whole.or_else(|| draft.subject.clone().take(2).chain(after).find(none))?;
+    let own = || verb.negation.filter(|at| *at >= verb.tokens.start || draft.tokens.contains(at));
+    let whole = || Some(draft.tokens.start).filter(|&at| scene.page.turns(at));
+    let after = verb.tokens.end..(verb.tokens.end + 2).min(draft.tokens.end);
+    let subject = draft.subject.clone().take(2).find(none);
+    let at = subject.or_else(own).or_else(whole).or_else(|| after.clone().find(none))?;
     Some(scene.span(at..at + 1))
 }
 

@@ -5,6 +5,7 @@ use crate::entity::Cast;
 use crate::facts::{Entity, EntityKind, Source};
 use crate::knowledge::lists;
 use crate::list::Id;
+use crate::phrases::Form;
 use crate::span::Span;
 use crate::statement::draft::Draft;
 use crate::statement::scene::Scene;
@@ -123,10 +124,10 @@ fn last_verb(scene: &Scene<'_>, range: &mut Range<usize>) -> Option<usize> {
 
 /// "was accused of", or "accused of": with nobody after it, the verb is passive where a headline drops "was".
 fn passive(scene: &Scene<'_>, verb: usize, first: usize) -> bool {
-    let tagged = |at: usize, is: fn(Tag) -> bool| scene.token(at).is_some_and(|token| is(token.tag));
-    let participle = tagged(verb, |tag| tag == Tag::VBN);
-    let helped = participle && (first..verb).rev().take(3).any(|at| scene.lemma(at) == "be");
-    helped || tagged(verb, |tag| matches!(tag, Tag::VBN | Tag::VBD)) && scene.lemma(verb + 1) == "of"
+    let group = scene.phrases.verb_at(verb).filter(|group| group.tokens.start >= first);
+    let helped = group.is_some_and(|group| group.passive && group.form != Form::Participle);
+    let past = scene.token(verb).is_some_and(|token| matches!(token.tag, Tag::VBN | Tag::VBD));
+    helped || past && scene.lemma(verb + 1) == "of"
 }
 
 /// People, bodies and states can be accused; papers and unknown things cannot. Of what is unknown a name is taken for one
