@@ -137,7 +137,7 @@ fn bars(page: Page<'_>, lexicon: &Lexicon, found: &Found) -> bool {
     let has = |list: ListName, range: Range<usize>| {
         let words = page.words(range);
         let list = lexicon.words(list);
-        (0..words.len()).any(|at| list.find_at(&words, at).is_some())
+        (0..words.len()).any(|at| list.find_at(words, at).is_some())
     };
     let before = sentence.tokens.start.max(cue.start.saturating_sub(REQUEST_BEFORE))..cue.start;
     has(lists::ANONYMITY_REASONS, cue.clone()) && has(lists::ANONYMITY_TERMS, before)
@@ -160,7 +160,7 @@ fn request(page: Page<'_>, lexicon: &Lexicon, found: &Found) -> Option<usize> {
     let end = (content.start + REQUEST).min(page.document.tokens.len());
     let words = page.words(cue.start..end.max(cue.start));
     let terms = lexicon.words(lists::ANONYMITY_TERMS);
-    let hit = (0..cue.len()).find_map(|at| terms.find_at(&words, at))?;
+    let hit = (0..cue.len()).find_map(|at| terms.find_at(words, at))?;
     Some(cue.start + hit.range.end).filter(|end| *end > content.start)
 }
 
