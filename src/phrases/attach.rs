@@ -5,6 +5,7 @@ use super::class::{Class, Classes};
 use super::noun::{Opening, Phrase, Sort};
 use super::object::{belongs, is_object_of_deed, is_place_of_name, office};
 use super::page::Page;
+use crate::knowledge::lists;
 use crate::text::Tag;
 
 /// How many phrases inside each other are looked through.
@@ -110,12 +111,12 @@ pub(super) fn is_body_head(page: Page<'_>, phrase: &Phrase) -> bool {
 }
 
 fn is_posted(page: Page<'_>, phrase: &Phrase) -> bool {
-    matches!(page.lemma(phrase.head), "diplomat" | "ambassador" | "envoy" | "correspondent" | "observer")
+    page.says(phrase.head, lists::NOUN_PREPOSITIONS, "posted")
 }
 
 fn single(page: Page<'_>, phrase: &Phrase) -> bool {
     let word = phrase.base.end.saturating_sub(1);
-    matches!(page.lemma(word), "one" | "each" | "another" | "either" | "neither" | "member" | "none")
+    page.says(word, lists::QUANTIFIERS, "single")
 }
 
 /// "a member of the council": somebody, and no share of a body.
@@ -125,29 +126,7 @@ fn is_of_body(a: &Phrase, b: &Phrase) -> bool {
 
 pub(super) fn is_partitive(page: Page<'_>, phrase: &Phrase) -> bool {
     let word = phrase.base.end.saturating_sub(1);
-    let number = matches!(page.tag(word), Some(Tag::CD | Tag::DT))
-        || matches!(
-            page.lemma(word),
-            "some"
-                | "many"
-                | "several"
-                | "most"
-                | "few"
-                | "dozen"
-                | "hundred"
-                | "thousand"
-                | "million"
-                | "member"
-                | "majority"
-                | "half"
-                | "none"
-                | "rest"
-                | "number"
-                | "handful"
-                | "couple"
-                | "all"
-                | "another"
-        );
+    let number = matches!(page.tag(word), Some(Tag::CD | Tag::DT)) || page.says(word, lists::QUANTIFIERS, "share");
     number && phrase.sort == Sort::Nominal
 }
 
@@ -166,10 +145,7 @@ fn takes(page: Page<'_>, a: &Phrase, preposition: &str, b: &Phrase) -> bool {
         "from" => human && capital,
         // "a Western diplomat in Bangkok" is of another state.
         "in" => (human || body) && capital && !page.is_season(b.head) && !is_posted(page, a),
-        "to" => {
-            a.classes.has(Class::Anonymous)
-                || matches!(page.lemma(a.head), "ambassador" | "envoy" | "adviser" | "advisor" | "aide")
-        }
+        "to" => a.classes.has(Class::Anonymous) || page.says(a.head, lists::NOUN_PREPOSITIONS, "to"),
         "with" => human && a.classes.has(Class::Expert) && (b.classes.has(Class::Body) || capital),
         "by" => {
             (a.classes.has(Class::Document)
@@ -178,7 +154,7 @@ fn takes(page: Page<'_>, a: &Phrase, preposition: &str, b: &Phrase) -> bool {
                 || a.classes.has(Class::Post))
                 && b.sort != Sort::Pronoun
         }
-        "on" => a.classes.has(Class::Body) && matches!(page.lemma(a.head), "committee" | "commission" | "council"),
+        "on" => a.classes.has(Class::Body) && page.says(a.head, lists::NOUN_PREPOSITIONS, "on"),
         "close" | "within" | "inside" => human,
         _ => false,
     }

@@ -2,9 +2,11 @@
 //! tags and a few lists; does not join phrases.
 
 use super::class::{Class, Classes};
+use super::listed::says;
 use super::name::{is_one_body, name_in};
 use super::noun::{Opening, Phrase, Sort};
 use super::page::Page;
+use crate::knowledge::lists;
 use crate::list::Id;
 use crate::text::{Sentence, Tag};
 use std::ops::Range;
@@ -81,7 +83,7 @@ fn step(page: Page<'_>, start: usize, at: usize, end: usize, last_noun: Option<u
         Tag::PRPS | Tag::WPS if first => Step::Owner,
         Tag::PDT if first => Step::Modifier,
         Tag::DT if first || page.tag(at - 1) == Some(Tag::PDT) => Step::Modifier,
-        Tag::DT if at == start + 1 && matches!(page.lemma(start), "all" | "both" | "half" | "such") => Step::Modifier,
+        Tag::DT if at == start + 1 && page.says(start, lists::QUANTIFIERS, "before") => Step::Modifier,
         Tag::PRPS if page.tag(at - 1) == Some(Tag::PDT) && at == start + 1 => Step::Modifier,
         Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS => noun(page, start, at, last_noun),
         Tag::POS if last_noun == at.checked_sub(1) && last_noun.is_some() => Step::Owner,
@@ -182,13 +184,11 @@ fn participle(page: Page<'_>, start: usize, at: usize, end: usize, last_noun: Op
     }
     let opener = match start.checked_sub(1).and_then(|before| page.tag(before)) {
         None => true,
-        Some(tag) => matches!(tag, Tag::IN | Tag::CC | Tag::Mark) || tag.is_verb() && !auxiliary(page.lemma(start - 1)),
+        Some(tag) => {
+            matches!(tag, Tag::IN | Tag::CC | Tag::Mark) || tag.is_verb() && !page.is(start - 1, lists::AUXILIARY_VERBS)
+        }
     };
     if page.tag(at) == Some(Tag::VBN) && opener { Step::Modifier } else { Step::Stop }
-}
-
-fn auxiliary(lemma: &str) -> bool {
-    matches!(lemma, "be" | "have" | "get" | "do")
 }
 
 /// "at least 10,000", "more than 200", "very large", "not yet", "newly freed": only in front of what they modify.
@@ -235,23 +235,14 @@ fn headless(page: Page<'_>, start: usize, end: usize) -> Option<usize> {
     }
     let determined = page.tag(start) == Some(Tag::DT) || page.tag(start) == Some(Tag::PDT);
     match page.tag(last)? {
-        Tag::DT => (end == start + 1 && pronoun_like(page.lemma(last))).then_some(last),
+        Tag::DT => (end == start + 1 && page.says(last, lists::QUANTIFIERS, "pronoun")).then_some(last),
         Tag::CD => Some(last),
         Tag::JJ | Tag::JJS | Tag::JJR | Tag::VBN => {
-            let word = page.lemma(last);
-            let alone = matches!(word, "many" | "several" | "few" | "most" | "other" | "more");
-            (determined && end > start + 1 && matches!(page.lemma(start), "the" | "these" | "those") || alone)
-                .then_some(last)
+            let alone = page.says(last, lists::QUANTIFIERS, "alone");
+            (determined && end > start + 1 && page.says(start, lists::QUANTIFIERS, "definite") || alone).then_some(last)
         }
         _ => None,
     }
-}
-
-fn pronoun_like(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "this" | "that" | "these" | "those" | "some" | "all" | "both" | "another" | "each" | "any" | "neither"
-    )
 }
 
 /// Adds the phrase of a run and its possessors; `ends` are where possessors end and last where the whole ends.
@@ -313,7 +304,7 @@ fn describe(page: Page<'_>, sentence: Id<Sentence>, tokens: Range<usize>, own: u
     let plural = match page.tag(head) {
         Some(Tag::NNS | Tag::NNPS) => page.lemma(head) != "people" || page.lemma(tokens.start) != "a",
         Some(Tag::CD) => !matches!(page.lemma(head), "one" | "1"),
-        Some(Tag::DT) => matches!(page.lemma(head), "these" | "those" | "some" | "all" | "both"),
+        Some(Tag::DT) => page.says(head, lists::QUANTIFIERS, "plural"),
         Some(Tag::PRP | Tag::PRPS) => matches!(
             page.lemma(head),
             "they" | "them" | "their" | "theirs" | "themselves" | "we" | "us" | "our" | "ours" | "ourselves"
@@ -348,20 +339,16 @@ fn describe(page: Page<'_>, sentence: Id<Sentence>, tokens: Range<usize>, own: u
 }
 
 fn opening(page: Page<'_>, start: usize, head: usize) -> Opening {
-    let lemma = page.lemma(start);
+    let column = page.column(start, lists::QUANTIFIERS).unwrap_or_default();
+    let opens = |how: &str| says(column, how);
     match page.tag(start) {
-        Some(Tag::DT | Tag::PDT) => match lemma {
-            "the" | "both" => Opening::The,
-            "this" | "that" | "these" | "those" => Opening::Pointing,
-            "a" | "an" | "another" => Opening::A,
-            "any" | "every" | "no" | "each" | "either" | "neither" | "all" => Opening::Any,
-            _ => Opening::Some,
-        },
-        Some(Tag::CD) if start < head && lemma == "one" => Opening::A,
-        Some(Tag::CD | Tag::RB | Tag::IN | Tag::RBR | Tag::RBS) => Opening::Some,
-        _ => match lemma {
-            "several" | "many" | "few" | "some" | "more" | "other" | "dozen" | "hundred" | "such" => Opening::Some,
-            _ => Opening::Bare,
-        },
+        Some(Tag::DT | Tag::PDT) if opens("the") => Opening::The,
+        Some(Tag::DT | Tag::PDT) if opens("pointing") => Opening::Pointing,
+        Some(Tag::DT | Tag::PDT) if opens("new") => Opening::A,
+        Some(Tag::DT | Tag::PDT) if opens("any") => Opening::Any,
+        Some(Tag::CD) if start < head && page.lemma(start) == "one" => Opening::A,
+        Some(Tag::DT | Tag::PDT | Tag::CD | Tag::RB | Tag::IN | Tag::RBR | Tag::RBS) => Opening::Some,
+        _ if opens("some") => Opening::Some,
+        _ => Opening::Bare,
     }
 }

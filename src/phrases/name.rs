@@ -4,6 +4,7 @@
 use super::class::Class;
 use super::page::Page;
 use super::title::{is_surname_too, is_title};
+use crate::knowledge::lists;
 use crate::text::Tag;
 use std::ops::Range;
 
@@ -46,10 +47,7 @@ fn is_given_name(page: Page<'_>, at: usize) -> bool {
 
 /// Words inside a name that are tagged otherwise: "University of …" is joined later; "de", "van", "al-" are not nouns.
 fn in_name(page: Page<'_>, start: usize, at: usize, end: usize) -> bool {
-    let small = matches!(
-        page.lemma(at),
-        "de" | "van" | "von" | "der" | "bin" | "al" | "el" | "la" | "du" | "da" | "del" | "di"
-    );
+    let small = page.is(at, lists::NAME_PARTICLES);
     let capital_noun = page.tag(at) == Some(Tag::NN)
         && page.text(at).chars().next().is_some_and(char::is_uppercase)
         && at > start

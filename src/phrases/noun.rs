@@ -5,6 +5,7 @@
 use super::class::Classes;
 use super::page::Page;
 use super::{attach, base, conjoin};
+use crate::knowledge::lists;
 use crate::list::Id;
 use crate::text::{Sentence, Tag};
 use std::ops::Range;
@@ -106,7 +107,7 @@ fn names_nothing(page: Page<'_>, phrase: &Phrase) -> bool {
         && page.text(head).bytes().any(|byte| byte.is_ascii_digit())
         && !is_numbered_name(page, &phrase.base);
     let season = phrase.sort != Sort::Pronoun && page.is_season(head) && phrase.title.is_none();
-    let nothing = matches!(page.lemma(head), "nobody" | "nothing" | "anything" | "something" | "everything");
+    let nothing = page.says(head, lists::QUANTIFIERS, "nothing");
     // "took four clerks hostage"
     let taken = matches!(page.lemma(head), "hostage" | "captive" | "prisoner")
         && phrase.base.len() == 1
