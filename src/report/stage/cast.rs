@@ -1,6 +1,6 @@
 //! Who is who: entities with their mentions (a pronoun in brackets, a seat of power after `~`), sources with what they
-//! count as, conflicts, and the sources of each attribution, which are numbered from 1. A thing that is named once and says
-//! nothing is left out.
+//! count as, conflicts, and the sources of each attribution, which has the number that the stage before gives it. A thing
+//! that is named once and says nothing is left out.
 
 use super::{Part, words};
 use crate::attribution::Attribution;
@@ -34,7 +34,7 @@ pub fn cast(document: &Document, attributions: &List<Attribution>, cast: &Cast<'
     let here = of.filter(|(_, (one, _))| one.source.iter().chain(&one.content).any(|&span| part.touches(span)));
     let links = here.map(|(at, (_, sources))| {
         let names: Vec<String> = sources.iter().map(|id| id.index().to_string()).collect();
-        format!("{}<-{}", at + 1, names.join("+"))
+        format!("{at}<-{}", names.join("+"))
     });
     let links: Vec<String> = links.collect();
     if !links.is_empty() {
