@@ -5,11 +5,11 @@ use crate::entity::Cast;
 use crate::facts::{Kind, Link, Source, Stance, StatementKind};
 use crate::list::Id;
 use crate::phrases::Form;
-use crate::span::Span;
 use crate::statement::draft::Draft;
 use crate::statement::scene::Scene;
 use crate::statement::target;
 use crate::text::Tag;
+use std::ops::Range;
 
 /// What a statement is once it is known whom it accuses.
 pub struct Aimed {
@@ -18,7 +18,7 @@ pub struct Aimed {
     /// Whom it accuses.
     pub target: Option<Id<Source>>,
     /// Its words, those that only name the accused left out.
-    pub content: Vec<Span>,
+    pub content: Vec<Range<usize>>,
 }
 
 /// Aims a statement of that kind. Sources are added to the cast for those who are accused and were none yet.
@@ -35,7 +35,7 @@ pub fn aim(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: &Draft, chain: &[Link]
         None => None,
     };
     if let Some(verb) = draft.verb.as_ref().filter(|verb| verb.form == Form::Gerund) {
-        drop_target(scene.span(verb.tokens.clone()), &mut content);
+        drop_target(&verb.tokens, &mut content);
     }
     if let Some(target) = target.filter(|_| !alleged) {
         drop_object(scene, cast, target, &mut content);
@@ -64,20 +64,20 @@ fn is_background(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft, link: Option
 
 /// "[Holm Estates of] turning off the heating": what they are accused of begins with its verb.
 /// "accused the firm of a breach of the law": what the deed is begins after "of", when a noun names it.
-fn drop_object(scene: &Scene<'_>, cast: &Cast<'_>, target: Id<Source>, content: &mut [Span]) {
+fn drop_object(scene: &Scene<'_>, cast: &Cast<'_>, target: Id<Source>, content: &mut [Range<usize>]) {
     let Some(target) = cast.sources.get(target).and_then(|it| it.places.last()).copied() else { return };
+    let target = scene.document.tokens_in(target);
     let Some(first) = content.first_mut().filter(|first| first.start == target.start && first.end > target.end) else {
         return;
     };
-    let after = scene.document.tokens_in(Span::new(target.end, first.end));
-    let Some(of) = after.clone().next().filter(|&at| matches!(scene.lemma(at), "of" | "for")) else { return };
-    if let Some(deed) = scene.token(of + 1).filter(|deed| deed.span.start < first.end) {
-        first.start = deed.span.start;
+    let deed = target.end + 1;
+    if matches!(scene.lemma(target.end), "of" | "for") && deed < first.end {
+        first.start = deed;
     }
 }
 
-fn drop_target(verb: Span, content: &mut [Span]) {
-    if let Some(first) = content.first_mut().filter(|first| first.contains(verb)) {
+fn drop_target(verb: &Range<usize>, content: &mut [Range<usize>]) {
+    if let Some(first) = content.first_mut().filter(|first| first.start <= verb.start && verb.end <= first.end) {
         first.start = verb.start;
     }
 }

@@ -5,7 +5,6 @@ use crate::attribution::Attribution;
 use crate::facts::Scope;
 use crate::list::Id;
 use crate::phrases::VerbGroup;
-use crate::span::Span;
 use crate::text::Sentence;
 use std::ops::Range;
 
@@ -14,8 +13,8 @@ use std::ops::Range;
 pub struct Draft {
     /// Its sentence.
     pub sentence: Id<Sentence>,
-    /// Its words.
-    pub content: Vec<Span>,
+    /// Its words, in pieces.
+    pub content: Vec<Range<usize>>,
     /// From its first token to its last.
     pub tokens: Range<usize>,
     /// The innermost attribution that it is the content of; none in the article's own voice.
@@ -31,5 +30,5 @@ pub struct Draft {
     /// True for the clause that opens a content or a sentence, on which others hang.
     pub main: bool,
     /// The words of a condition that hangs on it.
-    pub condition: Option<Span>,
+    pub condition: Option<Range<usize>>,
 }

@@ -2,7 +2,6 @@
 //! the cue that introduces it is not looked at here.
 
 use crate::knowledge::lists;
-use crate::span::Span;
 use crate::statement::draft::Draft;
 use crate::statement::scene::Scene;
 use crate::text::Tag;
@@ -10,7 +9,7 @@ use std::ops::Range;
 
 /// The word that turns it round: at its verb or before it ("never left"), or "no" or "not all" with its subject or
 /// object.
-pub fn negation(scene: &Scene<'_>, draft: &Draft) -> Option<Span> {
+pub fn negation(scene: &Scene<'_>, draft: &Draft) -> Option<Range<usize>> {
     let verb = draft.verb.as_ref()?;
     let none = |at: &usize| scene.page.negation(*at).is_some_and(|it| it.noun);
     let own = || verb.negation.filter(|at| *at >= verb.tokens.start || draft.tokens.contains(at));
@@ -18,11 +17,11 @@ pub fn negation(scene: &Scene<'_>, draft: &Draft) -> Option<Span> {
     let after = verb.tokens.end..(verb.tokens.end + 2).min(draft.tokens.end);
     let subject = draft.subject.clone().take(2).find(none);
     let at = subject.or_else(own).or_else(whole).or_else(|| after.clone().find(none))?;
-    Some(scene.span(at..at + 1))
+    Some(at..at + 1)
 }
 
 /// Words that soften it, in reading order.
-pub fn hedges(scene: &Scene<'_>, draft: &Draft) -> Vec<Span> {
+pub fn hedges(scene: &Scene<'_>, draft: &Draft) -> Vec<Range<usize>> {
     let modal = draft.verb.as_ref().and_then(|verb| verb.modal);
     let softens = |range: &Range<usize>| range.len() > 1 || softens(scene, range.start, modal);
     let mut found: Vec<Range<usize>> = scene.all_of(lists::HEDGES, draft.tokens.clone()).filter(softens).collect();
@@ -32,7 +31,7 @@ pub fn hedges(scene: &Scene<'_>, draft: &Draft) -> Vec<Span> {
         found.push(at..at + 1);
         found.sort_by_key(|range| range.start);
     }
-    found.into_iter().map(|range| scene.span(range)).collect()
+    found
 }
 
 /// A modal softens as the main verb's; a word of measure ("about", "almost", "some") softens numbers, not claims.
@@ -53,9 +52,9 @@ fn fails(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// "if …", "in exchange for …": from the word that opens the condition to the next comma or the statement's end.
-pub fn condition(scene: &Scene<'_>, draft: &Draft) -> Option<Span> {
+pub fn condition(scene: &Scene<'_>, draft: &Draft) -> Option<Range<usize>> {
     if draft.condition.is_some() {
-        return draft.condition;
+        return draft.condition.clone();
     }
     opened(scene, draft.tokens.clone()).or_else(|| {
         // "offered to open the port | in return for grain": what follows a phrase in its sentence may bind it.
@@ -68,11 +67,11 @@ pub fn condition(scene: &Scene<'_>, draft: &Draft) -> Option<Span> {
 }
 
 /// The condition that opens among some tokens.
-fn opened(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Span> {
+fn opened(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
     let opens = scene.all_of(lists::CONDITIONALS, tokens.clone()).find(|range| binds(scene, range))?;
     let ends = |at: &usize| scene.lemma(*at) == "," || scene.lemma(*at) == ".";
     let comma = (opens.end..tokens.end).find(ends).unwrap_or(tokens.end);
-    Some(scene.span(opens.start..comma))
+    Some(opens.start..comma)
 }
 
 /// Of the words that may open a condition, those that do so wherever they stand.

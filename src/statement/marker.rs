@@ -3,9 +3,8 @@
 
 use crate::entity::Cast;
 use crate::facts::{EntityKind, StatementKind};
-use crate::knowledge::{ListName, lists};
+use crate::knowledge::lists;
 use crate::list::Id;
-use crate::span::Span;
 use crate::statement::draft::Draft;
 use crate::statement::scene::Scene;
 use crate::text::Sentence;
@@ -58,9 +57,9 @@ fn names_place(scene: &Scene<'_>, cast: &Cast<'_>, range: Range<usize>) -> bool 
 #[derive(Clone, Debug, Default)]
 pub struct Marks {
     /// Words that show that the publisher saw or gathered it itself.
-    pub witnessed: Option<Span>,
+    pub witnessed: Option<Range<usize>>,
     /// Words of a charge, plea, court or verdict in the sentence or the next.
-    pub legal: Option<Span>,
+    pub legal: Option<Range<usize>>,
     /// The law that the sentence names, or the heading above it.
     law: Option<String>,
 }
@@ -70,8 +69,8 @@ pub fn marks(scene: &Scene<'_>) -> Vec<Marks> {
     let mut marks: Vec<Marks> = scene.document.sentences.ids().map(|id| own_marks(scene, id)).collect();
     let mut next = None;
     for mark in marks.iter_mut().rev() {
-        let own = mark.legal;
-        mark.legal = own.or(next);
+        let own = mark.legal.clone();
+        mark.legal = mark.legal.take().or(next);
         next = own;
     }
     marks
@@ -80,16 +79,12 @@ pub fn marks(scene: &Scene<'_>) -> Vec<Marks> {
 fn own_marks(scene: &Scene<'_>, id: Id<Sentence>) -> Marks {
     let Some(sentence) = scene.document.sentences.get(id) else { return Marks::default() };
     let tokens = sentence.tokens.clone();
-    let first = |list: ListName| scene.first_of(list, tokens.clone()).map(|range| scene.span(range));
     let section = scene.document.blocks.get(sentence.block).and_then(|block| block.section);
     let heading =
         section.and_then(|id| scene.document.blocks.get(id)).map(|block| scene.document.tokens_in(block.span));
     Marks {
-        witnessed: first(lists::EYEWITNESS_PUBLISHER_MARKERS),
-        legal: scene
-            .all_of(lists::LEGAL_TERMS, tokens.clone())
-            .find(|range| !accuses(scene, range))
-            .map(|range| scene.span(range)),
+        witnessed: scene.first_of(lists::EYEWITNESS_PUBLISHER_MARKERS, tokens.clone()),
+        legal: scene.all_of(lists::LEGAL_TERMS, tokens.clone()).find(|range| !accuses(scene, range)),
         law: named_law(scene, tokens.clone()).or_else(|| heading.and_then(|tokens| named_law(scene, tokens))),
     }
 }

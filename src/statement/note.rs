@@ -9,7 +9,6 @@ mod object;
 use crate::entity::Cast;
 use crate::facts::{Evidence, Finding, Relation, Statement, StatementKind, Verification};
 use crate::list::{Id, List};
-use crate::span::Span;
 use crate::statement::scene::Scene;
 use crate::statement::told::{Tellings, Told};
 use cover::Reach;
@@ -28,8 +27,8 @@ pub struct Held {
 /// The notes of an article in reading order, and what is told with those that hold one made notes.
 pub fn find(scene: &Scene<'_>, told: Tellings) -> (Vec<Held>, Tellings) {
     let found = find::find(scene).into_iter();
-    let held: Vec<Held> = found.map(|note| Held { statement: holder(&told, &note), note }).collect();
-    let told = settle(told, &held);
+    let held: Vec<Held> = found.map(|note| Held { statement: holder(scene, &told, &note), note }).collect();
+    let told = settle(scene, told, &held);
     (held, told)
 }
 
@@ -49,27 +48,27 @@ pub fn notes(
         .map(|(Held { note, statement }, agents)| {
             let (covers, covers_evidence) = reach.of(&note);
             Verification {
-                span: note.span,
+                span: scene.span(note.words),
                 sentence: note.sentence,
                 statement,
                 finding: note.finding,
                 agents,
                 by_publisher: note.by_publisher,
-                object: note.object.as_ref().map(|object| object.span),
+                object: note.object.as_ref().map(|object| scene.span(object.words.clone())),
                 object_named: note.object.as_ref().is_some_and(|object| object.named),
                 covers,
                 covers_evidence,
-                on: note.on,
+                on: note.on.map(|words| scene.span(words)),
             }
         })
         .collect()
 }
 
 /// The smallest statement that holds the verb group.
-fn holder(told: &Tellings, note: &Note) -> Option<Id<Statement>> {
+fn holder(scene: &Scene<'_>, told: &Tellings, note: &Note) -> Option<Id<Statement>> {
     let near = near(told, note).map(Id::new).filter_map(|id| Some((id, told.get(id)?)));
-    let holding = near.filter(|(_, told)| told.content.iter().any(|piece| piece.overlaps(note.span)));
-    holding.min_by_key(|(_, told)| told.span().len()).map(|(id, _)| id)
+    let holding = near.filter(|(_, told)| told.content.iter().any(|piece| share(piece, &note.words)));
+    holding.min_by_key(|(_, told)| scene.span(told.words()).len()).map(|(id, _)| id)
 }
 
 /// What the notes make of one of those that are told.
@@ -77,12 +76,12 @@ fn holder(told: &Tellings, note: &Note) -> Option<Id<Statement>> {
 struct Made {
     is_note: bool,
     /// The verb groups of the notes that it holds.
-    verbs: Vec<Span>,
+    verbs: Vec<Range<usize>>,
 }
 
 /// The statement that holds a note is one; so is what it says was checked, where that was taken for somebody's words:
 /// whoever "could not confirm that the bridge was hit" does not say that it was. What was verified stays a claim.
-fn settle(told: Tellings, held: &[Held]) -> Tellings {
+fn settle(scene: &Scene<'_>, told: Tellings, held: &[Held]) -> Tellings {
     if held.is_empty() {
         return told;
     }
@@ -91,10 +90,10 @@ fn settle(told: Tellings, held: &[Held]) -> Tellings {
         let holder = statement.filter(|_| !note.is_attributive);
         if let Some(holder) = holder.and_then(|id| made.get_mut(id.index())) {
             holder.is_note = true;
-            holder.verbs.push(note.span);
+            holder.verbs.push(note.words.clone());
         }
         for at in near(&told, note) {
-            let checked = told.get(Id::new(at)).is_some_and(|told| is_checked(told, note));
+            let checked = told.get(Id::new(at)).is_some_and(|told| is_checked(scene, told, note));
             if let Some(made) = made.get_mut(at).filter(|_| checked) {
                 made.is_note = true;
             }
@@ -104,7 +103,7 @@ fn settle(told: Tellings, held: &[Held]) -> Tellings {
     told.map(|told| match made.next().filter(|made| made.is_note) {
         Some(Made { verbs, .. }) => {
             // "could not be verified" is no guess.
-            let of_note = |hedge: &Span| verbs.iter().any(|verb| hedge.overlaps(*verb));
+            let of_note = |hedge: &Range<usize>| verbs.iter().any(|verb| share(hedge, verb));
             let hedges = told.hedges.into_iter().filter(|hedge| !of_note(hedge)).collect();
             Told { kind: StatementKind::Note, hedges, ..told }
         }
@@ -113,11 +112,17 @@ fn settle(told: Tellings, held: &[Held]) -> Tellings {
 }
 
 /// What a note says was checked, where that was taken for the words of whoever checked it.
-fn is_checked(told: &Told, note: &Note) -> bool {
+fn is_checked(scene: &Scene<'_>, told: &Told, note: &Note) -> bool {
     let Some(object) = &note.object else { return false };
     let open = !object.is_clause || note.finding == Finding::NotVerified;
-    let cued = told.chain.last().and_then(|link| link.cue).is_some_and(|cue| cue.overlaps(note.span));
-    open && cued && object.span.overlaps(told.span()) && (object.is_clause || told.verb.is_none())
+    let cued =
+        told.chain.last().and_then(|link| link.cue).is_some_and(|cue| cue.overlaps(scene.span(note.words.clone())));
+    open && cued && share(&object.words, &told.words()) && (object.is_clause || told.verb.is_none())
+}
+
+/// Both have a token in common.
+fn share(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
 }
 
 /// The places of the statements of its sentence.
@@ -129,7 +134,10 @@ fn near(told: &Tellings, note: &Note) -> Range<usize> {
 
 /// Who checked. "It was not possible" names nobody.
 fn agents(scene: &Scene<'_>, cast: &mut Cast<'_>, note: &Note) -> Vec<Id<crate::facts::Source>> {
-    let Some(span) = note.agent.filter(|_| !note.by_publisher) else { return Vec::new() };
-    let tokens = scene.document.tokens_in(span);
-    if tokens.is_empty() || span == Span::default() { Vec::new() } else { cast.sources_for(span) }
+    match &note.agent {
+        Some(words) if !note.by_publisher && !scene.tokens(words.clone()).is_empty() => {
+            cast.sources_for(scene.span(words.clone()))
+        }
+        Some(_) | None => Vec::new(),
+    }
 }

@@ -56,13 +56,13 @@ fn phrase(scene: &Scene<'_>, id: Id<Attribution>, until: usize) -> Option<Draft>
     if is_topic(scene, attribution) {
         return None;
     }
-    let mut spans: Vec<Span> = Vec::new();
+    let mut content: Vec<Range<usize>> = Vec::new();
     let mut tokens: Option<Range<usize>> = None;
     for &piece in &attribution.content {
         let words = scene.document.tokens_in(piece);
         let words = words.start..words.end.min(until);
         let Some((more, range)) = sentence::pieces(scene, words, Some(id)) else { continue };
-        spans.extend(more);
+        content.extend(more);
         tokens =
             Some(tokens.map_or(range.clone(), |all: Range<usize>| all.start.min(range.start)..all.end.max(range.end)));
     }
@@ -73,10 +73,10 @@ fn phrase(scene: &Scene<'_>, id: Id<Attribution>, until: usize) -> Option<Draft>
     if verb.is_none() && is_thing_shown(scene, attribution) {
         return None;
     }
-    spans.sort();
+    content.sort_by_key(|piece| (piece.start, piece.end));
     Some(Draft {
         sentence,
-        content: spans,
+        content,
         subject: tokens.start..tokens.start,
         tokens,
         attribution: Some(id),

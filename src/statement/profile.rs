@@ -5,6 +5,7 @@ use crate::span::Span;
 use crate::statement::scene::Scene;
 use crate::statement::told::Tellings;
 use crate::text::{Document, Tag, Token};
+use std::ops::Range;
 
 /// The content words of a statement.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,11 +15,16 @@ pub struct Profile<'a> {
 }
 
 impl<'a> Profile<'a> {
-    /// The content words among some words of that document.
+    /// The content words among some words of that document, as spans.
     pub fn of_document(document: &'a Document, content: &[Span]) -> Self {
+        Self::of_pieces(document, content.iter().map(|&piece| document.tokens_in(piece)))
+    }
+
+    /// The content words among some tokens of that document.
+    fn of_pieces(document: &'a Document, content: impl Iterator<Item = Range<usize>>) -> Self {
         let mut words = Vec::new();
-        for &piece in content {
-            let tokens = document.tokens.as_slice().get(document.tokens_in(piece)).unwrap_or_default();
+        for piece in content {
+            let tokens = document.tokens.as_slice().get(piece).unwrap_or_default();
             words.extend(tokens.iter().filter(|token| counts(token)).map(|token| &*token.lemma));
         }
         words.sort_unstable();
@@ -61,5 +67,5 @@ fn counts(token: &Token) -> bool {
 
 /// The profiles of all that is told, in its order.
 pub fn profiles<'a>(scene: &Scene<'a>, told: &Tellings) -> Vec<Profile<'a>> {
-    told.as_slice().iter().map(|told| Profile::of_document(scene.document, &told.content)).collect()
+    told.as_slice().iter().map(|told| Profile::of_pieces(scene.document, told.content.iter().cloned())).collect()
 }

@@ -6,7 +6,6 @@ use crate::facts::Scope;
 use crate::knowledge::lists;
 use crate::list::Id;
 use crate::phrases::{Clause, Form, Hang, Split, Stretch, VerbGroup};
-use crate::span::Span;
 use crate::statement::draft::Draft;
 use crate::statement::scene::Scene;
 use crate::text::{Sentence, Tag};
@@ -315,10 +314,10 @@ impl Work<'_> {
     }
 
     /// "if …" and "unless …" that hang on the clause.
-    fn condition(&self, index: usize) -> Option<Span> {
+    fn condition(&self, index: usize) -> Option<Range<usize>> {
         let (_, clause) =
             self.near(index).find(|(_, clause)| clause.parent == Some(index) && clause.hang == Hang::Condition)?;
-        Some(self.scene.span(clause.opens..clause.words.end))
+        Some(clause.opens..clause.words.end)
     }
 }
 
@@ -327,7 +326,7 @@ pub fn pieces(
     scene: &Scene<'_>,
     range: Range<usize>,
     voice: Option<Id<Attribution>>,
-) -> Option<(Vec<Span>, Range<usize>)> {
+) -> Option<(Vec<Range<usize>>, Range<usize>)> {
     let mut range = range;
     let foreign = |at: usize| scene.voices.content(at) != voice || scene.voices.hidden(at);
     while range.start < range.end && foreign(range.start) {
@@ -343,21 +342,21 @@ pub fn pieces(
         range.end -= 1;
     }
     let range = scene.page.stretch(range.clone()).trim_complementizer(range);
-    let mut spans = Vec::new();
+    let mut content = Vec::new();
     let mut from = range.start;
     for at in range.clone() {
         if scene.voices.hidden(at) {
-            push_piece(scene, from..at, &mut spans);
+            push_piece(scene, from..at, &mut content);
             from = at + 1;
         }
     }
-    push_piece(scene, from..range.end, &mut spans);
-    (!spans.is_empty()).then_some((spans, range))
+    push_piece(scene, from..range.end, &mut content);
+    (!content.is_empty()).then_some((content, range))
 }
 
-fn push_piece(scene: &Scene<'_>, range: Range<usize>, spans: &mut Vec<Span>) {
+fn push_piece(scene: &Scene<'_>, range: Range<usize>, content: &mut Vec<Range<usize>>) {
     let range = scene.page.stretch(range.clone()).trim(range);
     if !range.is_empty() {
-        spans.push(scene.span(range));
+        content.push(range);
     }
 }

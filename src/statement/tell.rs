@@ -36,6 +36,7 @@ fn told(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: Draft, marks: &Marks, fin
     let subject = subject(scene, cast, &draft);
     let kind = kind::kind(scene, cast, &Known { draft: &draft, chain: &chain, subject });
     let denied = chain.last().filter(|link| link.stance == Stance::Denying).and_then(|link| link.cue);
+    let denied = denied.map(|cue| scene.document.tokens_in(cue));
     let quote = draft.attribution.and_then(|id| scene.attributions.get(id)).map(|it| it.quote);
     let condition = manner::condition(scene, &draft);
     // "would" is "will" in the mouth of somebody who is quoted in the past, but where a condition asks for it.
@@ -56,14 +57,14 @@ fn told(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: Draft, marks: &Marks, fin
         subject,
         entities,
         target,
-        quantities: finds.quantities_in(&content),
+        quantities: finds.quantities_in(scene, &content),
         dates: finds.dates_of(scene, draft.sentence, &content),
-        places: finds.places_in(&content),
-        evidence: finds.evidence_in(&content),
+        places: finds.places_in(scene, &content),
+        evidence: finds.evidence_in(scene, &content),
         common_knowledge: marker::common_knowledge(scene, cast, &draft),
-        witnessed: marks.witnessed.filter(|_| chain.is_empty()),
+        witnessed: marks.witnessed.clone().filter(|_| chain.is_empty()),
         law: marker::law(scene, kind, &draft, marks),
-        legal: marks.legal,
+        legal: marks.legal.clone(),
         in_heading: scene.document.block_of(draft.sentence).kind.is_heading(),
         verb: draft.verb.map(|verb| verb.tokens),
         subject_words: draft.subject,
@@ -96,8 +97,8 @@ fn subject(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft) -> Option<Id<Entit
 /// Everyone named in it, in reading order, without repeats.
 fn entities(scene: &Scene<'_>, draft: &Draft) -> Vec<Id<Entity>> {
     let mut found = Vec::new();
-    for &piece in &draft.content {
-        for (_, entity) in scene.mentions_in(piece) {
+    for piece in &draft.content {
+        for (_, entity) in scene.mentions_in(scene.span(piece.clone())) {
             if !found.contains(&entity) {
                 found.push(entity);
             }

@@ -11,11 +11,11 @@ use crate::statement::scene::Scene;
 use crate::text::Sentence;
 use std::ops::Range;
 
-/// What is told. Verb and subject are tokens of the document.
+/// What is told. Its words are tokens of the document until it is a statement.
 #[derive(Clone, Debug)]
 pub struct Told {
-    /// Its words.
-    pub content: Vec<Span>,
+    /// Its words, in pieces.
+    pub content: Vec<Range<usize>>,
     /// The sentence of its first piece.
     pub sentence: Id<Sentence>,
     /// What kind.
@@ -35,11 +35,11 @@ pub struct Told {
     /// True for a relative clause or modifier.
     pub relative: bool,
     /// The word that turns it round.
-    pub negation: Option<Span>,
+    pub negation: Option<Range<usize>>,
     /// Words that soften it.
-    pub hedges: Vec<Span>,
+    pub hedges: Vec<Range<usize>>,
     /// The words of a condition.
-    pub condition: Option<Span>,
+    pub condition: Option<Range<usize>>,
     /// True when it speaks of the future.
     pub future: bool,
     /// The entity of its subject.
@@ -59,44 +59,40 @@ pub struct Told {
     /// Needs no source.
     pub common_knowledge: bool,
     /// Words that show that the publisher saw it itself.
-    pub witnessed: Option<Span>,
+    pub witnessed: Option<Range<usize>>,
     /// The law whose text it gives.
     pub law: Option<String>,
     /// Words of a case in court.
-    pub legal: Option<Span>,
+    pub legal: Option<Range<usize>>,
     /// True in a heading.
     pub in_heading: bool,
 }
 
 impl Told {
     /// From the first piece to the last.
-    pub fn span(&self) -> Span {
+    pub fn words(&self) -> Range<usize> {
         match (self.content.first(), self.content.last()) {
-            (Some(first), Some(last)) => first.to(*last),
-            _ => Span::default(),
+            (Some(first), Some(last)) => first.start..last.end,
+            _ => 0..0,
         }
     }
 
-    /// Where a report points: the first piece.
-    pub fn anchor(&self) -> Span {
-        self.content.first().copied().unwrap_or_default()
-    }
-
-    /// The statement, with the event that it tells of and the words that answer it.
+    /// The statement, with the event that it tells of and the words that answer it. Here its tokens become bytes.
     pub fn stated(self, scene: &Scene<'_>, event: Option<Id<Event>>, answered_by: Option<Span>) -> Statement {
+        let span = |words: Range<usize>| scene.span(words);
         Statement {
-            content: self.content,
+            content: self.content.into_iter().map(span).collect(),
             sentence: self.sentence,
             kind: self.kind,
             chain: self.chain,
             scope: self.scope,
             quote: self.quote,
-            verb: self.verb.map(|verb| scene.span(verb)),
+            verb: self.verb.map(span),
             verb_lemma: self.verb_lemma,
             relative: self.relative,
-            negation: self.negation,
-            hedges: self.hedges,
-            condition: self.condition,
+            negation: self.negation.map(span),
+            hedges: self.hedges.into_iter().map(span).collect(),
+            condition: self.condition.map(span),
             future: self.future,
             subject: self.subject,
             entities: self.entities,
@@ -108,9 +104,9 @@ impl Told {
             evidence: self.evidence,
             event,
             common_knowledge: self.common_knowledge,
-            witnessed: self.witnessed,
+            witnessed: self.witnessed.map(span),
             law: self.law,
-            legal: self.legal,
+            legal: self.legal.map(span),
             in_heading: self.in_heading,
         }
     }

@@ -105,13 +105,13 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
     fn before(&self, note: &Note) -> Vec<(Id<Statement>, &'b Statement)> {
         let statements = self.statements.as_slice();
         let end = statements.partition_point(|it| it.sentence <= note.sentence);
-        let (sentence, start) = (note.sentence, note.span.start);
+        let (sentence, span) = (note.sentence, self.scene.span(note.words.clone()));
         let near = (0..end).rev().take(WINDOW).map(Id::new).filter_map(|id| Some((id, self.statements.get(id)?)));
-        let object = note.object.as_ref().map(|object| object.span);
+        let object = note.object.as_ref().map(|object| self.scene.span(object.words.clone()));
         let reaches = |(id, it): &(Id<Statement>, &Statement)| {
-            let earlier =
-                it.sentence < sentence || it.anchor().start < start && !it.span().overlaps(object.unwrap_or_default());
-            earlier && self.is_checkable(*id) && !it.span().overlaps(note.span)
+            let earlier = it.sentence < sentence
+                || it.anchor().start < span.start && !it.span().overlaps(object.unwrap_or_default());
+            earlier && self.is_checkable(*id) && !it.span().overlaps(span)
         };
         near.filter(reaches).collect()
     }
@@ -169,13 +169,14 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
         let statements = self.statements.as_slice();
         let start = statements.partition_point(|it| it.sentence < note.sentence);
         let asks = self.scene.token(object.words.start).is_some_and(|token| matches!(token.tag, Tag::WRB | Tag::WP));
+        let span = self.scene.span(object.words.clone());
         let here = (start..statements.len())
             .filter(|_| !asks)
             .take(WINDOW)
             .map(Id::new)
             .take_while(|id| self.statements[*id].sentence == note.sentence);
         let mut covered: Vec<_> = here
-            .filter(|id| self.is_checkable(*id) && object.span.contains(self.statements[*id].span()))
+            .filter(|id| self.is_checkable(*id) && span.contains(self.statements[*id].span()))
             .map(|id| (id, Truth::True))
             .collect();
         let topic = self.topic(object);
@@ -292,7 +293,7 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
 
     fn topic(&self, object: &Object) -> Topic<'a> {
         let scene = self.scene;
-        let span = object.span;
+        let span = scene.span(object.words.clone());
         let possesses = |(mention, _): &(Span, Id<Entity>)| {
             let tokens = scene.document.tokens_in(*mention);
             let ends_so = |at: usize| scene.token(at).is_some_and(|token| token.tag == Tag::POS);
@@ -418,11 +419,13 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
     fn evidence_of(&self, note: &Note) -> Vec<Id<Evidence>> {
         let Some(object) = &note.object else { return Vec::new() };
         let all = self.evidence.as_slice();
-        let named: Vec<_> = self.around(note).filter(|id| self.evidence[*id].span.overlaps(object.span)).collect();
+        let span = self.scene.span(object.words.clone());
+        let named: Vec<_> = self.around(note).filter(|id| self.evidence[*id].span.overlaps(span)).collect();
         if !named.is_empty() {
             return named;
         }
-        let end = all.partition_point(|it| it.span.start < note.span.start);
+        let start = self.scene.span(note.words.clone()).start;
+        let end = all.partition_point(|it| it.span.start < start);
         let kind = self.evidence_kind(object);
         if kind.is_none() && !object.is_bare {
             return Vec::new();

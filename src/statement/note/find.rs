@@ -5,7 +5,6 @@ use super::object::{self, Object};
 use crate::facts::Finding;
 use crate::knowledge::{Asked, Entry, Knowledge, ListName, Opened, lists};
 use crate::list::Id;
-use crate::span::Span;
 use crate::statement::scene::Scene;
 use crate::text::{BlockKind, Sentence, Tag};
 use std::ops::Range;
@@ -13,19 +12,19 @@ use std::ops::Range;
 /// The longest verb group of checking, in words.
 const LONGEST_GROUP: usize = 10;
 
-/// A note as its own sentence has it.
+/// A note as its own sentence has it, in tokens of the document.
 #[derive(Clone, Debug)]
 pub(super) struct Note {
     pub(super) sentence: Id<Sentence>,
     /// The verb group, negation included.
-    pub(super) span: Span,
+    pub(super) words: Range<usize>,
     pub(super) finding: Finding,
     /// The words of who checked.
-    pub(super) agent: Option<Span>,
+    pub(super) agent: Option<Range<usize>>,
     pub(super) by_publisher: bool,
     pub(super) object: Option<Object>,
     /// What it was checked against.
-    pub(super) on: Option<Span>,
+    pub(super) on: Option<Range<usize>>,
     /// "an unverified video": the sentence says something else besides.
     pub(super) is_attributive: bool,
     /// "reviewed by", "seen by": covers the thing that was looked at, not what is said.
@@ -145,12 +144,11 @@ impl Finder<'_, '_> {
         }
         let on = (finding == Finding::Verified).then(|| object::on(self, &group)).flatten();
         let by_publisher = self.is_publisher(agent.as_ref());
-        let agent = agent.map(|words| self.scene.span(words));
-        let span = self.scene.span(group.words.clone());
+        let end = group.words.end;
         Some((
             Note {
                 sentence: self.id,
-                span,
+                words: group.words,
                 finding,
                 agent,
                 by_publisher,
@@ -159,7 +157,7 @@ impl Finder<'_, '_> {
                 is_attributive: false,
                 looks_only: false,
             },
-            group.words.end,
+            end,
         ))
     }
 
@@ -294,8 +292,7 @@ impl Finder<'_, '_> {
             None => (at..at + 1, object::noun(self, at)),
         };
         let object = object.filter(|object| predicate.is_some() || object.is_thing)?;
-        let span = self.scene.span(words);
-        Some((self.plain(span, Finding::NotVerified, Some(object), predicate.is_none()), at + 1))
+        Some((self.plain(words, Finding::NotVerified, Some(object), predicate.is_none()), at + 1))
     }
 
     /// "no independent confirmation of the claim".
@@ -314,8 +311,7 @@ impl Finder<'_, '_> {
             .then(|| object::after(self, at + 1, Finding::NotVerified))
             .flatten();
         let from = self.lower(at + 1) == "from";
-        let span = self.scene.span(first..at + 1);
-        qualified.then(|| (self.plain(span, Finding::NotVerified, object.filter(|_| !from), false), at + 1))
+        qualified.then(|| (self.plain(first..at + 1, Finding::NotVerified, object.filter(|_| !from), false), at + 1))
     }
 
     /// "documents reviewed by Reuters", "footage seen by this newspaper".
@@ -329,12 +325,11 @@ impl Finder<'_, '_> {
         if !publisher && !self.is_checker(&agent) {
             return None;
         }
-        let span = self.scene.span(at..at + 1);
         let note = Note {
-            agent: Some(self.scene.span(agent)),
+            agent: Some(agent),
             by_publisher: publisher,
             looks_only: true,
-            ..self.plain(span, Finding::Verified, Some(object), true)
+            ..self.plain(at..at + 1, Finding::Verified, Some(object), true)
         };
         Some((note, at + 2))
     }
@@ -357,15 +352,15 @@ impl Finder<'_, '_> {
             object::after(self, words.end, Finding::Disputed)
         };
         let takes = object.as_ref().is_some_and(|object| object.is_thing || object.is_bare);
-        let agent = subject.filter(|words| !copula && !self.is_expletive(words)).map(|words| self.scene.span(words));
-        let note = Note { agent, ..self.plain(self.scene.span(words.clone()), Finding::Disputed, object, false) };
+        let agent = subject.filter(|words| !copula && !self.is_expletive(words));
+        let note = Note { agent, ..self.plain(words.clone(), Finding::Disputed, object, false) };
         takes.then_some((note, words.end))
     }
 
-    fn plain(&self, span: Span, finding: Finding, object: Option<Object>, is_attributive: bool) -> Note {
+    fn plain(&self, words: Range<usize>, finding: Finding, object: Option<Object>, is_attributive: bool) -> Note {
         Note {
             sentence: self.id,
-            span,
+            words,
             finding,
             agent: None,
             by_publisher: false,

@@ -4,15 +4,12 @@
 use super::find::{Finder, Group};
 use crate::facts::Finding;
 use crate::knowledge::lists;
-use crate::span::Span;
 use crate::text::Tag;
 use std::ops::Range;
 
 /// What was checked.
 #[derive(Clone, Debug)]
 pub(super) struct Object {
-    /// Its words.
-    pub(super) span: Span,
     /// Its tokens in the document.
     pub(super) words: Range<usize>,
     /// True when it says more than "it", "the claims", "the report".
@@ -137,7 +134,6 @@ pub(super) fn of_words(finder: &Finder<'_, '_>, words: Range<usize>) -> Option<O
     let is_bare = words.clone().all(|at| checked(at) || small(at)) && words.len() <= 6;
     let evidence = knowledge.words(lists::EVIDENCE_NOUNS).find_at(finder.scene.words(head..head + 1), 0).is_some();
     Some(Object {
-        span: finder.scene.span(words.clone()),
         named: !is_bare,
         is_bare,
         is_clause: false,
@@ -171,12 +167,12 @@ fn head(finder: &Finder<'_, '_>, words: &Range<usize>) -> Option<usize> {
 }
 
 /// "from satellite images", "using tracking data": what it was checked against.
-pub(super) fn on(finder: &Finder<'_, '_>, group: &Group) -> Option<Span> {
+pub(super) fn on(finder: &Finder<'_, '_>, group: &Group) -> Option<Range<usize>> {
     let at = (group.words.end..finder.tokens.end)
         .take(16)
         .find(|&at| matches!(finder.lower(at), "from" | "using" | "through" | "via" | "against" | "by" | "with"))?;
     let start = at + 1 + usize::from(finder.tag(at + 1).is_some_and(|tag| tag == Tag::VBG));
     let phrase = finder.phrase(start)?;
     let evidence = finder.scene.knowledge.words(lists::EVIDENCE_NOUNS).occurs(finder.scene.words(phrase.clone()));
-    evidence.then(|| finder.scene.span(phrase))
+    evidence.then_some(phrase)
 }

@@ -78,7 +78,7 @@ impl<'a> Answers<'a> {
             .filter_map(|&id| self.table.statements.get(id))
             .find(|it| it.sentence != accused.sentence || it.chain != accused.chain);
         let silence = || voices.iter().find_map(|voice| self.silent.get(voice).copied());
-        answer.map(Told::span).or_else(silence).or_else(|| self.denied_by_one_named(accused))
+        answer.map(|it| self.span(it)).or_else(silence).or_else(|| self.denied_by_one_named(accused))
     }
 
     /// "said the firm had sold access through Mr Reed. Mr Reed denied it": one whom the accusation names answers it.
@@ -89,7 +89,11 @@ impl<'a> Answers<'a> {
             let entities = sources.iter().filter_map(|&id| self.table.cast.sources.get(id)?.entity);
             entities.into_iter().any(|entity| accused.entities.contains(&entity))
         };
-        denials.filter(|denial| denial.sentence > accused.sentence).find(speaks).map(Told::span)
+        denials.filter(|denial| denial.sentence > accused.sentence).find(speaks).map(|it| self.span(it))
+    }
+
+    fn span(&self, told: &Told) -> Span {
+        self.table.scene.span(told.words())
     }
 }
 

@@ -88,10 +88,7 @@ fn runs_on(table: &Table<'_>, id: Id<Statement>, statement: &Told, account: &Acc
         block.section == account.section && (sentence.block == account.block || sentence.number - account.number <= 2);
     let claim = statement.kind == StatementKind::Fact && statement.scope == Scope::Sure;
     // "He has not commented" goes on with nobody's account.
-    let silent = || {
-        let tokens = table.scene.document.tokens_in(statement.span());
-        table.scene.first_of(lists::NO_COMMENT, tokens).is_some()
-    };
+    let silent = || table.scene.first_of(lists::NO_COMMENT, statement.words()).is_some();
     body && near
         && claim
         && !silent()
