@@ -23,6 +23,7 @@ mod relation;
 mod restore;
 mod scene;
 mod sentence;
+mod spoken;
 mod target;
 mod tell;
 mod told;

@@ -2,10 +2,10 @@
 //! media", "have not verified the account". Their clause is the article's own; looks at the form of the content and the
 //! verb of the cue, not at the source.
 
-use crate::attribution::{Attribution, Quote};
+use crate::attribution::Quote;
 use crate::knowledge::{Knowledge, Stance, Word, lists};
-use crate::list::List;
 use crate::phrases::{Context, Hang, Page, split};
+use crate::statement::spoken::Spoken;
 use std::ops::Range;
 
 /// Longer contents are no mere objects, and are not looked at word by word.
@@ -15,18 +15,18 @@ const LONGEST: usize = 60;
 const SHORT: usize = 3;
 
 /// For each attribution, whether it tells of an act only.
-pub fn acts(page: Page<'_>, attributions: &List<Attribution>) -> Vec<bool> {
-    attributions.iter().map(|it| is_act(page, it)).collect()
+pub fn acts(page: Page<'_>, spoken: &[Spoken]) -> Vec<bool> {
+    spoken.iter().map(|it| is_act(page, it)).collect()
 }
 
-fn is_act(page: Page<'_>, attribution: &Attribution) -> bool {
+fn is_act(page: Page<'_>, attribution: &Spoken) -> bool {
     is_object(page, attribution) || is_silence(page, attribution) || is_shown(page, attribution)
 }
 
 /// "declined to comment on the figures": who says nothing offers nothing and claims nothing.
-fn is_silence(page: Page<'_>, attribution: &Attribution) -> bool {
+fn is_silence(page: Page<'_>, attribution: &Spoken) -> bool {
     let ([content], Some(cue)) = (attribution.content.as_slice(), attribution.cue.first()) else { return false };
-    let (content, cue) = (page.document.tokens_in(*content), page.document.tokens_in(*cue));
+    let (content, cue) = (content.clone(), cue.clone());
     let near = page.words(cue.start..(content.start + SHORT).min(content.end));
     attribution.quote == Quote::Indirect
         && cue.end <= content.start
@@ -41,9 +41,9 @@ fn is_silence(page: Page<'_>, attribution: &Attribution) -> bool {
 
 /// "has not commented on the case", "offered no evidence"; "the cause is not known", where nobody is named: the content
 /// is an object or subject of a word or two, and the cue no verb that takes sides. What is said is the whole clause.
-fn is_object(page: Page<'_>, attribution: &Attribution) -> bool {
+fn is_object(page: Page<'_>, attribution: &Spoken) -> bool {
     let ([content], [cue]) = (attribution.content.as_slice(), attribution.cue.as_slice()) else { return false };
-    let (content, cue) = (page.document.tokens_in(*content), page.document.tokens_in(*cue));
+    let (content, cue) = (content.clone(), cue.clone());
     let (Some(object), Some(carries)) =
         (page.document.tokens.as_slice().get(content.clone()), page.document.tokens.as_slice().get(cue.clone()))
     else {
@@ -63,12 +63,9 @@ fn takes_no_side(cue: &[Word<'_>], knowledge: &Knowledge) -> bool {
     matches!(stance, None | Some(Stance::Neutral | Stance::Other))
 }
 
-fn is_shown(page: Page<'_>, attribution: &Attribution) -> bool {
+fn is_shown(page: Page<'_>, attribution: &Spoken) -> bool {
     let [content] = attribution.content.as_slice() else { return false };
-    let content = page.document.tokens_in(*content);
-    let Some(verb) = attribution.cue.iter().find_map(|&span| main_verb(page, page.document.tokens_in(span))) else {
-        return false;
-    };
+    let Some(verb) = attribution.cue.iter().find_map(|piece| main_verb(page, piece.clone())) else { return false };
     if attribution.quote != Quote::Indirect
         || content.start < verb
         || content.len() > LONGEST

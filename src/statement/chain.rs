@@ -8,6 +8,7 @@ use crate::knowledge::lists;
 use crate::list::{Id, List};
 use crate::span::Span;
 use crate::statement::scene::Scene;
+use crate::statement::spoken::Spoken;
 use crate::statement::wordless;
 use crate::text::Tag;
 use std::ops::Range;
@@ -20,7 +21,7 @@ pub fn chain(scene: &Scene<'_>, cast: &Cast<'_>, innermost: Id<Attribution>) -> 
     let mut links = Vec::new();
     let mut next = Some(innermost);
     while let Some(id) = next.filter(|_| links.len() < DEEPEST) {
-        let Some(attribution) = scene.attributions.get(id) else { break };
+        let Some(attribution) = scene.spoken(id) else { break };
         links.push(link(scene, cast, id, attribution));
         next = scene
             .voices
@@ -31,19 +32,18 @@ pub fn chain(scene: &Scene<'_>, cast: &Cast<'_>, innermost: Id<Attribution>) -> 
     links
 }
 
-fn link(scene: &Scene<'_>, cast: &Cast<'_>, id: Id<Attribution>, attribution: &Attribution) -> Link {
+fn link(scene: &Scene<'_>, cast: &Cast<'_>, id: Id<Attribution>, attribution: &Spoken) -> Link {
     let sources = cast.of_attribution.get(id.index()).cloned().unwrap_or_default();
-    let pieces: Vec<Range<usize>> = attribution.cue.iter().map(|&span| scene.document.tokens_in(span)).collect();
-    let (stance, main) = stance(scene, &pieces);
+    let (stance, main) = stance(scene, &attribution.cue);
     let paper = !sources.is_empty() && sources.iter().all(|&source| is_paper(&cast.sources, source));
-    let cue = main.as_ref().map_or(attribution.cue.first().copied(), |(piece, _)| attribution.cue.get(*piece).copied());
+    let cue = attribution.cue.get(main.as_ref().map_or(0, |(piece, _)| *piece));
     let lemma = main.as_ref().map(|(_, at)| scene.lemma(*at)).unwrap_or_default();
     Link {
         jointly: sources.len() > 1 && jointly(scene, attribution),
         wordless: wordless::wordless(scene, attribution, stance, lemma),
         sources,
-        source_span: attribution.source.first().map(|span| without_marks(scene, *span)),
-        cue,
+        source_span: attribution.source.first().map(|piece| without_marks(scene, piece.clone())),
+        cue: cue.map(|piece| scene.span(piece.clone())),
         cue_lemma: lemma.to_owned(),
         stance: if paper && matches!(stance, Stance::Neutral | Stance::Doubting | Stance::Other) {
             Stance::Document
@@ -100,21 +100,20 @@ fn last_verb(scene: &Scene<'_>, mut range: Range<usize>) -> Option<usize> {
 }
 
 /// "in a joint statement", "jointly" in the sentence of the cue.
-fn jointly(scene: &Scene<'_>, attribution: &Attribution) -> bool {
-    let Some(sentence) = scene.document.sentence_at(attribution.anchor()) else { return false };
+fn jointly(scene: &Scene<'_>, attribution: &Spoken) -> bool {
+    let Some(sentence) = scene.sentence_of(attribution.anchor()) else { return false };
     let tokens = scene.document.sentences.get(sentence).map(|it| it.tokens.clone()).unwrap_or_default();
     scene.first_of(lists::JOINT_STATEMENT_MARKERS, tokens).is_some()
 }
 
-/// A span without the commas, dashes and stops at its ends; what is marks alone stays.
-fn without_marks(scene: &Scene<'_>, span: Span) -> Span {
-    let mut tokens = scene.document.tokens_in(span);
+/// The span of some tokens without the commas, dashes and stops at their ends; what is marks alone stays.
+fn without_marks(scene: &Scene<'_>, tokens: Range<usize>) -> Span {
     let word = |at: &usize| {
         let text = scene.token(*at).map_or("", |token| scene.document.at(token.span));
         !matches!(text, "," | ";" | ":" | "." | "-" | "--" | "–" | "—" | "―")
     };
-    match (tokens.find(word), scene.document.tokens_in(span).rfind(word)) {
+    match (tokens.clone().find(word), tokens.clone().rfind(word)) {
         (Some(first), Some(last)) => scene.span(first..last + 1),
-        _ => span,
+        _ => scene.span(tokens),
     }
 }

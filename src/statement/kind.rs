@@ -266,7 +266,7 @@ fn values(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>) -> bool {
 
 /// "called the case “a tissue of rumours”": a name that has to be quoted is the speaker's own.
 fn in_own_words(scene: &Scene<'_>, known: &Known<'_>) -> bool {
-    known.draft.attribution.and_then(|id| scene.attributions.get(id)).is_some_and(|it| it.quote != Quote::Indirect)
+    known.draft.attribution.and_then(|id| scene.spoken(id)).is_some_and(|it| it.quote != Quote::Indirect)
 }
 
 /// "far too lenient"

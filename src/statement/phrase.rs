@@ -6,10 +6,10 @@ use crate::facts::Scope;
 use crate::knowledge::{Stance, lists};
 use crate::list::Id;
 use crate::phrases::{Form, VerbGroup, groups};
-use crate::span::Span;
 use crate::statement::draft::Draft;
 use crate::statement::scene::Scene;
 use crate::statement::sentence;
+use crate::statement::spoken::Spoken;
 use crate::text::{Tag, Token};
 use std::ops::Range;
 
@@ -24,7 +24,8 @@ pub fn drafts(scene: &Scene<'_>, clauses: &[Draft], settled: &[bool]) -> Vec<Dra
             *first = Some((start.min(draft.tokens.start), relative && draft.relative));
         }
     }
-    let free = scene.attributions.ids().filter(|id| settled.get(id.index()) == Some(&false));
+    let free =
+        (0..scene.spoken.len()).map(Id::new).filter(|id: &Id<Attribution>| settled.get(id.index()) == Some(&false));
     free.filter_map(|id| match firsts.get(id.index()).copied().flatten() {
         None => phrase(scene, id, usize::MAX),
         Some((start, true)) => wish(scene, id, start),
@@ -52,22 +53,21 @@ fn wish(scene: &Scene<'_>, id: Id<Attribution>, relative: usize) -> Option<Draft
 
 /// The words of a content before `until` as one draft.
 fn phrase(scene: &Scene<'_>, id: Id<Attribution>, until: usize) -> Option<Draft> {
-    let attribution = scene.attributions.get(id)?;
+    let attribution = scene.spoken(id)?;
     if is_topic(scene, attribution) {
         return None;
     }
     let mut content: Vec<Range<usize>> = Vec::new();
     let mut tokens: Option<Range<usize>> = None;
-    for &piece in &attribution.content {
-        let words = scene.document.tokens_in(piece);
-        let words = words.start..words.end.min(until);
+    for piece in &attribution.content {
+        let words = piece.start..piece.end.min(until);
         let Some((more, range)) = sentence::pieces(scene, words, Some(id)) else { continue };
         content.extend(more);
         tokens =
             Some(tokens.map_or(range.clone(), |all: Range<usize>| all.start.min(range.start)..all.end.max(range.end)));
     }
     let tokens = tokens?;
-    let sentence = scene.document.sentence_at(scene.span(tokens.start..tokens.start + 1))?;
+    let sentence = scene.sentence_of(tokens.start)?;
     let opening = groups(scene.page.stretch(tokens.clone())).into_iter().next();
     let verb = opening.filter(|group| leads(scene, group, tokens.start));
     if verb.is_none() && is_thing_shown(scene, attribution) {
@@ -89,16 +89,16 @@ fn phrase(scene: &Scene<'_>, id: Id<Attribution>, until: usize) -> Option<Draft>
 }
 
 /// "discussed the budget", "loves the school": a noun phrase under a cue that says nothing of it.
-fn is_topic(scene: &Scene<'_>, attribution: &Attribution) -> bool {
-    let words = |span: &Span| scene.words(scene.document.tokens_in(*span));
+fn is_topic(scene: &Scene<'_>, attribution: &Spoken) -> bool {
+    let words = |piece: &Range<usize>| scene.words(piece.clone());
     let stance = attribution
         .cue
         .iter()
-        .find_map(|span| scene.knowledge.lexicon().stance_in(words(span)))
+        .find_map(|piece| scene.knowledge.lexicon().stance_in(words(piece)))
         .map(|(stance, _)| stance);
-    let verbs = attribution.content.iter().flat_map(|&span| scene.tokens(scene.document.tokens_in(span)));
+    let verbs = attribution.content.iter().flat_map(|piece| scene.tokens(piece.clone()));
     let bare = !verbs.clone().any(|token| token.tag.is_verb());
-    let words = attribution.content.iter().map(|&span| scene.document.tokens_in(span).len()).sum::<usize>();
+    let words = attribution.content.iter().map(Range::len).sum::<usize>();
     // "conceded defeat": an object of a word or two, not a claim.
     let object = words <= 3 && !matches!(stance, Some(Stance::Accusing | Stance::Denying));
     bare && attribution.quote == Quote::Indirect
@@ -106,14 +106,14 @@ fn is_topic(scene: &Scene<'_>, attribution: &Attribution) -> bool {
 }
 
 /// "disclosed a set of papers that …": a thing that was brought to light, and nothing said of it.
-fn is_thing_shown(scene: &Scene<'_>, attribution: &Attribution) -> bool {
-    let shows = |span: &Span| {
-        let words = scene.tokens(scene.document.tokens_in(*span));
+fn is_thing_shown(scene: &Scene<'_>, attribution: &Spoken) -> bool {
+    let shows = |piece: &Range<usize>| {
+        let words = scene.tokens(piece.clone());
         words
             .iter()
             .any(|token| token.tag.is_verb() && scene.knowledge.words(lists::DISCLOSING_VERBS).has(&token.lemma))
     };
-    let first = attribution.content.first().map(|&span| scene.document.tokens_in(span).start);
+    let first = attribution.content.first().map(|piece| piece.start);
     let noun = first.and_then(|at| scene.token(at)).is_some_and(|token| {
         matches!(token.tag, Tag::DT | Tag::PRPS | Tag::CD) || token.tag.is_noun() || token.tag.is_adjective()
     });

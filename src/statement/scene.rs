@@ -9,16 +9,17 @@ use crate::list::{Id, List};
 use crate::phrases::{Page, Phrases};
 use crate::span::Span;
 use crate::statement::act;
+use crate::statement::spoken::{Spoken, spoken};
 use crate::statement::voice::Voices;
-use crate::text::{Document, Tag, Token};
+use crate::text::{Document, Sentence, Tag, Token};
 use std::ops::Range;
 
 /// The article under work.
 pub struct Scene<'a> {
     /// The article.
     pub document: &'a Document,
-    /// Who-said-what spans.
-    pub attributions: &'a List<Attribution>,
+    /// Who said what, by tokens.
+    pub spoken: Vec<Spoken>,
     /// Words and world.
     pub knowledge: &'a Knowledge,
     /// Whose word each token is.
@@ -40,9 +41,21 @@ impl<'a> Scene<'a> {
         let (document, knowledge) = (page.document, page.knowledge);
         let mut mentions: Vec<_> = cast.mentions.entries().map(|(id, it)| (it.span, it.entity, it.form, id)).collect();
         mentions.sort_by(|(a, _, _, x), (b, _, _, y)| a.start.cmp(&b.start).then(b.end.cmp(&a.end)).then(x.cmp(y)));
-        let acts = act::acts(page, attributions);
-        let voices = Voices::new(document, attributions, &acts);
-        Self { document, attributions, knowledge, voices, acts, phrases, page, mentions }
+        let spoken = spoken(document, attributions);
+        let acts = act::acts(page, &spoken);
+        let voices = Voices::new(document.tokens.len(), &spoken, &acts);
+        Self { document, spoken, knowledge, voices, acts, phrases, page, mentions }
+    }
+
+    /// An attribution by its tokens.
+    pub fn spoken(&self, id: Id<Attribution>) -> Option<&Spoken> {
+        self.spoken.get(id.index())
+    }
+
+    /// The sentence that holds a token; `None` in an empty document.
+    pub fn sentence_of(&self, at: usize) -> Option<Id<Sentence>> {
+        let after = self.document.sentences.as_slice().partition_point(|it| it.tokens.start <= at);
+        after.checked_sub(1).map(Id::new)
     }
 
     /// A token by its place.

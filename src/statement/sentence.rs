@@ -258,11 +258,8 @@ impl Work<'_> {
         let comma = self.after_comma(clause);
         let added = self.scene.lemma(clause.opens) != "but";
         let led = matches!(first.hang, Hang::Complement { .. });
-        let indirect = self
-            .scene
-            .attributions
-            .get(attribution)
-            .is_some_and(|it| it.quote == Quote::Indirect && it.source.len() == 1);
+        let indirect =
+            self.scene.spoken(attribution).is_some_and(|it| it.quote == Quote::Indirect && it.source.len() == 1);
         comma && added && led && indirect && !self.would(clause) && self.new_subject(clause, first)
     }
 

@@ -9,6 +9,7 @@ use crate::phrases::Form;
 use crate::span::Span;
 use crate::statement::draft::Draft;
 use crate::statement::scene::Scene;
+use crate::statement::spoken::Spoken;
 use crate::text::Tag;
 use std::ops::Range;
 
@@ -32,23 +33,16 @@ pub fn doer(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: &Draft) -> Option<Id<
 }
 
 fn object(scene: &Scene<'_>, cast: &Cast<'_>, id: Id<Attribution>) -> Option<Span> {
-    let attribution = scene.attributions.get(id)?;
-    let cue = attribution
-        .cue
-        .iter()
-        .map(|&span| scene.document.tokens_in(span))
-        .find(|range| verb(scene, range.clone()).is_some())?;
-    let verb = verb(scene, cue)?;
-    let sentence =
-        scene.document.sentences.get(scene.document.sentence_at(scene.span(verb..verb + 1))?)?.tokens.clone();
+    let attribution = scene.spoken(id)?;
+    let verb = attribution.cue.iter().find_map(|piece| verb(scene, piece.clone()))?;
+    let sentence = scene.document.sentences.get(scene.sentence_of(verb)?)?.tokens.clone();
     if passive(scene, verb, sentence.start) {
         return subject(scene, cast, attribution, sentence.start..verb);
     }
     // "the preacher whom the mayor accuses of fraud": the object stands before.
     if scene.lemma(verb + 1) == "of" {
-        let front =
-            attribution.content.first().copied().filter(|piece| piece.end <= scene.span(verb..verb + 1).start)?;
-        return scene.mentions_in(front).map(|(span, _)| span).next();
+        let front = attribution.content.first().filter(|piece| piece.end <= verb)?;
+        return scene.mentions_in(scene.span(front.clone())).map(|(span, _)| span).next();
     }
     if is_mutual(scene, verb + 1) {
         return None;
@@ -61,12 +55,13 @@ fn object(scene: &Scene<'_>, cast: &Cast<'_>, id: Id<Attribution>) -> Option<Spa
         span.start >= from && !scene.tokens(between).iter().any(|token| token.tag.is_noun())
     };
     // "critics blame it for letting them down": nobody accuses himself.
+    let sources: Vec<Span> = attribution.source.iter().map(|piece| scene.span(piece.clone())).collect();
     let speakers: Vec<Id<Entity>> =
-        attribution.source.iter().flat_map(|&span| scene.mentions_in(span)).map(|(_, entity)| entity).collect();
+        sources.iter().flat_map(|&span| scene.mentions_in(span)).map(|(_, entity)| entity).collect();
     scene
         .mentions_in(scene.span(after))
         .take_while(|(span, _)| span.start <= latest)
-        .find(|(span, _)| straight(*span) && !attribution.source.iter().any(|source| source.contains(*span)))
+        .find(|(span, _)| straight(*span) && !sources.iter().any(|source| source.contains(*span)))
         .filter(|(_, entity)| !speakers.contains(entity))
         .filter(|(span, entity)| {
             let accused = scene.lemma(verb) == "accuse" || can_do_wrong(scene, cast, *entity, *span);
@@ -87,13 +82,11 @@ fn is_mutual(scene: &Scene<'_>, at: usize) -> bool {
 
 /// Who stands before a passive cue: at the front of a content that begins there, else straight before the verb; a
 /// headline leaves out the helping verb ("Mayor accused of fraud").
-fn subject(scene: &Scene<'_>, cast: &Cast<'_>, attribution: &Attribution, before: Range<usize>) -> Option<Span> {
-    let start = scene.span(before.clone()).start;
-    let end = scene.token(before.end)?.span.start;
-    let piece = attribution.content.first().copied().filter(|piece| piece.start >= start && piece.end <= end);
-    if let Some(piece) = piece {
+fn subject(scene: &Scene<'_>, cast: &Cast<'_>, attribution: &Spoken, before: Range<usize>) -> Option<Span> {
+    let inside = |piece: &&Range<usize>| piece.start >= before.start && piece.end <= before.end;
+    if let Some(piece) = attribution.content.first().filter(inside) {
         return scene
-            .mentions_in(piece)
+            .mentions_in(scene.span(piece.clone()))
             .find(|(span, entity)| can_do_wrong(scene, cast, *entity, *span))
             .map(|(span, _)| span);
     }

@@ -37,7 +37,7 @@ fn told(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: Draft, marks: &Marks, fin
     let kind = kind::kind(scene, cast, &Known { draft: &draft, chain: &chain, subject });
     let denied = chain.last().filter(|link| link.stance == Stance::Denying).and_then(|link| link.cue);
     let denied = denied.map(|cue| scene.document.tokens_in(cue));
-    let quote = draft.attribution.and_then(|id| scene.attributions.get(id)).map(|it| it.quote);
+    let quote = draft.attribution.and_then(|id| scene.spoken(id)).map(|it| it.quote);
     let condition = manner::condition(scene, &draft);
     // "would" is "will" in the mouth of somebody who is quoted in the past, but where a condition asks for it.
     let reported = !chain.is_empty() && condition.is_none();

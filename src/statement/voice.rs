@@ -1,10 +1,9 @@
 //! Whose word each token is: the innermost attribution whose content holds it, and the attribution whose cue or source
-//! it belongs to. Reads spans only; who a source is does not matter here.
+//! it belongs to. Reads pieces only; who a source is does not matter here.
 
 use crate::attribution::Attribution;
-use crate::list::{Id, List};
-use crate::span::Span;
-use crate::text::Document;
+use crate::list::Id;
+use crate::statement::spoken::Spoken;
 use std::ops::Range;
 
 /// For every token of the document, by its place.
@@ -17,17 +16,18 @@ pub struct Voices {
 }
 
 impl Voices {
-    /// Paints the tokens; linear in tokens and pieces, apart from the sort. `acts` says of each attribution whether it
+    /// Paints so many tokens; linear in tokens and pieces, apart from the sort. `acts` says of each attribution whether it
     /// only tells of an act and is left out.
-    pub fn new(document: &Document, attributions: &List<Attribution>, acts: &[bool]) -> Self {
-        let kept: Vec<_> = attributions.entries().filter(|(id, _)| acts.get(id.index()) != Some(&true)).collect();
-        let content = paint(document, &kept, |it| &it.content);
-        let cue = paint(document, &kept, |it| &it.cue);
-        let mut hidden = vec![false; document.tokens.len()];
-        for (_, attribution) in &kept {
-            hide(document, attribution, &mut hidden);
+    pub fn new(tokens: usize, spoken: &[Spoken], acts: &[bool]) -> Self {
+        let kept = spoken.iter().enumerate().filter(|(at, _)| acts.get(*at) != Some(&true));
+        let kept: Vec<(Id<Attribution>, &Spoken)> = kept.map(|(at, one)| (Id::new(at), one)).collect();
+        let content = paint(tokens, &kept, |it| &it.content);
+        let cue = paint(tokens, &kept, |it| &it.cue);
+        let mut hidden = vec![false; tokens];
+        for (_, spoken) in &kept {
+            hide(spoken, &mut hidden);
         }
-        let outer = outer(document, attributions, &content);
+        let outer = outer(spoken, &content);
         Self { content, cue, hidden, outer }
     }
 
@@ -54,16 +54,16 @@ impl Voices {
 
 /// The innermost attribution for each token: pieces sorted by start, the longer first, are opened and closed in turn.
 fn paint(
-    document: &Document,
-    attributions: &[(Id<Attribution>, &Attribution)],
-    pieces: impl Fn(&Attribution) -> &Vec<Span>,
+    tokens: usize,
+    spoken: &[(Id<Attribution>, &Spoken)],
+    pieces: impl Fn(&Spoken) -> &Vec<Range<usize>>,
 ) -> Vec<Option<Id<Attribution>>> {
     let mut ranges: Vec<(Range<usize>, Id<Attribution>)> = Vec::new();
-    for &(id, attribution) in attributions {
-        ranges.extend(pieces(attribution).iter().map(|&span| (document.tokens_in(span), id)));
+    for &(id, spoken) in spoken {
+        ranges.extend(pieces(spoken).iter().map(|piece| (piece.clone(), id)));
     }
     ranges.sort_by(|(a, x), (b, y)| a.start.cmp(&b.start).then(b.end.cmp(&a.end)).then(x.cmp(y)));
-    let mut painted = vec![None; document.tokens.len()];
+    let mut painted = vec![None; tokens];
     let mut open: Vec<(usize, Id<Attribution>)> = Vec::new();
     let mut next = ranges.into_iter().peekable();
     for (at, place) in painted.iter_mut().enumerate() {
@@ -79,36 +79,28 @@ fn paint(
 }
 
 /// Hides cue and source where the content began before them.
-fn hide(document: &Document, attribution: &Attribution, hidden: &mut [bool]) {
-    let Some(content) = attribution.content.first() else { return };
-    let parts = || attribution.source.iter().chain(&attribution.cue);
-    let first = parts().map(|span| span.start).min();
+fn hide(spoken: &Spoken, hidden: &mut [bool]) {
+    let Some(content) = spoken.content.first() else { return };
+    let parts = || spoken.source.iter().chain(&spoken.cue);
+    let first = parts().map(|piece| piece.start).min();
     if first.is_none_or(|first| first < content.start) {
         return;
     }
     // A cue that a content holds itself ("the card had a place listed as …") is part of its grammar.
-    let inside = |span: Span| attribution.content.iter().any(|piece| piece.contains(span));
-    for &span in parts().filter(|&&span| !inside(span)) {
-        for place in hidden.get_mut(document.tokens_in(span)).into_iter().flatten() {
+    let holds = |whole: &Range<usize>, part: &Range<usize>| whole.start <= part.start && part.end <= whole.end;
+    let inside = |part: &Range<usize>| spoken.content.iter().any(|piece| holds(piece, part));
+    for part in parts().filter(|part| !inside(part)) {
+        for place in hidden.get_mut(part.clone()).into_iter().flatten() {
             *place = true;
         }
     }
 }
 
 /// Who encloses whom: as the attribution says, else the content that its cue or source stands in.
-fn outer(
-    document: &Document,
-    attributions: &List<Attribution>,
-    content: &[Option<Id<Attribution>>],
-) -> Vec<Option<Id<Attribution>>> {
-    attributions
-        .entries()
-        .map(|(id, attribution)| {
-            let around = || {
-                let first = document.tokens_in(attribution.anchor()).start;
-                content.get(first).copied().flatten().filter(|outer| *outer != id)
-            };
-            attribution.within.or_else(around)
-        })
-        .collect()
+fn outer(spoken: &[Spoken], content: &[Option<Id<Attribution>>]) -> Vec<Option<Id<Attribution>>> {
+    let outer = spoken.iter().enumerate().map(|(at, one)| {
+        let around = || content.get(one.anchor()).copied().flatten().filter(|outer| outer.index() != at);
+        one.within.or_else(around)
+    });
+    outer.collect()
 }

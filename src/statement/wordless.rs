@@ -1,15 +1,16 @@
 //! Cues that link somebody to something without any words or thoughts of his: what he did, planned, looked for or did not
 //! say. Reads the cue and the word before the source; who the source is does not matter here.
 
-use crate::attribution::{Attribution, Quote};
+use crate::attribution::Quote;
 use crate::facts::Stance;
 use crate::knowledge::lists;
 use crate::statement::scene::Scene;
+use crate::statement::spoken::Spoken;
 use crate::text::{Tag, Token};
 
 /// True when a cue tells of no words or thoughts of its source. What stands between quotation marks was said, whatever
 /// the cue ("Reed beamed").
-pub fn wordless(scene: &Scene<'_>, attribution: &Attribution, stance: Stance, lemma: &str) -> bool {
+pub fn wordless(scene: &Scene<'_>, attribution: &Spoken, stance: Stance, lemma: &str) -> bool {
     if attribution.quote == Quote::Direct || attribution.cue.is_empty() {
         return false;
     }
@@ -37,8 +38,8 @@ pub fn wordless(scene: &Scene<'_>, attribution: &Attribution, stance: Stance, le
 }
 
 /// "has not said", "failed to disclose", "neither Reed nor other officials named".
-fn is_negated(scene: &Scene<'_>, attribution: &Attribution) -> bool {
-    let mut cue = attribution.cue.iter().flat_map(|&span| scene.document.tokens_in(span));
+fn is_negated(scene: &Scene<'_>, attribution: &Spoken) -> bool {
+    let mut cue = attribution.cue.iter().cloned().flatten();
     let tagged = |at: usize, is: fn(Tag) -> bool| scene.token(at).is_some_and(|token| is(token.tag));
     let turned = cue.any(|at| {
         scene
@@ -46,36 +47,36 @@ fn is_negated(scene: &Scene<'_>, attribution: &Attribution) -> bool {
             .negation(at)
             .is_some_and(|it| it.verb && tagged(at, |tag| tag == Tag::RB) || it.failing && tagged(at, Tag::is_verb))
     });
-    let source = attribution.source.first().map(|&span| scene.document.tokens_in(span).start);
+    let source = attribution.source.first().map(|piece| piece.start);
     let nobody = |at: usize| scene.page.negation(at).is_some_and(|it| it.noun || it.verb);
     turned || source.is_some_and(|at| nobody(at) || at.checked_sub(1).is_some_and(nobody))
 }
 
 /// "voters required to show a card": who is asked for it asks for nothing.
-fn is_told(scene: &Scene<'_>, attribution: &Attribution) -> bool {
-    let cue = attribution.cue.first().map(|&span| scene.document.tokens_in(span)).unwrap_or_default();
-    let source = attribution.source.first().map(|&span| scene.document.tokens_in(span)).unwrap_or_default();
+fn is_told(scene: &Scene<'_>, attribution: &Spoken) -> bool {
+    let cue = attribution.cue.first().cloned().unwrap_or_default();
+    let source = attribution.source.first().cloned().unwrap_or_default();
     let participle = scene.token(cue.start).is_some_and(|token| token.tag == Tag::VBN);
     attribution.cue.len() == 1 && cue.len() == 1 && participle && source.end == cue.start
 }
 
 /// "is obliged to disclose", "hopes to reveal": nothing has come to light yet.
-fn is_to_come(scene: &Scene<'_>, attribution: &Attribution) -> bool {
-    let mut cue = attribution.cue.iter().flat_map(|&span| scene.document.tokens_in(span));
+fn is_to_come(scene: &Scene<'_>, attribution: &Spoken) -> bool {
+    let mut cue = attribution.cue.iter().cloned().flatten();
     let tagged = |at: usize, tag: Tag| scene.token(at).is_some_and(|token| token.tag == tag);
     cue.any(|at| tagged(at, Tag::VB) && at.checked_sub(1).is_some_and(|before| tagged(before, Tag::TO)))
 }
 
 /// "what many observers forget is that …": what they did not think of is the article's own.
-fn is_aside(scene: &Scene<'_>, attribution: &Attribution, lemma: &str) -> bool {
-    let source = attribution.source.first().map(|&span| scene.document.tokens_in(span).start);
+fn is_aside(scene: &Scene<'_>, attribution: &Spoken, lemma: &str) -> bool {
+    let source = attribution.source.first().map(|piece| piece.start);
     let what = source.and_then(|at| at.checked_sub(1)).and_then(|at| scene.token(at));
     what.is_some_and(|token| token.tag == Tag::WP) && scene.knowledge.words(lists::KNOWING_VERBS).has(lemma)
 }
 
 /// "survived what many believed to be the end": nothing is claimed but what the thing was called.
-fn is_description(scene: &Scene<'_>, attribution: &Attribution) -> bool {
-    let mut pieces = attribution.content.iter().map(|&span| scene.document.tokens_in(span));
+fn is_description(scene: &Scene<'_>, attribution: &Spoken) -> bool {
+    let mut pieces = attribution.content.iter().cloned();
     let what = pieces.next().is_some_and(|it| {
         it.len() == 1 && scene.token(it.start).is_some_and(|token| token.tag == Tag::WP && &*token.lemma == "what")
     });
@@ -83,12 +84,12 @@ fn is_description(scene: &Scene<'_>, attribution: &Attribution) -> bool {
 }
 
 /// "are beginning to talk about the threat of inflation": what was talked about, and not what was said of it.
-fn names_a_topic(scene: &Scene<'_>, attribution: &Attribution) -> bool {
+fn names_a_topic(scene: &Scene<'_>, attribution: &Spoken) -> bool {
     let topics = scene.knowledge.words(lists::TOPIC_VERBS);
-    let Some(cue) = attribution.cue.last().map(|&span| scene.document.tokens_in(span)) else { return false };
+    let Some(cue) = attribution.cue.last().cloned() else { return false };
     let verb = cue.clone().rev().find(|&at| scene.token(at).is_some_and(|token| token.tag.is_verb()));
     let Some(needs) = verb.and_then(|at| topics.single(scene.lemma(at))) else { return false };
-    let first = attribution.content.first().map(|&span| scene.document.tokens_in(span).start).unwrap_or(cue.end);
+    let first = attribution.content.first().map(|piece| piece.start).unwrap_or(cue.end);
     // The preposition may be read as the content's first word.
     let topic = if scene.lemma(first) == needs { first + 1 } else { first };
     let preposition = topic.checked_sub(1).map(|at| scene.lemma(at)).unwrap_or_default();
@@ -99,23 +100,23 @@ fn names_a_topic(scene: &Scene<'_>, attribution: &Attribution) -> bool {
 }
 
 /// "attacks that voters will hear of": a noun of a deed, which carries no content.
-fn names_a_deed(scene: &Scene<'_>, attribution: &Attribution) -> bool {
+fn names_a_deed(scene: &Scene<'_>, attribution: &Spoken) -> bool {
     let nouns = scene.knowledge.words(lists::REPORTING_NOUNS);
-    let cue = || attribution.cue.iter().flat_map(|&span| scene.tokens(scene.document.tokens_in(span)));
+    let cue = || attribution.cue.iter().flat_map(|piece| scene.tokens(piece.clone()));
     !cue().any(|token| token.tag.is_verb())
         && cue().any(|token| token.tag.is_noun())
         && !cue().any(|token| nouns.has(&token.lemma))
 }
 
 /// "might blame": nobody has yet.
-fn is_supposed(scene: &Scene<'_>, attribution: &Attribution) -> bool {
-    let mut cue = attribution.cue.iter().flat_map(|&span| scene.tokens(scene.document.tokens_in(span)));
+fn is_supposed(scene: &Scene<'_>, attribution: &Spoken) -> bool {
+    let mut cue = attribution.cue.iter().flat_map(|piece| scene.tokens(piece.clone()));
     cue.any(|token| token.tag == Tag::MD && matches!(&*token.lemma, "may" | "might" | "could"))
 }
 
 /// "will listen to the speech for hints": what somebody waits for he has not said.
-fn is_awaited(scene: &Scene<'_>, attribution: &Attribution) -> bool {
-    let Some(cue) = attribution.cue.first().map(|&span| scene.document.tokens_in(span)) else { return false };
+fn is_awaited(scene: &Scene<'_>, attribution: &Spoken) -> bool {
+    let Some(cue) = attribution.cue.first().cloned() else { return false };
     let noun = |at: usize| scene.token(at).is_some_and(|token| token.tag.is_noun() || token.tag.is_adjective());
     let after = |at: usize| at.checked_sub(1).is_some_and(|at| scene.lemma(at) == "for");
     let waits = |at: usize| scene.knowledge.words(lists::AWAITING_VERBS).has(scene.lemma(at));
@@ -123,21 +124,21 @@ fn is_awaited(scene: &Scene<'_>, attribution: &Attribution) -> bool {
 }
 
 /// "announced that it planned": the plan was told.
-fn has_verb_of_saying(scene: &Scene<'_>, attribution: &Attribution) -> bool {
-    let mut cue = attribution.cue.iter().flat_map(|&span| scene.tokens(scene.document.tokens_in(span)));
+fn has_verb_of_saying(scene: &Scene<'_>, attribution: &Spoken) -> bool {
+    let mut cue = attribution.cue.iter().flat_map(|piece| scene.tokens(piece.clone()));
     cue.any(|token| token.tag.is_verb() && scene.knowledge.words(lists::NEUTRAL_VERBS).has(&token.lemma))
 }
 
 /// "decided that the fence was lawful": a ruling, not a plan.
-fn opens_with_that(scene: &Scene<'_>, attribution: &Attribution) -> bool {
-    let first = attribution.content.first().map(|&span| scene.document.tokens_in(span).start);
+fn opens_with_that(scene: &Scene<'_>, attribution: &Spoken) -> bool {
+    let first = attribution.content.first().map(|piece| piece.start);
     first.is_some_and(|at| scene.lemma(at) == "that")
 }
 
 /// A cue outside the lists that tells of words or thoughts all the same: a mark ("Reed: …"), a noun of saying, "see".
-fn tells(scene: &Scene<'_>, attribution: &Attribution, lemma: &str) -> bool {
+fn tells(scene: &Scene<'_>, attribution: &Spoken, lemma: &str) -> bool {
     let nouns = scene.knowledge.words(lists::REPORTING_NOUNS);
-    let cue = || attribution.cue.iter().flat_map(|&span| scene.tokens(scene.document.tokens_in(span)));
+    let cue = || attribution.cue.iter().flat_map(|piece| scene.tokens(piece.clone()));
     let marks = cue().all(|token| token.tag == Tag::Mark);
     let noun = cue().any(|token| token.tag.is_noun() && nouns.has(&token.lemma));
     let sees = lemma == "see" && cue().all(|token| matches!(token.tag, Tag::VBP | Tag::VBZ));
