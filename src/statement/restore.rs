@@ -1,8 +1,9 @@
 //! Outer links that a later sentence leaves out: once "the agency said that one of the men revealed …" has been read,
 //! "the man claimed that …" is known through the agency too. Only for speakers who never spoke but through somebody.
 
+use crate::attribution::Quote;
 use crate::entity::Cast;
-use crate::facts::{Entity, Kind, Link, Stance};
+use crate::facts::{Entity, Kind, Link, Source, Stance};
 use crate::list::Id;
 use crate::statement::scene::Scene;
 use crate::statement::told::{Tellings, Told};
@@ -40,13 +41,14 @@ impl Accounts {
         let Some(innermost) = told.chain.last().and_then(|link| speaker(cast, link)) else { return Vec::new() };
         let number = scene.document.sentences.get(told.sentence).map_or(0, |it| it.number);
         if told.chain.len() > 1 {
-            if !told.in_heading && !self.heard.contains(&innermost) && !speaks_openly(cast, told) {
+            let relays = told.chain.iter().take(told.chain.len() - 1).all(|link| relays(cast, link, innermost));
+            if relays && !told.in_heading && !self.heard.contains(&innermost) && !speaks_openly(cast, told) {
                 let outer = told.chain.iter().take(told.chain.len() - 1).map(forgotten).collect();
                 self.relayed.insert(innermost, Relayed { outer, sentence: number });
             }
             return Vec::new();
         }
-        if answers(cast, told) {
+        if answers(cast, told) || quoted_by_name(cast, told) {
             self.relayed.remove(&innermost);
         }
         match self.relayed.get_mut(&innermost).filter(|it| number.saturating_sub(it.sentence) <= REACH) {
@@ -60,6 +62,20 @@ impl Accounts {
             }
         }
     }
+}
+
+/// Somebody who passes on another's words: not nobody ("is said to have told"), not the speaker himself ("she repeated
+/// what she had told"), and not one who only asked.
+fn relays(cast: &Cast<'_>, link: &Link, innermost: Id<Entity>) -> bool {
+    let passes_on = |source: &Source| source.entity != Some(innermost) && !source.kinds.contains(&Kind::Unstated);
+    link.stance != Stance::Asking && link.sources.iter().filter_map(|&source| cast.sources.get(source)).all(passes_on)
+}
+
+/// Whoever has a name and whose own words stand between quotation marks was heard himself, unless he is held.
+fn quoted_by_name(cast: &Cast<'_>, told: &Told) -> bool {
+    let sources = told.chain.last().map(|link| link.sources.as_slice()).unwrap_or_default();
+    let mut sources = sources.iter().filter_map(|&source| cast.sources.get(source));
+    told.quote == Some(Quote::Direct) && sources.any(|it| it.named && !it.kinds.contains(&Kind::Captive))
 }
 
 /// Whoever denies what was told of him has been asked himself; of a captive, his captor says so.
