@@ -21,6 +21,7 @@ mod silence;
 mod sourcing;
 mod speaker;
 mod vague;
+mod voice;
 mod walk;
 mod wording;
 

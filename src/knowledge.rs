@@ -16,7 +16,7 @@ mod word;
 
 pub use almanac::{
     Almanac, Body, BodyKind, Conflict, Control, End, Entry, Gender, Medium, NameForm, Named, Office, Part, Period,
-    Person, Records, Side, Start, State,
+    Person, Records, Side, Start, State, Wording,
 };
 pub use class::Class;
 pub use entries::{Entries, Match};

@@ -7,6 +7,7 @@ use crate::entity::death;
 use crate::entity::group::Groups;
 use crate::entity::naming::full_name;
 use crate::entity::scene::Scene;
+use crate::entity::voice::Ground;
 use crate::facts::{Conflict, Entity, EntityKind, Form, Mention, Source};
 use crate::list::{Id, List};
 use crate::phrases::{Phrase, Sort};
@@ -27,6 +28,8 @@ pub struct Cast<'a> {
     /// The almanac's entries of `conflicts`, at the same places.
     pub(super) known_conflicts: Vec<Known<'a>>,
     pub(super) groups: Groups,
+    /// What it says of the sides of its conflicts, where it has any.
+    pub(super) ground: Option<Ground<'a>>,
     pub(super) source_of_figure: FxHashMap<usize, Id<Source>>,
     /// Wording of silence by figure.
     pub(super) silences: FxHashMap<usize, Span>,
@@ -63,7 +66,9 @@ impl<'a> Cast<'a> {
         let captivity = captivity::find(&scene, !conflicts.is_empty());
         let mut groups = Groups::default();
         groups.read_links(&scene, &captivity, &known_conflicts);
+        let ground = (!conflicts.is_empty()).then(|| Ground::new(&scene, &known_conflicts));
         let mut cast = Self {
+            ground,
             entity_of: vec![Id::new(0); scene.figures.len()],
             figure_of: Vec::new(),
             entities: List::new(),
@@ -180,7 +185,7 @@ impl<'a> Cast<'a> {
     }
 
     /// The smallest mention around a span; looks a few mentions back.
-    fn around(&self, span: Span) -> Option<usize> {
+    pub(super) fn around(&self, span: Span) -> Option<usize> {
         let mentions = self.mentions.as_slice();
         let after = mentions.partition_point(|mention| mention.span.start <= span.start);
         let near = after.saturating_sub(8)..after;

@@ -2,7 +2,7 @@
 //! ask who they are.
 
 use crate::entity::cast::Cast;
-use crate::facts::Mention;
+use crate::facts::{Form, Mention};
 use crate::knowledge::lists;
 use crate::list::Id;
 use crate::phrases::{Class, Opening, Sort};
@@ -19,6 +19,7 @@ impl Cast<'_> {
             let mention = &self.mentions[id];
             if mention.span.start < end
                 || self.is_relative(id)
+                || found.is_empty() && self.leads_on(id, span)
                 || self.scene.phrases.get(id.index()).is_some_and(|it| it.conjoined)
             {
                 continue;
@@ -44,13 +45,25 @@ impl Cast<'_> {
         }
         if found.is_empty() {
             // A span inside a phrase counts for it when it holds the word that carries it.
-            let around = self.mention_at(span).filter(|&mention| {
+            let whole = self.mention_at(span).filter(|&mention| !self.leads_on(mention, span));
+            let around = whole.or_else(|| self.around(span).map(Id::new)).filter(|&mention| {
                 let head = self.mentions[mention].head;
                 span.overlaps(head) || span.is_empty() || self.shares_name(head, span)
             });
             found.extend(around.map(|mention| (mention, span)));
         }
         found
+    }
+
+    /// "Yemen" of "Yemen's Houthis", "Myanmar" of "Myanmar ethnic fighters", where the words are no phrase of their own: the noun behind it carries them.
+    fn leads_on(&self, mention: Id<Mention>, all: Span) -> bool {
+        let page = self.scene.page;
+        let mention = &self.mentions[mention];
+        let next = page.document.tokens_in(mention.span).end;
+        let inside = |at: usize| page.token(at).is_some_and(|token| all.contains(token.span));
+        let is = |at: usize, fits: fn(Tag) -> bool| inside(at) && page.tag(at).is_some_and(fits);
+        let noun = is(next, Tag::is_noun) || is(next, Tag::is_adjective) && is(next + 1, Tag::is_noun);
+        is(next, |tag| tag == Tag::POS) || mention.form == Form::Name && noun
     }
 
     /// "Ann Reed, a baker", "Ann Reed, nurse": a noun of one person straight after the comma behind a name.

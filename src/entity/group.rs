@@ -46,6 +46,11 @@ impl Groups {
         self.number(format!("source {source}"))
     }
 
+    /// The group around the state or body of a key.
+    pub(super) fn of_key(&mut self, page: Page<'_>, key: &str) -> usize {
+        self.number(state_key(page, key))
+    }
+
     /// The group of a figure.
     pub(super) fn of(&mut self, scene: &Scene<'_>, captivity: &Captivity<'_>, figure: usize) -> usize {
         self.number(key(scene, captivity, figure, 0))

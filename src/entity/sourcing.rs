@@ -25,6 +25,7 @@ impl Cast<'_> {
         for id in self.sources.ids() {
             self.describe(id);
         }
+        self.hear();
         self.relink();
         self.sorted = true;
     }
@@ -81,6 +82,8 @@ impl Cast<'_> {
         if self.sorted {
             let groups = self.groups.len();
             self.describe(id);
+            self.hear_one(id, false);
+            self.hear_one(id, true);
             let group = self.sources[id].group;
             self.sources[id].linked_groups = self.groups.linked(group);
             // A group that is new and works with others: they have to learn of it.

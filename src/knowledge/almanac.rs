@@ -4,10 +4,13 @@
 mod day;
 mod names;
 mod record;
+mod wording;
 
 pub use day::{End, Start};
 pub use names::{Entry, NameForm, Named};
 pub use record::{Body, BodyKind, Conflict, Control, Gender, Medium, Office, Period, Person, Records, Side, State};
+
+pub use wording::Wording;
 
 use super::problem::Problem;
 use super::word::Word;
@@ -44,6 +47,8 @@ pub struct Almanac {
     records: Records,
     names: Names,
     keys: FxHashMap<Box<str>, Place>,
+    /// The wording of each conflict, in their order.
+    wordings: Vec<Wording>,
 }
 
 impl Almanac {
@@ -71,6 +76,7 @@ impl Almanac {
         let mut almanac = Self { records, ..Self::default() };
         almanac.names = Names::of(&almanac);
         almanac.keys = almanac.all_keys();
+        almanac.wordings = almanac.records.conflicts.iter().map(Wording::of).collect();
         almanac
     }
 
@@ -158,6 +164,14 @@ impl Almanac {
     /// The conflicts that were on at that day, in the almanac's order; all of them for an undated article.
     pub fn conflicts_on(&self, day: Option<Date>) -> Vec<&Conflict> {
         self.records.conflicts.iter().filter(|conflict| day.is_none_or(|day| conflict.is_on(day))).collect()
+    }
+
+    /// The words by which articles speak of a conflict without its name or its parties'.
+    pub fn wording(&self, conflict: &Conflict) -> Option<&Wording> {
+        match self.keys.get(conflict.key.as_str()) {
+            Some(Place::Conflict(at)) => self.wordings.get(*at),
+            Some(Place::State(_) | Place::Body(_) | Place::Person(_) | Place::Medium(_)) | None => None,
+        }
     }
 
     /// Every entry's data, in the files' order.

@@ -3,13 +3,12 @@
 
 use crate::entity::anonymity;
 use crate::entity::cast::Cast;
-use crate::entity::conflict;
-use crate::entity::kind::{Standing, employer_of, standing};
+use crate::entity::kind::{Standing, standing};
 use crate::entity::pronoun::word::{Pronoun, pronoun};
 use crate::entity::research;
 use crate::entity::sourcing::PLACES;
 use crate::facts::{EntityKind, Kind, Source};
-use crate::knowledge::{Entry, lists};
+use crate::knowledge::lists;
 use crate::list::Id;
 use crate::phrases::{Class, Phrase, Sort};
 use crate::span::Span;
@@ -37,7 +36,7 @@ impl Cast<'_> {
         }
         standing.kinds.sort_unstable();
         standing.kinds.dedup();
-        source.sides = self.sides(figure, held, &standing);
+        source.sides = self.said_sides(figure, held, &standing);
         source.named = self.is_named(figure, &standing);
         self.words(figure, held, &standing, &mut source);
         if source.anonymous && source.reason.is_none() {
@@ -61,24 +60,6 @@ impl Cast<'_> {
             nouns.into_iter().any(|it| self.scene.page.is(it.head, lists::CAPTOR_NOUNS))
         });
         itself || called || speaks && state.is_some_and(|state| self.captivity.states.contains(&state))
-    }
-
-    fn sides(&self, figure: usize, held: bool, standing: &Standing) -> Vec<crate::facts::Side> {
-        let Some(made) = self.scene.figure(figure) else { return Vec::new() };
-        let speaks = standing.speaks_for_state();
-        // A party of the legislature, "US researchers", "many people in Britain" are of a state and do not speak for it.
-        if let Some(known) = made.known {
-            let itself = speaks || held || conflict::is_party(&self.known_conflicts, known);
-            return if itself { conflict::sides(&self.scene, &self.known_conflicts, known, !held) } else { Vec::new() };
-        }
-        let employer = employer_of(&self.scene, figure)
-            .and_then(|employer| self.scene.figure(employer))
-            .and_then(|employer| employer.known);
-        // "a former ambassador to Norland" speaks for no state; a fighter of an army is on its side all the same.
-        let of_state = |key: &str| matches!(self.scene.page.knowledge.almanac().get(key), Some(Entry::State(_)));
-        let employer = employer.filter(|key| speaks || held || !of_state(key));
-        let key = made.state.filter(|_| speaks || held).or(employer);
-        key.map(|key| conflict::sides(&self.scene, &self.known_conflicts, key, !held)).unwrap_or_default()
     }
 
     fn is_named(&self, figure: usize, standing: &Standing) -> bool {

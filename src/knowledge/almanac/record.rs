@@ -183,6 +183,12 @@ pub struct Side {
     /// Keys of those that arm or pay it and do not fight: no parties.
     #[serde(default)]
     pub backers: Vec<String>,
+    /// What news calls its people when it does not name them ("separatist"), in the singular.
+    #[serde(default)]
+    pub called: Vec<String>,
+    /// Places whose authorities answer to it.
+    #[serde(default)]
+    pub holds: Vec<String>,
 }
 
 /// A time in which a conflict was on.
@@ -207,6 +213,9 @@ pub struct Conflict {
     /// What articles call it, without "the".
     #[serde(default)]
     pub names: Vec<String>,
+    /// Places and matters that stand for it in an article which names two of its sides.
+    #[serde(default)]
+    pub about: Vec<String>,
     /// When it was on, in order.
     pub periods: Vec<Period>,
     /// Its sides; a side's number is its place here.

@@ -1,0 +1,112 @@
+//! For whom a source speaks: a scored choice among the sides of the article's conflicts, and nobody. Words that say it
+//! outright come first; then what the rest of the article shows of those who are told more shortly. It does not ask
+//! whether what they say is true, or on which side somebody is who speaks for none.
+
+mod ground;
+mod portrait;
+mod weigh;
+mod weight;
+
+pub(super) use ground::Ground;
+
+use crate::entity::cast::Cast;
+use crate::entity::conflict;
+use crate::entity::kind::{Standing, employer_of};
+use crate::facts::{Kind, Side, Source};
+use crate::knowledge::Entry;
+use crate::list::{Id, List};
+use portrait::{Portrait, Sort};
+use weigh::Choice;
+
+impl<'a> Cast<'a> {
+    /// The sides of a figure that its own words give: its entry in the almanac, a nationality, a possessor, a body it
+    /// speaks for. One that is held is on its side and speaks for nobody.
+    pub(super) fn said_sides(&self, figure: usize, held: bool, standing: &Standing) -> Vec<Side> {
+        let Some(made) = self.scene.figure(figure).filter(|_| !self.conflicts.is_empty()) else { return Vec::new() };
+        let speaks = standing.speaks_for_state();
+        // A party of the legislature, "US researchers", "many people in Britain" are of a state and do not speak for it.
+        if let Some(known) = made.known {
+            let itself = speaks || held || conflict::is_party(&self.known_conflicts, known);
+            return if itself { self.sides_of(known, !held) } else { Vec::new() };
+        }
+        let employer = employer_of(&self.scene, figure)
+            .and_then(|employer| self.scene.figure(employer))
+            .and_then(|employer| employer.known);
+        // "a former ambassador to Norland" speaks for no state; a fighter of an army is on its side all the same.
+        let of_state = |key: &str| matches!(self.scene.page.knowledge.almanac().get(key), Some(Entry::State(_)));
+        let employer = employer.filter(|key| speaks || held || !of_state(key));
+        let own = made.state.filter(|_| speaks || held).or(employer);
+        own.map(|key| self.sides_of(key, !held)).unwrap_or_default()
+    }
+
+    fn sides_of(&self, key: &str, voices: bool) -> Vec<Side> {
+        conflict::sides(&self.scene, &self.known_conflicts, key, voices)
+    }
+
+    /// Sides for those sources whose own words leave them open: first by what is said beside them, then, when all that
+    /// is said is known, by what the article shows.
+    pub(super) fn hear(&mut self) {
+        if self.conflicts.is_empty() {
+            return;
+        }
+        for inferred in [false, true] {
+            for id in self.sources.ids() {
+                self.hear_one(id, inferred);
+            }
+        }
+    }
+
+    /// The side of one source, if it has none.
+    pub(super) fn hear_one(&mut self, id: Id<Source>, inferred: bool) {
+        let Some(choice) = self.heard(id, inferred) else { return };
+        let because = self.because(id, &choice);
+        let page = self.scene.page;
+        let group = choice.key.map(|key| self.groups.of_key(page, key));
+        let (sides, source) = (choice.sides, &mut self.sources[id]);
+        source.sides = sides;
+        source.because = Some(because);
+        source.group = group.unwrap_or(source.group);
+    }
+
+    fn heard(&self, id: Id<Source>, inferred: bool) -> Option<Choice<'a>> {
+        let source = self.sources.get(id).filter(|source| source.sides.is_empty())?;
+        if source.kinds.iter().any(|kind| matches!(kind, Kind::Captive | Kind::Unstated)) {
+            return None;
+        }
+        let figure = source.entity.and_then(|entity| self.figure_of.get(entity.index()).copied());
+        let settled = figure.and_then(|figure| self.scene.figure(figure)).is_some_and(|made| made.known.is_some());
+        let ground = self.ground.as_ref().filter(|_| !settled)?;
+        let portrait = Portrait::of(&self.scene, ground, figure, source);
+        match portrait.sort {
+            Sort::None | Sort::Civil => None,
+            Sort::State
+            | Sort::Local
+            | Sort::Office
+            | Sort::Group
+            | Sort::Spokes
+            | Sort::Paper
+            | Sort::Member => {
+                weigh::choose(&self.scene, ground, &self.sources, &portrait, inferred)
+            }
+        }
+    }
+
+    /// "speaks as a minister, for Russia: “Russia’s defence ministry” before it"
+    fn because(&self, id: Id<Source>, choice: &Choice<'_>) -> String {
+        let of = |side: Side| self.known_conflicts.get(side.conflict.index())?.entry.sides.get(side.side);
+        let side = choice.sides.first().copied().and_then(of).map(|side| side.name.as_str()).unwrap_or_default();
+        let why = &choice.why;
+        match self.sources.get(id).and_then(|source| source.because.as_deref()) {
+            Some(because) => format!("{because}, for {side}: {why}"),
+            None => format!("speaks for {side}: {why}"),
+        }
+    }
+}
+
+/// How many sources on each side of a conflict there are, most first known.
+fn spoken(sources: &List<Source>, conflict: usize, side: usize) -> usize {
+    let on = |source: &&Source| {
+        source.sides.iter().any(|it| it.party && it.conflict.index() == conflict && it.side == side)
+    };
+    sources.iter().filter(on).map(|source| source.places.len()).sum()
+}
