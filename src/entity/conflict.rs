@@ -92,11 +92,7 @@ fn is_covered(
     let mut own = by.keys.iter().filter_map(first);
     let one = own.next();
     let both = own.any(|side| Some(side) != one);
-    !by.keys.is_empty()
-        && more
-        && by.keys.iter().all(inside)
-        && fewer_backers(by) > fewer_backers(by_other)
-        && !both
+    !by.keys.is_empty() && more && by.keys.iter().all(inside) && fewer_backers(by) > fewer_backers(by_other) && !both
 }
 
 /// The entries of the almanac that the article names.
@@ -146,9 +142,10 @@ fn shown_by<'a>(
         (part != Part::Backer).then_some((side, part, entry.key()))
     };
     let side_of: Vec<Option<(usize, Part, &str)>> = named.entries.iter().map(side).collect();
-    let ground = side_of.iter().flatten().any(|(side, part, key)| {
-        is_first(scene, conflict, *side, key) || called && *part == Part::Party
-    });
+    let ground = side_of
+        .iter()
+        .flatten()
+        .any(|(side, part, key)| is_first(scene, conflict, *side, key) || called && *part == Part::Party);
     if !ground {
         return None;
     }
@@ -171,7 +168,8 @@ fn shown_by<'a>(
     if !war.is_one(about.len()) {
         return None;
     }
-    let of_war = |sentence: &usize| war.sentences.binary_search(sentence).is_ok() || about.binary_search(sentence).is_ok();
+    let of_war =
+        |sentence: &usize| war.sentences.binary_search(sentence).is_ok() || about.binary_search(sentence).is_ok();
     let mut sides: Vec<Option<(Span, &str)>> = vec![None; conflict.sides.len()];
     let mut last: Option<(usize, usize)> = None;
     let mut met = 0;

@@ -79,13 +79,7 @@ impl<'a> Cast<'a> {
         let portrait = Portrait::of(&self.scene, ground, figure, source);
         match portrait.sort {
             Sort::None | Sort::Civil => None,
-            Sort::State
-            | Sort::Local
-            | Sort::Office
-            | Sort::Group
-            | Sort::Spokes
-            | Sort::Paper
-            | Sort::Member => {
+            Sort::State | Sort::Local | Sort::Office | Sort::Group | Sort::Spokes | Sort::Paper | Sort::Member => {
                 weigh::choose(&self.scene, ground, &self.sources, &portrait, inferred)
             }
         }
@@ -105,8 +99,7 @@ impl<'a> Cast<'a> {
 
 /// How many sources on each side of a conflict there are, most first known.
 fn spoken(sources: &List<Source>, conflict: usize, side: usize) -> usize {
-    let on = |source: &&Source| {
-        source.sides.iter().any(|it| it.party && it.conflict.index() == conflict && it.side == side)
-    };
+    let on =
+        |source: &&Source| source.sides.iter().any(|it| it.party && it.conflict.index() == conflict && it.side == side);
     sources.iter().filter(on).map(|source| source.places.len()).sum()
 }

@@ -21,7 +21,8 @@ pub(super) fn name_in(page: Page<'_>, start: usize, end: usize) -> (Option<Range
         return (None, None);
     }
     let surname = |at: usize| {
-        let named = is_given_name(page, from) || is_surname_too(page, at) && at.checked_sub(1).is_some_and(|before| is_title(page, before));
+        let named = is_given_name(page, from)
+            || is_surname_too(page, at) && at.checked_sub(1).is_some_and(|before| is_title(page, before));
         at + 1 == end && at > from && named
     };
     let titled = |at: usize| (page.classes(at).has(Class::Title) || is_title(page, at)) && !surname(at);

@@ -2,10 +2,10 @@
 //! their state, which places a side holds. Looks at no source.
 
 use crate::entity::conflict::Known;
-use crate::phrases::Page;
 use crate::entity::scene::Scene;
 use crate::entity::voice::portrait::Sort;
 use crate::knowledge::{Conflict, Entry, Part, lists};
+use crate::phrases::Page;
 use crate::text::Tag;
 use rustc_hash::FxHashMap;
 use std::ops::Range;

@@ -1,11 +1,11 @@
 //! What the words for one source show of what sort of voice it is: the phrases of its figure, else the words as they
 //! stand. Whose voice is not asked.
 
-use crate::phrases::{self, Phrase};
 use crate::entity::scene::Scene;
 use crate::entity::voice::Ground;
 use crate::facts::Source;
 use crate::knowledge::lists;
+use crate::phrases::{self, Phrase};
 use crate::text::Tag;
 use std::ops::Range;
 
@@ -96,7 +96,9 @@ impl Portrait {
             words.push(core(scene, scene.page.document.tokens_in(place)));
             whole.push(scene.page.document.tokens_in(place));
         }
-        let inner = phrases.iter().flat_map(|it| [it.owner, it.complement.filter(|&of| !it.partitive && speaks_for(scene, of))]);
+        let inner = phrases
+            .iter()
+            .flat_map(|it| [it.owner, it.complement.filter(|&of| !it.partitive && speaks_for(scene, of))]);
         let inner = inner.flatten().filter_map(|at| scene.figure_of(at)).filter(|it| Some(*it) != figure).collect();
         let mut sort = words.iter().map(|words| sort_of(scene, ground, words)).min().unwrap_or(Sort::None);
         let past = |words: &Range<usize>| words.clone().any(|at| scene.page.is(at, lists::PAST_OFFICES));

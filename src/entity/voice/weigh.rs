@@ -81,13 +81,7 @@ pub(super) fn choose<'a>(
 }
 
 /// What its own words show; true when they name a state or body that is no party.
-fn own<'a>(
-    scene: &Scene<'a>,
-    ground: &Ground<'a>,
-    portrait: &Portrait,
-    war: bool,
-    scales: &mut Scales<'a>,
-) -> bool {
+fn own<'a>(scene: &Scene<'a>, ground: &Ground<'a>, portrait: &Portrait, war: bool, scales: &mut Scales<'a>) -> bool {
     let page = scene.page;
     let mut seen: Vec<&str> = Vec::new();
     let mut called: Vec<On> = Vec::new();
@@ -200,7 +194,8 @@ fn around<'a>(
     let before = ground.steps.partition_point(|step| step.words.start < portrait.start);
     let near = ground.steps.iter().take(before).rev().find(|step| step.of_state == of_state);
     let apart = |step: &&Step<'_>| {
-        let sentence = |at: usize| document.sentence_at(scene.page.span(&(at..at + 1))).map(Id::index).unwrap_or_default();
+        let sentence =
+            |at: usize| document.sentence_at(scene.page.span(&(at..at + 1))).map(Id::index).unwrap_or_default();
         sentence(portrait.start).saturating_sub(sentence(step.words.start)) <= BACK
     };
     near.filter(apart).into_iter().for_each(|step| scales.step(step, Evidence::Last, 1.0));
@@ -233,7 +228,8 @@ fn scene_of<'a>(scene: &Scene<'a>, ground: &Ground<'a>, portrait: &Portrait) -> 
 /// How much of what is named, and of those who are heard, each side has.
 fn shares<'a>(ground: &Ground<'a>, sources: &List<Source>, of_state: bool, scales: &mut Scales<'a>) {
     for on in scales.on.clone() {
-        let named = |on: On| ground.steps.iter().filter(|step| step.of_state == of_state && step.on.contains(&on)).count();
+        let named =
+            |on: On| ground.steps.iter().filter(|step| step.of_state == of_state && step.on.contains(&on)).count();
         let heard = |on: On| spoken(sources, on.conflict, on.side);
         let sides = || scales_of(ground, on.conflict);
         for (evidence, own, all) in [

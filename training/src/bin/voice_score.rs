@@ -141,7 +141,8 @@ fn at<'a>(row: &'a Row, facts: &'a Facts) -> impl Iterator<Item = &'a Source> {
 }
 
 fn found(row: &Row, facts: &Facts) -> String {
-    let told = |it: &Source| format!("{} {:?} {:?} {}", it.name, it.kinds, it.sides, it.because.clone().unwrap_or_default());
+    let told =
+        |it: &Source| format!("{} {:?} {:?} {}", it.name, it.kinds, it.sides, it.because.clone().unwrap_or_default());
     at(row, facts).map(told).collect::<Vec<_>>().join("; ")
 }
 
@@ -158,9 +159,8 @@ fn is_side(almanac: &Almanac, conflict: &Conflict, side: usize, label: &str) -> 
         let keys = almanac.named(part).into_iter().map(|(entry, _)| entry.key());
         let mut keys = keys.chain(EXTRA.iter().filter(|(name, _)| *name == part).map(|(_, key)| *key));
         keys.any(|key| {
-            parties().any(|party| {
-                almanac.line_of(key).contains(&party.as_str()) || almanac.line_of(party).contains(&key)
-            })
+            parties()
+                .any(|party| almanac.line_of(key).contains(&party.as_str()) || almanac.line_of(party).contains(&key))
         })
     };
     label.split([',']).flat_map(|part| part.split(" and ")).map(str::trim).any(names)
@@ -203,7 +203,8 @@ fn rows(folder: &Path) -> BTreeMap<String, Vec<Row>> {
             all.entry(text_of(line)).or_default().push(row);
         }
     }
-    let mut files: Vec<_> = fs::read_dir(folder.join("marks")).into_iter().flatten().flatten().map(|it| it.path()).collect();
+    let mut files: Vec<_> =
+        fs::read_dir(folder.join("marks")).into_iter().flatten().flatten().map(|it| it.path()).collect();
     files.sort();
     for path in files {
         let name = path.file_stem().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
