@@ -12,6 +12,7 @@ use crate::list::Id;
 use crate::span::Span;
 use crate::text::{BlockKind, Document, Sentence, Tag, Token};
 use rustc_hash::FxHashSet;
+use std::ops::Range;
 
 /// How far before or after a noun a verb shows that it is offered.
 const REACH: usize = 7;
@@ -29,8 +30,8 @@ struct Scan<'a> {
 pub struct Offered {
     /// What it is.
     pub kind: EvidenceKind,
-    /// The phrase.
-    pub span: Span,
+    /// The phrase, by its tokens.
+    pub words: Range<usize>,
     /// Its sentence.
     pub sentence: Id<Sentence>,
 }
@@ -73,8 +74,9 @@ pub fn evidence(document: &Document, words: &[Word<'_>], knowledge: &Knowledge) 
                 continue;
             }
             known.insert((noun.kind, head));
-            let span = scan.phrase(&noun);
-            found.push(Offered { kind: noun.kind, span, sentence: id });
+            let phrase = scan.phrase(&noun);
+            let first = sentence.tokens.start;
+            found.push(Offered { kind: noun.kind, words: first + phrase.start..first + phrase.end, sentence: id });
         }
     }
     found
@@ -175,7 +177,7 @@ impl Scan<'_> {
     }
 
     /// The noun with what stands before it, and with "of …" where it says what is to be seen.
-    fn phrase(&self, noun: &Noun) -> Span {
+    fn phrase(&self, noun: &Noun) -> Range<usize> {
         let mut start = noun.start;
         while let Some(before) = start.checked_sub(1) {
             let tag = self.tokens.get(before).map(|token| token.tag);
@@ -208,7 +210,7 @@ impl Scan<'_> {
         }
         let shows = !matches!(noun.kind, EvidenceKind::Document | EvidenceKind::Data) && self.lower(noun.end) == "of";
         let end = if shows { self.noun_phrase_end(noun.end + 1) } else { noun.end };
-        self.span(start, end)
+        start..end
     }
 
     /// Where the noun phrase that starts at a token ends.
@@ -275,7 +277,10 @@ mod tests {
         let document = read(text, Format::Plain);
         evidence(&document, &document.all_words(), Knowledge::built_in())
             .iter()
-            .map(|it| (it.kind, document.at(it.span).to_owned()))
+            .map(|it| {
+                let words = &document.tokens.as_slice()[it.words.clone()];
+                (it.kind, document.at(words[0].span.to(words[words.len() - 1].span)).to_owned())
+            })
             .collect()
     }
 

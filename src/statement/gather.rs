@@ -47,7 +47,7 @@ impl Finds {
 
     /// The evidence in some words.
     pub fn evidence_in(&self, scene: &Scene<'_>, content: &[Range<usize>]) -> Vec<Id<Evidence>> {
-        inside(scene, &self.offered, |it| it.span, content)
+        inside(scene, &self.offered, |it| scene.span(it.words.clone()), content)
     }
 
     /// The dates in the words of a statement, else those that its sentence gives it.

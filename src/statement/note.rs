@@ -41,6 +41,9 @@ pub fn notes(
     relations: &[Relation],
     evidence: &List<Evidence>,
 ) -> List<Verification> {
+    if held.is_empty() {
+        return List::new();
+    }
     let agents: Vec<_> = held.iter().map(|held| agents(scene, cast, &held.note)).collect();
     let reach = Reach::new(scene, cast, statements, relations, evidence);
     let notes = held.into_iter().zip(agents);

@@ -10,15 +10,17 @@ use crate::span::Span;
 use crate::statement::gather::Finds;
 use crate::statement::scene::Scene;
 use crate::text::Tag;
+use std::ops::Range;
 
 /// The evidence: what is offered, with supplier, credit, date, place and whom it shows. Sources are added to the cast
 /// where a supplier is none yet. A document inside the phrase of an image has the image's supplier.
 pub fn supply(scene: &Scene<'_>, cast: &mut Cast<'_>, finds: &Finds) -> List<Evidence> {
     let mut outer: Option<Evidence> = None;
     let supplied = finds.offered.iter().map(|one| {
-        let around = outer.as_ref().filter(|outer| outer.span.contains(one.span));
+        let span = scene.span(one.words.clone());
+        let around = outer.as_ref().filter(|outer| outer.span.contains(span));
         let evidence = supplied(scene, cast, finds, one, around);
-        if outer.as_ref().is_none_or(|outer| outer.span.end <= one.span.start) {
+        if outer.as_ref().is_none_or(|outer| outer.span.end <= span.start) {
             outer = Some(evidence.clone());
         }
         evidence
@@ -42,24 +44,28 @@ fn supplied(
         tokens,
         words: scene.words(sentence.tokens.clone()),
     };
-    let place = scan.tokens.partition_point(|token| token.span.start < one.span.start);
-    let supplier = supplier(&scan, cast, one, place);
+    // Its words as the scan counts them.
+    let first = sentence.tokens.start;
+    let words = one.words.start.saturating_sub(first)..one.words.end.saturating_sub(first);
+    let span = scene.span(one.words.clone());
+    let supplier =
+        owner(cast, span).or_else(|| scan.agent(cast, words.end)).or_else(|| scan.subject(cast, words.start));
     let pictures = !matches!(one.kind, EvidenceKind::Document | EvidenceKind::Data);
-    let made = scan.made(one.span).filter(|_| pictures);
+    let made = scan.made(words.end).filter(|_| pictures);
     let inside = |span: Span| made.is_some_and(|made| made.contains(span));
     let from = |starts: &dyn Fn(usize) -> Option<Span>, first: usize| {
         let mut spans = (first..).map_while(starts).take_while(|span| span.end <= sentence.span.end);
         spans.find(|span| inside(*span))
     };
     let (dates, places) = (finds.dates.as_slice(), finds.places.as_slice());
-    let after = one.span.end;
+    let after = span.end;
     Evidence {
         kind: one.kind,
-        span: one.span,
+        span,
         sentence: one.sentence,
         supplier: supplier.map(|span| cast.source_for(span)).or(around.and_then(|outer| outer.supplier)),
         credited: supplier.is_some() || around.is_some_and(|outer| outer.credited),
-        shows: if pictures { shown(&scan, cast, one) } else { Vec::new() },
+        shows: if pictures { shown(&scan, cast, words) } else { Vec::new() },
         date: from(&|at| dates.get(at).map(|date| date.span), dates.partition_point(|date| date.span.start < after)),
         place: from(
             &|at| places.get(at).map(|place| place.span),
@@ -68,16 +74,11 @@ fn supplied(
     }
 }
 
-/// The noun phrase of who supplied it.
-fn supplier(scan: &Scan<'_>, cast: &Cast<'_>, one: &Offered, place: usize) -> Option<Span> {
-    owner(cast, one).or_else(|| scan.agent(cast, one.span)).or_else(|| scan.subject(cast, place))
-}
-
 /// "Hamas's video", "her photos": the possessor, unless it is a paper's or place's.
-fn owner(cast: &Cast<'_>, one: &Offered) -> Option<Span> {
-    let inside = cast.mentions_in(one.span).find(|id| cast.mentions[*id].span.start == one.span.start)?;
+fn owner(cast: &Cast<'_>, span: Span) -> Option<Span> {
+    let inside = cast.mentions_in(span).find(|id| cast.mentions[*id].span.start == span.start)?;
     let mention = &cast.mentions[inside];
-    let possessor = mention.span.end < one.span.end
+    let possessor = mention.span.end < span.end
         && matches!(kind_of(cast, mention.span), Some(EntityKind::Person | EntityKind::Organisation));
     possessor.then_some(mention.span)
 }
@@ -87,16 +88,13 @@ fn kind_of(cast: &Cast<'_>, span: Span) -> Option<EntityKind> {
 }
 
 /// Those named in the phrase after "of" or "showing".
-fn shown(scan: &Scan<'_>, cast: &Cast<'_>, one: &Offered) -> Vec<crate::list::Id<crate::facts::Entity>> {
-    let after = scan.tokens.partition_point(|token| token.span.end <= one.span.end);
+fn shown(scan: &Scan<'_>, cast: &Cast<'_>, words: Range<usize>) -> Vec<crate::list::Id<crate::facts::Entity>> {
+    let (after, last) = (words.end, scan.span(words.start, words.end).end);
     let showing = matches!(scan.lower(after), "showing" | "show" | "shows" | "showed" | "depicting");
-    let end = if showing { scan.span(after, scan.noun_phrase_end(after + 1)).end } else { one.span.end };
-    let of = scan
-        .tokens
-        .iter()
-        .find(|token| one.span.contains(token.span) && &*token.lemma == "of")
-        .map(|token| token.span.end);
-    let start = if showing { one.span.end } else { of.unwrap_or(end) };
+    let end = if showing { scan.span(after, scan.noun_phrase_end(after + 1)).end } else { last };
+    let of = scan.tokens.get(words).unwrap_or_default().iter().find(|token| &*token.lemma == "of");
+    let of = of.map(|token| token.span.end);
+    let start = if showing { last } else { of.unwrap_or(end) };
     let mut shows = Vec::new();
     for id in cast.mentions_in(Span::new(start, end)) {
         let entity = cast.mentions[id].entity;
@@ -113,8 +111,7 @@ fn shown(scan: &Scan<'_>, cast: &Cast<'_>, one: &Offered) -> Vec<crate::list::Id
 
 impl Scan<'_> {
     /// "released by the army", "provided by", "courtesy of", "obtained from": who stands after.
-    fn agent(&self, cast: &Cast<'_>, span: Span) -> Option<Span> {
-        let after = self.tokens.partition_point(|token| token.span.end <= span.end);
+    fn agent(&self, cast: &Cast<'_>, after: usize) -> Option<Span> {
         let handing = (after..after + 8).find(|&at| {
             self.hands_out(at) || matches!(self.lower(at), "courtesy" | "handout" | "credit" | "provided")
         })?;
@@ -156,8 +153,7 @@ impl Scan<'_> {
     }
 
     /// The words that say when and where it was made: from "taken", "filmed", "dated" to the end of the sentence.
-    fn made(&self, span: Span) -> Option<Span> {
-        let after = self.tokens.partition_point(|token| token.span.end <= span.end);
+    fn made(&self, after: usize) -> Option<Span> {
         let made = (after..self.tokens.len()).find(|&at| {
             let verb = self.tokens.get(at).is_some_and(|token| token.tag.is_verb() || token.tag == Tag::JJ);
             verb && matches!(

@@ -15,9 +15,13 @@ use crate::statement::scene::Scene;
 use crate::text::{Block, Tag};
 use crate::truth::Truth;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// How many statements back a note may reach: more than any article has, a bound for hostile input.
 const WINDOW: usize = 400;
+
+/// How many pieces of a statement are held against what a note is about.
+const PIECES: usize = 4;
 
 /// What coverage is reckoned from.
 pub(super) struct Reach<'a, 'b, 'c> {
@@ -25,6 +29,8 @@ pub(super) struct Reach<'a, 'b, 'c> {
     cast: &'b Cast<'c>,
     statements: &'b List<Statement>,
     evidence: &'b List<Evidence>,
+    /// For each statement, the tokens of its first pieces.
+    words: Vec<Vec<Range<usize>>>,
     /// For each statement, those that say the same again, both ways.
     same: Vec<Vec<Id<Statement>>>,
 }
@@ -62,7 +68,10 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
                 }
             }
         }
-        Self { scene, cast, statements, evidence, same }
+        let words =
+            |it: &Statement| it.content.iter().take(PIECES).map(|&piece| scene.document.tokens_in(piece)).collect();
+        let words = statements.iter().map(words).collect();
+        Self { scene, cast, statements, evidence, words, same }
     }
 
     /// What a note covers, in reading order.
@@ -181,7 +190,7 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
             .collect();
         let topic = self.topic(object);
         covered.extend(self.before(note).into_iter().filter_map(|(id, it)| {
-            let fit = self.fit(&topic, it);
+            let fit = self.fit(&topic, id, it);
             (fit.lemmas >= 2 || fit.entity && fit.lemmas >= 1).then_some((id, Truth::True))
         }));
         covered
@@ -194,7 +203,7 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
         let before = self.before(note);
         self.widen(&mut topic, object, &before);
         let previous = before.iter().map(|(_, it)| self.block(it)).find(|block| *block != here);
-        let fits: Vec<_> = before.iter().map(|(_, it)| self.fit(&topic, it)).collect();
+        let fits: Vec<_> = before.iter().map(|(id, it)| self.fit(&topic, *id, it)).collect();
         let judged = before.iter().zip(&fits).filter_map(|(&(id, it), fit)| {
             let block = self.block(it);
             let near = block == here || Some(block) == previous;
@@ -342,18 +351,14 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
             || self.scene.knowledge.words(lists::REPORTING_NOUNS).has(lemma)
     }
 
-    fn fit(&self, topic: &Topic<'_>, statement: &Statement) -> Fit {
+    fn fit(&self, topic: &Topic<'_>, id: Id<Statement>, statement: &Statement) -> Fit {
         let entity = statement
             .entities
             .iter()
             .chain(&statement.subject)
             .any(|entity| topic.entities.iter().any(|topic| self.related(*topic, *entity)));
-        let tokens = statement
-            .content
-            .iter()
-            .take(4)
-            .flat_map(|piece| self.scene.tokens(self.scene.document.tokens_in(*piece)))
-            .take(60);
+        let pieces = self.words.get(id.index()).into_iter().flatten();
+        let tokens = pieces.flat_map(|piece| self.scene.tokens(piece.clone())).take(60);
         let mut lemmas: Vec<&str> = Vec::new();
         let mut numbers = false;
         for token in tokens {
