@@ -11,6 +11,7 @@ pub mod lists;
 mod openers;
 mod panel;
 mod problem;
+mod shelf;
 mod stance;
 mod word;
 
@@ -26,6 +27,7 @@ pub use lists::ListName;
 pub(crate) use openers::Openers;
 pub use panel::{Asked, Opened, Panel};
 pub use problem::Problem;
+pub use shelf::{Held, Shelf};
 pub use stance::Stance;
 pub(crate) use word::push_lower;
 pub use word::{Key, Keys, Word};

@@ -40,6 +40,7 @@ pub mod phrases;
 pub mod attribution;
 pub mod facts;
 pub mod entity;
+pub mod judgements;
 pub mod statement;
 pub mod extract;
 pub mod syntax;

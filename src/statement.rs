@@ -23,6 +23,7 @@ mod relation;
 mod restore;
 mod scene;
 mod sentence;
+mod settle;
 mod spoken;
 mod target;
 mod tell;
@@ -92,6 +93,7 @@ pub fn derive(phrases: &Phrases<'_>, attributions: List<Attribution>, mut cast: 
     let drafts = build::drafts(&scene);
     let told = tell::tell(&scene, &mut cast, drafts, &finds);
     let told = restore::restore(&scene, &cast, told);
+    let told = settle::settle(&scene, &cast, told);
     let evidence = evidence::supply(&scene, &mut cast, &finds);
     let between = relation::between(&scene, &cast, &told, &finds.quantities);
     let (notes, told) = note::find(&scene, told);

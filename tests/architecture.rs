@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules of the library in order. Each uses only those before it.
-const ORDER: [&str; 26] = [
+const ORDER: [&str; 27] = [
     "span",
     "list",
     "memo",
@@ -22,6 +22,7 @@ const ORDER: [&str; 26] = [
     "attribution",
     "facts",
     "entity",
+    "judgements",
     "statement",
     "extract",
     "syntax",

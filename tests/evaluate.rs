@@ -158,6 +158,8 @@ impl Story {
             law: None,
             legal: None,
             in_heading: false,
+            theme: None,
+            judged: sayso::facts::Judged::not(StatementKind::Fact),
         })
     }
 

@@ -1,7 +1,7 @@
 //! What is said, by whom, and how.
 
 use crate::attribution::{Attribution, Quote};
-use crate::facts::{DateMention, Entity, Event, Evidence, PlaceMention, Quantity, Source};
+use crate::facts::{DateMention, Entity, Event, Evidence, Judged, PlaceMention, Quantity, Source, Theme};
 pub use crate::knowledge::Stance;
 use crate::list::Id;
 use crate::span::Span;
@@ -131,6 +131,10 @@ pub struct Statement {
     pub legal: Option<Span>,
     /// True in the headline or a subheading, where grammar drops words ("Man held over fire").
     pub in_heading: bool,
+    /// What it has to do with a war; `None` where that cannot be told.
+    pub theme: Option<Theme>,
+    /// What models made of it.
+    pub judged: Judged,
 }
 
 impl Statement {

@@ -6,6 +6,7 @@ use super::entries::Entries;
 use super::house::Phrases;
 use super::lists::{COUNT, ListName};
 use super::panel::{ASKED, Asked, Panel, place};
+use super::shelf::{SHELVED, Shelf};
 use super::stance::Stance;
 use super::word::Word;
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -24,6 +25,8 @@ pub struct Lexicon {
     more: Phrases,
     /// What words begin in the lists that are asked at every word.
     panel: OnceLock<Panel>,
+    /// Which lists that models look at hold a word.
+    shelf: OnceLock<Shelf>,
     /// The kinds of each reporting word.
     classes: OnceLock<FxHashMap<String, Class>>,
     /// Tells what the house adds.
@@ -35,7 +38,7 @@ impl Lexicon {
     pub(super) fn with_house(more: Phrases) -> Self {
         let mark = FxBuildHasher.hash_one(&more);
         let lists = std::array::from_fn(|_| OnceLock::new());
-        Self { lists, more, panel: OnceLock::new(), classes: OnceLock::new(), mark }
+        Self { lists, more, panel: OnceLock::new(), shelf: OnceLock::new(), classes: OnceLock::new(), mark }
     }
 
     /// A number that is the same for lexicons with the same words.
@@ -55,7 +58,12 @@ impl Lexicon {
         self.panel.get_or_init(|| Panel::of(ASKED.iter().map(|list| self.words(*list))))
     }
 
-    /// The same, with its place on the panel.
+    /// Which of the lists that models look at hold a word.
+    pub fn shelf(&self) -> &Shelf {
+        self.shelf.get_or_init(|| Shelf::of(SHELVED.iter().map(|list| self.words(*list))))
+    }
+
+    /// A list, with its place on the panel.
     pub fn asked(&self, list: ListName) -> Asked<'_> {
         Asked::new(place(list), self.words(list))
     }

@@ -3,7 +3,7 @@
 
 use crate::attribution::Quote;
 use crate::entity::Cast;
-use crate::facts::{Entity, EntityKind, Stance, StatementKind};
+use crate::facts::{Entity, EntityKind, Judged, Stance, StatementKind};
 use crate::list::Id;
 use crate::span::Span;
 use crate::statement::aim::{Aimed, aim};
@@ -66,6 +66,7 @@ fn told(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: Draft, marks: &Marks, fin
         law: marker::law(scene, kind, &draft, marks),
         legal: marks.legal.clone(),
         in_heading: scene.document.block_of(draft.sentence).kind.is_heading(),
+        judged: Judged::not(kind),
         verb: draft.verb.map(|verb| verb.tokens),
         subject_words: draft.subject,
         content,

@@ -3,7 +3,7 @@
 
 use crate::attribution::Quote;
 use crate::facts::{
-    DateMention, Entity, Event, Evidence, Link, PlaceMention, Quantity, Scope, Source, Statement, StatementKind,
+    DateMention, Entity, Event, Evidence, Judged, Link, PlaceMention, Quantity, Scope, Source, Statement, StatementKind,
 };
 use crate::list::{Id, List};
 use crate::span::Span;
@@ -66,6 +66,8 @@ pub struct Told {
     pub legal: Option<Range<usize>>,
     /// True in a heading.
     pub in_heading: bool,
+    /// What models made of it; nothing before they are asked.
+    pub judged: Judged,
 }
 
 impl Told {
@@ -108,6 +110,8 @@ impl Told {
             law: self.law,
             legal: self.legal.map(span),
             in_heading: self.in_heading,
+            theme: self.judged.theme.answer(),
+            judged: self.judged,
         }
     }
 }

@@ -3,8 +3,8 @@
 
 use crate::attribution::Quote;
 use crate::facts::{
-    Bound, Conflict, Coverage, Entity, EntityKind, Event, Evidence, EvidenceKind, Facts, Finding, Form, Index, Kind,
-    Link, Mention, PlaceMention, Quantity, Relation, RelationKind, Scope, Side, Source, Stance, Statement,
+    Bound, Conflict, Coverage, Entity, EntityKind, Event, Evidence, EvidenceKind, Facts, Finding, Form, Index, Judged,
+    Kind, Link, Mention, PlaceMention, Quantity, Relation, RelationKind, Scope, Side, Source, Stance, Statement,
     StatementKind, Unit, Verification,
 };
 use crate::knowledge::Knowledge;
@@ -120,6 +120,8 @@ impl Fixture {
             law: None,
             legal: None,
             in_heading: false,
+            theme: None,
+            judged: Judged::not(StatementKind::Fact),
         })
     }
 

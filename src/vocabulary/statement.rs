@@ -2,7 +2,7 @@
 //! checked them `verified`'s.
 
 use crate::attribution::Quote;
-use crate::facts::{Statement, StatementKind};
+use crate::facts::{Statement, StatementKind, Theme};
 use crate::span::Span;
 use crate::text::Quotation;
 use crate::vocabulary::{Row, Thing, Type, Verdict, View};
@@ -91,6 +91,20 @@ pub(super) static ROWS: &[Row] = &[
         has(view, thing, |statement| statement.future)
     }),
     Row::adjective(
+        "about the fighting",
+        &[],
+        OF,
+        "It tells what happens in fighting: an attack, losses, a capture, ground won or lost, weapons, who began. A model that learned from marked articles decides; where it is not sure, that cannot be told.",
+        |view, thing| theme(view, thing, |theme| theme == Theme::Fighting),
+    ),
+    Row::adjective(
+        "about the war",
+        &[],
+        OF,
+        "It is about a war, its fighting or anything else of it: talks, sanctions, prisoners, what people live through.",
+        |view, thing| theme(view, thing, |theme| theme != Theme::Neither),
+    ),
+    Row::adjective(
         "common knowledge",
         &[],
         OF,
@@ -129,6 +143,14 @@ pub(super) static ROWS: &[Row] = &[
 
 fn kind(view: &View<'_>, thing: Thing, kind: StatementKind) -> Verdict {
     has(view, thing, |statement| statement.kind == kind)
+}
+
+/// What the model says of the theme, with the words that spoke most for fighting.
+fn theme(view: &View<'_>, thing: Thing, holds: impl Fn(Theme) -> bool) -> Verdict {
+    let Some(statement) = view.statement(thing) else { return Verdict::cannot_tell() };
+    let (Some(theme), judged) = (statement.theme, statement.judged) else { return Verdict::cannot_tell() };
+    let text = format!("read as being about the fighting, {:.2}", judged.theme.share);
+    Verdict::new(holds(theme)).marked(judged.because.filter(|_| theme == Theme::Fighting), text)
 }
 
 fn has(view: &View<'_>, thing: Thing, test: impl FnOnce(&Statement) -> bool) -> Verdict {

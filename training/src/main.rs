@@ -7,6 +7,7 @@
 //!     sayso-training attribution-spans FOLDER [WEIGHTS]   JSON lines, for the scorer
 //!     sayso-training attribution-show FILE [WEIGHTS]      what is found in one article
 //!     sayso-training attribution-speed FOLDER             words a second
+//!     sayso-training judgements MARKS [WEIGHTS]           knowledge/model/judgements.bin
 //!     sayso-training tokens FOLDER                        tokens and marks as JSON lines, for training/encoder
 
 #![allow(clippy::disallowed_methods, reason = "a program that reads corpora and writes weights")]
@@ -14,7 +15,9 @@
 mod attribution;
 mod brat;
 mod crf;
+mod draw;
 mod gold;
+mod judgements;
 mod pack;
 mod score;
 mod spans;
@@ -23,6 +26,7 @@ mod tokens;
 
 use std::path::Path;
 
+const JUDGEMENTS: &str = "knowledge/model/judgements.bin";
 const ATTRIBUTION: &str = "knowledge/model/attribution.bin";
 
 /// Reads a marked article as the program reads it.
@@ -49,10 +53,13 @@ fn main() {
             spans::print(Path::new(folder), path.first().unwrap_or(&ATTRIBUTION))
         }
         ["attribution-show", file, path @ ..] => spans::show(Path::new(file), path.first().unwrap_or(&ATTRIBUTION)),
+        ["judgements", folder, path @ ..] => {
+            write(path.first().unwrap_or(&JUDGEMENTS), judgements::train(Path::new(folder)));
+        }
         ["tokens", folder] => tokens::print(Path::new(folder)),
         ["attribution-speed", folder] => spans::time(Path::new(folder), ATTRIBUTION),
         _ => eprintln!(
-            "usage: sayso-training tagger|attribution|attribution-held|attribution-spans|attribution-speed FOLDER [WEIGHTS]"
+            "usage: sayso-training tagger|attribution|attribution-held|attribution-spans|attribution-speed|judgements FOLDER [WEIGHTS]"
         ),
     }
 }

@@ -6,7 +6,7 @@ use crate::attribution::Quote;
 use crate::facts::{Bound, EntityKind, EvidenceKind, Finding, Form, RelationKind, Scope, Stance, StatementKind};
 use crate::report::extract::names::{
     BlockName, BoundName, EntityName, EvidenceName, FindingName, FormName, KindForm, MarkName, QuoteForm, QuoteName,
-    RelationName, ScopeName, StanceName, StatementName, TruthName,
+    RelationName, ScopeName, StanceName, StatementName, ThemeName, TruthName,
 };
 use crate::report::json::SpanForm;
 use crate::text::{BlockKind, QuoteMark};
@@ -218,6 +218,8 @@ pub(super) struct StatementForm {
     pub legal: Option<SpanForm>,
     #[serde(default)]
     pub in_heading: bool,
+    #[serde(default, skip_serializing_if = "ThemeName::is_untold")]
+    pub theme: ThemeName,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

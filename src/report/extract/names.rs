@@ -2,7 +2,9 @@
 //! that has no name here.
 
 use crate::attribution::Quote;
-use crate::facts::{Bound, EntityKind, EvidenceKind, Finding, Form, Kind, RelationKind, Scope, Stance, StatementKind};
+use crate::facts::{
+    Bound, EntityKind, EvidenceKind, Finding, Form, Kind, RelationKind, Scope, Stance, StatementKind, Theme,
+};
 use crate::text::{BlockKind, QuoteMark};
 use crate::truth::Truth;
 use serde::{Deserialize, Serialize};
@@ -164,6 +166,42 @@ pub(super) enum RelationName {
     DifferentNumber,
     Denies,
     Corroborates,
+}
+
+/// What a statement has to do with a war. It cannot be told where a person leaves it out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum ThemeName {
+    Fighting,
+    War,
+    Neither,
+    #[default]
+    CannotTell,
+}
+
+impl ThemeName {
+    pub(super) fn of(theme: Option<Theme>) -> Self {
+        match theme {
+            Some(Theme::Fighting) => Self::Fighting,
+            Some(Theme::War) => Self::War,
+            Some(Theme::Neither) => Self::Neither,
+            None => Self::CannotTell,
+        }
+    }
+
+    pub(super) fn theme(self) -> Option<Theme> {
+        match self {
+            Self::Fighting => Some(Theme::Fighting),
+            Self::War => Some(Theme::War),
+            Self::Neither => Some(Theme::Neither),
+            Self::CannotTell => None,
+        }
+    }
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+    pub(super) fn is_untold(&self) -> bool {
+        *self == Self::CannotTell
+    }
 }
 
 /// A kind in a list.

@@ -3,8 +3,8 @@
 
 use crate::attribution::Attribution;
 use crate::facts::{
-    Conflict, Coverage, DateMention, DateValue, Entity, Event, Evidence, Facts, Link, Mention, PlaceMention, Quantity,
-    Relation, Side, Source, Statement, Unit, Verification,
+    Conflict, Coverage, DateMention, DateValue, Entity, Event, Evidence, Facts, Judged, Link, Mention, PlaceMention,
+    Quantity, Relation, Side, Source, Statement, Unit, Verification,
 };
 use crate::list::{Id, List};
 use crate::report::extract::forms::{
@@ -238,6 +238,8 @@ fn statement(known: &Known<'_>, one: &StatementForm) -> Result<Statement> {
         law: one.law.clone(),
         legal: known.maybe(one.legal)?,
         in_heading: one.in_heading,
+        theme: one.theme.theme(),
+        judged: Judged::not(one.kind),
     })
 }
 

@@ -7,7 +7,7 @@ use crate::report::extract::forms::{
     LinkForm, MentionForm, PlaceForm, QuantityForm, QuotationForm, RelationForm, SideForm, SourceForm, StatementForm,
     UnitForm, VerificationForm,
 };
-use crate::report::extract::names::{KindForm, QuoteForm};
+use crate::report::extract::names::{KindForm, QuoteForm, ThemeName};
 use crate::report::json::SpanForm;
 use crate::span::Span;
 
@@ -168,6 +168,7 @@ fn statement(id: Option<usize>, one: &Statement) -> StatementForm {
         law: one.law.clone(),
         legal: one.legal.map(SpanForm::from),
         in_heading: one.in_heading,
+        theme: ThemeName::of(one.theme),
     }
 }
 

@@ -1,0 +1,61 @@
+//! What models that learned from marked text made of a statement.
+
+use crate::facts::StatementKind;
+use crate::span::Span;
+
+/// How much a statement has to do with a war.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Theme {
+    /// What happens in fighting: attack, loss, capture, ground, weapons, who began.
+    Fighting,
+    /// A war, and none of these: talks, sanctions, exchanges, what people live through.
+    War,
+    /// Neither.
+    Neither,
+}
+
+/// An answer with its share: how likely the model holds it, from 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Judgement<T> {
+    /// The likeliest answer, sure or not.
+    pub likeliest: T,
+    /// Its share.
+    pub share: f32,
+    /// True when the share is beyond the threshold of this answer; else the model cannot tell.
+    pub sure: bool,
+}
+
+impl<T: Copy + PartialEq> Judgement<T> {
+    /// The answer where it is sure.
+    pub fn answer(&self) -> Option<T> {
+        self.sure.then_some(self.likeliest)
+    }
+}
+
+/// What was judged of a statement, for training and for whoever asks why. What follows from it stands in the statement
+/// itself, so it makes no difference between facts.
+#[derive(Clone, Copy, Debug)]
+pub struct Judged {
+    /// Its kind by lists and grammar alone, which stands where the model cannot tell.
+    pub read: StatementKind,
+    /// Its kind by the model.
+    pub kind: Judgement<StatementKind>,
+    /// What it has to do with a war.
+    pub theme: Judgement<Theme>,
+    /// The words that speak most for fighting, where it is about that.
+    pub because: Option<Span>,
+}
+
+impl Judged {
+    /// What is known before anything is judged: nothing.
+    pub fn not(read: StatementKind) -> Self {
+        let kind = Judgement { likeliest: read, share: 0.0, sure: false };
+        Self { read, kind, theme: Judgement { likeliest: Theme::Neither, share: 0.0, sure: false }, because: None }
+    }
+}
+
+impl PartialEq for Judged {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}

@@ -1,0 +1,95 @@
+//! What is decided from evidence, by models that learned from marked text: of a statement its kind and what it has to do
+//! with a war. Each answer has its share and, below a threshold that marks chose, is none. Linear models over hashed
+//! features; what lists and grammar say are features among others. It does not find statements, and knows no rule.
+
+mod class;
+mod decide;
+mod feature;
+mod article;
+mod statement;
+mod table;
+
+pub use article::Article;
+pub use statement::Said;
+
+use crate::facts::{Judged, StatementKind, Theme};
+use crate::span::Span;
+use decide::{KIND, KINDS, THEME, THEMES};
+use std::ops::Range;
+use std::sync::OnceLock;
+use table::{ANSWERS, Summed, Table, Weighed};
+
+/// What training needs: the very same features and the form of the file. No part of the library's promise.
+pub mod training {
+    pub use super::decide::{KIND, KINDS, THEME, THEMES, shares};
+    pub use super::feature::{Collected, Sees, Sink};
+    pub use super::statement::{article, statement};
+    pub use super::table::{ANSWERS, ROW, Summed, Table, place};
+    pub use super::{MAGIC, THRESHOLDS};
+}
+
+/// The first bytes of the file; the number changes when features or format do.
+pub const MAGIC: &[u8; 8] = b"sayso-j1";
+
+/// Thresholds in the file, behind its first bytes: one for each answer.
+pub const THRESHOLDS: usize = KINDS.len() + THEMES.len();
+
+static FILE: &[u8] = include_bytes!("../knowledge/model/judgements.bin");
+
+/// The weights with the shares from which answers are sure.
+#[derive(Debug)]
+struct Model {
+    table: Table<'static>,
+    kinds: [f32; KINDS.len()],
+    themes: [f32; THEMES.len()],
+}
+
+impl Model {
+    fn read(bytes: &'static [u8]) -> Option<Self> {
+        let mut rest = bytes.strip_prefix(MAGIC)?;
+        let (mut kinds, mut themes) = ([0.0; KINDS.len()], [0.0; THEMES.len()]);
+        for slot in kinds.iter_mut().chain(&mut themes) {
+            let (value, after) = rest.split_first_chunk()?;
+            *slot = f32::from_le_bytes(*value);
+            rest = after;
+        }
+        Some(Self { table: Table::read(rest)?, kinds, themes })
+    }
+
+    fn judged(&self, read: StatementKind, summed: &Summed<'_>) -> Judged {
+        let scores = self.table.scores(&summed.sums);
+        let kind = decide::decide(&KINDS, decide::shares(&scores, KIND), &self.kinds, read);
+        let theme = decide::decide(&THEMES, decide::shares(&scores, THEME), &self.themes, Theme::Neither);
+        Judged { read, kind, theme, because: None }
+    }
+
+    fn shipped() -> Option<&'static Self> {
+        static SHIPPED: OnceLock<Option<Model>> = OnceLock::new();
+        SHIPPED.get_or_init(|| Self::read(FILE)).as_ref()
+    }
+}
+
+/// Judges all statements of an article, in their order. Without weights nothing can be told.
+pub fn judge(article: &Article<'_>, said: &[Said<'_>]) -> Vec<Judged> {
+    let Some(model) = Model::shipped() else { return said.iter().map(|said| Judged::not(said.read)).collect() };
+    let mut shared = Summed::from(&model.table, [0; ANSWERS]);
+    statement::article(article, &mut shared);
+    let judged = said.iter().enumerate().map(|(at, one)| {
+        let mut summed = shared.clone();
+        statement::statement(article, said, at, &mut summed);
+        let judged = model.judged(one.read, &summed);
+        let told = judged.theme.answer() == Some(Theme::Fighting);
+        let because =
+            told.then(|| Weighed::of(&model.table, FIGHTING, |sink| statement::statement(article, said, at, sink)));
+        Judged { because: because.flatten().and_then(|tokens| span(article, tokens)), ..judged }
+    });
+    judged.collect()
+}
+
+/// Where the weights of fighting stand.
+const FIGHTING: usize = THEME.start;
+
+fn span(article: &Article<'_>, tokens: Range<usize>) -> Option<Span> {
+    let tokens = article.document.tokens.as_slice().get(tokens)?;
+    Some(tokens.first()?.span.to(tokens.last()?.span))
+}
