@@ -2,6 +2,7 @@
 //! room looks through. Numbers of tokens throughout, never bytes. Whom a phrase names and who says what is not asked here.
 
 mod around;
+mod asked;
 mod attach;
 mod base;
 mod class;

@@ -8,9 +8,6 @@ use crate::phrases::{Class, Page, Phrase, Sort, says};
 use crate::text::Tag;
 use rustc_hash::FxHashMap;
 
-/// How many words behind a phrase its verb is looked for.
-const REACH: usize = 9;
-
 /// Who is held.
 #[derive(Debug, Default)]
 pub(super) struct Captivity<'a> {
@@ -145,43 +142,24 @@ fn participle_in_front(scene: &Scene<'_>, it: &Phrase) -> bool {
 /// says of it.
 fn capture_behind<'a>(scene: &Scene<'a>, it: &Phrase) -> Option<(usize, &'a str)> {
     let page = scene.page;
-    let mut passive = false;
-    let mut at = it.tokens.end;
-    let end = scene.page.document.sentences.get(it.sentence).map_or(at, |sentence| sentence.tokens.end).min(at + REACH);
-    while at < end {
-        let lemma = page.lemma(at);
-        match page.tag(at)? {
-            Tag::WP | Tag::WDT | Tag::MD => {}
-            Tag::RB if page.turns(at) => return None,
-            Tag::RB => {}
-            Tag::Mark if matches!(lemma, "," | "(") => {}
-            Tag::VBN | Tag::VBD if capture(scene, at).is_some() => {
-                // Without "was", only "captured by …" and "captured in …" are passive.
-                let (words, column) = page.beginning(at, lists::CAPTIVITY_VERBS)?;
-                let open = words.len() > 1 || matches!(page.tag(at + 1), Some(Tag::IN | Tag::Mark | Tag::CC));
-                let loose = says(column, "loose") && !matches!(page.lemma(at + 1), "by" | "in");
-                return (passive || open && !loose).then_some((at, column));
-            }
-            Tag::VB | Tag::VBD | Tag::VBN | Tag::VBZ | Tag::VBP | Tag::VBG
-                if matches!(lemma, "be" | "have" | "get") =>
-            {
-                passive |= lemma == "be"
-            }
-            _ => return None,
-        }
-        at += 1;
+    let group = scene.grammar.verb_behind(it.tokens.end).filter(|group| group.negation.is_none())?;
+    let (words, column) = page.beginning(group.head, lists::CAPTIVITY_VERBS)?;
+    if group.is_helped_passive() {
+        return Some((group.head, column));
     }
-    None
+    // Without "was", only "captured by …" and "captured in …" are passive.
+    let alone = group.tokens.len() == 1 && matches!(page.tag(group.head), Some(Tag::VBN | Tag::VBD));
+    let open = words.len() > 1 || matches!(page.tag(group.head + 1), Some(Tag::IN | Tag::Mark | Tag::CC));
+    let loose = says(column, "loose") && !matches!(page.lemma(group.head + 1), "by" | "in");
+    (alone && open && !loose).then_some((group.head, column))
 }
 
 /// The verb of "captured two soldiers", in front of a phrase, with what the list says of it.
 fn object_of_capture<'a>(scene: &Scene<'a>, it: &Phrase) -> Option<(usize, &'a str)> {
     let page = scene.page;
     let verb = it.tokens.start.checked_sub(1)?;
-    let finite = page.tag(verb).is_some_and(|tag| matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::VBG | Tag::VB));
-    let perfect = page.tag(verb) == Some(Tag::VBN) && (verb.saturating_sub(2)..verb).any(|at| page.lemma(at) == "have");
-    let person = it.classes.has(Class::Person) || it.classes.has(Class::Force) || it.name.is_some();
-    if !person || !finite && !perfect {
+    scene.grammar.verb_at(verb).filter(|group| group.head == verb && !group.passive)?;
+    if !(it.classes.has(Class::Person) || it.classes.has(Class::Force) || it.name.is_some()) {
         return None;
     }
     let plain = page.column(verb, lists::CAPTIVITY_VERBS).filter(|column| says(column, "object"));

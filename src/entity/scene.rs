@@ -31,6 +31,8 @@ pub(super) struct Scene<'a> {
     pub page: Page<'a>,
     pub names: Names<'a>,
     pub phrases: Cow<'a, [Phrase]>,
+    /// The article's phrases and verb groups as they were read.
+    pub grammar: &'a Phrases<'a>,
     pub facets: Vec<Facet<'a>>,
     pub figures: Vec<Figure<'a>>,
     /// The figure of each phrase, once it has one.
@@ -42,16 +44,17 @@ pub(super) struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    pub(super) fn new(phrases: &'a Phrases<'a>) -> Self {
-        let page = phrases.page();
+    pub(super) fn new(grammar: &'a Phrases<'a>) -> Self {
+        let page = grammar.page();
         let names = Names::new(page);
-        let phrases = phrases.nouns();
+        let phrases = grammar.nouns();
         let facets = facets(page, &names, phrases);
         let of = vec![None; phrases.len()];
         Self {
             page,
             names,
             phrases: Cow::Borrowed(phrases),
+            grammar,
             facets,
             figures: Vec::new(),
             of,

@@ -1,4 +1,4 @@
-//! Phrases around a word of a stretch: the helping verbs of a verb, the subject before it, the noun phrase that ends or begins
+//! Phrases around a word of a stretch: the subject before a verb, the noun phrase that ends or begins
 //! at a place, with what hangs on it. Looks at tags and closed lists and does no parsing; where it cannot tell it says `None`.
 
 use super::listed::says;
@@ -24,24 +24,6 @@ impl Stretch<'_> {
     /// True for a quotation mark.
     pub fn is_quote(self, at: usize) -> bool {
         matches!(self.text(at), "\"" | "“" | "”" | "``" | "''" | "„" | "«" | "»" | "‘")
-    }
-
-    /// The verb group whose last verb stands at `verb`: helping verbs, "not" and adverbs before it belong to it.
-    pub fn group(self, verb: usize) -> Range<usize> {
-        let mut start = verb;
-        let mut at = verb;
-        while let Some(before) = at.checked_sub(1).filter(|before| self.range().contains(before) && verb - before < 8) {
-            let helps = self.has(before, |tag| tag == Tag::MD)
-                || self.is_verbal(before) && self.page.says(before, lists::AUXILIARY_VERBS, "helps");
-            let adverb = self.has(before, |tag| matches!(tag, Tag::RB | Tag::RBR));
-            if helps || adverb {
-                at = before;
-                start = if helps || start == before + 1 { before } else { start };
-            } else {
-                break;
-            }
-        }
-        start..verb + 1
     }
 
     /// The subject that ends right before `end`: a noun phrase with what is set off by commas after it.

@@ -116,6 +116,15 @@ fn begins_infinitive(line: Stretch<'_>, at: usize) -> bool {
     next == Some(Tag::VB) || next == Some(Tag::RB) && line.token(at + 2).is_some_and(|token| token.tag == Tag::VB)
 }
 
+/// How many words before a verb its group may begin.
+const LONGEST: usize = 7;
+
+/// The group that a verb belongs to, looked for from its first possible word on.
+pub(super) fn group_of(line: Stretch<'_>, verb: usize) -> Option<VerbGroup> {
+    let starts = verb.saturating_sub(LONGEST)..verb + 1;
+    starts.filter_map(|at| group_at(line, at)).find(|group| group.tokens.contains(&verb))
+}
+
 /// Takes in what follows: auxiliaries, adverbs between them, and the main verb.
 fn extend(line: Stretch<'_>, at: usize, form: Form) -> VerbGroup {
     let mut group = VerbGroup {

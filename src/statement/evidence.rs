@@ -7,10 +7,10 @@ mod supply;
 pub use supply::supply;
 
 use crate::facts::EvidenceKind;
-use crate::knowledge::{Asked, Knowledge, Word, lists};
+use crate::knowledge::{Asked, lists};
 use crate::list::Id;
-use crate::span::Span;
-use crate::text::{BlockKind, Document, Sentence, Tag, Token};
+use crate::phrases::{Opening, Page, Phrase, Phrases, says};
+use crate::text::{BlockKind, Sentence, Tag};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -19,10 +19,10 @@ const REACH: usize = 7;
 
 /// A sentence under work.
 struct Scan<'a> {
-    knowledge: &'a Knowledge,
+    phrases: &'a Phrases<'a>,
+    page: Page<'a>,
     nouns: Asked<'a>,
-    tokens: &'a [Token],
-    words: &'a [Word<'a>],
+    tokens: Range<usize>,
 }
 
 /// A phrase that names evidence, of which nothing else is known yet.
@@ -36,219 +36,128 @@ pub struct Offered {
     pub sentence: Id<Sentence>,
 }
 
-/// A noun that names evidence: its tokens, its kind, and whether the word alone shows it.
-struct Noun {
+/// A noun that names evidence: its tokens, its base phrase, its kind, and whether the word alone shows it.
+struct Noun<'a> {
     start: usize,
     end: usize,
+    base: &'a Phrase,
     kind: EvidenceKind,
     sure: bool,
 }
 
 /// What the article offers as evidence, in reading order; `supply` makes evidence of it, at the same places. A
 /// later "the photo" that takes up an earlier one is no evidence of its own.
-pub fn evidence(document: &Document, words: &[Word<'_>], knowledge: &Knowledge) -> Vec<Offered> {
+pub fn evidence(phrases: &Phrases<'_>) -> Vec<Offered> {
+    let page = phrases.page();
     let mut found = Vec::new();
     let mut known: FxHashSet<(EvidenceKind, &str)> = FxHashSet::default();
-    let nouns = knowledge.lexicon().asked(lists::EVIDENCE_NOUNS);
-    for (id, sentence) in document.sentences.entries() {
-        if document.block_of(id).kind == BlockKind::Furniture {
+    for (id, sentence) in page.document.sentences.entries() {
+        if page.document.block_of(id).kind == BlockKind::Furniture {
             continue;
         }
-        let tokens = document.tokens.as_slice().get(sentence.tokens.clone()).unwrap_or_default();
-        let words = words.get(sentence.tokens.clone()).unwrap_or_default();
-        let scan = Scan { knowledge, nouns, tokens, words };
-        let mut at = 0;
-        while at < scan.words.len() {
+        let scan = Scan::of(phrases, sentence);
+        let mut at = scan.tokens.start;
+        while at < scan.tokens.end {
             let Some(noun) = scan.noun(at) else {
                 at += 1;
                 continue;
             };
             at = noun.end;
             // "the footage" takes up any video before it, "the card" only a card.
-            let head = if noun.kind == EvidenceKind::Document {
-                tokens.get(noun.end - 1).map_or("", |token| &*token.lemma)
-            } else {
-                ""
-            };
+            let head = if noun.kind == EvidenceKind::Document { page.lemma(noun.end - 1) } else { "" };
             if scan.is_definite(&noun) && known.contains(&(noun.kind, head)) || !scan.is_offered(&noun) {
                 continue;
             }
             known.insert((noun.kind, head));
-            let phrase = scan.phrase(&noun);
-            let first = sentence.tokens.start;
-            found.push(Offered { kind: noun.kind, words: first + phrase.start..first + phrase.end, sentence: id });
+            found.push(Offered { kind: noun.kind, words: scan.phrase(&noun), sentence: id });
         }
     }
     found
 }
 
-impl Scan<'_> {
+impl<'a> Scan<'a> {
+    fn of(phrases: &'a Phrases<'a>, sentence: &Sentence) -> Self {
+        let page = phrases.page();
+        let nouns = page.knowledge.lexicon().asked(lists::EVIDENCE_NOUNS);
+        Self { phrases, page, nouns, tokens: sentence.tokens.clone() }
+    }
+
     /// The longest noun of evidence at a token, unless it only describes another noun ("video game", "photo shoot").
-    fn noun(&self, at: usize) -> Option<Noun> {
-        let list = self.nouns.entries;
-        let opened = self.knowledge.lexicon().panel().opened(self.words.get(at)?.keys);
-        let hit = self.nouns.find_at(opened, self.words, at)?;
-        let (kind, sure) = kind(list.column(hit.entry))?;
-        let head = self.tokens.get(hit.range.end - 1)?;
-        let next = self.tokens.get(hit.range.end).map(|token| token.tag);
-        let noun = head.tag.is_noun() && !next.is_some_and(Tag::is_noun) && next != Some(Tag::POS);
-        noun.then_some(Noun { start: hit.range.start, end: hit.range.end, kind, sure })
+    fn noun(&self, at: usize) -> Option<Noun<'a>> {
+        let opened = self.page.opened(at..at + 1).first().copied()?;
+        let words = self.page.words(at..self.tokens.end);
+        let hit = self.nouns.find_at(opened, words, 0)?;
+        let (kind, sure) = kind(self.nouns.entries.column(hit.entry))?;
+        let end = at + hit.range.end;
+        let base = self.phrases.base_at(end - 1).filter(|base| base.head == end - 1)?;
+        Some(Noun { start: at, end, base, kind, sure })
     }
 
     /// A sign that it is offered as evidence: the word itself, a modifier, a verb of handing out near it, or that it
     /// was found on somebody.
-    fn is_offered(&self, noun: &Noun) -> bool {
+    fn is_offered(&self, noun: &Noun<'_>) -> bool {
         if noun.sure {
             return !self.is_denied(noun);
         }
-        let modifiers = self.knowledge.words(lists::EVIDENCE_MODIFIERS);
-        let modified = (noun.start.saturating_sub(3)..=noun.start)
-            .any(|at| modifiers.find_at(self.words, at).is_some() && at < noun.end);
-        modified || self.is_handed_out(noun)
+        let mut modifiers = noun.start.saturating_sub(3).max(self.tokens.start)..noun.end;
+        modifiers.any(|at| self.page.beginning(at, lists::EVIDENCE_MODIFIERS).is_some()) || self.is_handed_out(noun)
     }
 
     /// "no photo", "without a video": there is none.
-    fn is_denied(&self, noun: &Noun) -> bool {
-        (noun.start.saturating_sub(2)..noun.start).any(|at| matches!(self.lower(at), "no" | "without"))
+    fn is_denied(&self, noun: &Noun<'_>) -> bool {
+        let none = |at: usize| self.page.negation(at).is_some_and(|it| it.noun) || self.page.lower(at) == "without";
+        (noun.start.saturating_sub(2).max(self.tokens.start)..noun.start).any(none)
     }
 
-    fn is_handed_out(&self, noun: &Noun) -> bool {
-        let verbs = self.knowledge.words(lists::EVIDENCE_VERBS);
-        let hands_out = |at: usize| {
-            self.tokens.get(at).is_some_and(|token| token.tag.is_verb()) && verbs.find_at(self.words, at).is_some()
-        };
+    fn is_handed_out(&self, noun: &Noun<'_>) -> bool {
         let image = matches!(noun.kind, EvidenceKind::Image | EvidenceKind::Video | EvidenceKind::SatelliteImage);
-        let before = (noun.start.saturating_sub(REACH)..noun.start).any(hands_out);
+        let before = self.verb_before(noun, |_| true);
+        let shown = image && self.stands(noun.end, "shown");
         let end = noun.end + usize::from(self.lower(noun.end) == ",");
-        let shown = image
-            && matches!(
-                self.lower(noun.end),
-                "showing" | "taken" | "shows" | "show" | "showed" | "posted" | "shared" | "circulating"
-            );
-        let passive = matches!(
-            self.lower(end),
-            "that"
-                | "which"
-                | "was"
-                | "were"
-                | "found"
-                | "seized"
-                | "obtained"
-                | "seen"
-                | "leaked"
-                | "posted"
-                | "released"
-                | "published"
-                | "provided"
-        ) && (end..end + REACH).any(|at| {
-            matches!(
-                self.lower(at),
-                "found"
-                    | "seized"
-                    | "obtained"
-                    | "seen"
-                    | "leaked"
-                    | "posted"
-                    | "released"
-                    | "reviewed"
-                    | "shared"
-                    | "published"
-                    | "provided"
-            )
-        });
+        let passive = self.stands(end, "opens") && (end..end + REACH).any(|at| self.stands(at, "passive"));
         // A report that somebody published is no evidence of something else; a picture that somebody published is.
-        if image { before || shown || passive } else { passive || before && self.is_shown(noun) }
+        if image { before || shown || passive } else { passive || self.verb_before(noun, |column| says(column, "paper")) }
     }
 
-    /// Verbs that hand out a paper as a thing to look at, not as a text to read.
-    fn is_shown(&self, noun: &Noun) -> bool {
-        (noun.start.saturating_sub(REACH)..noun.start).any(|at| {
-            matches!(
-                self.lemma(at),
-                "leak" | "obtain" | "see" | "review" | "view" | "examine" | "display" | "produce" | "show" | "share"
-            ) && self.tokens.get(at).is_some_and(|token| token.tag.is_verb())
-        })
+    /// Whether a verb of handing out stands a little way before a noun: of papers only one by which they are things to look
+    /// at, not texts to read.
+    fn verb_before(&self, noun: &Noun<'_>, fits: impl Fn(&str) -> bool) -> bool {
+        let hands = |at: usize| self.page.beginning(at, lists::EVIDENCE_VERBS).is_some_and(|(_, column)| fits(column));
+        let mut near = noun.start.saturating_sub(REACH).max(self.tokens.start)..noun.start;
+        near.any(|at| self.page.tag(at).is_some_and(Tag::is_verb) && hands(at))
     }
 
     /// "the photo", "these images": takes up one that was named before.
-    fn is_definite(&self, noun: &Noun) -> bool {
-        (noun.start.saturating_sub(3)..noun.start)
-            .any(|at| matches!(self.lower(at), "the" | "this" | "that" | "these" | "those" | "its" | "both"))
+    fn is_definite(&self, noun: &Noun<'_>) -> bool {
+        match noun.base.opening {
+            Opening::The | Opening::Pointing => true,
+            Opening::Owned | Opening::Some => matches!(self.lower(noun.base.base.start), "its" | "both"),
+            Opening::Bare | Opening::A | Opening::Any => false,
+        }
     }
 
     /// The noun with what stands before it, and with "of …" where it says what is to be seen.
-    fn phrase(&self, noun: &Noun) -> Range<usize> {
-        let mut start = noun.start;
-        while let Some(before) = start.checked_sub(1) {
-            let tag = self.tokens.get(before).map(|token| token.tag);
-            let inside = matches!(
-                tag,
-                Some(
-                    Tag::DT
-                        | Tag::JJ
-                        | Tag::NN
-                        | Tag::NNP
-                        | Tag::NNPS
-                        | Tag::CD
-                        | Tag::PRPS
-                        | Tag::POS
-                        | Tag::VBN
-                        | Tag::VBG
-                        | Tag::PDT
-                )
-            );
-            // "shared photos": a verb that hands out is no part of the phrase, however it was tagged.
-            let verb = matches!(tag, Some(Tag::VBN | Tag::VBG | Tag::JJ))
-                && self.knowledge.words(lists::EVIDENCE_VERBS).has(self.lemma(before));
-            if !inside || verb {
-                break;
-            }
-            start = before;
-            if matches!(tag, Some(Tag::DT | Tag::PRPS)) {
-                break;
-            }
-        }
+    fn phrase(&self, noun: &Noun<'_>) -> Range<usize> {
+        // "shared photos": a verb that hands out is no part of the phrase, however it was tagged.
+        let verb = |at: &usize| {
+            let noun = self.page.tag(*at).is_some_and(Tag::is_noun);
+            !noun && self.page.is(*at, lists::EVIDENCE_VERBS)
+        };
+        let first = noun.base.base.start;
+        let start = (first..noun.start).rev().find(verb).map_or(first, |at| at + 1);
         let shows = !matches!(noun.kind, EvidenceKind::Document | EvidenceKind::Data) && self.lower(noun.end) == "of";
-        let end = if shows { self.noun_phrase_end(noun.end + 1) } else { noun.end };
-        start..end
+        let of = self.phrases.joined_from(noun.end + 1).filter(|_| shows);
+        start..of.map_or(noun.end, |of| of.end)
     }
 
-    /// Where the noun phrase that starts at a token ends.
-    fn noun_phrase_end(&self, start: usize) -> usize {
-        let mut end = start;
-        let mut at = start;
-        while let Some(token) = self.tokens.get(at) {
-            let part = token.tag.is_noun()
-                || token.tag.is_adjective()
-                || matches!(
-                    token.tag,
-                    Tag::DT | Tag::CD | Tag::PRPS | Tag::POS | Tag::VBN | Tag::VBG | Tag::CC | Tag::PDT
-                );
-            if !part {
-                break;
-            }
-            at += 1;
-            if token.tag.is_noun() {
-                end = at;
-            }
-        }
-        end.max(start.saturating_sub(1))
+    /// The word of the sentence in lower case, empty outside.
+    fn lower(&self, at: usize) -> &'a str {
+        if self.tokens.contains(&at) { self.page.lower(at) } else { "" }
     }
 
-    fn lower(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |word| word.lower.as_ref())
-    }
-
-    fn lemma(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| &token.lemma)
-    }
-
-    fn span(&self, start: usize, end: usize) -> Span {
-        let last = end.checked_sub(1).and_then(|at| self.tokens.get(at));
-        match (self.tokens.get(start), last) {
-            (Some(first), Some(last)) => first.span.to(last.span),
-            _ => Span::default(),
-        }
+    /// Whether a word that stands behind evidence does that, by its form.
+    fn stands(&self, at: usize, what: &str) -> bool {
+        self.page.knowledge.words(lists::EVIDENCE_FOLLOWERS).single(self.lower(at)).is_some_and(|it| says(it, what))
     }
 }
 
@@ -271,17 +180,14 @@ mod tests {
     use super::evidence;
     use crate::facts::EvidenceKind::{self, Document, Image, SatelliteImage, Video};
     use crate::knowledge::Knowledge;
+    use crate::phrases;
     use crate::text::{Format, read};
 
     fn found(text: &str) -> Vec<(EvidenceKind, String)> {
         let document = read(text, Format::Plain);
-        evidence(&document, &document.all_words(), Knowledge::built_in())
-            .iter()
-            .map(|it| {
-                let words = &document.tokens.as_slice()[it.words.clone()];
-                (it.kind, document.at(words[0].span.to(words[words.len() - 1].span)).to_owned())
-            })
-            .collect()
+        let phrases = phrases::read(&document, Knowledge::built_in());
+        let found = evidence(&phrases);
+        found.iter().map(|it| (it.kind, document.at(phrases.page().span(&it.words)).to_owned())).collect()
     }
 
     #[test]

@@ -31,7 +31,7 @@ impl Finds {
             quantities: quantity::quantities(document, words, knowledge),
             dates: date::dates(document, words, knowledge),
             places: place::places(scene, cast),
-            offered: evidence::evidence(document, words, knowledge),
+            offered: evidence::evidence(scene.phrases),
         }
     }
 

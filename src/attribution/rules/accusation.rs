@@ -4,12 +4,11 @@
 use super::Findings;
 use crate::attribution::found::Found;
 use crate::phrases::{Form, Phrases, Stretch};
-use crate::text::Tag;
 
 /// Adds accusations that were missed.
 pub fn add(phrases: &Phrases<'_>, line: Stretch<'_>, all: &mut Findings) {
     for verb in line.range().filter(|at| line.lemma(*at) == "accuse" && line.is_verbal(*at)) {
-        let found = if is_passive(phrases, verb) { passive(phrases, line, verb) } else { active(line, verb) };
+        let found = if is_passive(phrases, verb) { passive(phrases, line, verb) } else { active(phrases, line, verb) };
         let Some(found) = found else { continue };
         let extent = found.extent();
         let inside = |other: &Found| other.content_holds(&extent) || found.content_holds(&other.extent());
@@ -25,11 +24,8 @@ fn is_passive(phrases: &Phrases<'_>, verb: usize) -> bool {
     phrases.verb_at(verb).is_some_and(|group| group.passive && group.form != Form::Participle)
 }
 
-fn active(line: Stretch<'_>, verb: usize) -> Option<Found> {
-    let group = line.group(verb);
-    if line.tag(verb) == Some(Tag::VBN) && group.len() == 1 {
-        return None;
-    }
+fn active(phrases: &Phrases<'_>, line: Stretch<'_>, verb: usize) -> Option<Found> {
+    let group = phrases.verb_at(verb).filter(|group| group.form != Form::Participle)?.tokens.start..verb + 1;
     let target = line.noun_phrase_after(verb + 1)?;
     let of = (target.start..line.range().end).take(30).find(|at| line.lemma(*at) == "of")?;
     let content = target.start..line.end_of_words();

@@ -5,7 +5,7 @@ use super::Findings;
 use crate::attribution::class::class;
 use crate::attribution::found::Found;
 use crate::knowledge::{Class, Lexicon};
-use crate::phrases::Stretch;
+use crate::phrases::{Form, Stretch};
 use crate::text::Tag;
 use std::ops::Range;
 
@@ -31,12 +31,8 @@ pub fn reported(line: Stretch<'_>, lexicon: &Lexicon, verb: usize) -> Option<Fou
     {
         return None;
     }
-    let cue = line.group(verb);
-    if !cue.clone().any(|at| line.is_finite(at)) {
-        return None;
-    }
-    let helped = |lemma: &str| cue.clone().take(cue.len() - 1).any(|at| line.lemma(at) == lemma);
-    let passive = token.tag == Tag::VBN && helped("be");
+    let group = line.verb_group(verb).filter(|group| group.form == Form::Finite)?;
+    let (cue, passive) = (group.tokens.start..verb + 1, group.passive);
     let content = said(line, lexicon, verb, class)?;
     let subject = line.subject(cue.start)?;
     if heard && !subject.clone().any(|at| is_hearing(line.lemma(at))) {

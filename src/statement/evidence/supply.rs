@@ -3,9 +3,10 @@
 
 use super::{Offered, Scan};
 use crate::entity::Cast;
-use crate::facts::{EntityKind, Evidence, EvidenceKind};
+use crate::facts::{Entity, EntityKind, Evidence, EvidenceKind, Mention};
 use crate::knowledge::lists;
-use crate::list::List;
+use crate::list::{Id, List};
+use crate::phrases::VerbGroup;
 use crate::span::Span;
 use crate::statement::gather::Finds;
 use crate::statement::scene::Scene;
@@ -35,21 +36,10 @@ fn supplied(
     one: &Offered,
     around: Option<&Evidence>,
 ) -> Evidence {
-    let (document, knowledge) = (scene.document, scene.knowledge);
-    let sentence = &document.sentences[one.sentence];
-    let tokens = document.tokens.as_slice().get(sentence.tokens.clone()).unwrap_or_default();
-    let scan = Scan {
-        knowledge,
-        nouns: knowledge.lexicon().asked(lists::EVIDENCE_NOUNS),
-        tokens,
-        words: scene.words(sentence.tokens.clone()),
-    };
-    // Its words as the scan counts them.
-    let first = sentence.tokens.start;
-    let words = one.words.start.saturating_sub(first)..one.words.end.saturating_sub(first);
-    let span = scene.span(one.words.clone());
-    let supplier =
-        owner(cast, span).or_else(|| scan.agent(cast, words.end)).or_else(|| scan.subject(cast, words.start));
+    let sentence = &scene.document.sentences[one.sentence];
+    let scan = Scan::of(scene.phrases, sentence);
+    let (words, span) = (one.words.clone(), scene.span(one.words.clone()));
+    let supplier = owner(cast, span).or_else(|| scan.agent(cast, words.end)).or_else(|| scan.subject(cast, words.start));
     let pictures = !matches!(one.kind, EvidenceKind::Document | EvidenceKind::Data);
     let made = scan.made(words.end).filter(|_| pictures);
     let inside = |span: Span| made.is_some_and(|made| made.contains(span));
@@ -88,15 +78,12 @@ fn kind_of(cast: &Cast<'_>, span: Span) -> Option<EntityKind> {
 }
 
 /// Those named in the phrase after "of" or "showing".
-fn shown(scan: &Scan<'_>, cast: &Cast<'_>, words: Range<usize>) -> Vec<crate::list::Id<crate::facts::Entity>> {
-    let (after, last) = (words.end, scan.span(words.start, words.end).end);
-    let showing = matches!(scan.lower(after), "showing" | "show" | "shows" | "showed" | "depicting");
-    let end = if showing { scan.span(after, scan.noun_phrase_end(after + 1)).end } else { last };
-    let of = scan.tokens.get(words).unwrap_or_default().iter().find(|token| &*token.lemma == "of");
-    let of = of.map(|token| token.span.end);
-    let start = if showing { last } else { of.unwrap_or(end) };
+fn shown(scan: &Scan<'_>, cast: &Cast<'_>, words: Range<usize>) -> Vec<Id<Entity>> {
+    let seen = scan.phrases.joined_from(words.end + 1).filter(|_| scan.stands(words.end, "showing"));
+    let of = || words.clone().find(|&at| scan.page.lemma(at) == "of").map(|of| scan.page.span(&(of + 1..words.end)));
+    let Some(seen) = seen.map(|seen| scan.page.span(&seen)).or_else(of) else { return Vec::new() };
     let mut shows = Vec::new();
-    for id in cast.mentions_in(Span::new(start, end)) {
+    for id in cast.mentions_in(seen) {
         let entity = cast.mentions[id].entity;
         let people = cast
             .entities
@@ -112,25 +99,25 @@ fn shown(scan: &Scan<'_>, cast: &Cast<'_>, words: Range<usize>) -> Vec<crate::li
 impl Scan<'_> {
     /// "released by the army", "provided by", "courtesy of", "obtained from": who stands after.
     fn agent(&self, cast: &Cast<'_>, after: usize) -> Option<Span> {
-        let handing = (after..after + 8).find(|&at| {
-            self.hands_out(at) || matches!(self.lower(at), "courtesy" | "handout" | "credit" | "provided")
-        })?;
-        let by = (handing + 1..handing + 3).find(|&at| matches!(self.lower(at), "by" | "of" | "from" | ":"))?;
-        self.who(cast, by + 1)
+        let handing = (after..after + 8).find(|&at| self.hands_out(at) || self.stands(at, "hands"))?;
+        let by = |at: &usize| self.lower(*at) == ":" || self.stands(*at, "whom");
+        let by = (handing + 1..handing + 3).find(by)?;
+        let who = self.page.span(&self.phrases.joined_from(by + 1)?);
+        cast.mention_at(who).map(|mention| cast.mentions[mention].span)
     }
 
     /// The subject of the verb of handing out before the evidence.
     fn subject(&self, cast: &Cast<'_>, place: usize) -> Option<Span> {
-        let verb = (place.saturating_sub(super::REACH)..place).rev().find(|&at| self.hands_out(at))?;
-        let passive = verb.checked_sub(1).is_some_and(|before| self.lemma(before) == "be");
-        let from = self.tokens.get(verb).filter(|_| !passive)?.span.start;
-        let first = self.tokens.first()?.span.start;
-        let who = |id: &crate::list::Id<crate::facts::Mention>| {
+        let near = place.saturating_sub(super::REACH).max(self.tokens.start)..place;
+        let verb = near.rev().find(|&at| self.hands_out(at))?;
+        let passive = self.phrases.verb_at(verb).is_some_and(VerbGroup::is_helped_passive);
+        let before = self.page.span(&(self.tokens.start..verb));
+        let who = |id: &Id<Mention>| {
             let kind = cast.entities.get(cast.mentions[*id].entity).map(|entity| entity.kind);
             !matches!(kind, Some(EntityKind::Thing) | None)
         };
         let mut outermost: Option<Span> = None;
-        for id in cast.mentions_in(Span::new(first, from)).filter(who) {
+        for id in cast.mentions_in(before).filter(|_| !passive).filter(who) {
             let span = cast.mentions[id].span;
             // The last that stands in none before it is the nearest subject.
             if outermost.is_none_or(|outer| !outer.contains(span)) {
@@ -140,27 +127,18 @@ impl Scan<'_> {
         outermost
     }
 
-    fn who(&self, cast: &Cast<'_>, at: usize) -> Option<Span> {
-        let end = self.noun_phrase_end(at);
-        let span = self.span(at, end);
-        cast.mention_at(span).map(|mention| cast.mentions[mention].span).filter(|_| end > at)
-    }
-
     fn hands_out(&self, at: usize) -> bool {
         // "shared photos" may be tagged as an adjective.
-        let verb = self.tokens.get(at).is_some_and(|token| token.tag.is_verb() || token.tag == Tag::JJ);
-        verb && self.knowledge.words(lists::HANDING_VERBS).has(self.lemma(at))
+        self.tokens.contains(&at) && self.is_verb_or_adjective(at) && self.page.is(at, lists::HANDING_VERBS)
+    }
+
+    fn is_verb_or_adjective(&self, at: usize) -> bool {
+        self.page.tag(at).is_some_and(|tag| tag.is_verb() || tag == Tag::JJ)
     }
 
     /// The words that say when and where it was made: from "taken", "filmed", "dated" to the end of the sentence.
     fn made(&self, after: usize) -> Option<Span> {
-        let made = (after..self.tokens.len()).find(|&at| {
-            let verb = self.tokens.get(at).is_some_and(|token| token.tag.is_verb() || token.tag == Tag::JJ);
-            verb && matches!(
-                self.lower(at),
-                "taken" | "filmed" | "shot" | "recorded" | "made" | "captured" | "dated" | "timestamped"
-            )
-        })?;
-        Some(self.span(made, self.tokens.len()))
+        let made = (after..self.tokens.end).find(|&at| self.is_verb_or_adjective(at) && self.stands(at, "made"))?;
+        Some(self.page.span(&(made..self.tokens.end)))
     }
 }
