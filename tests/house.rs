@@ -6,7 +6,7 @@
 
 use sayso::attribution::{Extractor, fast};
 use sayso::extract::extract;
-use sayso::facts::{Facts, Stance};
+use sayso::facts::{Facts, Kind, Stance};
 use sayso::knowledge::Knowledge;
 use sayso::text::Format;
 
@@ -84,5 +84,55 @@ fn a_title_of_the_house_leaves_the_name_to_its_bearer() {
         };
         assert_eq!(speakers(&knowledge), 1, "{}", tier.name());
         assert_eq!(speakers(Knowledge::built_in()), 2, "{}", tier.name());
+    }
+}
+
+/// The statements that are turned round, by their words.
+fn turned<'a>(facts: &'a Facts, text: &'a str) -> Vec<&'a str> {
+    let turned = facts.statements.iter().filter(|statement| statement.negation.is_some());
+    turned.filter_map(|it| it.content.first()).filter_map(|words| text.get(words.start..words.end)).collect()
+}
+
+#[test]
+fn a_negation_of_the_house_turns_a_statement_round() {
+    let knowledge = house(r#""negations": ["in nowise", "ne'er a one | noun"]"#);
+    let text = "The bridge is in nowise safe, the mayor said. The tower is safe, the engineer said.";
+    for tier in tiers() {
+        let facts = read(text, &knowledge, &*tier);
+        let found = turned(&facts, text);
+        assert!(matches!(found.as_slice(), [one] if one.contains("bridge")), "{}: {found:?}", tier.name());
+        let other = "Ne'er a one of the boats was lost, the mayor said.";
+        assert_eq!(turned(&read(other, &knowledge, &*tier), other).len(), 1, "{}", tier.name());
+        let shipped = read(text, Knowledge::built_in(), &*tier);
+        assert!(turned(&shipped, text).is_empty(), "{}: {:?}", tier.name(), turned(&shipped, text));
+    }
+}
+
+#[test]
+fn a_body_of_the_house_is_known_by_its_names() {
+    let entry = r#"(key: "larne/portwatch", names: ["Portwatch", "Larne Harbour Watch"], kinds: [ArmedForce], rests_on: "its own rules")"#;
+    let knowledge = Knowledge::with_house(&format!("(bodies: [{entry}])")).unwrap();
+    let text = "The pier is closed, Portwatch said. The ferry sank at noon, the Larne Harbour Watch said.";
+    for tier in tiers() {
+        let sources = |knowledge: &Knowledge| {
+            let facts = read(text, knowledge, &*tier);
+            facts.sources.iter().map(|source| source.kinds.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(sources(&knowledge), [vec![Kind::Organisation, Kind::ArmedForce]], "{}", tier.name());
+        assert!(sources(Knowledge::built_in()).iter().flatten().all(|kind| *kind != Kind::ArmedForce), "{}", tier.name());
+    }
+}
+
+#[test]
+fn a_title_of_the_house_begins_a_name() {
+    let knowledge = house(r#""titles": ["hayward"]"#);
+    let text = "The fence is broken, Hayward Ann Pell said. The river rose, Pell said.";
+    for tier in tiers() {
+        let named = |knowledge: &Knowledge| {
+            let facts = read(text, knowledge, &*tier);
+            let entities = facts.sources.iter().filter_map(|source| facts.entities.get(source.entity?));
+            entities.map(|entity| entity.name.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(named(&knowledge), ["Ann Pell"], "{}", tier.name());
     }
 }

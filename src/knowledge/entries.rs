@@ -82,10 +82,10 @@ impl Entries {
         Self::build(phrases.into_iter().map(|phrase| own(phrase.as_ref())))
     }
 
-    /// The list of a file with more phrases.
+    /// The list of a file with more phrases, which may have a second column as the file's lines do.
     pub(super) fn parse_with(text: &'static str, more: &[String]) -> Self {
         let own_lines = lines(text).map(|(phrase, column)| (Cow::Borrowed(phrase), Cow::Borrowed(column)));
-        Self::build(own_lines.chain(more.iter().map(|phrase| own(phrase))))
+        Self::build(own_lines.chain(more.iter().flat_map(|more| lines(more)).map(owned)))
     }
 
     fn build(phrases: impl Iterator<Item = (Cow<'static, str>, Cow<'static, str>)>) -> Self {
@@ -261,6 +261,10 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = (&str, &str)> {
         let (phrase, column) = line.split_once(" | ").unwrap_or((line, ""));
         (phrase.trim(), column.trim())
     })
+}
+
+fn owned((phrase, column): (&str, &str)) -> (Cow<'static, str>, Cow<'static, str>) {
+    (Cow::Owned(phrase.to_owned()), Cow::Owned(column.to_owned()))
 }
 
 fn own(phrase: &str) -> (Cow<'static, str>, Cow<'static, str>) {

@@ -36,7 +36,8 @@ impl Page<'_> {
         let does = |what: &str| column.split(' ').any(|part| part == what);
         Some(Negation {
             tokens: at..at + hit.range.end,
-            verb: does("verb"),
+            // A house's word that says nothing more of itself is taken for one that stands at verbs.
+            verb: column.is_empty() || does("verb"),
             noun: does("noun") && self.tag(at) != Some(Tag::UH),
             failing: does("failing"),
         })
