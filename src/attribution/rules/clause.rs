@@ -32,7 +32,7 @@ pub fn reported(line: Stretch<'_>, lexicon: &Lexicon, verb: usize) -> Option<Fou
         return None;
     }
     let group = line.verb_group(verb).filter(|group| group.form == Form::Finite)?;
-    let (cue, passive) = (group.tokens.start..verb + 1, group.passive);
+    let (cue, passive) = (line.before_adverbs(group.tokens.start)..verb + 1, group.passive);
     let content = said(line, lexicon, verb, class)?;
     let subject = line.subject(cue.start)?;
     if heard && !subject.clone().any(|at| is_hearing(line.lemma(at))) {
