@@ -22,6 +22,7 @@ mod verb;
 
 pub use class::{Class, Classes, Lists};
 pub use clause::{Clause, Hang};
+pub use grammar::Joins;
 pub use listed::says;
 pub use name::{in_name_heads, name_column};
 pub use negation::Negation;

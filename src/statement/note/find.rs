@@ -5,6 +5,7 @@ use super::object::{self, Object};
 use crate::facts::Finding;
 use crate::knowledge::{Asked, Entry, Knowledge, ListName, Opened, lists};
 use crate::list::Id;
+use crate::phrases::{Joins, VerbGroup, says};
 use crate::statement::scene::Scene;
 use crate::text::{BlockKind, Sentence, Tag};
 use std::ops::Range;
@@ -120,6 +121,12 @@ impl Finder<'_, '_> {
         self.scene.words(at..at + 1).first().map_or("", |word| word.lower.as_ref())
     }
 
+    /// Whether a list has the word as it stands, and says that of it.
+    pub(super) fn is_form(&self, at: usize, list: ListName, what: &str) -> bool {
+        let column = self.scene.knowledge.words(list).single(self.lower(at));
+        column.is_some_and(|column| what.is_empty() || says(column, what))
+    }
+
     pub(super) fn tag(&self, at: usize) -> Option<Tag> {
         self.scene.token(at).filter(|_| self.tokens.contains(&at)).map(|token| token.tag)
     }
@@ -127,7 +134,7 @@ impl Finder<'_, '_> {
     /// "could not independently verify", "has verified", "was confirmed by".
     fn by_verb(&self, at: usize) -> Option<(Note, usize)> {
         let column = self.column(self.lists.verbs, at)?;
-        let verbal = self.tag(at).is_some_and(Tag::is_verb) || self.tag(at) == Some(Tag::JJ) && self.is_be(at);
+        let verbal = self.tag(at).is_some_and(Tag::is_verb) || self.tag(at) == Some(Tag::JJ) && self.is_predicate(at);
         let mut group = self.group(at).filter(|_| verbal)?;
         let subject = self.subject(&group);
         group.negative |= subject.as_ref().is_some_and(|words| self.is_none(words));
@@ -163,7 +170,7 @@ impl Finder<'_, '_> {
 
     /// "neither account", "none of the claims", "no agency", "nobody": what is said of it is said of nothing.
     fn is_none(&self, words: &Range<usize>) -> bool {
-        matches!(self.lower(words.start), "neither" | "none" | "no" | "nothing" | "nobody" | "few")
+        self.scene.page.negation(words.start).is_some_and(|it| it.noun) || self.lower(words.start) == "few"
     }
 
     /// The words that belong to a verb of checking, to its left.
@@ -197,19 +204,14 @@ impl Finder<'_, '_> {
         let yet = has(&["yet"]) && has(&["to"]);
         let open = has(&["try", "work", "seek", "attempt"]) && has(&["to"])
             || self.tag(verb) == Some(Tag::VBG) && has(&["be"]);
-        let passive = matches!(self.tag(verb), Some(Tag::VBN | Tag::VBD | Tag::JJ)) && self.is_be(verb);
+        let passive = self.scene.phrases.verb_at(verb).is_some_and(VerbGroup::is_helped_passive) || self.is_predicate(verb);
         Some(Group { words, verb, negative: not || yet || open, passive })
     }
 
-    /// A form of "be" before the verb, adverbs between allowed.
-    fn is_be(&self, verb: usize) -> bool {
-        let before = (verb.saturating_sub(4)..verb).rev().filter(|at| self.tokens.contains(at));
-        let mut words = before.skip_while(|&at| {
-            self.tag(at).is_some_and(|tag| tag == Tag::RB)
-                || self.lower(at) == "yet"
-                || self.lower(at) == "independently"
-        });
-        words.next().is_some_and(|at| matches!(self.scene.lemma(at), "be" | "remain" | "get"))
+    /// An adjective behind "be" or "remain", adverbs between allowed: "is still unverified".
+    fn is_predicate(&self, at: usize) -> bool {
+        let before = self.scene.phrases.verb_before(at).filter(|group| self.tokens.contains(&group.head));
+        before.is_some_and(|group| matches!(self.scene.lemma(group.head), "be" | "remain" | "get"))
     }
 
     /// What the group says; `None` for a wish, a duty, a question, an intention: "wants to verify", "should verify".
@@ -253,23 +255,8 @@ impl Finder<'_, '_> {
             Entry::Body(body) => body.kinds.contains(&crate::knowledge::BodyKind::Civil),
             Entry::State(_) | Entry::Person(_) | Entry::Conflict(_) => false,
         });
-        let noun = words.clone().any(|at| {
-            self.is(lists::MEDIA_NOUNS, at)
-                || matches!(
-                    self.scene.lemma(at),
-                    "fact-checker"
-                        | "journalist"
-                        | "reporter"
-                        | "analyst"
-                        | "expert"
-                        | "investigator"
-                        | "observer"
-                        | "scientist"
-                        | "researcher"
-                        | "laboratory"
-                        | "auditor"
-                )
-        });
+        let noun =
+            words.clone().any(|at| self.is(lists::MEDIA_NOUNS, at) || self.is(lists::CHECKER_NOUNS, at));
         known || noun
     }
 
@@ -282,7 +269,7 @@ impl Finder<'_, '_> {
                 self.tokens.contains(at) && (self.is(lists::GROUP_ADVERBS, *at) || self.scene.lemma(*at) == "remain")
             })
             .last();
-        let predicate = start.filter(|_| self.is_be(at));
+        let predicate = start.filter(|_| self.is_predicate(at));
         let (words, object) = match predicate {
             Some(start) => {
                 let group = Group { words: start..at + 1, verb: at, negative: true, passive: true };
@@ -316,8 +303,8 @@ impl Finder<'_, '_> {
 
     /// "documents reviewed by Reuters", "footage seen by this newspaper".
     fn looked_at(&self, at: usize) -> Option<(Note, usize)> {
-        let looks = matches!(self.lower(at), "reviewed" | "examined" | "analysed" | "analyzed" | "seen" | "viewed")
-            && self.lower(at + 1) == "by";
+        let done = || self.scene.phrases.verb_at(at).is_some_and(|group| group.passive && group.head == at);
+        let looks = self.lower(at + 1) == "by" && self.scene.page.is(at, lists::LOOKING_VERBS) && done();
         let agent = looks.then(|| self.phrase(at + 2)).flatten()?;
         let before = self.scene.page.stretch(self.tokens.clone()).nouns_before(at);
         let object = object::of_words(self, before).filter(|object| object.is_thing)?;
@@ -382,31 +369,20 @@ impl Finder<'_, '_> {
     /// Where the clause of a verb starts: after a joining word or mark; a comma before "and" inside a list of names
     /// is crossed.
     fn clause_start(&self, verb: usize) -> usize {
+        let line = self.scene.page.stretch(self.tokens.clone());
         let mut start = verb;
         while start > self.tokens.start {
             let before = start - 1;
-            let word = self.lower(before);
-            let stops = matches!(
-                word,
-                ";" | ":"
-                    | "that"
-                    | "but"
-                    | "which"
-                    | "who"
-                    | "although"
-                    | "though"
-                    | "while"
-                    | "because"
-                    | "so"
-                    | "as"
-                    | "whether"
-                    | "if"
-                    | "“"
-                    | "\""
-                    | "—"
-                    | "–"
-                    | "-"
-            ) || self.tag(before).is_some_and(Tag::is_verb)
+            let joins = match line.joins(before) {
+                Joins::Stop | Joins::So | Joins::That | Joins::Relative | Joins::Because | Joins::If => true,
+                Joins::When => matches!(self.lower(before), "while" | "as" | "whether"),
+                Joins::And => self.lower(before) == "but",
+                Joins::Nothing | Joins::Comma => {
+                    line.is_quote(before) || line.is_dash(before) || matches!(self.lower(before), ":" | "so")
+                }
+            };
+            let stops = joins
+                || self.tag(before).is_some_and(Tag::is_verb)
                 && !matches!(self.tag(before), Some(Tag::VBN | Tag::VBG))
                 || self.tag(before) == Some(Tag::MD)
                 || self.scene.voices.content(before) != self.scene.voices.content(verb)
@@ -431,21 +407,7 @@ impl Finder<'_, '_> {
 
     /// The noun phrase that starts at a token, what is joined to it included.
     pub(super) fn phrase(&self, start: usize) -> Option<Range<usize>> {
-        let mut end = start;
-        let mut at = start;
-        while let Some(tag) = self.tag(at) {
-            let part = tag.is_noun()
-                || tag.is_adjective()
-                || matches!(tag, Tag::DT | Tag::CD | Tag::PRPS | Tag::POS | Tag::CC | Tag::PDT | Tag::PRP);
-            if !part {
-                break;
-            }
-            at += 1;
-            if tag.is_noun() || tag == Tag::PRP {
-                end = at;
-            }
-        }
-        (end > start).then_some(start..end)
+        self.scene.phrases.joined_from(start).filter(|phrase| phrase.end <= self.tokens.end)
     }
 
     fn is_expletive(&self, words: &Range<usize>) -> bool {

@@ -4,6 +4,7 @@
 use super::find::{Finder, Group};
 use crate::facts::Finding;
 use crate::knowledge::lists;
+use crate::phrases::Joins;
 use crate::text::Tag;
 use std::ops::Range;
 
@@ -61,29 +62,21 @@ fn stops(finder: &Finder<'_, '_>, at: usize, start: usize, clause: bool, finding
     let against = finding == Finding::Verified
         && !clause
         && at > start
-        && matches!(word, "from" | "using" | "through" | "via" | "against" | "with" | "by");
+        && finder.is_form(at, lists::CHECKING_MEANS, "");
     let mark = matches!(word, "." | ";" | ":" | ")" | "(" | "”" | "\"" | "—" | "–");
     let comma = word == ","
         && !matches!(finder.tag(at + 1), Some(Tag::NNP | Tag::NN | Tag::NNS | Tag::JJ | Tag::DT | Tag::CC))
         || word == ","
             && finder.lower(at + 1) == "and"
             && (at..at + 6).any(|at| finder.tag(at).is_some_and(Tag::is_finite));
-    let joins = matches!(
-        word,
-        "but"
-            | "although"
-            | "though"
-            | "because"
-            | "while"
-            | "which"
-            | "who"
-            | "when"
-            | "as"
-            | "since"
-            | "after"
-            | "before"
-    ) && at > start
-        && !clause;
+    let line = finder.scene.page.stretch(finder.tokens.clone());
+    let opens = match line.joins(at) {
+        Joins::Because | Joins::When | Joins::So | Joins::If => true,
+        Joins::Relative => word != "that",
+        Joins::And => word == "but",
+        Joins::Nothing | Joins::Stop | Joins::Comma | Joins::That => false,
+    };
+    let joins = opens && at > start && !clause;
     let joins_clause = word == "and"
         && !clause
         && (at + 1..at + 4).any(|at| finder.tag(at).is_some_and(Tag::is_finite))
@@ -105,7 +98,8 @@ pub(super) fn noun(finder: &Finder<'_, '_>, adjective: usize) -> Option<Object> 
 /// An object of those words; `None` without a word.
 pub(super) fn of_words(finder: &Finder<'_, '_>, words: Range<usize>) -> Option<Object> {
     let words = words.start..words.end.min(finder.tokens.end);
-    let head = head(finder, &words)?;
+    let line = finder.scene.page.stretch(finder.tokens.clone());
+    let head = line.head_noun(words.clone()).or_else(|| Some(words.start).filter(|_| !words.is_empty()))?;
     let knowledge = finder.scene.knowledge;
     let checked = |at: usize| {
         knowledge.words(lists::CHECKED_NOUNS).has(finder.lower(at))
@@ -126,10 +120,7 @@ pub(super) fn of_words(finder: &Finder<'_, '_>, words: Range<usize>) -> Option<O
                     | Tag::IN
                     | Tag::TO
             )
-        ) || matches!(
-            finder.lower(at),
-            "either" | "neither" | "none" | "both" | "such" | "any" | "independently" | "other" | "latest"
-        )
+        ) || finder.is_form(at, lists::CLAIM_MODIFIERS, "small")
     };
     let is_bare = words.clone().all(|at| checked(at) || small(at)) && words.len() <= 6;
     let evidence = knowledge.words(lists::EVIDENCE_NOUNS).find_at(finder.scene.words(head..head + 1), 0).is_some();
@@ -138,10 +129,10 @@ pub(super) fn of_words(finder: &Finder<'_, '_>, words: Range<usize>) -> Option<O
         is_bare,
         is_clause: false,
         is_thing: checked(head) || evidence || knowledge.words(lists::REPORTING_NOUNS).has(finder.scene.lemma(head)),
-        is_of_both: matches!(finder.lower(words.start), "both" | "either" | "neither") || names_both(finder, &words),
-        is_plural: matches!(finder.lower(words.start), "both" | "either" | "neither")
-            || matches!(finder.tag(head), Some(Tag::NNS))
-            || matches!(finder.lower(head), "both" | "these" | "those" | "they" | "them" | "either" | "neither"),
+        is_of_both: finder.is_form(words.start, lists::CLAIM_MODIFIERS, "both") || names_both(finder, &words),
+        is_plural: finder.is_form(words.start, lists::CLAIM_MODIFIERS, "both")
+            || finder.is_form(head, lists::CLAIM_MODIFIERS, "plural")
+            || finder.tag(head) == Some(Tag::NNS),
         words,
     })
 }
@@ -149,28 +140,16 @@ pub(super) fn of_words(finder: &Finder<'_, '_>, words: Range<usize>) -> Option<O
 /// "the accounts of either side", "claims by the two sides".
 fn names_both(finder: &Finder<'_, '_>, words: &Range<usize>) -> bool {
     words.clone().any(|at| {
-        matches!(finder.lower(at), "both" | "either" | "each" | "two")
-            && matches!(finder.scene.lemma(at + 1), "side" | "party" | "camp" | "army" | "government")
+        finder.is_form(at, lists::CLAIM_MODIFIERS, "pair")
+            && finder.scene.page.says(at + 1, lists::CLAIM_MODIFIERS, "side")
     })
-}
-
-/// The noun that carries the phrase: the last before a preposition.
-fn head(finder: &Finder<'_, '_>, words: &Range<usize>) -> Option<usize> {
-    let end = words
-        .clone()
-        .find(|&at| at > words.start && matches!(finder.tag(at), Some(Tag::IN | Tag::TO)))
-        .unwrap_or(words.end);
-    let noun = (words.start..end).rev().find(|&at| {
-        finder.tag(at).is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::PRP | Tag::DT | Tag::WDT | Tag::WP))
-    });
-    noun.or_else(|| (words.start < words.end).then_some(words.start))
 }
 
 /// "from satellite images", "using tracking data": what it was checked against.
 pub(super) fn on(finder: &Finder<'_, '_>, group: &Group) -> Option<Range<usize>> {
     let at = (group.words.end..finder.tokens.end)
         .take(16)
-        .find(|&at| matches!(finder.lower(at), "from" | "using" | "through" | "via" | "against" | "by" | "with"))?;
+        .find(|&at| finder.is_form(at, lists::CHECKING_MEANS, ""))?;
     let start = at + 1 + usize::from(finder.tag(at + 1).is_some_and(|tag| tag == Tag::VBG));
     let phrase = finder.phrase(start)?;
     let evidence = finder.scene.knowledge.words(lists::EVIDENCE_NOUNS).occurs(finder.scene.words(phrase.clone()));
