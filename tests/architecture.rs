@@ -177,11 +177,14 @@ const TAGS: &str = "tests/tags.txt";
 
 fn tags() -> BTreeMap<String, usize> {
     let behind: Vec<&str> = ORDER.into_iter().skip_while(|module| *module != "attribution").collect();
-    let counted =
-        files().into_iter().filter(|(name, _)| behind.contains(&name.split('/').next().unwrap().trim_end_matches(".rs")));
+    let counted = files()
+        .into_iter()
+        .filter(|(name, _)| behind.contains(&name.split('/').next().unwrap().trim_end_matches(".rs")));
     let count = |text: &str| {
         let code = text.split("#[cfg(test)]").next().unwrap_or_default().lines();
-        code.filter(|line| !line.trim_start().starts_with("//")).map(|line| line.matches("Tag::").count()).sum::<usize>()
+        code.filter(|line| !line.trim_start().starts_with("//"))
+            .map(|line| line.matches("Tag::").count())
+            .sum::<usize>()
     };
     counted.map(|(name, text)| (name, count(&text))).filter(|(_, count)| *count > 0).collect()
 }

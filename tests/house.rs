@@ -119,7 +119,11 @@ fn a_body_of_the_house_is_known_by_its_names() {
             facts.sources.iter().map(|source| source.kinds.clone()).collect::<Vec<_>>()
         };
         assert_eq!(sources(&knowledge), [vec![Kind::Organisation, Kind::ArmedForce]], "{}", tier.name());
-        assert!(sources(Knowledge::built_in()).iter().flatten().all(|kind| *kind != Kind::ArmedForce), "{}", tier.name());
+        assert!(
+            sources(Knowledge::built_in()).iter().flatten().all(|kind| *kind != Kind::ArmedForce),
+            "{}",
+            tier.name()
+        );
     }
 }
 

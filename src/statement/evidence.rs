@@ -116,7 +116,11 @@ impl<'a> Scan<'a> {
         let end = noun.end + usize::from(self.lower(noun.end) == ",");
         let passive = self.stands(end, "opens") && (end..end + REACH).any(|at| self.stands(at, "passive"));
         // A report that somebody published is no evidence of something else; a picture that somebody published is.
-        if image { before || shown || passive } else { passive || self.verb_before(noun, |column| says(column, "paper")) }
+        if image {
+            before || shown || passive
+        } else {
+            passive || self.verb_before(noun, |column| says(column, "paper"))
+        }
     }
 
     /// Whether a verb of handing out stands a little way before a noun: of papers only one by which they are things to look

@@ -39,7 +39,8 @@ fn end(line: Stretch<'_>, source: usize, start: usize) -> usize {
     if source != line.range().start {
         return end;
     }
-    let starts = |at: &usize| line.is_finite(*at) && line.verb_group(*at).is_some_and(|group| group.tokens.start == *at);
+    let starts =
+        |at: &usize| line.is_finite(*at) && line.verb_group(*at).is_some_and(|group| group.tokens.start == *at);
     let verbs: Vec<usize> = (start..end).filter(starts).collect();
     match verbs.as_slice() {
         [_, .., last] => *last,

@@ -39,7 +39,8 @@ fn supplied(
     let sentence = &scene.document.sentences[one.sentence];
     let scan = Scan::of(scene.phrases, sentence);
     let (words, span) = (one.words.clone(), scene.span(one.words.clone()));
-    let supplier = owner(cast, span).or_else(|| scan.agent(cast, words.end)).or_else(|| scan.subject(cast, words.start));
+    let supplier =
+        owner(cast, span).or_else(|| scan.agent(cast, words.end)).or_else(|| scan.subject(cast, words.start));
     let pictures = !matches!(one.kind, EvidenceKind::Document | EvidenceKind::Data);
     let made = scan.made(words.end).filter(|_| pictures);
     let inside = |span: Span| made.is_some_and(|made| made.contains(span));

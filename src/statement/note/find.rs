@@ -204,7 +204,8 @@ impl Finder<'_, '_> {
         let yet = has(&["yet"]) && has(&["to"]);
         let open = has(&["try", "work", "seek", "attempt"]) && has(&["to"])
             || self.tag(verb) == Some(Tag::VBG) && has(&["be"]);
-        let passive = self.scene.phrases.verb_at(verb).is_some_and(VerbGroup::is_helped_passive) || self.is_predicate(verb);
+        let passive =
+            self.scene.phrases.verb_at(verb).is_some_and(VerbGroup::is_helped_passive) || self.is_predicate(verb);
         Some(Group { words, verb, negative: not || yet || open, passive })
     }
 
@@ -255,8 +256,7 @@ impl Finder<'_, '_> {
             Entry::Body(body) => body.kinds.contains(&crate::knowledge::BodyKind::Civil),
             Entry::State(_) | Entry::Person(_) | Entry::Conflict(_) => false,
         });
-        let noun =
-            words.clone().any(|at| self.is(lists::MEDIA_NOUNS, at) || self.is(lists::CHECKER_NOUNS, at));
+        let noun = words.clone().any(|at| self.is(lists::MEDIA_NOUNS, at) || self.is(lists::CHECKER_NOUNS, at));
         known || noun
     }
 
@@ -382,8 +382,7 @@ impl Finder<'_, '_> {
                 }
             };
             let stops = joins
-                || self.tag(before).is_some_and(Tag::is_verb)
-                && !matches!(self.tag(before), Some(Tag::VBN | Tag::VBG))
+                || self.tag(before).is_some_and(Tag::is_verb) && !matches!(self.tag(before), Some(Tag::VBN | Tag::VBG))
                 || self.tag(before) == Some(Tag::MD)
                 || self.scene.voices.content(before) != self.scene.voices.content(verb)
                     && !self.is_checked(before, verb);

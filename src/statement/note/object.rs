@@ -59,10 +59,8 @@ pub(super) fn after(finder: &Finder<'_, '_>, start: usize, finding: Finding) -> 
 /// Where the object ends: at a mark that ends a clause, a joining word with a clause, or what it was checked against.
 fn stops(finder: &Finder<'_, '_>, at: usize, start: usize, clause: bool, finding: Finding) -> bool {
     let word = finder.lower(at);
-    let against = finding == Finding::Verified
-        && !clause
-        && at > start
-        && finder.is_form(at, lists::CHECKING_MEANS, "");
+    let against =
+        finding == Finding::Verified && !clause && at > start && finder.is_form(at, lists::CHECKING_MEANS, "");
     let mark = matches!(word, "." | ";" | ":" | ")" | "(" | "”" | "\"" | "—" | "–");
     let comma = word == ","
         && !matches!(finder.tag(at + 1), Some(Tag::NNP | Tag::NN | Tag::NNS | Tag::JJ | Tag::DT | Tag::CC))
@@ -147,9 +145,7 @@ fn names_both(finder: &Finder<'_, '_>, words: &Range<usize>) -> bool {
 
 /// "from satellite images", "using tracking data": what it was checked against.
 pub(super) fn on(finder: &Finder<'_, '_>, group: &Group) -> Option<Range<usize>> {
-    let at = (group.words.end..finder.tokens.end)
-        .take(16)
-        .find(|&at| finder.is_form(at, lists::CHECKING_MEANS, ""))?;
+    let at = (group.words.end..finder.tokens.end).take(16).find(|&at| finder.is_form(at, lists::CHECKING_MEANS, ""))?;
     let start = at + 1 + usize::from(finder.tag(at + 1).is_some_and(|tag| tag == Tag::VBG));
     let phrase = finder.phrase(start)?;
     let evidence = finder.scene.knowledge.words(lists::EVIDENCE_NOUNS).occurs(finder.scene.words(phrase.clone()));
