@@ -17,6 +17,7 @@ mod object;
 mod page;
 mod split;
 mod stretch;
+pub mod subject;
 mod title;
 mod verb;
 
@@ -31,7 +32,7 @@ pub use page::Page;
 pub use split::{Context, Split, split};
 pub use stretch::Stretch;
 pub use title::{is_surname_too, is_title, title};
-pub use verb::{Form, VerbGroup, groups};
+pub use verb::{Form, Tense, VerbGroup, groups};
 
 use crate::knowledge::{Knowledge, lists};
 use crate::list::Id;
@@ -55,7 +56,7 @@ pub fn read<'a>(document: &'a Document, knowledge: &'a Knowledge) -> Phrases<'a>
     let words = Words::new(document, knowledge);
     let page = Page::of(&words);
     let (nouns, times) = noun::phrases(page);
-    let splits = document.sentences.ids().map(|id| cut(page, id, &|_| false)).collect();
+    let splits = document.sentences.ids().map(|id| cut(page, id, [&nouns, &times], &|_| false)).collect();
     Phrases { words, nouns, times, splits }
 }
 
@@ -96,7 +97,20 @@ impl Phrases<'_> {
 
     /// The same of a sentence some of whose words stand outside its grammar: ", the minister said," amid what he said.
     pub fn clauses_without(&self, sentence: Id<Sentence>, hidden: &dyn Fn(usize) -> bool) -> Split {
-        cut(self.page(), sentence, hidden)
+        cut(self.page(), sentence, [&self.nouns, &self.times], hidden)
+    }
+
+    /// What each finite verb of a sentence asks before its subject is chosen, for who learns to choose.
+    pub fn subject_questions(
+        &self,
+        sentence: Id<Sentence>,
+        answer: &mut dyn FnMut(&VerbGroup, &[subject::Question<'_>]) -> usize,
+    ) {
+        let page = self.page();
+        let Some(tokens) = page.document.sentences.get(sentence).map(|it| it.tokens.clone()) else { return };
+        let nouns = bases(sentence, [&self.nouns, &self.times], &|_| false);
+        let split = plain(page, tokens.clone(), &nouns, &|_| false);
+        subject::questions(page.stretch(tokens), &nouns, &split, answer);
     }
 }
 
@@ -109,10 +123,30 @@ fn first_in<'a>(list: &'a [Phrase], words: &Range<usize>) -> Option<&'a Phrase> 
         .find(|it| it.base.end <= words.end && !it.conjoined)
 }
 
-fn cut(page: Page<'_>, sentence: Id<Sentence>, hidden: &dyn Fn(usize) -> bool) -> Split {
+fn cut(page: Page<'_>, sentence: Id<Sentence>, lists: [&[Phrase]; 2], hidden: &dyn Fn(usize) -> bool) -> Split {
     let Some(tokens) = page.document.sentences.get(sentence).map(|it| it.tokens.clone()) else {
         return Split::default();
     };
+    let nouns = bases(sentence, lists, hidden);
+    let mut split = plain(page, tokens.clone(), &nouns, hidden);
+    subject::choose(page.stretch(tokens), &nouns, &mut split);
+    split
+}
+
+/// Cut by grammar alone.
+fn plain(page: Page<'_>, tokens: Range<usize>, nouns: &[&Phrase], hidden: &dyn Fn(usize) -> bool) -> Split {
     let bare = page.knowledge.words(lists::BARE_CLAUSE_VERBS);
-    split(page.stretch(tokens), &Context { hidden, takes_clause: &|lemma| bare.has(lemma) })
+    split(page.stretch(tokens), &Context { hidden, takes_clause: &|lemma| bare.has(lemma), nouns })
+}
+
+/// The base phrases of a sentence in order, outer ones first.
+fn bases<'a>(sentence: Id<Sentence>, lists: [&'a [Phrase]; 2], hidden: &dyn Fn(usize) -> bool) -> Vec<&'a Phrase> {
+    let of_sentence = |list: &'a [Phrase]| {
+        let from = list.partition_point(|it| it.sentence < sentence);
+        list.get(from..).unwrap_or_default().iter().take_while(move |it| it.sentence == sentence)
+    };
+    let base = |it: &&Phrase| !it.conjoined && !it.inner && !hidden(it.head);
+    let mut nouns: Vec<&Phrase> = lists.into_iter().flat_map(of_sentence).filter(base).collect();
+    nouns.sort_by_key(|it| (it.base.start, std::cmp::Reverse(it.base.end)));
+    nouns
 }

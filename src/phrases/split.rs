@@ -4,6 +4,7 @@
 
 use super::clause::{Clause, Hang};
 use super::grammar::{Joins, same_tense};
+use super::noun::Phrase;
 use super::stretch::Stretch;
 use super::verb::{Form, VerbGroup, groups};
 use crate::text::Tag;
@@ -11,6 +12,7 @@ use std::ops::Range;
 
 mod attach;
 mod interrupted;
+mod inverted;
 #[cfg(test)]
 mod tests;
 
@@ -32,6 +34,8 @@ pub struct Context<'a> {
     pub hidden: &'a dyn Fn(usize) -> bool,
     /// Whether a verb of this lemma may take a clause without "that": "said", "believes".
     pub takes_clause: &'a dyn Fn(&str) -> bool,
+    /// The base phrases of the sentence in order; without them a subject inside a verb group is not seen.
+    pub nouns: &'a [&'a Phrase],
 }
 
 /// Cuts one sentence.
@@ -62,7 +66,8 @@ struct Splitter<'a> {
 
 impl<'a> Splitter<'a> {
     fn new(line: Stretch<'a>, context: &'a Context<'a>) -> Self {
-        let verbs: Vec<VerbGroup> = groups(line).into_iter().filter(|group| !(context.hidden)(group.head)).collect();
+        let groups = inverted::join(line, groups(line), context.nouns);
+        let verbs: Vec<VerbGroup> = groups.into_iter().filter(|group| !(context.hidden)(group.head)).collect();
         let mut next_finite = vec![None; line.range().len() + 1];
         let mut next_stop = vec![line.end; line.range().len() + 1];
         let mut finite = verbs.iter().enumerate().rev().filter(|(_, group)| group.form == Form::Finite).peekable();

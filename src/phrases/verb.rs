@@ -37,6 +37,23 @@ pub struct VerbGroup {
     pub modal: Option<usize>,
     /// The first word of what turns it round, in the group or beside it: "not", "hardly", "no longer".
     pub negation: Option<usize>,
+    /// Past or present; none behind a modal and for what carries no clause.
+    pub tense: Option<Tense>,
+    /// "has gone", "to have gone"
+    pub perfect: bool,
+    /// "is going", "had been going"
+    pub continuous: bool,
+    /// Its subject, where that stands in the group: "did she know".
+    pub inside: Option<Range<usize>>,
+}
+
+/// The form of its first verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tense {
+    /// "went", "had gone"
+    Past,
+    /// "goes", "has gone"
+    Present,
 }
 
 /// The verb groups of a sentence, in order, without overlap.
@@ -53,6 +70,7 @@ pub fn groups(line: Stretch<'_>) -> Vec<VerbGroup> {
     }
     let first = found.iter().find(|group| group.form == Form::Finite).map_or(line.end, |group| group.tokens.start);
     mend(line, &mut found, first);
+    share(line, &mut found);
     found
 }
 
@@ -68,8 +86,7 @@ fn mend(line: Stretch<'_>, found: &mut Vec<VerbGroup>, first: usize) {
         return;
     }
     found.retain(|group| !group.tokens.contains(&at));
-    let group =
-        VerbGroup { tokens: at..at + 1, head: at, form: Form::Finite, passive: false, modal: None, negation: None };
+    let group = VerbGroup { tense: Some(Tense::Past), ..alone(at, Form::Finite) };
     found.insert(found.partition_point(|group| group.tokens.start < at), group);
 }
 
@@ -125,21 +142,91 @@ pub(super) fn group_of(line: Stretch<'_>, verb: usize) -> Option<VerbGroup> {
     starts.filter_map(|at| group_at(line, at)).find(|group| group.tokens.contains(&verb))
 }
 
-/// Takes in what follows: auxiliaries, adverbs between them, and the main verb.
-fn extend(line: Stretch<'_>, at: usize, form: Form) -> VerbGroup {
-    let mut group = VerbGroup {
+/// One word.
+fn alone(at: usize, form: Form) -> VerbGroup {
+    VerbGroup {
         tokens: at..at + 1,
         head: at,
         form,
-        passive: form == Form::Participle,
+        passive: false,
         modal: None,
         negation: None,
+        tense: None,
+        perfect: false,
+        continuous: false,
+        inside: None,
+    }
+}
+
+/// "increased trade", "a widely used lamp": a participle that a noun follows says what kind, unless a noun stands before it
+/// ("men arrested Monday").
+fn modifies(line: Stretch<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| line.tag(before));
+    let own = before.is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::PRP | Tag::VBG | Tag::VBN));
+    let parted = before == Some(Tag::Mark);
+    let noun = line.has(at + 1, |tag| tag.is_adjective() || tag.is_noun() && !(parted && tag.is_name()));
+    noun && !own
+}
+
+/// "have seen and *heard*": the second has what the first has.
+fn share(line: Stretch<'_>, found: &mut [VerbGroup]) {
+    for at in 1..found.len() {
+        let (before, rest) = found.split_at_mut(at);
+        let (Some(first), Some(second)) = (before.last(), rest.first_mut()) else { continue };
+        let joined = line.skip_adverbs(first.tokens.end);
+        let straight = line.has(joined, |tag| tag == Tag::CC) && line.skip_adverbs(joined + 1) == second.tokens.start;
+        if straight && second.form == Form::Participle && first.perfect && !first.passive {
+            second.passive = false;
+            second.perfect = true;
+        }
+    }
+}
+
+/// An auxiliary and the rest of its group, its subject between them; none where the forms do not fit.
+pub(super) fn rest_of(
+    line: Stretch<'_>,
+    first: &VerbGroup,
+    rest: &VerbGroup,
+    inside: Range<usize>,
+) -> Option<VerbGroup> {
+    let start = rest.tokens.clone().find(|&at| line.has(at, Tag::is_verb))?;
+    let fits = match rest.form {
+        Form::Bare => first.modal == Some(first.head) || auxiliary(line, first.head) == Some(HELPS),
+        Form::Participle => makes(line, first.head, start, PERFECT) || makes(line, first.head, start, PASSIVE),
+        Form::Gerund => makes(line, first.head, start, CONTINUOUS),
+        Form::Finite | Form::Infinitive => false,
+    };
+    let one = start == rest.head;
+    fits.then(|| VerbGroup {
+        tokens: first.tokens.start..rest.tokens.end,
+        head: rest.head,
+        form: Form::Finite,
+        passive: if one { passive_after(line, first.head, start) } else { rest.passive },
+        modal: first.modal,
+        negation: first.negation.or(rest.negation),
+        tense: first.tense,
+        perfect: rest.perfect || makes(line, first.head, start, PERFECT),
+        continuous: rest.continuous || makes(line, first.head, start, CONTINUOUS),
+        inside: Some(inside),
+    })
+}
+
+/// Takes in what follows: auxiliaries, adverbs between them, and the main verb.
+fn extend(line: Stretch<'_>, at: usize, form: Form) -> VerbGroup {
+    let mut group = alone(at, form);
+    group.passive = form == Form::Participle && !modifies(line, at) && auxiliary(line, at).is_none();
+    group.tense = match line.tag(at) {
+        Some(Tag::VBD) => Some(Tense::Past),
+        Some(Tag::VBP | Tag::VBZ) => Some(Tense::Present),
+        _ => None,
     };
     if line.token(at).is_some_and(|token| token.tag == Tag::MD) {
         group.modal = Some(at);
     }
     while let Some(next) = goes_on(line, &group) {
         group.passive = passive_after(line, group.head, next);
+        group.perfect |= makes(line, group.head, next, PERFECT);
+        group.continuous |= makes(line, group.head, next, CONTINUOUS);
         group.head = next;
         group.tokens.end = next + 1;
     }
@@ -171,6 +258,17 @@ const HELPS: &str = "helps";
 
 /// The column of those that make a passive of a participle.
 const PASSIVE: &str = "passive";
+
+/// Those that make a perfect of a participle, and a continuous form of a gerund.
+const PERFECT: &str = "perfect";
+const CONTINUOUS: &str = "continuous";
+
+/// Whether an auxiliary makes this of the verb that follows.
+fn makes(line: Stretch<'_>, helper: usize, verb: usize, what: &str) -> bool {
+    let form =
+        line.has(verb, |tag| if what == CONTINUOUS { tag == Tag::VBG } else { matches!(tag, Tag::VBN | Tag::VBD) });
+    form && auxiliary(line, helper).is_some_and(|column| column.split(' ').any(|part| part == what))
+}
 
 /// The next verb of the group, at most three adverbs away.
 fn next_part(line: Stretch<'_>, from: usize) -> Option<usize> {

@@ -89,7 +89,7 @@ fn main_verb(page: Page<'_>, cue: Range<usize>) -> Option<usize> {
 
 /// The content has a clause of its own, not only one that hangs on a noun.
 pub fn says(page: Page<'_>, content: Range<usize>) -> bool {
-    let cut = split(page.stretch(content), &Context { hidden: &|_| false, takes_clause: &|_| false });
+    let cut = split(page.stretch(content), &Context { hidden: &|_| false, takes_clause: &|_| false, nouns: &[] });
     cut.clauses
         .iter()
         .any(|clause| clause.verb.is_some() && matches!(clause.hang, Hang::Root | Hang::Complement { .. }))

@@ -2,6 +2,7 @@
 //! is written but weights, and spans where they are asked for.
 //!
 //!     sayso-training tagger CORPORA                       knowledge/model/tagger.bin
+//!     sayso-training subjects CORPORA                     knowledge/model/subjects.bin
 //!     sayso-training attribution CORPORA [WEIGHTS]        knowledge/model/attribution.bin
 //!     sayso-training attribution-held CORPORA [WEIGHTS]   the same, every tenth article kept apart to score with
 //!     sayso-training attribution-spans FOLDER [WEIGHTS]   JSON lines, for the scorer
@@ -21,8 +22,10 @@ mod judgements;
 mod pack;
 mod score;
 mod spans;
+mod subjects;
 mod tagger;
 mod tokens;
+mod trees;
 
 use std::path::Path;
 
@@ -42,6 +45,7 @@ fn main() {
     };
     match arguments.as_slice() {
         ["tagger", corpora] => write("knowledge/model/tagger.bin", tagger::train(Path::new(corpora))),
+        ["subjects", corpora] => write("knowledge/model/subjects.bin", subjects::train(Path::new(corpora))),
         ["attribution", corpora, path @ ..] => {
             write(path.first().unwrap_or(&ATTRIBUTION), attribution::train(Path::new(corpora), false));
         }
@@ -59,7 +63,7 @@ fn main() {
         ["tokens", folder] => tokens::print(Path::new(folder)),
         ["attribution-speed", folder] => spans::time(Path::new(folder), ATTRIBUTION),
         _ => eprintln!(
-            "usage: sayso-training tagger|attribution|attribution-held|attribution-spans|attribution-speed|judgements FOLDER [WEIGHTS]"
+            "usage: sayso-training tagger|subjects|attribution|attribution-held|attribution-spans|attribution-speed|judgements FOLDER [WEIGHTS]"
         ),
     }
 }

@@ -2,7 +2,7 @@
 //! PolNeAR's training articles (tags by CoreNLP, with its errors). Deterministic: no clock, no random source but a
 //! counter. It writes `knowledge/model/tagger.bin` and prints accuracies.
 
-mod corpus;
+pub mod corpus;
 mod perceptron;
 
 use corpus::{Origin, Sample};

@@ -128,8 +128,13 @@ impl Splitter<'_> {
     /// Gives a clause its verb and finds its subject.
     fn give(&mut self, index: usize, verb: usize, start: usize) {
         let line = self.line;
+        let inside = self.verbs.get(verb).and_then(|group| group.inside.clone());
         let Some(clause) = self.clauses.get_mut(index) else { return };
         clause.verb = Some(verb);
+        if let Some(inside) = inside {
+            clause.subject = inside;
+            return;
+        }
         let own = line.subject_in(clause.words.start..start);
         // A relative clause speaks of its noun, a second predicate of the first one's subject.
         if !matches!(clause.hang, Hang::Relative { .. } | Hang::Predicate(_)) {

@@ -59,7 +59,7 @@ fn clauses(text: &str) -> Vec<String> {
     let words_of = Words::new(&document, Knowledge::built_in());
     let line = Page::of(&words_of).stretch(0..document.tokens.len());
     let takes = |lemma: &str| matches!(lemma, "say" | "believe" | "add" | "report");
-    let cut = split(line, &Context { hidden: &|_| false, takes_clause: &takes });
+    let cut = split(line, &Context { hidden: &|_| false, takes_clause: &takes, nouns: &[] });
     let of = |range: std::ops::Range<usize>| words.get(range).unwrap_or_default().join(" ");
     cut.clauses
         .iter()

@@ -62,7 +62,7 @@ struct Gold {
 }
 
 /// Genres of GUM whose texts are free of non-commercial or no-derivatives terms.
-const GENRES: [&str; 8] = ["academic", "bio", "court", "interview", "news", "speech", "vlog", "voyage"];
+pub const GENRES: [&str; 8] = ["academic", "bio", "court", "interview", "news", "speech", "vlog", "voyage"];
 
 /// All samples of a part ("train", "dev").
 pub fn read(corpora: &Path, part: &str) -> Vec<Sample> {
@@ -85,7 +85,8 @@ pub fn read(corpora: &Path, part: &str) -> Vec<Sample> {
     samples
 }
 
-fn unpack(path: &Path) -> String {
+/// The text of a packed file.
+pub fn unpack(path: &Path) -> String {
     let output = Command::new("gzip").arg("-dc").arg(path).output().expect("gzip runs");
     assert!(output.status.success(), "{} cannot be read", path.display());
     String::from_utf8(output.stdout).expect("corpora are UTF-8")
