@@ -8,6 +8,7 @@ mod base;
 mod class;
 mod clause;
 mod conjoin;
+mod governed;
 mod grammar;
 mod listed;
 mod name;
@@ -90,6 +91,14 @@ impl Phrases<'_> {
         verbs.get(after.checked_sub(1)?).filter(|group| group.tokens.contains(&at))
     }
 
+    /// The innermost clause that holds a word.
+    pub fn clause_at(&self, at: usize) -> Option<&Clause> {
+        let document = self.page().document;
+        let sentence = document.sentences.as_slice().partition_point(|it| it.tokens.start <= at).checked_sub(1)?;
+        let clauses = self.splits.get(sentence)?.clauses.iter().filter(|clause| clause.words.contains(&at));
+        clauses.min_by_key(|clause| clause.words.len())
+    }
+
     /// The verb groups and clauses of a sentence.
     pub fn clauses(&self, sentence: Id<Sentence>) -> Option<&Split> {
         self.splits.get(sentence.index())
@@ -129,7 +138,8 @@ fn cut(page: Page<'_>, sentence: Id<Sentence>, lists: [&[Phrase]; 2], hidden: &d
     };
     let nouns = bases(sentence, lists, hidden);
     let mut split = plain(page, tokens.clone(), &nouns, hidden);
-    subject::choose(page.stretch(tokens), &nouns, &mut split);
+    subject::choose(page.stretch(tokens.clone()), &nouns, &mut split);
+    governed::fill(page.stretch(tokens), &nouns, &mut split);
     split
 }
 

@@ -47,4 +47,8 @@ pub struct Clause {
     pub subject: Range<usize>,
     /// Its verb group: an index into the verb groups of the sentence.
     pub verb: Option<usize>,
+    /// The words of its object: the noun phrase straight behind a verb that is no copula and no passive.
+    pub object: Option<Range<usize>>,
+    /// The words that complete a copula: "safe" in "it is safe", "a nurse".
+    pub complement: Option<Range<usize>>,
 }

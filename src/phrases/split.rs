@@ -202,7 +202,16 @@ impl<'a> Splitter<'a> {
 
     fn open(&mut self, hang: Hang, opens: usize, first: usize, subject: Range<usize>) -> usize {
         let parent = self.stack.last().copied();
-        self.clauses.push(Clause { hang, parent, opens, words: first..first, subject, verb: None });
+        self.clauses.push(Clause {
+            hang,
+            parent,
+            opens,
+            words: first..first,
+            subject,
+            verb: None,
+            object: None,
+            complement: None,
+        });
         self.pending.push(None);
         self.stack.push(self.clauses.len() - 1);
         self.clauses.len() - 1

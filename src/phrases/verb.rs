@@ -168,16 +168,18 @@ fn modifies(line: Stretch<'_>, at: usize) -> bool {
     noun && !own
 }
 
-/// "have seen and *heard*": the second has what the first has.
+/// "have seen and *heard*", "came and *settled*": the second is what the first is; a past is often taken for a participle.
 fn share(line: Stretch<'_>, found: &mut [VerbGroup]) {
     for at in 1..found.len() {
         let (before, rest) = found.split_at_mut(at);
         let (Some(first), Some(second)) = (before.last(), rest.first_mut()) else { continue };
-        let joined = line.skip_adverbs(first.tokens.end);
-        let straight = line.has(joined, |tag| tag == Tag::CC) && line.skip_adverbs(joined + 1) == second.tokens.start;
-        if straight && second.form == Form::Participle && first.perfect && !first.passive {
+        // What stands before the second but adverbs.
+        let joined = line.before_adverbs(second.tokens.start).checked_sub(1);
+        let straight = joined.is_some_and(|at| at >= first.tokens.end && line.has(at, |tag| tag == Tag::CC));
+        let past = line.has(first.head, |tag| tag == Tag::VBD);
+        if straight && second.form == Form::Participle && (first.perfect || past) && !first.passive {
             second.passive = false;
-            second.perfect = true;
+            second.perfect = first.perfect;
         }
     }
 }
@@ -284,6 +286,16 @@ fn next_part(line: Stretch<'_>, from: usize) -> Option<usize> {
 }
 
 fn passive_after(line: Stretch<'_>, helper: usize, verb: usize) -> bool {
-    let participle = line.has(verb, |tag| matches!(tag, Tag::VBN | Tag::VBD));
-    participle && auxiliary(line, helper).is_some_and(|column| column.ends_with(PASSIVE))
+    let participle = line.has(verb, |tag| matches!(tag, Tag::VBN | Tag::VBD)) && auxiliary(line, verb).is_none();
+    participle
+        && !short_has(line, helper, verb)
+        && auxiliary(line, helper).is_some_and(|column| column.ends_with(PASSIVE))
+}
+
+/// "he's won praise": a short "has", since an object follows the participle.
+fn short_has(line: Stretch<'_>, helper: usize, verb: usize) -> bool {
+    let short = line.text(helper).starts_with(['\'', '’']) && line.has(helper, |tag| tag == Tag::VBZ);
+    short
+        && line
+            .has(verb + 1, |tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::DT | Tag::PRPS | Tag::PRP))
 }

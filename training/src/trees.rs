@@ -1,7 +1,7 @@
 //! Trees to what is compared. *Base noun phrase*: a noun, name or pronoun that is no part of another's name, title or
-//! compound, a number in a noun's place, an adjective with a determiner in a noun's place; from its first determiner,
+//! compound, and a number, adjective or determiner in a noun's place; from its first determiner,
 //! adjective, number, compound, title or possessor to itself, with a name or number that goes on behind it (`flat`,
-//! `compound` and `nummod`); possessors are phrases too. "There", relative pronouns and "that" alone before a clause are
+//! `compound` and `nummod`; straight beside it, "the poet Ada Reed" and "March 9"); possessors are phrases too. "There", relative pronouns and "that" alone before a clause are
 //! left out on both sides. *Subject*: where the base phrase of an `nsubj` ends, with the last verb of its predicate (the
 //! copula where it has one; the auxiliary where nothing else is said, "he did"), where the predicate has a finite form; the
 //! noun that a relative clause hangs on stands for its relative pronoun, and a verb joined by "and" has the subject of
@@ -122,7 +122,7 @@ fn tag(word: &Word) -> Tag {
 fn mark(words: &[Word], gold: &mut Marks, left_out: &mut BTreeSet<usize>) {
     let start = |at: usize| words.get(at).and_then(|word| word.place).map(|place| place.0);
     for (at, word) in words.iter().enumerate() {
-        if is_left_out(word) {
+        if is_left_out(word) || is_loose_number(word) {
             left_out.extend(start(at));
         } else if let Some((first, last)) = phrase(words, at) {
             let ends = words.get(first).and_then(|it| it.place).zip(words.get(last).and_then(|it| it.place));
@@ -168,10 +168,10 @@ fn phrase(words: &[Word], at: usize) -> Option<(usize, usize)> {
     let headed = match word.upos.as_str() {
         "NOUN" | "PROPN" | "PRON" => true,
         "NUM" | "SYM" | "DET" => is_nominal(words, at),
-        "ADJ" => is_nominal(words, at) && children(words, at).any(|(_, one)| one.deprel == "det"),
+        "ADJ" => is_nominal(words, at),
         _ => false,
     };
-    if !headed || part || word.xpos == "EX" || titled(word, at) {
+    if !headed || part || word.xpos == "EX" || titled(word, at) || goes_on(words, at) {
         return None;
     }
     let mut ends = (at, at);
@@ -179,7 +179,9 @@ fn phrase(words: &[Word], at: usize) -> Option<(usize, usize)> {
         let before = matches!(base(&one.deprel), "det" | "amod" | "compound" | "nummod" | "goeswith" | "flat")
             || one.deprel == "nmod:poss"
             || titled(one, other);
-        let behind = matches!(base(&one.deprel), "flat" | "compound" | "nummod" | "goeswith");
+        let counted = one.deprel == "advmod" && word.upos == "NUM";
+        let before = before || counted || one.deprel == "nmod:unmarked" && goes_on(words, other);
+        let behind = matches!(base(&one.deprel), "flat" | "compound" | "nummod" | "goeswith") || goes_on(words, other);
         if other < at && before {
             ends.0 = ends.0.min(reach(words, other).0);
         } else if other > at && behind {
@@ -187,6 +189,30 @@ fn phrase(words: &[Word], at: usize) -> Option<(usize, usize)> {
         }
     }
     Some(ends)
+}
+
+/// "the poet *Ada Reed*", "March *9*", "*9* March", "10 *am*": straight beside its head with no mark between, and one phrase with
+/// it.
+fn goes_on(words: &[Word], at: usize) -> bool {
+    let Some(word) = words.get(at) else { return false };
+    let Some((head, over)) = word.head.checked_sub(1).and_then(|head| Some((head, words.get(head)?))) else {
+        return false;
+    };
+    let beside = |first: usize, second: usize| reach(words, second).0 == first + 1 || first + 1 == second;
+    match word.deprel.as_str() {
+        "appos" => word.upos == "PROPN" && over.upos == "NOUN" && at > head && beside(head, at),
+        "nmod:unmarked" => {
+            let number = word.upos == "NUM" || over.upos == "NUM";
+            number && if at > head { beside(head, at) } else { at + 1 == head }
+        }
+        _ => false,
+    }
+}
+
+/// A number that stands for itself: of a list, a telephone, a page.
+fn is_loose_number(word: &Word) -> bool {
+    matches!(word.upos.as_str(), "NUM" | "X" | "SYM")
+        && matches!(base(&word.deprel), "dep" | "list" | "root" | "parataxis" | "discourse")
 }
 
 /// True in the place of a noun.

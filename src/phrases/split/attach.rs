@@ -56,6 +56,8 @@ impl Splitter<'_> {
             words,
             subject: begins,
             verb: Some(first),
+            object: None,
+            complement: None,
         });
         self.pending.push(None);
         self.give(top, verb, start);

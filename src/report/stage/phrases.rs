@@ -59,6 +59,9 @@ fn verb(phrases: &Phrases<'_>, group: &VerbGroup) -> String {
     let mut notes = vec![format!("head {}", page.lemma(group.head)), format!("{:?}", group.form)];
     notes.extend(group.passive.then(|| "passive".to_owned()));
     notes.extend(group.modal.map(|at| format!("modal {}", page.lemma(at))));
+    notes.extend(group.tense.map(|tense| format!("{tense:?}").to_lowercase()));
+    notes.extend(group.perfect.then(|| "perfect".to_owned()));
+    notes.extend(group.continuous.then(|| "continuous".to_owned()));
     notes.extend(group.negation.map(|at| format!("not: {}", page.lemma(at))));
     format!("{:?}: {} | {}", group.tokens, words(page.document, page.span(&group.tokens)), notes.join(", "))
 }
@@ -71,5 +74,11 @@ fn clause(phrases: &Phrases<'_>, clause: &Clause) -> String {
     if !clause.subject.is_empty() {
         notes.push(format!("subject: {}", words(page.document, page.span(&clause.subject))));
     }
+    let behind = [("object", &clause.object), ("complement", &clause.complement)];
+    notes.extend(
+        behind
+            .into_iter()
+            .filter_map(|(name, range)| Some(format!("{name}: {}", words(page.document, page.span(range.as_ref()?))))),
+    );
     format!("{:?}: {} | {}", clause.words, words(page.document, page.span(&clause.words)), notes.join(", "))
 }
