@@ -4,7 +4,7 @@
 use super::noun::Phrase;
 use super::split::Split;
 use super::stretch::Stretch;
-use super::verb::VerbGroup;
+use super::verb::{VerbGroup, is_copula};
 use crate::text::Tag;
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ pub(super) fn fill(line: Stretch<'_>, nouns: &[&Phrase], split: &mut Split) {
         // "is she safe": the subject stands between.
         let inverted = clause.subject.start >= group.tokens.end;
         let from = if inverted { clause.subject.end } else { group.tokens.end };
-        if line.lemma(group.head) == "be" {
+        if is_copula(line, group.head) {
             clause.complement = behind(line, nouns, from).or_else(|| adjective(line, from));
         } else if !group.passive && !inverted {
             clause.object = behind(line, nouns, from).filter(|object| !begins_clause(verbs, object));

@@ -7,7 +7,6 @@ use super::grammar::{Joins, same_tense};
 use super::noun::Phrase;
 use super::stretch::Stretch;
 use super::verb::{Form, VerbGroup, groups};
-use crate::text::Tag;
 use std::ops::Range;
 
 mod attach;
@@ -333,10 +332,6 @@ impl<'a> Splitter<'a> {
         let first = self.verbs.get(verb).map_or(at + 1, |group| group.tokens.start);
         let subject = self.clause(beside).map_or(self.line.start..self.line.start, |clause| clause.subject.clone());
         self.open(Hang::Predicate(beside), at, first, subject);
-    }
-
-    fn tag_of(&self, verb: usize) -> Tag {
-        self.verbs.get(verb).and_then(|group| self.line.token(group.tokens.start)).map_or(Tag::Mark, |token| token.tag)
     }
 
     /// "that" before a clause: "said that he …", "the claim that he …".

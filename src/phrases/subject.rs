@@ -60,6 +60,15 @@ pub(super) fn choose(line: Stretch<'_>, nouns: &[&Phrase], split: &mut Split) {
         };
         // Of several with the same score, the first.
         let best = candidates.iter().rev().max_by_key(score).and_then(|best| best.noun);
+        // "the treasurer, Ines Falk, thanked": what stands beside the subject is a part of it.
+        let beside = |noun: usize| {
+            let end =
+                asking.hand.and_then(|hand| nouns.get(hand)).map(|it| it.base.end).filter(|&at| line.is_comma(at));
+            end.is_some_and(|end| nouns.get(noun).is_some_and(|it| it.base.start == end + 1))
+        };
+        if best.is_some_and(beside) {
+            return asking.hand;
+        }
         if best != asking.hand {
             chosen.push((asking.verb, best));
         }

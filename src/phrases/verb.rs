@@ -265,6 +265,11 @@ const PASSIVE: &str = "passive";
 const PERFECT: &str = "perfect";
 const CONTINUOUS: &str = "continuous";
 
+/// A form of "be", as the list has it.
+pub(super) fn is_copula(line: Stretch<'_>, at: usize) -> bool {
+    auxiliary(line, at).is_some_and(|column| column.split(' ').any(|part| part == CONTINUOUS))
+}
+
 /// Whether an auxiliary makes this of the verb that follows.
 fn makes(line: Stretch<'_>, helper: usize, verb: usize, what: &str) -> bool {
     let form =

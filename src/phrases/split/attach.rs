@@ -3,6 +3,7 @@
 
 use super::super::clause::{Clause, Hang};
 use super::Splitter;
+use crate::text::Tag;
 
 impl Splitter<'_> {
     /// A finite verb group is read.
@@ -142,5 +143,10 @@ impl Splitter<'_> {
         if !matches!(clause.hang, Hang::Relative { .. } | Hang::Predicate(_)) {
             clause.subject = own;
         }
+    }
+
+    /// The tag of a verb group's first word.
+    pub(super) fn tag_of(&self, verb: usize) -> Tag {
+        self.verbs.get(verb).and_then(|group| self.line.token(group.tokens.start)).map_or(Tag::Mark, |token| token.tag)
     }
 }
