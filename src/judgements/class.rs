@@ -49,7 +49,7 @@ mod tests {
     #[test]
     fn words_that_are_alike_share_a_class() {
         let class = |text: &str| Class::of(word(text));
-        assert_eq!(class("rocket").coarse(), class("artillery").coarse());
+        assert_eq!(class("minister").coarse(), class("ministers").coarse());
         assert_eq!(class("monday").fine(), class("friday").fine());
         assert_ne!(class("monday").coarse(), class("artillery").coarse());
         assert_eq!(class("qwertyuiop").fine(), 0);

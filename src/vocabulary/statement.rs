@@ -94,7 +94,7 @@ pub(super) static ROWS: &[Row] = &[
         "about the fighting",
         &[],
         OF,
-        "It tells what happens in fighting: an attack, losses, a capture, ground won or lost, weapons, who began. A model that learned from marked articles decides; where it is not sure, that cannot be told.",
+        "It tells what happens in fighting (attacks, losses, captures, weapons), as a model reads it that learned from marks.",
         |view, thing| theme(view, thing, |theme| theme == Theme::Fighting),
     ),
     Row::adjective(
