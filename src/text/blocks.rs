@@ -26,9 +26,10 @@ impl Draft {
     }
 }
 
-/// Decides what each chunk is.
-pub(super) fn classify(text: &str, chunks: Vec<Chunk>) -> Vec<Draft> {
-    let mut place = Place::default();
+/// Decides what each chunk is, below a title that stands in the front matter, if there is one.
+pub(super) fn classify(text: &str, chunks: Vec<Chunk>, title: Option<Span>) -> Vec<Draft> {
+    let titled = title.is_some_and(|title| !chunks.first().is_some_and(|first| is_headline(text, first, title)));
+    let mut place = Place { titled, ..Place::default() };
     let mut drafts = Vec::with_capacity(chunks.len());
     let sorts: Vec<Option<Sort>> = chunks.iter().map(|chunk| furniture::sort(text, chunk)).collect();
     for (index, (chunk, &sort)) in chunks.iter().zip(&sorts).enumerate() {
@@ -41,6 +42,12 @@ pub(super) fn classify(text: &str, chunks: Vec<Chunk>) -> Vec<Draft> {
     made.map(|(chunk, (kind, dates))| Draft { kind, dates, runs: runs(chunk, kind) })
         .filter(|draft| !draft.runs.is_empty())
         .collect()
+}
+
+/// A chunk is the headline whatever stands above it: marked as the heading of the page, or the same words again.
+fn is_headline(text: &str, chunk: &Chunk, title: Span) -> bool {
+    let said = chunk.lines.first().is_some_and(|line| line.of(text).eq_ignore_ascii_case(title.of(text)));
+    matches!(chunk.kind, ChunkKind::Heading(1)) || said && chunk.lines.len() == 1
 }
 
 /// The next chunk that is text, past bylines and pictures; they come few at a time.

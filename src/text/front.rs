@@ -1,5 +1,5 @@
-//! Front matter: what stands before the article between two rules of dashes, or as lines "title: …". Of its keys only
-//! the date is read; all of it is furniture.
+//! Front matter: what stands before the article between two rules of dashes or plus signs, or as lines "title: …". Of its
+//! keys only title and date are read; the rest is furniture.
 
 use super::sorts::Sort;
 use crate::span::Span;
@@ -13,6 +13,8 @@ pub(super) struct Front {
     pub span: Span,
     /// The value of its date.
     pub date: Option<Span>,
+    /// The value of its title, without quotation marks around it.
+    pub title: Option<Span>,
 }
 
 /// The front matter that a text starts with; empty when there is none.
@@ -25,23 +27,28 @@ pub(super) fn read(text: &str) -> Front {
     let found = fenced(rest).or_else(|| keyed(rest));
     let Some((span, end)) = found else { return Front { end: start, ..Front::default() } };
     let span = Span::new(from + span.start, from + span.end);
-    Front { end: from + end, span, date: date(text, span) }
+    let date = value(text, span, Sort::DateKey);
+    let title = value(text, span, Sort::TitleKey).map(|value| bare(text, value)).filter(|value| !value.is_empty());
+    Front { end: from + end, span, date, title }
 }
 
-/// Between "---" and "---".
+/// Between "---" and "---", or "+++" and "+++".
 fn fenced(rest: &str) -> Option<(Span, usize)> {
     let mut lines = rest.split_inclusive('\n');
     let first = lines.next()?;
-    if first.trim_end() != "---" {
+    let toml = first.trim_end() == "+++";
+    if !toml && first.trim_end() != "---" {
         return None;
     }
     let mut at = first.len();
     for line in lines.take(200) {
-        if matches!(line.trim_end(), "---" | "...") {
+        let closes = if toml { line.trim_end() == "+++" } else { matches!(line.trim_end(), "---" | "...") };
+        if closes {
             return Some((Span::new(first.len(), at), at + line.len()));
         }
-        let is_entry =
-            line.trim().is_empty() || line.contains(':') || line.starts_with([' ', '\t', '-', '#', ']', '}']);
+        let is_entry = line.trim().is_empty()
+            || line.contains(if toml { '=' } else { ':' })
+            || line.starts_with([' ', '\t', '-', '#', '[', ']', '}', '"']);
         if !is_entry {
             return None;
         }
@@ -68,10 +75,12 @@ fn is_key(key: &str) -> bool {
     Sort::Key.is(&key.to_ascii_lowercase())
 }
 
-fn date(text: &str, span: Span) -> Option<Span> {
+/// The value of the first line whose key is of a sort, "key: value" or "key = value".
+fn value(text: &str, span: Span, sort: Sort) -> Option<Span> {
     let mut at = span.start;
     for line in span.of(text).split_inclusive('\n') {
-        if let Some((key, value)) = line.split_once(':').filter(|(key, _)| is_date_key(key)) {
+        let named = |key: &str| sort.is(&key.trim().to_ascii_lowercase());
+        if let Some((key, value)) = line.split_once([':', '=']).filter(|(key, _)| named(key)) {
             let start = at + key.len() + 1 + (value.len() - value.trim_start().len());
             return Some(Span::new(start, (at + line.trim_end().len()).max(start)));
         }
@@ -80,6 +89,9 @@ fn date(text: &str, span: Span) -> Option<Span> {
     None
 }
 
-fn is_date_key(key: &str) -> bool {
-    Sort::DateKey.is(&key.trim().to_ascii_lowercase())
+/// A value without a pair of quotation marks around it.
+fn bare(text: &str, value: Span) -> Span {
+    let whole = value.of(text);
+    let marked = |mark: char| whole.len() > 1 && whole.starts_with(mark) && whole.ends_with(mark);
+    if marked('"') || marked('\'') { Span::new(value.start + 1, value.end - 1) } else { value }
 }

@@ -46,13 +46,25 @@ fn is_wrapped(text: &str, chunks: &[Chunk]) -> Breaks {
 fn cut(text: &str, chunk: Chunk, breaks: Breaks, out: &mut Vec<Chunk>) {
     let kind = chunk.kind;
     let mut lines: Vec<Line> = Vec::new();
+    let kind_of = |lines: &[Line]| {
+        if lines.iter().all(|line| is_short_code(line.of(text))) { ChunkKind::Furniture } else { kind }
+    };
     for line in chunk.lines {
         if lines.last().is_some_and(|last| is_border(text, last, &line, breaks)) {
-            out.push(Chunk { kind, lines: std::mem::take(&mut lines) });
+            let lines = std::mem::take(&mut lines);
+            out.push(Chunk { kind: kind_of(&lines), lines });
         }
         lines.push(line);
     }
-    out.push(Chunk { kind, lines });
+    out.push(Chunk { kind: kind_of(&lines), lines });
+}
+
+/// A command to the program that makes the page: "{{< figure src=… >}}", "{% include … %}".
+fn is_short_code(line: &str) -> bool {
+    let line = line.trim();
+    [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}")]
+        .iter()
+        .any(|(open, close)| line.starts_with(open) && line.ends_with(close))
 }
 
 /// True when a block ends between two lines.
@@ -61,6 +73,9 @@ fn is_border(text: &str, line: &Line, next: &Line, breaks: Breaks) -> bool {
         return true;
     }
     let (this, that) = (line.of(text), next.of(text));
+    if is_short_code(this) || is_short_code(that) {
+        return true;
+    }
     let opens = that.starts_with(|c: char| !c.is_lowercase() && !matches!(c, ',' | ';' | ')'));
     match breaks {
         Breaks::Meant => opens && (ends_sentence(this) || looks_like_title(text, line, next)),

@@ -4,7 +4,7 @@ use super::blocks::{self, Draft};
 use super::layout::Run;
 use super::tagger::features::Look;
 use super::tokenize::{self, Word};
-use super::{date, front, lemma, lines, markdown, plain, quotations, segment, tagger, time_names};
+use super::{date, front, lemma, lexicon, lines, markdown, plain, quotations, segment, tagger, time_names};
 use crate::list::Id;
 use crate::span::Span;
 use crate::text::{Block, BlockKind, Document, Format, Link, Quotation, QuoteMark, Sentence, Tag, Token};
@@ -16,10 +16,11 @@ pub fn read(text: &str, format: Format) -> Document {
         Format::Markdown => markdown::chunks(text, front.end),
         Format::Plain => (plain::chunks(text, front.end), Vec::new()),
     };
-    let drafts = blocks::classify(text, lines::regroup(text, chunks));
+    let drafts = blocks::classify(text, lines::regroup(text, chunks), front.title);
+    let headed = drafts.iter().any(|draft| draft.kind == BlockKind::Headline);
     let mut reader =
         Reader { document: Document { text: text.to_owned(), links, ..Document::default() }, ..Reader::default() };
-    reader.front(text, front);
+    reader.front(text, front, headed);
     let cut: Vec<_> = drafts.iter().map(|draft| tokenize::words(text, &draft.runs)).collect();
     for (index, (draft, words)) in drafts.iter().zip(&cut).enumerate() {
         let goes_on = cut.get(index + 1).is_some_and(|next| quotations::opens_with_mark(next));
@@ -43,23 +44,30 @@ struct Reader {
 }
 
 impl Reader {
-    fn front(&mut self, text: &str, front: front::Front) {
-        let run = |span| [Run { span, form: None, alt: false }];
+    /// The title is the headline where the article has no other.
+    fn front(&mut self, text: &str, front: front::Front, headed: bool) {
         if let Some(value) = front.date {
             self.document.date = date::first(&tokenize::words(text, &run(value)));
         }
-        let trimmed = front.span.of(text).trim();
-        if trimmed.is_empty() {
-            return;
-        }
-        let start = front.span.start + front.span.of(text).find(trimmed).unwrap_or(0);
-        let draft = Draft {
-            kind: BlockKind::Furniture,
-            runs: run(Span::new(start, start + trimmed.len())).to_vec(),
-            dates: false,
+        let Some(title) = front.title.filter(|_| !headed) else {
+            return self.line(text, front.span, BlockKind::Furniture);
         };
-        let words = tokenize::words(text, &draft.runs);
-        self.block(&draft, &words, false);
+        self.line(text, Span::new(front.span.start, title.start), BlockKind::Furniture);
+        self.line(text, title, BlockKind::Headline);
+        let rest = Span::new(title.end, front.span.end);
+        let marks = rest.of(text).len() - rest.of(text).trim_start_matches(['"', '\'']).len();
+        self.line(text, Span::new(title.end + marks, front.span.end), BlockKind::Furniture);
+    }
+
+    /// A block of the text at a span; none where that is blank.
+    fn line(&mut self, text: &str, span: Span, kind: BlockKind) {
+        let trimmed = span.of(text).trim();
+        let start = span.end - span.of(text).trim_start().len();
+        if !trimmed.is_empty() {
+            let runs = run(Span::new(start, start + trimmed.len())).to_vec();
+            let words = tokenize::words(text, &runs);
+            self.block(&Draft { kind, runs, dates: false }, &words, false);
+        }
     }
 
     fn block(&mut self, draft: &Draft, words: &[Word<'_>], goes_on: bool) {
@@ -116,7 +124,11 @@ impl Reader {
     fn tokens(&mut self, words: &[Word<'_>], marks: &[bool], look: Look) -> std::ops::Range<usize> {
         let first = self.document.tokens.len();
         self.tagger.tag(words, marks, look);
+        let begins = self.behind_dateline(words);
         for (word, &tag) in words.iter().zip(self.tagger.tags()) {
+            // "HAMAR - A bank official": it begins the sentence, and is no letter of a name.
+            let letter = begins == Some(word.span.start) && word.form.len() == 1 && lexicon::opens_sentence(word.form);
+            let tag = if letter && tag.is_name() { Tag::DT } else { tag };
             let lemma = if tag == Tag::Mark { word.form.into() } else { lemma::lemma(word.form, tag) };
             self.document.tokens.push(Token { span: word.span, tag, lemma });
             if is_address(word.form) {
@@ -124,6 +136,14 @@ impl Reader {
             }
         }
         first..self.document.tokens.len()
+    }
+
+    /// Where the first word behind the dateline begins, if it is one of these.
+    fn behind_dateline(&self, words: &[Word<'_>]) -> Option<usize> {
+        let end = self.document.dateline?.end;
+        let first = words.first().filter(|first| first.span.start < end)?;
+        let at = words.partition_point(|word| word.span.start < end);
+        words.get(at).filter(|word| word.span.start > first.span.start).map(|word| word.span.start)
     }
 
     fn quotations(&mut self, draft: &Draft, words: &[Word<'_>], paired: quotations::Paired, goes_on: bool) {
@@ -158,6 +178,10 @@ impl Reader {
         self.document.time_names = time_names::of(&self.document);
         self.document
     }
+}
+
+fn run(span: Span) -> [Run; 1] {
+    [Run { span, form: None, alt: false }]
 }
 
 /// True for a bare address on the web.

@@ -40,6 +40,8 @@ pub(super) enum Sort {
     Key,
     /// The name of a date there.
     DateKey,
+    /// The name of a title there.
+    TitleKey,
     /// Stands in a byline beside names.
     Byline,
     /// Stands beside a date on a line of its own.
@@ -60,7 +62,7 @@ pub(super) enum Sort {
     Agent,
 }
 
-const NAMES: [(&str, Sort); 24] = [
+const NAMES: [(&str, Sort); 25] = [
     ("people", Sort::People),
     ("prefix", Sort::Prefix),
     ("undone", Sort::Undone),
@@ -76,6 +78,7 @@ const NAMES: [(&str, Sort); 24] = [
     ("web", Sort::Web),
     ("key", Sort::Key),
     ("date-key", Sort::DateKey),
+    ("title-key", Sort::TitleKey),
     ("byline", Sort::Byline),
     ("clock", Sort::Clock),
     ("dateline", Sort::Dateline),
