@@ -3,18 +3,22 @@
 //! is said here and measured in `training/LOG.md`.
 
 mod accusation;
+mod amid;
 mod clause;
 mod continued;
 mod heading;
 mod interrupted;
+mod introduced;
 mod nested;
 mod overlap;
 mod participle;
 mod postposed;
+mod quoted;
 mod repair;
 mod signed;
 mod source;
 mod turn;
+mod unsaid;
 
 use crate::attribution::found::{self, Found};
 use crate::knowledge::Lexicon;
@@ -43,12 +47,16 @@ pub fn apply(phrases: &Phrases<'_>, found: Vec<Found>, needs: Needs) -> Vec<Foun
     };
     behind_dateline(page, &mut repaired);
     source::settle(page, &mut repaired);
-    repaired.retain(|one| repair::links(page, one) && !happens(page, lexicon, one));
+    repaired.retain(|one| repair::links(page, one) && !happens(page, lexicon, one) && !unsaid::is(phrases, one));
     let mut all = Findings::new(repair::without_requests(page, lexicon, repaired));
+    quoted::settle(phrases, lexicon, &mut all);
+    introduced::add(phrases, lexicon, &mut all);
+    let mut all = Findings::new(all.finish());
     if all_needed {
         overlap::settle(page, &mut all);
     }
     interrupted::complete(page, lexicon, &mut all);
+    amid::complete(page, &mut all);
     continued::join(page, &mut all);
     for sentence in sentences(page) {
         let line = page.stretch(sentence.tokens);
@@ -67,6 +75,7 @@ pub fn apply(phrases: &Phrases<'_>, found: Vec<Found>, needs: Needs) -> Vec<Foun
     }
     signed::add(page, &mut all);
     nested::add(page, lexicon, &mut all);
+    all.sorted.retain(|one| !one.content.is_empty());
     all.finish()
 }
 
@@ -78,10 +87,10 @@ fn happens(page: Page<'_>, lexicon: &Lexicon, one: &Found) -> bool {
     heading && !heading::tells(page.stretch(0..page.document.tokens.len()), lexicon, one)
 }
 
-/// "KYIV, 21 October – …": a dateline is no part of what is said behind it.
+/// "KYIV, 21 October – …": a dateline is no part of what is said behind it, nor of who says it.
 fn behind_dateline(page: Page<'_>, all: &mut [Found]) {
     let Some(line) = page.document.dateline.map(|span| page.document.tokens_in(span)) else { return };
-    for run in all.iter_mut().flat_map(|one| &mut one.content) {
+    for run in all.iter_mut().flat_map(|one| one.content.iter_mut().chain(&mut one.source)) {
         if run.start < line.end && line.end < run.end {
             run.start = line.end;
         }

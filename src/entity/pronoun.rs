@@ -5,14 +5,24 @@ pub(in crate::entity) mod word;
 
 use crate::entity::facet::Gender;
 use crate::entity::pronoun::word::{Pronoun, is_object, pronoun};
-use crate::entity::scene::Scene;
+use crate::entity::scene::{Figure, Scene};
 use crate::facts::EntityKind;
 use crate::knowledge::lists;
 use crate::phrases::{Class, Phrase, Sort, says};
-use crate::text::Tag;
+use crate::text::{Quotation, Tag};
+use std::ops::Range;
 
 /// How many phrases back a pronoun looks.
 const NEAR: usize = 60;
+
+/// Bytes between a quotation and the pronoun behind it: a comma and white space.
+const APART: usize = 4;
+
+/// Paragraphs that one speech is followed back over.
+const PARAGRAPHS: usize = 8;
+
+/// Phrases of a figure that are looked at.
+const LATEST: usize = 8;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sought {
@@ -29,15 +39,46 @@ pub(super) fn antecedent(scene: &Scene<'_>, phrase: usize, read: &[usize]) -> Op
     }
     let sought = sought(scene, it)?;
     let candidates = read.iter().rev().take(NEAR).copied();
+    let said = said_before(scene, it);
     let mut best: Option<(i32, usize)> = None;
     for other in candidates {
         let Some(figure) = scene.figure_of(other) else { continue };
+        if !said.is_empty() && is_told_of(scene, &said, other, figure) {
+            continue;
+        }
         let Some(score) = score(scene, sought, phrase, other, figure) else { continue };
         if best.is_none_or(|(top, _)| score > top) {
             best = Some((score, figure));
         }
     }
     best.map(|(_, figure)| figure)
+}
+
+/// The quotation that ends right before a pronoun, with those before it that it goes on from, by their places: "“The mayor
+/// lied,” she said".
+fn said_before(scene: &Scene<'_>, it: &Phrase) -> Range<usize> {
+    let quotations = scene.page.document.quotations.as_slice();
+    let start = scene.page.span(&it.tokens).start;
+    let end = quotations.partition_point(|quotation| quotation.span.start < start);
+    let ends_here =
+        |quotation: &Quotation| quotation.closed && (1..=APART).contains(&start.saturating_sub(quotation.span.end));
+    let Some(last) = end.checked_sub(1).filter(|&at| quotations.get(at).is_some_and(ends_here)) else { return 0..0 };
+    let goes_on = |at: &usize| quotations.get(*at).is_some_and(|quotation| !quotation.closed);
+    let before = (last.saturating_sub(PARAGRAPHS)..last).rev().take_while(goes_on).count();
+    last - before..end
+}
+
+/// Whoever is named in what somebody says, or "he" there, is not the speaker.
+fn is_told_of(scene: &Scene<'_>, said: &Range<usize>, other: usize, figure: usize) -> bool {
+    let inside = |phrase: &Phrase| phrase.quotation.is_some_and(|quotation| said.contains(&quotation));
+    let speaker =
+        |phrase: &Phrase| matches!(pronoun(scene.page, phrase.head), Some(Pronoun::Speaker | Pronoun::Speakers));
+    let named = |figure: &Figure<'_>| {
+        let mut latest = figure.phrases.iter().rev().take(LATEST).filter_map(|&at| scene.phrases.get(at));
+        latest.any(|phrase| phrase.sort == Sort::Name && inside(phrase))
+    };
+    scene.phrases.get(other).is_some_and(|seen| inside(seen) && !speaker(seen))
+        || scene.figure(figure).is_some_and(named)
 }
 
 fn sought(scene: &Scene<'_>, it: &Phrase) -> Option<Sought> {

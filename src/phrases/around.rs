@@ -58,8 +58,12 @@ impl Stretch<'_> {
         while let Some(at) = start.checked_sub(1).filter(|at| self.range().contains(at) && end - at < FAR) {
             let tag = self.tag(at)?;
             let opens = !noun || start < end;
+            // "In his letter the bishop": another phrase ends before an article.
+            let apart = start < end && tag.is_noun() && self.has(start, |tag| matches!(tag, Tag::DT | Tag::PRPS));
             let takes = if tag == Tag::PRP && start < end {
                 // "gave them papers": a pronoun is a phrase of its own.
+                false
+            } else if apart {
                 false
             } else if tag.is_noun()
                 || matches!(tag, Tag::PRP | Tag::CD | Tag::DT | Tag::PRPS | Tag::POS | Tag::PDT | Tag::FW)

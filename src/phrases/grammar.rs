@@ -213,6 +213,9 @@ impl Stretch<'_> {
             self.tag(at).is_none_or(|tag| tag == Tag::Mark && !matches!(self.lemma(at), ")" | "%" | "$" | "£" | "€"))
         };
         let joins = |at: usize| self.tag(at) == Some(Tag::CC);
+        // "Nor has it cooled": without its first word the sentence would say the contrary.
+        let first = words.start;
+        let joins = |at: usize| joins(at) && !(at == first && self.page.turns(at));
         while words.start < words.end && (drops(words.start) || joins(words.start)) {
             words.start += 1;
         }

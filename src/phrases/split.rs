@@ -12,6 +12,7 @@ use std::ops::Range;
 mod attach;
 mod interrupted;
 mod inverted;
+mod told;
 #[cfg(test)]
 mod tests;
 
@@ -155,7 +156,7 @@ impl<'a> Splitter<'a> {
             return at + 1;
         }
         match self.line.joins(at) {
-            Joins::Nothing => {}
+            Joins::Nothing => self.quoted(at),
             Joins::Stop => self.stop(at),
             Joins::Comma => self.comma(at),
             Joins::And => self.and(at),
@@ -167,7 +168,8 @@ impl<'a> Splitter<'a> {
             Joins::That => self.that(at),
             Joins::Relative => self.relative(at),
             Joins::Because => self.subordinate(Hang::Asserting, at),
-            Joins::If => self.subordinate(Hang::Condition, at),
+            Joins::If => self.before_told(Hang::Condition, at),
+            Joins::When if self.line.has(at, |tag| tag == Tag::IN) => self.before_told(Hang::Circumstance, at),
             Joins::When => self.subordinate(Hang::Circumstance, at),
         }
         at + 1
@@ -340,21 +342,6 @@ impl<'a> Splitter<'a> {
         if self.stack.len() < DEEPEST && !open_is_empty {
             self.open(Hang::Complement { that: true }, at, at + 1, self.line.start..self.line.start);
         }
-    }
-
-    /// "said at a rally in Reading that he …": a verb of saying waits for its clause.
-    fn told(&self, at: usize) -> bool {
-        let that = self.line.token(at).is_some_and(|token| &*token.lemma == "that");
-        let subject = self.line.begins_subject(at + 1);
-        let top = self.top();
-        let waits =
-            self.clause(top).is_some_and(|clause| clause.verb == self.last_verb && self.clauses.len() == top + 1);
-        let lemma = self
-            .last_verb
-            .and_then(|verb| self.verbs.get(verb))
-            .and_then(|group| self.line.token(group.head))
-            .map_or("", |token| &token.lemma);
-        that && subject && waits && (self.context.takes_clause)(lemma)
     }
 
     /// "who", "which", "that" before a verb.

@@ -20,7 +20,10 @@ pub fn acts(page: Page<'_>, spoken: &[Spoken]) -> Vec<bool> {
 }
 
 fn is_act(page: Page<'_>, attribution: &Spoken) -> bool {
-    is_object(page, attribution) || is_silence(page, attribution) || is_shown(page, attribution)
+    is_object(page, attribution)
+        || is_silence(page, attribution)
+        || is_shown(page, attribution)
+        || attribution.within.is_some() && is_topic(page, attribution)
 }
 
 /// "declined to comment on the figures": who says nothing offers nothing and claims nothing.
@@ -56,6 +59,21 @@ fn is_object(page: Page<'_>, attribution: &Spoken) -> bool {
         && content.len() <= SHORT
         && !object.iter().any(|token| token.tag.is_verb())
         && if after { takes_no_side(page.words(cue), page.knowledge) } else { attribution.source.is_empty() }
+}
+
+/// "discussed the budget", "loves the school", "found little damage": a noun phrase under a cue that says nothing of it. Inside
+/// what somebody else said, that is the whole of what he said.
+pub fn is_topic(page: Page<'_>, attribution: &Spoken) -> bool {
+    let lexicon = page.knowledge.lexicon();
+    let mut cues = attribution.cue.iter().map(|piece| page.words(piece.clone()));
+    let stance = cues.find_map(|words| lexicon.stance_in(words)).map(|(stance, _)| stance);
+    let mut tokens = attribution.content.iter().flat_map(|piece| page.tokens(piece.clone()));
+    let bare = !tokens.any(|token| token.tag.is_verb());
+    let words = attribution.content.iter().map(Range::len).sum::<usize>();
+    // "conceded defeat": an object of a word or two, not a claim.
+    let object = words <= SHORT && !matches!(stance, Some(Stance::Accusing | Stance::Denying));
+    bare && attribution.quote == Quote::Indirect
+        && (object || matches!(stance, None | Some(Stance::Mental | Stance::Other)))
 }
 
 fn takes_no_side(cue: &[Word<'_>], knowledge: &Knowledge) -> bool {

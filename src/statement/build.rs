@@ -40,5 +40,7 @@ fn tells(scene: &Scene<'_>, sentence: Id<Sentence>) -> bool {
 /// Somebody's words always count; the article's own need a few. A question's subject may stand after its verb.
 fn says_enough(scene: &Scene<'_>, draft: &Draft) -> bool {
     let asks = (draft.tokens.end..draft.tokens.end + 2).any(|at| scene.lemma(at) == "?");
-    draft.attribution.is_some() || draft.tokens.len() >= SHORTEST && (asks || !draft.subject.is_empty())
+    // "Nor has the tax cooled anger": the same.
+    let turned = || draft.verb.as_ref().is_some_and(|verb| verb.negation.is_some_and(|at| at < verb.tokens.start));
+    draft.attribution.is_some() || draft.tokens.len() >= SHORTEST && (asks || !draft.subject.is_empty() || turned())
 }

@@ -54,7 +54,14 @@ fn asks(scene: &Scene<'_>, known: &Known<'_>, stance: Option<Stance>) -> bool {
     let asked = stance == Some(Stance::Asking) && (start.saturating_sub(1)..=start).any(|at| opens_question(scene, at));
     // "would not say whether it had sunk": whoever says it, the question stays one.
     let left_open = stance.is_some() && (start.saturating_sub(1)..=start).any(|at| scene.lemma(at) == "whether");
-    marked.is_some() || asked || left_open
+    marked.is_some() || asked || left_open || is_untold(scene, known)
+}
+
+/// "did not specify how many people were hurt": a question that somebody did not answer.
+fn is_untold(scene: &Scene<'_>, known: &Known<'_>) -> bool {
+    let wordless = known.chain.last().is_some_and(|link| link.wordless && link.cue.is_some());
+    let clause = known.draft.verb.as_ref().is_some_and(|verb| verb.form == Form::Finite);
+    wordless && clause && opens_question(scene, known.draft.tokens.start)
 }
 
 fn opens_question(scene: &Scene<'_>, at: usize) -> bool {

@@ -3,13 +3,13 @@
 
 use crate::attribution::{Attribution, Quote};
 use crate::facts::Scope;
-use crate::knowledge::{Stance, lists};
+use crate::knowledge::lists;
 use crate::list::Id;
 use crate::phrases::{Form, VerbGroup, groups};
 use crate::statement::draft::Draft;
 use crate::statement::scene::Scene;
-use crate::statement::sentence;
 use crate::statement::spoken::Spoken;
+use crate::statement::{act, sentence};
 use crate::text::{Tag, Token};
 use std::ops::Range;
 
@@ -54,7 +54,7 @@ fn wish(scene: &Scene<'_>, id: Id<Attribution>, relative: usize) -> Option<Draft
 /// The words of a content before `until` as one draft.
 fn phrase(scene: &Scene<'_>, id: Id<Attribution>, until: usize) -> Option<Draft> {
     let attribution = scene.spoken(id)?;
-    if is_topic(scene, attribution) {
+    if act::is_topic(scene.page, attribution) {
         return None;
     }
     let mut content: Vec<Range<usize>> = Vec::new();
@@ -86,23 +86,6 @@ fn phrase(scene: &Scene<'_>, id: Id<Attribution>, until: usize) -> Option<Draft>
         main: true,
         condition: None,
     })
-}
-
-/// "discussed the budget", "loves the school": a noun phrase under a cue that says nothing of it.
-fn is_topic(scene: &Scene<'_>, attribution: &Spoken) -> bool {
-    let words = |piece: &Range<usize>| scene.words(piece.clone());
-    let stance = attribution
-        .cue
-        .iter()
-        .find_map(|piece| scene.knowledge.lexicon().stance_in(words(piece)))
-        .map(|(stance, _)| stance);
-    let verbs = attribution.content.iter().flat_map(|piece| scene.tokens(piece.clone()));
-    let bare = !verbs.clone().any(|token| token.tag.is_verb());
-    let words = attribution.content.iter().map(Range::len).sum::<usize>();
-    // "conceded defeat": an object of a word or two, not a claim.
-    let object = words <= 3 && !matches!(stance, Some(Stance::Accusing | Stance::Denying));
-    bare && attribution.quote == Quote::Indirect
-        && (object || matches!(stance, None | Some(Stance::Mental | Stance::Other)))
 }
 
 /// "disclosed a set of papers that …": a thing that was brought to light, and nothing said of it.

@@ -288,8 +288,18 @@ impl Work<'_> {
     /// The words of a clause without those clauses at its ends that say something by themselves.
     fn words(&self, index: usize, clause: &Clause) -> Range<usize> {
         let mut words = clause.words.clone();
+        if self.opens_content(index) && matches!(clause.hang, Hang::Condition | Hang::Circumstance) {
+            // "would not say *how many* were hurt": without its word the question would be an answer.
+            words.start = clause.opens;
+        }
         for (child, other) in self.near(index).rev() {
-            if other.parent != Some(index) || self.role_of(child) != Role::Says {
+            let says = match self.role_of(child) {
+                Role::Says => true,
+                // "began an inquiry *after a blog* reported that …": who tells is no part of it.
+                Role::Reports => other.words.end >= words.end,
+                Role::Part => false,
+            };
+            if other.parent != Some(index) || !says {
                 continue;
             }
             if matches!(other.hang, Hang::Conjunct(_) | Hang::Predicate(_)) {

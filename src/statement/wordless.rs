@@ -9,10 +9,15 @@ use crate::statement::spoken::Spoken;
 use crate::text::{Tag, Token};
 
 /// True when a cue tells of no words or thoughts of its source. What stands between quotation marks was said, whatever
-/// the cue ("Reed beamed").
+/// the cue ("Reed beamed"), but for words that somebody "did not say".
 pub fn wordless(scene: &Scene<'_>, attribution: &Spoken, stance: Stance, lemma: &str) -> bool {
-    if attribution.quote == Quote::Direct || attribution.cue.is_empty() {
+    if attribution.cue.is_empty() {
         return false;
+    }
+    if attribution.quote == Quote::Direct {
+        let leads =
+            attribution.cue.first().zip(attribution.content.first()).is_some_and(|(cue, it)| cue.end <= it.start);
+        return leads && stance == Stance::Neutral && is_negated(scene, attribution);
     }
     if is_negated(scene, attribution) || is_supposed(scene, attribution) || is_awaited(scene, attribution) {
         return true;

@@ -4,7 +4,7 @@
 use super::Findings;
 use crate::attribution::class::class;
 use crate::attribution::found::Found;
-use crate::knowledge::{Class, Lexicon};
+use crate::knowledge::{Class, Lexicon, lists};
 use crate::phrases::{Form, Stretch};
 use crate::text::Tag;
 use std::ops::Range;
@@ -70,7 +70,7 @@ fn is_plain(lemma: &str) -> bool {
 /// The clause that a verb of saying governs.
 fn said(line: Stretch<'_>, lexicon: &Lexicon, verb: usize, class: Class) -> Option<Range<usize>> {
     let mut after = verb + 1;
-    if is_told(line.lemma(verb)) {
+    if line.page.is(verb, lists::ADDRESSING_VERBS) {
         after = hearer(line, after);
     }
     let later = line.skip_adjuncts(after);
@@ -104,10 +104,6 @@ fn hearer(line: Stretch<'_>, at: usize) -> usize {
 /// Bodies that hear evidence: what "the court heard" was said there.
 fn is_hearing(lemma: &str) -> bool {
     matches!(lemma, "court" | "jury" | "inquest" | "inquiry" | "tribunal" | "hearing" | "trial" | "committee")
-}
-
-fn is_told(lemma: &str) -> bool {
-    matches!(lemma, "tell" | "inform" | "warn" | "assure" | "remind" | "notify" | "advise" | "convince" | "persuade")
 }
 
 /// Where what is said ends: before "and added …", which has the same subject, or at the end.

@@ -16,6 +16,20 @@ pub fn join(page: Page<'_>, all: &mut Findings) {
         }
         open = (!quotation.closed).then_some(tokens);
     }
+    take_beginning(page, all);
+}
+
+/// "“It was cold. | “Nobody came,” she said.": a speaker who is named after a later paragraph has said the earlier ones.
+fn take_beginning(page: Page<'_>, all: &mut Findings) {
+    let mut after: Option<Range<usize>> = None;
+    for quotation in page.document.quotations.iter().rev() {
+        let tokens = page.document.tokens_in(quotation.span);
+        if let Some(after) = after.filter(|after| !quotation.closed && tokens.end <= after.start && !all.taken(&tokens))
+        {
+            all.extend(&(after.start..after.start + 2), &tokens);
+        }
+        after = Some(tokens);
+    }
 }
 
 impl Findings {

@@ -50,8 +50,8 @@ pub fn without_hearers(phrases: &Phrases<'_>, found: Vec<Found>) -> Vec<Found> {
     found
 }
 
-/// "Police were told that …": who hears is no source. "Two guards were accused of …": who is accused is a part of what is
-/// said of him.
+/// "Police were told that …", "Leader urged to quit": who hears is no source. "Two guards were accused of …": who is accused
+/// is a part of what is said of him.
 fn drop_hearer(phrases: &Phrases<'_>, found: &mut Found) {
     let page = phrases.page();
     let Some(cue) = found.cue.first() else { return };
@@ -62,7 +62,13 @@ fn drop_hearer(phrases: &Phrases<'_>, found: &mut Found) {
             && phrases.verb_at(*at).is_some_and(|group| group.passive && group.form != Form::Participle)
     };
     let accused = cue.clone().filter(done_to).any(accuses);
-    let told = accused || cue.clone().filter(done_to).any(|at| page.lemma(at) == "tell");
+    let wished = |at: usize| page.says(at, lists::ADDRESSING_VERBS, "wish");
+    let past = |at: usize| matches!(page.tag(at), Some(Tag::VBD | Tag::VBN));
+    // "Leader urged to quit": the object of such a verb stands before it.
+    let objectless = |at: usize| past(at) && wished(at) && page.tag(at + 1) == Some(Tag::TO);
+    let told = accused
+        || cue.clone().filter(done_to).any(|at| page.is(at, lists::ADDRESSING_VERBS))
+        || cue.clone().any(objectless);
     let by = cue.clone().any(|at| page.lemma(at) == "by");
     if !told || by || found.source.iter().any(|run| run.end > cue.start) {
         return;

@@ -2,9 +2,10 @@
 //! with the handle of its account ("— Ann Reed (@annreed)"). A dash inside running prose is left alone.
 
 use super::Findings;
+use super::quoted::tokens_of;
 use crate::attribution::found::{Found, overlap};
 use crate::phrases::{Page, Stretch};
-use crate::text::{Block, BlockKind, Tag};
+use crate::text::{BlockKind, Tag};
 use std::ops::Range;
 
 /// A signature, from the dash on, has no more words than this.
@@ -41,14 +42,6 @@ fn sign(content: Range<usize>, signature: Range<usize>, name: Range<usize>, all:
     if content.len() > 2 && !is_said(all, &content, &signature) {
         let dash = signature.start..signature.start + 1;
         all.add(Found { source: vec![name], cue: vec![dash], content: vec![content] });
-    }
-}
-
-fn tokens_of(page: Page<'_>, block: &Block) -> Range<usize> {
-    let sentences = page.document.sentences.as_slice().get(block.sentences.clone()).unwrap_or_default();
-    match (sentences.first(), sentences.last()) {
-        (Some(first), Some(last)) => first.tokens.start..last.tokens.end,
-        _ => 0..0,
     }
 }
 

@@ -5,6 +5,9 @@ use super::super::clause::{Clause, Hang};
 use super::Splitter;
 use crate::text::Tag;
 
+/// Words over which quotation marks are looked for around an "and".
+const QUOTED: usize = 60;
+
 impl Splitter<'_> {
     /// A finite verb group is read.
     pub(super) fn finite(&mut self, verb: usize) {
@@ -72,7 +75,7 @@ impl Splitter<'_> {
         let Some(group) = self.verbs.get(index) else { return false };
         let lemma = self.line.token(group.head).map_or("", |token| &token.lemma);
         let first = group.tokens.end;
-        let opens_phrase = self.line.begins_subject(first);
+        let opens_phrase = self.line.begins_subject(self.line.skip_adverbs(first));
         if !(self.context.takes_clause)(lemma) || !opens_phrase || first >= start || self.stack.len() >= super::DEEPEST
         {
             return false;
@@ -90,7 +93,7 @@ impl Splitter<'_> {
     fn conjunct(&mut self, verb: usize, start: usize) -> bool {
         let found = self.stack.iter().enumerate().rev().find_map(|(depth, &index)| {
             let at = self.pending.get(index).copied().flatten()?;
-            Some((depth, index, at))
+            (!self.is_inside(at, start)).then_some((depth, index, at))
         });
         let Some((depth, beside, at)) = found else { return false };
         let end = self.line.before_adverbs(start);
@@ -101,6 +104,14 @@ impl Splitter<'_> {
         self.adopt(beside, new, at);
         self.give(new, verb, start);
         true
+    }
+
+    /// "an agreement “between A and B” was reached": an "and" within quotation marks that close before the verb joins nothing
+    /// to it.
+    fn is_inside(&self, and: usize, verb: usize) -> bool {
+        let quote = |at: &usize| self.line.is_quote(*at);
+        let before = || (self.line.start.max(and.saturating_sub(QUOTED))..and).filter(quote).count();
+        (and..verb).take(QUOTED).any(|at| quote(&at)) && before() % 2 == 1
     }
 
     /// Clauses that opened after the "and" belong to the new clause.

@@ -1,0 +1,52 @@
+//! What the models take for saying and is none: somebody is rung up ("call the power company to report a leak"), the reader
+//! is told to do something ("Dial the number and say where you are"), a thing is measured by what somebody said of another
+//! ("less than the figure Reed cited"). Leaves such attributions out; changes none.
+
+use super::sentence_of;
+use crate::attribution::found::Found;
+use crate::knowledge::lists;
+use crate::phrases::{Form, Page, Phrases};
+use crate::text::Tag;
+
+/// A comparison stands no further than this before the source of what it compares with.
+const NEAR: usize = 8;
+
+/// True for what is no saying.
+pub fn is(phrases: &Phrases<'_>, one: &Found) -> bool {
+    let page = phrases.page();
+    summons(page, one) || orders(phrases, one) || compares(page, one)
+}
+
+/// "called the fire brigade to report a smell", with nothing said: a noun phrase and what it is called for.
+fn summons(page: Page<'_>, one: &Found) -> bool {
+    let (Some(cue), [content]) = (one.cue.last(), one.content.as_slice()) else { return false };
+    let line = page.stretch(content.clone());
+    let object = line.noun_phrase_after(content.start);
+    page.is(cue.end - 1, lists::SUMMONING_VERBS)
+        && content.start == cue.end
+        && object.is_some_and(|object| line.has(object.end, |tag| tag == Tag::TO))
+        && !content.clone().any(|at| line.is_quote(at))
+}
+
+/// A sentence that begins with a bare verb is an order, and so is what "and" joins to it.
+fn orders(phrases: &Phrases<'_>, one: &Found) -> bool {
+    let page = phrases.page();
+    let Some(cue) = one.cue.first() else { return false };
+    let sentence = sentence_of(page, cue.start);
+    let bare =
+        |at: usize| page.tag(at) == Some(Tag::VB) && phrases.verb_at(at).is_some_and(|group| group.form == Form::Bare);
+    let quoted = one.content.iter().cloned().flatten().any(|at| page.stretch(at..at + 1).is_quote(at));
+    bare(sentence.start) && bare(cue.end - 1) && !quoted
+}
+
+/// "It is less than the figure Reed cited."
+fn compares(page: Page<'_>, one: &Found) -> bool {
+    let (Some(source), Some(cue), [content]) = (one.source.first(), one.cue.first(), one.content.as_slice()) else {
+        return false;
+    };
+    let behind = content.end == source.start && source.end <= cue.start;
+    let from = content.start.max(content.end.saturating_sub(NEAR));
+    let than = (from..content.end).rev().find(|at| page.is(*at, lists::COMPARING_WORDS));
+    // "rather than income is one that Reed praised": another verb stands between.
+    behind && than.is_some_and(|than| !(than..content.end).any(|at| page.tag(at).is_some_and(Tag::is_finite)))
+}
