@@ -7,6 +7,7 @@ use super::grammar::{Joins, same_tense};
 use super::noun::Phrase;
 use super::stretch::Stretch;
 use super::verb::{Form, VerbGroup, groups};
+use crate::text::Tag;
 use std::ops::Range;
 
 mod attach;
