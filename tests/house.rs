@@ -95,13 +95,13 @@ fn turned<'a>(facts: &'a Facts, text: &'a str) -> Vec<&'a str> {
 
 #[test]
 fn a_negation_of_the_house_turns_a_statement_round() {
-    let knowledge = house(r#""negations": ["in nowise", "ne'er a one | noun"]"#);
+    let knowledge = house(r#""negations": ["in nowise", "nary one | noun"]"#);
     let text = "The bridge is in nowise safe, the mayor said. The tower is safe, the engineer said.";
     for tier in tiers() {
         let facts = read(text, &knowledge, &*tier);
         let found = turned(&facts, text);
         assert!(matches!(found.as_slice(), [one] if one.contains("bridge")), "{}: {found:?}", tier.name());
-        let other = "Ne'er a one of the boats was lost, the mayor said.";
+        let other = "Nary one of the boats was lost, the mayor said.";
         assert_eq!(turned(&read(other, &knowledge, &*tier), other).len(), 1, "{}", tier.name());
         let shipped = read(text, Knowledge::built_in(), &*tier);
         assert!(turned(&shipped, text).is_empty(), "{}: {:?}", tier.name(), turned(&shipped, text));

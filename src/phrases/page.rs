@@ -127,6 +127,31 @@ impl<'a> Page<'a> {
         list.single_of(*opened, word.keys.lemma, word.lemma)
     }
 
+    /// True for "to", as a preposition or before an infinitive.
+    pub fn is_to(self, at: usize) -> bool {
+        self.tag(at) == Some(Tag::TO)
+    }
+
+    /// True for a word that joins what stands beside it: "and", "but", "or".
+    pub fn is_conjunction(self, at: usize) -> bool {
+        self.tag(at) == Some(Tag::CC)
+    }
+
+    /// True for a verb in its bare form.
+    pub fn is_bare_verb(self, at: usize) -> bool {
+        self.tag(at) == Some(Tag::VB)
+    }
+
+    /// True for a past or a past participle.
+    pub fn is_past(self, at: usize) -> bool {
+        matches!(self.tag(at), Some(Tag::VBD | Tag::VBN))
+    }
+
+    /// True for a past, present or modal form.
+    pub fn is_finite(self, at: usize) -> bool {
+        self.tag(at).is_some_and(Tag::is_finite)
+    }
+
     /// A weekday, a month, "yesterday", "week".
     pub fn is_season(self, at: usize) -> bool {
         self.classes(at).has(Class::Season) && !self.document.is_time_name(at)

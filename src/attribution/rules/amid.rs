@@ -4,7 +4,6 @@
 use super::{Findings, sentence_of};
 use crate::attribution::found::overlap;
 use crate::phrases::{Page, Stretch};
-use crate::text::Tag;
 use std::ops::Range;
 
 /// Completes the contents.
@@ -31,7 +30,7 @@ fn clause(page: Page<'_>, all: &Findings, index: usize) -> Option<Vec<Range<usiz
     }
     let parts = |at: &usize| line.is_dash(*at) || line.text(*at) == ";";
     let opens = (sentence.start..before).rev().find(parts).map_or(sentence.start, |at| at + 1);
-    let opens = opens + usize::from(line.has(opens, |tag| tag == Tag::CC));
+    let opens = opens + usize::from(line.page.is_conjunction(opens));
     let ends = (cue.end + 1..sentence.end).find(parts).unwrap_or(line.end_of_words());
     let content = vec![opens..before, cue.end + 1..ends];
     // Left alone where another is found there, or all of this was found already.

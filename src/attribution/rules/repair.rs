@@ -63,9 +63,9 @@ fn drop_hearer(phrases: &Phrases<'_>, found: &mut Found) {
     };
     let accused = cue.clone().filter(done_to).any(accuses);
     let wished = |at: usize| page.says(at, lists::ADDRESSING_VERBS, "wish");
-    let past = |at: usize| matches!(page.tag(at), Some(Tag::VBD | Tag::VBN));
+    let past = |at: usize| page.is_past(at);
     // "Leader urged to quit": the object of such a verb stands before it.
-    let objectless = |at: usize| past(at) && wished(at) && page.tag(at + 1) == Some(Tag::TO);
+    let objectless = |at: usize| past(at) && wished(at) && page.is_to(at + 1);
     let told = accused
         || cue.clone().filter(done_to).any(|at| page.is(at, lists::ADDRESSING_VERBS))
         || cue.clone().any(objectless);

@@ -6,7 +6,6 @@ use super::sentence_of;
 use crate::attribution::found::Found;
 use crate::knowledge::lists;
 use crate::phrases::{Form, Page, Phrases};
-use crate::text::Tag;
 
 /// A comparison stands no further than this before the source of what it compares with.
 const NEAR: usize = 8;
@@ -24,7 +23,7 @@ fn summons(page: Page<'_>, one: &Found) -> bool {
     let object = line.noun_phrase_after(content.start);
     page.is(cue.end - 1, lists::SUMMONING_VERBS)
         && content.start == cue.end
-        && object.is_some_and(|object| line.has(object.end, |tag| tag == Tag::TO))
+        && object.is_some_and(|object| line.page.is_to(object.end))
         && !content.clone().any(|at| line.is_quote(at))
 }
 
@@ -33,8 +32,7 @@ fn orders(phrases: &Phrases<'_>, one: &Found) -> bool {
     let page = phrases.page();
     let Some(cue) = one.cue.first() else { return false };
     let sentence = sentence_of(page, cue.start);
-    let bare =
-        |at: usize| page.tag(at) == Some(Tag::VB) && phrases.verb_at(at).is_some_and(|group| group.form == Form::Bare);
+    let bare = |at: usize| page.is_bare_verb(at) && phrases.verb_at(at).is_some_and(|group| group.form == Form::Bare);
     let quoted = one.content.iter().cloned().flatten().any(|at| page.stretch(at..at + 1).is_quote(at));
     bare(sentence.start) && bare(cue.end - 1) && !quoted
 }
@@ -48,5 +46,5 @@ fn compares(page: Page<'_>, one: &Found) -> bool {
     let from = content.start.max(content.end.saturating_sub(NEAR));
     let than = (from..content.end).rev().find(|at| page.is(*at, lists::COMPARING_WORDS));
     // "rather than income is one that Reed praised": another verb stands between.
-    behind && than.is_some_and(|than| !(than..content.end).any(|at| page.tag(at).is_some_and(Tag::is_finite)))
+    behind && than.is_some_and(|than| !(than..content.end).any(|at| page.is_finite(at)))
 }
