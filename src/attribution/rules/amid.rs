@@ -38,7 +38,7 @@ fn clause(page: Page<'_>, all: &Findings, index: usize) -> Option<Vec<Range<usiz
     let starts = one.content.first().is_some_and(|run| run.start >= opens);
     let extent = opens..ends;
     let busy = all.near(&extent).any(|other| other != one && other.touches(&extent));
-    (!(known && starts) && !busy && opens < before).then_some(content)
+    (!(busy || known && starts) && opens < before).then_some(content)
 }
 
 /// A finite verb, adverbs aside.

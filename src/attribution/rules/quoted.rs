@@ -125,7 +125,7 @@ fn in_words_of(line: Stretch<'_>, mark: usize) -> Option<Owner> {
     let source = line.noun_phrase_before(mark).filter(|_| line.is_comma(mark))?;
     let mut starts = source.start.saturating_sub(2)..source.end;
     let (cue, _) = starts.find_map(|at| line.page.ending(at, lists::QUOTING_PHRASES))?;
-    (cue.start >= line.range().start && cue.end < mark).then(|| Owner { source: Some(cue.end..mark), cue })
+    (cue.start >= line.range().start && cue.end < mark).then_some(Owner { source: Some(cue.end..mark), cue })
 }
 
 /// The tokens of a block.

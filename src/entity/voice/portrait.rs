@@ -139,7 +139,7 @@ fn core(scene: &Scene<'_>, tokens: Range<usize>) -> Range<usize> {
 pub(super) fn sort_of(scene: &Scene<'_>, ground: &Ground<'_>, words: &Range<usize>) -> Sort {
     let own = words.clone().rev().find(|at| scene.page.tag(*at) == Some(Tag::POS)).map_or(words.start, |at| at + 1);
     let sorts = (own..words.end).filter_map(|at| ground.sort(at));
-    match sorts.clone().last() {
+    match sorts.clone().next_back() {
         Some(Sort::Civil) => Sort::Civil,
         Some(_) => sorts.clone().find(|sort| *sort == Sort::Civil).or_else(|| sorts.min()).unwrap_or(Sort::None),
         None => Sort::None,

@@ -26,12 +26,15 @@ pub(super) struct Choice<'a> {
     pub why: String,
 }
 
+/// What speaks for a side: how much, what it is, its words, the party's key.
+type Spoken<'a> = (f32, Evidence, Range<usize>, &'a str);
+
 /// What speaks for each side.
 struct Scales<'a> {
     on: Vec<On>,
     sums: Vec<f32>,
-    /// What spoke most: what it is, its words, the party's key.
-    most: Vec<Option<(f32, Evidence, Range<usize>, &'a str)>>,
+    /// What spoke most.
+    most: Vec<Option<Spoken<'a>>>,
 }
 
 impl<'a> Scales<'a> {
@@ -99,7 +102,7 @@ fn own<'a>(scene: &Scene<'a>, ground: &Ground<'a>, portrait: &Portrait, war: boo
         let first = ground.steps.partition_point(|step| step.words.start < words.start);
         for step in ground.steps.iter().skip(first).take_while(|step| step.words.end <= words.end) {
             // An armed group's own station speaks for it; that of a country only where the state runs it.
-            if !seen.contains(&step.key) && !(portrait.sort == Sort::Member && step.of_state) {
+            if !(seen.contains(&step.key) || portrait.sort == Sort::Member && step.of_state) {
                 seen.push(step.key);
                 // "Mali's rebels": a state's name may say where a group fights.
                 let where_only = portrait.sort == Sort::Group && step.of_state;
@@ -255,7 +258,7 @@ fn chosen<'a>(
     enough: f32,
 ) -> Option<Choice<'a>> {
     let mut sides = Vec::new();
-    let mut most: Option<&(f32, Evidence, Range<usize>, &'a str)> = None;
+    let mut most: Option<&Spoken<'_>> = None;
     for conflict in 0..ground.sides.len() {
         let mut own: Vec<(f32, usize)> = (0..scales.on.len())
             .filter(|at| scales.on.get(*at).is_some_and(|on| on.conflict == conflict))

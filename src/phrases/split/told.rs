@@ -30,9 +30,9 @@ impl Splitter<'_> {
             return;
         }
         let Some(group) = self.last_verb.and_then(|verb| self.verbs.get(verb)) else { return };
-        let led = quote && at == group.tokens.end
-            || at.checked_sub(1).is_some_and(|before| self.line.is_comma(before) || self.line.text(before) == ":")
-            || !quote;
+        let marked =
+            at.checked_sub(1).is_some_and(|before| self.line.is_comma(before) || self.line.text(before) == ":");
+        let led = !quote || at == group.tokens.end || marked;
         let lemma = self.line.token(group.head).map_or("", |token| &token.lemma);
         let open = self.clause(self.top()).is_some_and(|clause| clause.verb == self.last_verb);
         if led && open && (self.context.takes_clause)(lemma) && self.line.begins_clause(at + 1) {
