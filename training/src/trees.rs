@@ -249,7 +249,7 @@ fn reach(words: &[Word], at: usize) -> (usize, usize) {
     ends
 }
 
-fn children<'a>(words: &'a [Word], at: usize) -> impl Iterator<Item = (usize, &'a Word)> {
+fn children(words: &[Word], at: usize) -> impl Iterator<Item = (usize, &Word)> {
     words.iter().enumerate().filter(move |(_, one)| one.head == at + 1)
 }
 

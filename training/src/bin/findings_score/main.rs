@@ -12,7 +12,6 @@ mod score;
 use marks::Article;
 use sayso::attribution::{Accurate, Extractor, Fast};
 use sayso::knowledge::Knowledge;
-use sayso::text::Format;
 use score::{Found, Part};
 use std::path::Path;
 
@@ -34,9 +33,8 @@ fn main() {
     let (plan, _) = sayso::compile(&sayso::packs::built_in());
     let knowledge = Knowledge::built_in();
     for article in &articles {
-        let facts = sayso::extract::extract(&article.text, Format::Plain, knowledge, &*extractor);
-        let (findings, _) = sayso::evaluate::evaluate(&plan, &facts, knowledge);
-        let found: Vec<Found> = findings.iter().map(found).collect();
+        let read = sayso::check::check(&article.text, article.format, &plan, knowledge, &*extractor);
+        let found: Vec<Found> = read.findings.iter().map(found).collect();
         let part = if draw::is_kept(&article.name) { &mut kept } else { &mut open };
         part.add(article, &found);
     }

@@ -1,6 +1,7 @@
-//! Marked articles: `text/NAME.txt` with `marks/NAME.tsv`, a row an item. A row that cannot be read is a problem that is
-//! told with its place, and the others count.
+//! Marked articles: `text/NAME.txt` or `text/NAME.md` with `marks/NAME.tsv`, a row an item. A row that cannot be read is
+//! a problem that is told with its place, and the others count.
 
+use sayso::text::Format;
 use std::ops::Range;
 use std::path::Path;
 
@@ -58,6 +59,8 @@ pub struct Article {
     pub name: String,
     /// Its text.
     pub text: String,
+    /// How it is written.
+    pub format: Format,
     /// Its marks, in the order of the file.
     pub items: Vec<Item>,
 }
@@ -73,17 +76,26 @@ pub fn read(folder: &Path) -> (Vec<Article>, Vec<String>) {
         .collect();
     names.sort();
     for name in names {
-        let text = std::fs::read_to_string(folder.join(format!("text/{name}.txt")));
+        let text = written(folder, &name);
         let rows = std::fs::read_to_string(marks.join(format!("{name}.tsv")));
         match (text, rows) {
-            (Ok(text), Ok(rows)) => {
+            (Ok((text, format)), Ok(rows)) => {
                 let items = items(&name, &text, &rows, &mut problems);
-                articles.push(Article { name, text, items });
+                articles.push(Article { name, text, format, items });
             }
             (Err(error), _) | (_, Err(error)) => problems.push(format!("{name}: {error}")),
         }
     }
     (articles, problems)
+}
+
+/// The text of an article, plain or Markdown by its ending.
+fn written(folder: &Path, name: &str) -> std::io::Result<(String, Format)> {
+    let markdown = folder.join(format!("text/{name}.md"));
+    if markdown.exists() {
+        return Ok((std::fs::read_to_string(markdown)?, Format::Markdown));
+    }
+    Ok((std::fs::read_to_string(folder.join(format!("text/{name}.txt")))?, Format::Plain))
 }
 
 fn items(name: &str, text: &str, rows: &str, problems: &mut Vec<String>) -> Vec<Item> {
@@ -135,7 +147,7 @@ fn located(text: &str, sentences: &[Range<usize>], words: &str) -> Result<Locate
     let place = start..start + words.len();
     let mut around = sentences.iter().filter(|it| it.start < place.end && place.start < it.end);
     let first = around.next();
-    let last = around.last().or(first);
+    let last = around.next_back().or(first);
     let sentence = first.zip(last).map_or(place.clone(), |(first, last)| first.start..last.end);
     Ok((Some(place), Some(sentence)))
 }

@@ -80,8 +80,8 @@ fn print(article: &str, name: &str, system: &BTreeSet<(usize, usize)>, gold: &BT
 fn with_tags(document: &Document, tags: &[(usize, usize, Tag)]) -> Vec<Token> {
     let mut from = 0;
     let mut tokens: Vec<Token> = document.tokens.iter().cloned().collect();
-    for at in 0..tokens.len() {
-        let (start, end) = (tokens[at].span.start, tokens[at].span.end);
+    for token in &mut tokens {
+        let (start, end) = (token.span.start, token.span.end);
         from += tags.get(from..).unwrap_or_default().iter().take_while(|it| it.1 <= start).count();
         let within: Vec<Tag> =
             tags.get(from..).unwrap_or_default().iter().take_while(|it| it.0 < end).map(|it| it.2).collect();
@@ -90,9 +90,9 @@ fn with_tags(document: &Document, tags: &[(usize, usize, Tag)]) -> Vec<Token> {
         let next = tags.get(from + within.len()).map(|it| it.2);
         let modifies = within.len() > 1 && next.is_some_and(|next| next.is_noun() || next.is_adjective());
         let tag = if modifies && !tag.is_name() && tag != Tag::POS { Tag::JJ } else { tag };
-        if tag != tokens[at].tag {
-            tokens[at].lemma = text::lemma(document.at(tokens[at].span), tag);
-            tokens[at].tag = tag;
+        if tag != token.tag {
+            token.lemma = text::lemma(document.at(token.span), tag);
+            token.tag = tag;
         }
     }
     tokens
