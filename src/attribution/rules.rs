@@ -45,6 +45,7 @@ pub fn apply(phrases: &Phrases<'_>, found: Vec<Found>, needs: Needs) -> Vec<Foun
         Needs::All => found.into_iter().filter_map(|one| repair::repaired(phrases, one)).collect(),
         Needs::Few => repair::without_hearers(phrases, found),
     };
+    repaired.iter_mut().for_each(|one| repair::of_hearsay(page, one));
     behind_dateline(page, &mut repaired);
     source::settle(page, &mut repaired);
     repaired.retain(|one| repair::links(page, one) && !happens(page, lexicon, one) && !unsaid::is(phrases, one));

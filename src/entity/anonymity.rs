@@ -60,6 +60,11 @@ fn is_source_noun(scene: &Scene<'_>, it: &Phrase) -> bool {
     if column == Some("") {
         return true;
     }
+    // "a participant", "a member of its supervisory board": one of few, who chose to speak.
+    let one = says("one") && matches!(it.opening, Opening::A) && !it.plural;
+    if one && (!says("placed") || is_of_few(scene, it)) {
+        return true;
+    }
     if !it.classes.has(Class::Anonymous) {
         // "a minister said": an office that several hold, and none of them in particular.
         let several = it.classes.has(Class::Office) && says("several");
@@ -74,6 +79,12 @@ fn is_source_noun(scene: &Scene<'_>, it: &Phrase) -> bool {
     }
     // "executives said", "a banker said": only with more than the bare trade.
     some && (familiar(page, told) || it.complement.is_some() && says("placed"))
+}
+
+/// Of a body: "a member of its supervisory board", not "a member of the public".
+fn is_of_few(scene: &Scene<'_>, it: &Phrase) -> bool {
+    let of = it.complement.and_then(|of| scene.phrases.get(of));
+    of.is_some_and(|of| !of.plural && scene.page.is(of.head, lists::INNER_CIRCLES))
 }
 
 /// "one senior officer", "two council officers", "a former colleague": counted or told more closely, and not by name. "An

@@ -12,6 +12,8 @@ mod sort;
 
 /// How many sentences from the start the people of the headline may be told in full.
 const HEADLINE: usize = 4;
+/// How many phrases back the one of a pair is looked for.
+const PAIR: usize = 16;
 /// How many figures of one head are looked at, from the latest back.
 const REACH: usize = 8;
 
@@ -143,10 +145,21 @@ fn group_of(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
     }
     let lemma = scene.page.lemma(it.head);
     let alone = matches!(scene.page.tag(it.head), Some(Tag::CD | Tag::JJ));
-    let list = if alone { None } else { scene.by_head.get(lemma) };
+    if alone {
+        return other_of_pair(scene, it, phrase);
+    }
+    let list = scene.by_head.get(lemma);
     list?.iter().rev().take(REACH).copied().find(|&group| {
         scene.figure(group).is_some_and(|made| made.plural && !made.generic && made.kind == EntityKind::Group)
     })
+}
+
+/// "The other" after "one of the sources": of the same group.
+fn other_of_pair(scene: &Scene<'_>, it: &Phrase, phrase: usize) -> Option<usize> {
+    let near = (phrase.saturating_sub(PAIR)..phrase).rev();
+    let before = near.filter_map(|at| Some((scene.phrases.get(at)?, scene.figure(scene.figure_of(at)?)?)));
+    let mut one = before.filter(|(other, _)| other.partitive && other.sentence.index() + 1 >= it.sentence.index());
+    one.find_map(|(_, made)| made.part_of)
 }
 
 /// "the other soldier", "the second".

@@ -118,6 +118,10 @@ fn score(scene: &Scene<'_>, sought: Sought, phrase: usize, other: usize, figure:
         return None;
     }
     let fit = fit(scene, sought, it, other, seen, figure)?;
+    let speaks = sought == Sought::Thing && it.subject && says_something(scene, it);
+    if speaks && !may_speak(scene, other, seen, made) {
+        return None;
+    }
     let apart = it.sentence.index().checked_sub(seen.sentence.index())?;
     let furthest = if matches!(sought, Sought::Person(_)) { 6 } else { 3 };
     if apart > furthest || is_bound(scene, it, other, apart) || seen.tokens.contains(&it.head) {
@@ -130,6 +134,7 @@ fn score(scene: &Scene<'_>, sought: Sought, phrase: usize, other: usize, figure:
     score += if made.named { 6 } else { 0 };
     score += i32::try_from(made.phrases.len().min(8)).unwrap_or(0) * 2;
     score += if facet.kind == EntityKind::Person && seen.sort == Sort::Pronoun { 6 } else { 0 };
+    score -= if speaks && facet.kind == EntityKind::Place { 12 } else { 0 };
     score -= if is_inner(scene, other) { 10 } else { 0 };
     score += if is_joined(scene, it, seen) { 40 } else { 0 };
     score -= if seen.quotation != it.quotation { 8 } else { 0 };
@@ -139,6 +144,29 @@ fn score(scene: &Scene<'_>, sought: Sought, phrase: usize, other: usize, figure:
         block(seen).and_then(|block| scene.page.document.blocks.get(block)).is_some_and(|block| !block.kind.is_body());
     score -= if heading { 25 } else { 0 };
     Some(score)
+}
+
+/// "it said", "it has warned": what is named there has a voice.
+fn says_something(scene: &Scene<'_>, it: &Phrase) -> bool {
+    let page = scene.page;
+    let Some(verb) = scene.grammar.verb_behind(it.tokens.end).filter(|verb| !verb.passive) else { return false };
+    page.knowledge.words(lists::NEUTRAL_VERBS).has(page.lemma(verb.head))
+}
+
+/// A body, a state, a paper, or a name of which nothing is known: not a car, a month, a village.
+fn may_speak(scene: &Scene<'_>, other: usize, seen: &Phrase, made: &Figure<'_>) -> bool {
+    let page = scene.page;
+    let in_place = || scene.facets.get(other).is_some_and(|facet| facet.located);
+    match made.kind {
+        EntityKind::Organisation | EntityKind::Group | EntityKind::Person => true,
+        EntityKind::Place => made.state.is_some() && made.known.is_some(),
+        EntityKind::Thing => {
+            let papers = [Class::Document, Class::Post, Class::Study, Class::Poll, Class::Preprint, Class::Media];
+            papers.into_iter().any(|class| seen.classes.has(class)) || seen.sort == Sort::Pronoun
+        }
+        EntityKind::Unknown if seen.sort == Sort::Pronoun => true,
+        EntityKind::Unknown => made.named && !in_place() && !page.is_season(seen.head) && !page.is(seen.head, lists::MONTHS),
+    }
 }
 
 /// How well the sort fits; `None` when it does not.

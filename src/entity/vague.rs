@@ -4,7 +4,7 @@
 use crate::entity::scene::Scene;
 use crate::entity::wording;
 use crate::knowledge::lists;
-use crate::phrases::{Class, Opening, Page, Phrase};
+use crate::phrases::{Class, Form, Opening, Page, Phrase};
 use crate::text::Tag;
 
 /// "critics", "some analysts", "local media": nobody could name the members. "researchers at Leeds", "the two experts",
@@ -24,18 +24,21 @@ pub(super) fn is_vague(scene: &Scene<'_>, it: &Phrase) -> bool {
     let vague_head = it.classes.has(Class::Vague) && (it.plural && quantified || told("bulk"));
     // "analysts Nielsen": the name follows.
     let named = page.tag(it.head + 1).is_some_and(Tag::is_name);
-    if it.base.len() == 1 && is_share(page, it) || is_paper(page, it) {
+    if it.base.len() == 1 && is_share(page, it) || is_paper(page, it) || is_of_somebody(scene, it) {
         return false;
     }
-    let listed = page.knowledge.words(lists::UNNAMED_GROUPS).has(page.text(it.head).to_lowercase().as_str());
-    let official = it.classes.has(Class::Anonymous) || it.classes.has(Class::Witness) || it.classes.has(Class::State);
+    // "aid groups", though not any group.
+    let ends = || page.ending(it.head + 1, lists::UNNAMED_GROUPS).is_some_and(|(words, _)| it.base.start <= words.start);
+    let listed = page.knowledge.words(lists::UNNAMED_GROUPS).has(page.text(it.head).to_lowercase().as_str()) || ends();
+    let anonymous = it.classes.has(Class::Anonymous) && !told("placed");
+    let official = anonymous || it.classes.has(Class::Witness) || it.classes.has(Class::State);
     let owned = it.owner.is_some() && !it.classes.has(Class::Vague);
     (vague_head || listed)
         && !named
         && !counted
         && !official
         && !owned
-        && (!placed || it.classes.has(Class::Vague) && told("placed"))
+        && (!placed || told("placed"))
 }
 
 /// "A survey asked 900 drivers. Many said …": those who were asked, told by the survey in its sentence or before it, or by a
@@ -48,6 +51,22 @@ fn is_share(page: Page<'_>, it: &Phrase) -> bool {
     let shared = || before().iter().any(|hit| page.lemma(page.document.tokens_in(hit.span).end) == "of");
     share && (asked() || shared())
 }
+
+/// "reports in the Norland Gazette", "reports received by the institute", "reports Mr Reed filed": papers whose maker is told.
+fn is_of_somebody(scene: &Scene<'_>, it: &Phrase) -> bool {
+    let near = it.base.end..it.base.end + NEAR;
+    let first = scene.phrases.partition_point(|other| other.tokens.start < near.start);
+    let mut behind = scene.phrases.iter().skip(first).take_while(|other| near.contains(&other.tokens.start));
+    let finite = |at: usize| scene.grammar.verb_at(at).is_some_and(|group| group.form == Form::Finite);
+    let told = |other: &Phrase| {
+        let said = (it.base.end..other.tokens.start).any(finite);
+        other.name.is_some() && other.sentence == it.sentence && !said
+    };
+    it.classes.has(Class::Document) && behind.any(told) && scene.page.text(it.base.end) != ","
+}
+
+/// So many words behind papers tell whose they are.
+const NEAR: usize = 6;
 
 /// "new harbour reports": papers of a sort, and not what is heard.
 fn is_paper(page: Page<'_>, it: &Phrase) -> bool {

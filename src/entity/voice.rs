@@ -10,10 +10,10 @@ mod weight;
 pub(super) use ground::Ground;
 
 use crate::entity::cast::Cast;
-use crate::entity::conflict;
+use crate::entity::conflict::{self, Known};
 use crate::entity::kind::{Standing, employer_of};
 use crate::facts::{Kind, Side, Source};
-use crate::knowledge::Entry;
+use crate::knowledge::{Entry, lists};
 use crate::list::{Id, List};
 use portrait::{Portrait, Sort};
 use weigh::Choice;
@@ -23,7 +23,8 @@ impl<'a> Cast<'a> {
     /// speaks for. One that is held is on its side and speaks for nobody.
     pub(super) fn said_sides(&self, figure: usize, held: bool, standing: &Standing) -> Vec<Side> {
         let Some(made) = self.scene.figure(figure).filter(|_| !self.conflicts.is_empty()) else { return Vec::new() };
-        let speaks = standing.speaks_for_state();
+        let seat = self.scene.told_by(made, 24).any(|it| portrait::sits_in_parliament(&self.scene, it));
+        let speaks = standing.speaks_for_state() && !seat;
         // A party of the legislature, "US researchers", "many people in Britain" are of a state and do not speak for it.
         if let Some(known) = made.known {
             let itself = speaks || held || conflict::is_party(&self.known_conflicts, known);
@@ -63,6 +64,10 @@ impl<'a> Cast<'a> {
         let page = self.scene.page;
         let group = choice.key.map(|key| self.groups.of_key(page, key));
         let (sides, source) = (choice.sides, &mut self.sources[id]);
+        if let Some(kind) = choice.kind.filter(|_| source.kinds.is_empty() && !source.kind_known) {
+            source.kinds = vec![kind];
+            source.kind_known = true;
+        }
         source.sides = sides;
         source.because = Some(because);
         source.group = group.unwrap_or(source.group);
@@ -76,6 +81,9 @@ impl<'a> Cast<'a> {
         let figure = source.entity.and_then(|entity| self.figure_of.get(entity.index()).copied());
         let settled = figure.and_then(|figure| self.scene.figure(figure)).is_some_and(|made| made.known.is_some());
         let ground = self.ground.as_ref().filter(|_| !settled)?;
+        if inferred && let Some(choice) = self.all_sides(source).or_else(|| self.of_group(figure?)) {
+            return Some(choice);
+        }
         let portrait = Portrait::of(&self.scene, ground, figure, source);
         match portrait.sort {
             Sort::None | Sort::Civil => None,
@@ -83,6 +91,30 @@ impl<'a> Cast<'a> {
                 weigh::choose(&self.scene, ground, &self.sources, &portrait, inferred)
             }
         }
+    }
+
+    /// "both sides", "the two armies": each side of a conflict that has two.
+    fn all_sides(&self, source: &Source) -> Option<Choice<'a>> {
+        let page = self.scene.page;
+        let words = page.document.tokens_in(source.places.first().copied()?);
+        page.beginning(words.start, lists::BOTH_SIDES).filter(|(hit, _)| hit.end >= words.end)?;
+        let both = |(conflict, known): (usize, &Known<'_>)| {
+            let of = |side| Side { conflict: Id::new(conflict), side, party: true };
+            (known.entry.sides.len() == 2).then_some([of(0), of(1)])
+        };
+        let sides: Vec<Side> = self.known_conflicts.iter().enumerate().filter_map(both).flatten().collect();
+        let why = format!("“{}”", page.document.at(page.span(&words)));
+        (!sides.is_empty()).then_some(Choice { sides, key: None, kind: None, why })
+    }
+
+    /// "one of the sources", "the other": for whom the group speaks that was told of.
+    fn of_group(&self, figure: usize) -> Option<Choice<'a>> {
+        let group = self.scene.figure(figure)?.part_of?;
+        let group = self.source_of_figure.get(&group).and_then(|id| self.sources.get(*id))?;
+        let sides: Vec<Side> = group.sides.iter().copied().filter(|side| side.party).collect();
+        let why = format!("one of “{}”", group.name);
+        let captive = group.kinds.contains(&Kind::Captive);
+        (!sides.is_empty() && !captive).then_some(Choice { sides, key: None, kind: None, why })
     }
 
     /// "speaks as a minister, for Russia: “Russia’s defence ministry” before it"

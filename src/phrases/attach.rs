@@ -144,7 +144,11 @@ fn takes(page: Page<'_>, a: &Phrase, preposition: &str, b: &Phrase) -> bool {
         "for" => a.name.is_some() && capital && page.classes(a.head).has(Class::Body),
         "from" => human && capital,
         // "a Western diplomat in Bangkok" is of another state.
-        "in" => (human || body) && capital && !page.is_season(b.head) && !is_posted(page, a),
+        // "a source in Norland's security service" is told by the service.
+        "in" => {
+            let place = capital || b.owner.is_some() && b.classes.has(Class::Body);
+            (human || body) && place && !page.is_season(b.head) && !is_posted(page, a)
+        }
         "to" => a.classes.has(Class::Anonymous) || page.says(a.head, lists::NOUN_PREPOSITIONS, "to"),
         "with" => human && a.classes.has(Class::Expert) && (b.classes.has(Class::Body) || capital),
         "by" => {
@@ -196,7 +200,7 @@ fn beside(
     let closes = b.tokens.end >= end
         || matches!(page.text(b.tokens.end), "," | "." | ";" | ")" | "-" | "–" | "—" | ":" | "”" | "\"")
         || page.tag(b.tokens.end).is_some_and(|tag| matches!(tag, Tag::WP | Tag::WDT | Tag::IN | Tag::VBN | Tag::VBG));
-    if !(closes || opens_sentence(page, a, b)) || !pairs(a, b) || is_list(page, b.tokens.end) || is_place(page, a, b) {
+    if !(closes || opens_sentence(page, a, b) || tells_who(page, a, b)) || !pairs(a, b) || is_list(page, b.tokens.end) || is_place(page, a, b) {
         return false;
     }
     join(left, right, first, phrases);
@@ -209,6 +213,12 @@ fn opens_sentence(page: Page<'_>, name: &Phrase, noun: &Phrase) -> bool {
     let first = page.document.sentences.get(name.sentence).is_some_and(|it| it.tokens.start == name.tokens.start);
     let goes_on = page.tag(noun.tokens.end).is_some_and(Tag::is_finite);
     first && goes_on && name.sort == Sort::Name && noun.opening == Opening::A && noun.classes.has(Class::Person)
+}
+
+/// "army spokesman, Gil Torres said": a bare noun for one person is whoever is named behind the comma.
+fn tells_who(page: Page<'_>, noun: &Phrase, name: &Phrase) -> bool {
+    let bare = noun.sort == Sort::Nominal && noun.opening == Opening::Bare && noun.classes.has(Class::Person);
+    bare && !noun.plural && name.sort == Sort::Name && page.is_finite(name.tokens.end)
 }
 
 /// "in Harrow, the carmaker": a place and a speaker.
@@ -250,8 +260,9 @@ fn age(
 }
 
 fn join(left: usize, right: usize, first: usize, phrases: &mut [Phrase]) {
-    // The nominal points at the name.
-    let name_left = phrases.get(left).is_some_and(|phrase| phrase.sort == Sort::Name);
+    // The nominal points at the name, or at the one of several.
+    let name_left = phrases.get(left).is_some_and(|phrase| phrase.sort == Sort::Name)
+        || phrases.get(right).is_some_and(|phrase| phrase.sort == Sort::Nominal);
     let (from, to) = if name_left { (right, left) } else { (left, right) };
     if let Some(phrase) = phrases.get_mut(from) {
         phrase.same_as = Some(first + to);
@@ -266,6 +277,11 @@ fn pairs(a: &Phrase, b: &Phrase) -> bool {
     let (name, other) = match (a.sort, b.sort) {
         (Sort::Name, Sort::Nominal) => (a, b),
         (Sort::Nominal, Sort::Name) => (b, a),
+        // "one of the prisoners, a captain of 34": one of several, told more closely.
+        (Sort::Nominal, Sort::Nominal) => {
+            let one = a.partitive && !a.plural && a.classes.has(Class::Person);
+            return one && !b.plural && b.opening == Opening::A && b.classes.has(Class::Person) && !b.partitive;
+        }
         _ => return false,
     };
     let says_what = other.classes.has(Class::Person)
@@ -276,7 +292,8 @@ fn pairs(a: &Phrase, b: &Phrase) -> bool {
     let one = !name.plural || other.classes.has(Class::Body) && name.base.len() > 1;
     let fits = !other.plural && one;
     let shape = matches!(other.opening, Opening::The | Opening::A | Opening::Owned)
-        || other.opening == Opening::Bare && (other.classes.has(Class::Person) || other.complement.is_some());
+        || other.opening == Opening::Bare
+            && (other.classes.has(Class::Person) || other.classes.has(Class::Media) || other.complement.is_some());
     says_what && fits && (shape || other.partitive)
 }
 

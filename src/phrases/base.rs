@@ -88,7 +88,7 @@ fn step(page: Page<'_>, start: usize, at: usize, end: usize, last_noun: Option<u
         Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS => noun(page, start, at, last_noun),
         Tag::POS if last_noun == at.checked_sub(1) && last_noun.is_some() => Step::Owner,
         Tag::CD => number(page, at, last_noun),
-        Tag::JJ | Tag::JJR | Tag::JJS => adjective(page, at, end, last_noun),
+        Tag::JJ | Tag::JJR | Tag::JJS => adjective(page, start..end, at, last_noun),
         Tag::VBN | Tag::VBG => participle(page, start, at, end, last_noun),
         Tag::IN if last_noun.is_some() && page.document.is_time_name(at) => Step::Modifier,
         Tag::RB | Tag::RBR | Tag::RBS | Tag::IN if last_noun.is_none() => adverb(page, start, at, end),
@@ -159,14 +159,21 @@ fn number(page: Page<'_>, at: usize, last_noun: Option<usize>) -> Step {
 }
 
 /// An adjective goes in front of a noun; behind one only where it belongs to a name ("Seoul's North Korean").
-fn adjective(page: Page<'_>, at: usize, end: usize, last_noun: Option<usize>) -> Step {
+fn adjective(page: Page<'_>, words: Range<usize>, at: usize, last_noun: Option<usize>) -> Step {
+    let (start, end) = (words.start, words.end);
     let Some(before) = last_noun else { return Step::Modifier };
     let capital = page.text(at).chars().next().is_some_and(char::is_uppercase);
     let next = page.tag(at + 1).filter(|_| at + 1 < end);
     if before + 1 == at && capital && page.tag(before).is_some_and(Tag::is_name) && next.is_some_and(Tag::is_noun) {
         return Step::Modifier;
     }
-    Step::Stop
+    // "the Sumy regional military administration": the name tells which.
+    let told = (before + 1..at).all(|at| page.tag(at).is_some_and(Tag::is_adjective));
+    let telling = told && page.tag(before).is_some_and(Tag::is_name);
+    let noun = |at: usize| at < end && page.tag(at).is_some_and(Tag::is_noun);
+    let of_body = page.says(at, lists::SOURCE_MODIFIERS, "body") || page.tag(start) == Some(Tag::DT);
+    let carried = noun(at + 1) || noun(at + 2) && page.tag(at + 1).is_some_and(Tag::is_adjective);
+    if telling && of_body && carried && !page.is_season(before) { Step::Modifier } else { Step::Stop }
 }
 
 /// "the captured soldiers", "captured soldiers" at the start of a clause; not "was captured", not "running a shop".

@@ -56,6 +56,12 @@ pub(super) fn opens_sentence(word: &str) -> bool {
     LIST.get_or_init(|| words(lists::SENTENCE_OPENERS).collect()).contains(word)
 }
 
+/// True for a verb, by lemma, that tells of an event of a conflict, an accident or a crime.
+pub(super) fn is_event_verb(lemma: &str) -> bool {
+    static LIST: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    LIST.get_or_init(|| words(lists::EVENT_VERBS).collect()).contains(lemma)
+}
+
 /// The number of a month, its name in any case, with or without a full stop.
 pub(super) fn month(word: &str) -> Option<u8> {
     static LIST: OnceLock<FxHashMap<&'static str, u8>> = OnceLock::new();

@@ -2,7 +2,6 @@
 
 use super::blocks::{self, Draft};
 use super::layout::Run;
-use super::tagger::features::Look;
 use super::tokenize::{self, Word};
 use super::{date, front, lemma, lexicon, lines, markdown, plain, quotations, segment, tagger, time_names};
 use crate::list::Id;
@@ -116,14 +115,20 @@ impl Reader {
                 BlockKind::Subheading | BlockKind::Caption | BlockKind::Furniture => self.number,
             };
             let look = tagger::look(kind.is_heading(), first.span.to(last.span).of(&self.document.text));
-            let tokens = self.tokens(part, marks.get(range).unwrap_or_default(), look);
+            let marks = marks.get(range).unwrap_or_default();
+            if kind.is_heading() {
+                self.tagger.tag_heading(part, marks, look);
+            } else {
+                self.tagger.tag(part, marks, look);
+            }
+            let tokens = self.tokens(part);
             self.document.sentences.push(Sentence { span: first.span.to(last.span), block, tokens, number });
         }
     }
 
-    fn tokens(&mut self, words: &[Word<'_>], marks: &[bool], look: Look) -> std::ops::Range<usize> {
+    /// The tokens of words that were tagged last.
+    fn tokens(&mut self, words: &[Word<'_>]) -> std::ops::Range<usize> {
         let first = self.document.tokens.len();
-        self.tagger.tag(words, marks, look);
         let begins = self.behind_dateline(words);
         for (word, &tag) in words.iter().zip(self.tagger.tags()) {
             // "HAMAR - A bank official": it begins the sentence, and is no letter of a name.

@@ -51,6 +51,12 @@ pub(super) struct Scratch {
 }
 
 impl Scratch {
+    /// Tags a heading.
+    pub fn tag_heading(&mut self, words: &[Word<'_>], marks: &[bool], look: Look) {
+        self.tag(words, marks, look);
+        settle::settle_heading(words, &mut self.tags);
+    }
+
     /// Tags a sentence. `marks` says which words are quotation marks of a pair.
     pub fn tag(&mut self, words: &[Word<'_>], marks: &[bool], look: Look) {
         let model = Model::shipped();

@@ -45,9 +45,32 @@ fn share_source(page: Page<'_>, all: Stretch<'_>, found: &mut Found) {
 
 /// The attributions, none with a source who only hears or is accused; nothing else is put right.
 pub fn without_hearers(phrases: &Phrases<'_>, found: Vec<Found>) -> Vec<Found> {
+    let page = phrases.page();
+    let all = page.stretch(0..page.document.tokens.len());
     let mut found = found;
-    found.iter_mut().for_each(|one| drop_hearer(phrases, one));
+    for one in &mut found {
+        drop_hearer(phrases, one);
+        name_accuser(all, one);
+    }
     found
+}
+
+/// "The ministry is reportedly open to …", "Brand allegedly enticed …": told of them by nobody in particular, and not by them.
+pub fn of_hearsay(page: Page<'_>, found: &mut Found) {
+    let [cue] = found.cue.as_slice() else { return };
+    let cue = cue.clone();
+    let Some(adverb) = cue.clone().find(|&at| page.is(at, lists::HEARSAY_ADVERBS)) else { return };
+    let tells = |at: usize| at != adverb && page.knowledge.lexicon().stance(page.lemma(at)).is_some();
+    let before = found.source.iter().all(|run| run.end <= cue.start) && !found.source.is_empty();
+    let after = found.content.iter().all(|run| run.start >= cue.end);
+    if !before || !after || cue.clone().any(tells) {
+        return;
+    }
+    let start = found.source.first().map_or(cue.start, |run| run.start);
+    let end = found.content.last().map_or(cue.end, |run| run.end);
+    found.source.clear();
+    found.cue = vec![adverb..adverb + 1];
+    found.content = [start..adverb, adverb + 1..end].into_iter().filter(|run| !run.is_empty()).collect();
 }
 
 /// "Police were told that …", "Leader urged to quit": who hears is no source. "Two guards were accused of …": who is accused

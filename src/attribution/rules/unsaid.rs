@@ -1,6 +1,7 @@
 //! What the models take for saying and is none: somebody is rung up ("call the power company to report a leak"), the reader
 //! is told to do something ("Dial the number and say where you are"), a thing is measured by what somebody said of another
-//! ("less than the figure Reed cited"). Leaves such attributions out; changes none.
+//! ("less than the figure Reed cited"), words are quoted that nobody spoke ("did not say “it is safe”"). Leaves such
+//! attributions out; changes none.
 
 use super::sentence_of;
 use crate::attribution::found::Found;
@@ -13,7 +14,21 @@ const NEAR: usize = 8;
 /// True for what is no saying.
 pub fn is(phrases: &Phrases<'_>, one: &Found) -> bool {
     let page = phrases.page();
-    summons(page, one) || orders(phrases, one) || compares(page, one)
+    summons(page, one) || orders(phrases, one) || compares(page, one) || is_silent(phrases, one)
+}
+
+/// "did not say “the dam is safe”", "no official said “the tests have failed”": words that were not spoken.
+fn is_silent(phrases: &Phrases<'_>, one: &Found) -> bool {
+    let page = phrases.page();
+    let (Some(source), Some(cue), Some(content)) = (one.source.first(), one.cue.first(), one.content.first()) else {
+        return false;
+    };
+    let line = page.stretch(content.clone());
+    let quoted = line.is_quote(content.start) && content.start >= cue.end;
+    let verb = cue.clone().rev().find(|&at| page.is(at, lists::NEUTRAL_VERBS));
+    let not = verb.and_then(|at| phrases.verb_at(at)).is_some_and(|group| group.negation.is_some());
+    let nobody = page.negation(source.start).is_some_and(|it| it.noun);
+    quoted && verb.is_some() && (not || nobody)
 }
 
 /// "called the fire brigade to report a smell", with nothing said: a noun phrase and what it is called for.

@@ -6,7 +6,7 @@ use crate::entity::facet::{Gender, by_classes};
 use crate::entity::kind::is_medium;
 use crate::entity::scene::{Figure, Scene};
 use crate::facts::EntityKind;
-use crate::knowledge::lists;
+use crate::knowledge::{BodyKind, Entry, lists};
 use crate::phrases::{Class, Page, Phrase, Sort};
 
 /// How many phrases back is looked.
@@ -22,12 +22,38 @@ pub(super) fn by_sort(scene: &Scene<'_>, phrase: usize, read: &[usize]) -> Optio
     let research = it.classes.has(Class::Poll) || it.classes.has(Class::Study);
     let wanted =
         (plain || research && it.owner.is_none() && it.base.len() <= 2).then(|| wanted(scene, it)).flatten()?;
+    if let Some(band) = band(scene, it, read) {
+        return Some(band);
+    }
     let nearby = read.iter().rev().take(NEAR).copied();
     let found = nearby
         .filter_map(|other| Some((other, scene.figure_of(other)?)))
         .find(|&(other, figure)| scene.figure(figure).is_some_and(|made| is_sort(scene, wanted, it, other, made)))
         .map(|(_, figure)| figure);
     found.or_else(|| matches!(wanted, Wanted::Company | Wanted::Kindred(_)).then(|| lone_name(scene, it, read))?)
+}
+
+/// "the group", "the movement", where rebels or an armed group were told of: the latest of these, and no firm.
+fn band(scene: &Scene<'_>, it: &Phrase, read: &[usize]) -> Option<usize> {
+    let page = scene.page;
+    let fits = page.says(it.head, lists::VOICE_NOUNS, "group") || page.says(it.head, lists::VOICE_NOUNS, "member");
+    if it.plural || !fits || !it.classes.has(Class::Body) {
+        return None;
+    }
+    let near = read.iter().rev().take(NEAR).filter_map(|&at| scene.figure_of(at));
+    near.into_iter().find(|&figure| scene.figure(figure).is_some_and(|made| !made.generic && is_band(scene, made)))
+}
+
+/// Rebels, a militia, an armed group that the almanac knows and no state has.
+fn is_band(scene: &Scene<'_>, made: &Figure<'_>) -> bool {
+    let page = scene.page;
+    let almanac = page.knowledge.almanac();
+    let known = made.known.filter(|key| almanac.state_of(key).is_none()).and_then(|key| almanac.get(key));
+    if let Some(entry) = known {
+        return matches!(entry, Entry::Body(body) if body.kinds.contains(&BodyKind::ArmedForce));
+    }
+    made.known.is_none()
+        && scene.told_by(made, 3).any(|it| it.sort != Sort::Pronoun && page.says(it.head, lists::VOICE_NOUNS, "group"))
 }
 
 /// "accused Marrick … the company": the one name nearby of which nothing is known. Whoever acts or speaks may be a person

@@ -2,10 +2,10 @@
 //! Whether the group is too vague without is for rules to say.
 
 use crate::entity::cast::Cast;
-use crate::entity::kind::{employer_of, is_of_state, is_official, is_private_office};
+use crate::entity::kind::{employer_of, is_of_state, is_official, is_private_office, standing};
 use crate::entity::scene::Figure;
 use crate::entity::sourcing::PLACES;
-use crate::facts::{EntityKind, Form, Mention};
+use crate::facts::{EntityKind, Form, Kind, Mention};
 use crate::knowledge::lists;
 use crate::list::Id;
 use crate::phrases::{Class, Phrase, Sort};
@@ -32,7 +32,7 @@ impl Cast<'_> {
             let mention = &self.mentions[id];
             let kind = self.entities[mention.entity].kind;
             // What is unknown is a person only with a name of two words: "Euronext" is no analyst.
-            let words = self.scene.page.document.tokens_in(mention.span).len();
+            let words = self.words_of_name(mention.span);
             let human = kind == EntityKind::Person || kind == EntityKind::Unknown && words > 1;
             let person = human && mention.form == Form::Name;
             let voiced = self
@@ -48,11 +48,40 @@ impl Cast<'_> {
                 && mention.form == Form::Name
                 && mention.span.start > place.start
                 && document.sentence_at(mention.span) == Some(sentence);
-            let heard = voiced && after && !self.is_office_holder(mention.entity.index());
+            let entity = mention.entity.index();
+            let heard = voiced && after && !self.is_office_holder(entity) && self.may_be_one(figure, entity);
             let by_name = listed || heard;
             (body || person && (described || by_name && near.contains(mention.span))).then_some(mention.span)
         };
         self.mentions_in(wide).take(200).find_map(named)
+    }
+
+    /// "the Greens" is a name of one word.
+    fn words_of_name(&self, span: Span) -> usize {
+        let tokens = self.scene.page.document.tokens_in(span);
+        let name = self.scene.grammar.noun_in(tokens.clone()).and_then(|it| it.name.clone());
+        name.map_or(tokens.len(), |name| name.len())
+    }
+
+    /// A spokesman or a minister is nobody's analyst, and whoever is heard is no paper that reports.
+    fn may_be_one(&self, group: usize, entity: usize) -> bool {
+        let page = self.scene.page;
+        let told = |figure: usize| -> Vec<&Phrase> {
+            self.scene.figure(figure).map(|made| self.scene.told_by(made, PLACES).collect()).unwrap_or_default()
+        };
+        let Some(&person) = self.figure_of.get(entity) else { return true };
+        let (group, person) = (told(group), told(person));
+        let is = |class: Class| group.iter().any(|it| it.classes.has(class));
+        let knows = is(Class::Expert) || group.iter().any(|it| page.says(it.head, lists::UNNAMED_GROUPS, "knows"));
+        let serves = person.iter().any(|it| {
+            let title = it.title.clone().into_iter().flatten();
+            let noun = (it.sort == Sort::Nominal).then_some(it.head);
+            title.chain(noun).any(|at| {
+                let classes = page.classes(at);
+                [Class::Spokes, Class::Office].into_iter().any(|class| classes.has(class))
+            })
+        });
+        !is(Class::Media) && !is(Class::Document) && !(knows && serves)
     }
 
     /// "Norland and others": whoever is named beside them.
@@ -75,6 +104,28 @@ impl Cast<'_> {
         let after = sentence.map(|it| Span::new(place.start, it.end.min(place.end + LISTED))).unwrap_or_default();
         let listed = |id: &Id<Mention>| self.listed_before(self.mentions[*id].span);
         self.mentions_in(after).take(12).find(listed).is_some_and(|id| self.is_somebody(id))
+    }
+
+    /// "a former clerk says … Ann Reed, who kept the books, said": whom the lead holds back and the sentence behind it names.
+    pub(super) fn is_named_next(&self, place: Span) -> bool {
+        let document = self.scene.page.document;
+        let Some(sentence) = document.sentence_at(place) else { return false };
+        if document.sentences.get(sentence).is_none_or(|it| it.number > 1) {
+            return false;
+        }
+        let near = self.scene.page.span(&crate::entity::wording::around(self.scene.page, sentence, 0, 1));
+        let told = |id: Id<Mention>| {
+            let mut behind = self.scene.phrases.iter().skip(id.index() + 1).take(2);
+            behind.any(|it| it.relative_to == Some(id.index()))
+        };
+        self.mentions_in(near).any(|id| {
+            let mention = &self.mentions[id];
+            let entity = mention.entity;
+            let first = self.entities[entity].mentions.first() == Some(&id);
+            let voiced = self.figure_of.get(entity.index()).is_some_and(|it| self.source_of_figure.contains_key(it));
+            let person = mention.form == Form::Name && self.entities[entity].kind == EntityKind::Person;
+            mention.span.start > place.end && first && voiced && person && told(id)
+        })
     }
 
     /// "Norland officials said … Governor Ann Reed wrote": officials of a state, described by nothing else, of whom one is
@@ -169,6 +220,7 @@ impl Cast<'_> {
         self.figure_of.get(entity).is_some_and(|&figure| {
             self.scene.figure(figure).is_some_and(|made| made.known.is_some())
                 || is_official(&self.scene, figure) && !is_private_office(&self.scene, figure)
+                || standing(&self.scene, figure).kinds.contains(&Kind::Official)
                 || employer_of(&self.scene, figure).is_some_and(|employer| is_of_state(&self.scene, employer))
         })
     }

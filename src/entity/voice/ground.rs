@@ -28,6 +28,12 @@ pub(super) struct Step<'a> {
     pub key: &'a str,
 }
 
+/// So many parties and places of theirs that the article is about their conflict.
+const DENSE: usize = 8;
+
+/// So many of each of two sides, at least.
+const OF_EACH: usize = 3;
+
 /// What an article says of the sides of its conflicts.
 #[derive(Debug)]
 pub(in crate::entity) struct Ground<'a> {
@@ -41,6 +47,8 @@ pub(in crate::entity) struct Ground<'a> {
     pub(super) told: FxHashMap<&'a str, Vec<Step<'a>>>,
     /// For each conflict, how many sides it has.
     pub(super) sides: Vec<usize>,
+    /// The sides of the state that is named most.
+    pub(super) home: Vec<On>,
     entries: Vec<&'a Conflict>,
     sorts: Vec<Option<Sort>>,
     /// The sides on which bodies of states fight, and those on which others do; where it is one side alone.
@@ -54,6 +62,7 @@ impl<'a> Ground<'a> {
             places: Vec::new(),
             called: Vec::new(),
             told: FxHashMap::default(),
+            home: home(scene, conflicts),
             sides: conflicts.iter().map(|it| it.entry.sides.len()).collect(),
             entries: conflicts.iter().map(|it| it.entry).collect(),
             sorts: sorts(scene.page),
@@ -68,6 +77,16 @@ impl<'a> Ground<'a> {
     /// The sort of voice that a token is a noun of.
     pub(super) fn sort(&self, token: usize) -> Option<Sort> {
         self.sorts.get(token).copied().flatten()
+    }
+
+    /// Parties of two sides, and places of theirs, stand all over the article.
+    pub(super) fn is_dense(&self) -> bool {
+        let named = || self.steps.iter().chain(&self.places);
+        let often = |conflict: usize, side: usize| {
+            named().filter(|step| step.on.contains(&On { conflict, side })).count() >= OF_EACH
+        };
+        let met = |(conflict, sides): (usize, &usize)| (0..*sides).filter(|side| often(conflict, *side)).count() > 1;
+        named().count() >= DENSE && self.sides.iter().enumerate().any(met)
     }
 
     /// What news calls people of a side, in those words.
@@ -169,6 +188,22 @@ fn steps<'a>(scene: &Scene<'a>, conflicts: &[Known<'a>]) -> Vec<Step<'a>> {
         }
     }
     steps
+}
+
+/// The sides on which the state fights that the article names most, by itself or by a body of its.
+fn home(scene: &Scene<'_>, conflicts: &[Known<'_>]) -> Vec<On> {
+    let almanac = scene.page.knowledge.almanac();
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for named in scene.names.all() {
+        let state = named.entries.first().and_then(|(entry, _)| almanac.state_of(entry.key()));
+        let Some(state) = state else { continue };
+        match counts.iter_mut().find(|(key, _)| *key == state) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((state, 1)),
+        }
+    }
+    let most = counts.iter().rev().max_by_key(|(_, count)| *count);
+    most.map(|(key, _)| sides_of(scene.page, conflicts, key)).unwrap_or_default()
 }
 
 /// The side which alone has bodies of states among those who fight, or alone has others, of each conflict.

@@ -1,6 +1,7 @@
 //! What the words for one source show of what sort of voice it is: the phrases of its figure, else the words as they
 //! stand. Whose voice is not asked.
 
+use crate::entity::kind::employer_of;
 use crate::entity::scene::Scene;
 use crate::entity::voice::Ground;
 use crate::facts::Source;
@@ -101,11 +102,25 @@ impl Portrait {
             .flat_map(|it| [it.owner, it.complement.filter(|&of| !it.partitive && speaks_for(scene, of))]);
         let inner = inner.flatten().filter_map(|at| scene.figure_of(at)).filter(|it| Some(*it) != figure).collect();
         let mut sort = words.iter().map(|words| sort_of(scene, ground, words)).min().unwrap_or(Sort::None);
-        let past = |words: &Range<usize>| words.clone().any(|at| scene.page.is(at, lists::PAST_OFFICES));
-        if words.iter().any(past) {
+        // "Gil Torres, who heads the regional administration".
+        let led = figure.and_then(|figure| employer_of(scene, figure)).and_then(|body| scene.figure(body));
+        if let Some(it) = led.and_then(|body| scene.told_by(body, 1).next()).filter(|_| sort == Sort::None) {
+            sort = sort_of(scene, ground, &it.base);
+            whole.push(it.tokens.clone());
+        }
+        if phrases.iter().any(|it| has_left(scene, it) || sits_in_parliament(scene, it)) {
             sort = Sort::None;
         } else if sort == Sort::None && words.iter().any(|words| ground.called_in(words).next().is_some()) {
             sort = Sort::Group;
+        }
+        // "a source in the security service", "sources inside the ministry": the body says whose.
+        let of_body = |it: &Phrase| {
+            let inner = [it.owner, it.complement.filter(|&of| !it.partitive && speaks_for(scene, of))];
+            let mut inner = inner.into_iter().flatten().filter_map(|at| scene.phrases.get(at));
+            inner.any(|it| sort_of(scene, ground, &it.base) == Sort::State)
+        };
+        if sort == Sort::Member && phrases.iter().any(|it| of_body(it)) {
+            sort = Sort::State;
         }
         // "a message on a rebel website": all its words say whose it is.
         if sort == Sort::Paper {
@@ -113,6 +128,18 @@ impl Portrait {
         }
         Self { sort, words, whole, inner, start }
     }
+}
+
+/// "a former ambassador", "retired Gen. Gil Torres".
+fn has_left(scene: &Scene<'_>, it: &Phrase) -> bool {
+    let start = described(it).start;
+    (start.saturating_sub(1)..it.head).any(|at| scene.page.is(at, lists::PAST_OFFICES))
+}
+
+/// "Senator Reed": one of many, who speaks for himself.
+pub(super) fn sits_in_parliament(scene: &Scene<'_>, it: &Phrase) -> bool {
+    let title = it.title.clone().unwrap_or_default();
+    title.into_iter().any(|at| scene.page.is(at, lists::PARLIAMENT_TITLES))
 }
 
 /// Not whom it is sent to: "an ambassador to Norland".

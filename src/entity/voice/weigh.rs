@@ -7,7 +7,7 @@ use crate::entity::voice::portrait::{Portrait, Sort};
 use crate::entity::voice::spoken;
 use crate::entity::voice::weight::{CLEAR, ENOUGH, ENOUGH_AROUND, Evidence};
 use crate::entity::wording;
-use crate::facts::{Side, Source};
+use crate::facts::{Kind, Side, Source};
 use crate::knowledge::Entry;
 use crate::list::{Id, List};
 use crate::text::Tag;
@@ -22,6 +22,8 @@ pub(super) struct Choice<'a> {
     pub sides: Vec<Side>,
     /// The key of the party, where one spoke most for it.
     pub key: Option<&'a str>,
+    /// What it counts as, where nothing else tells.
+    pub kind: Option<Kind>,
     /// What spoke most for it, in plain words.
     pub why: String,
 }
@@ -77,7 +79,7 @@ pub(super) fn choose<'a>(
     let war = sources.iter().any(|source| source.party().is_some());
     let foreign = own(scene, ground, portrait, war, &mut scales);
     let shown = scales.sums.iter().any(|sum| *sum > 0.0);
-    if war && inferred && !foreign && !shown {
+    if inferred && !foreign && !shown && (war || ground.is_dense()) {
         around(scene, ground, sources, portrait, &mut scales);
     }
     chosen(scene, ground, portrait, &scales, if shown { ENOUGH } else { ENOUGH_AROUND })
@@ -139,7 +141,8 @@ fn own<'a>(scene: &Scene<'a>, ground: &Ground<'a>, portrait: &Portrait, war: boo
         foreign = foreign || on.is_empty() && !key.is_empty();
     }
     let mut placed: Vec<On> = Vec::new();
-    for words in portrait.whole.iter().filter(|_| war && portrait.sort != Sort::Member) {
+    let placed_words = portrait.whole.iter().filter(|_| portrait.sort != Sort::Member);
+    for words in placed_words.filter(|_| war || ground.is_dense()) {
         let first = ground.places.partition_point(|step| step.words.start < words.start);
         for step in ground.places.iter().skip(first).take_while(|step| step.words.end <= words.end) {
             for on in step.on.iter().filter(|on| !placed.contains(on)).copied().collect::<Vec<On>>() {
@@ -186,8 +189,13 @@ fn around<'a>(
             }
         }
     }
+    // A mayor may be one of another country, in which it happens.
+    let part = if portrait.sort == Sort::Local { 0.5 } else { 1.0 };
     for on in ground.only(of_state) {
-        scales.add(on, Evidence::Only, 1.0, 0..0, "");
+        scales.add(on, Evidence::Only, part, 0..0, "");
+        if of_state && part > 0.5 && ground.home.contains(&on) && ground.is_dense() {
+            scales.add(on, Evidence::Home, 1.0, 0..0, "");
+        }
     }
     let document = scene.page.document;
     if let Some(line) = document.dateline.map(|span| document.tokens_in(span)) {
@@ -275,7 +283,12 @@ fn chosen<'a>(
     let (_, evidence, words, key) = most?;
     let first = sides.first().copied()?;
     let key = if key.is_empty() { ground.first(first.conflict.index(), first.side, portrait.sort) } else { Some(*key) };
-    Some(Choice { sides, key, why: why(scene, *evidence, words) })
+    let kind = match portrait.sort {
+        Sort::State | Sort::Local => Some(Kind::StateBody),
+        Sort::Group => Some(Kind::ArmedForce),
+        Sort::Office | Sort::Spokes | Sort::Paper | Sort::Member | Sort::Civil | Sort::None => None,
+    };
+    Some(Choice { sides, key, kind, why: why(scene, *evidence, words) })
 }
 
 /// In plain words.
@@ -287,6 +300,7 @@ fn why(scene: &Scene<'_>, evidence: Evidence, words: &Range<usize>) -> String {
         Evidence::Allegiance | Evidence::Called => format!("“{words}”"),
         Evidence::Place => format!("“{words}”, which that side holds"),
         Evidence::SameNoun => format!("“{words}” elsewhere in the article"),
+        Evidence::Home => "its country is named most".to_owned(),
         Evidence::Only => "no other side has such voices".to_owned(),
         Evidence::Scene => format!("“{words}” is where it speaks"),
         Evidence::Dateline => format!("“{words}” in the dateline"),

@@ -18,6 +18,8 @@ pub(super) enum Evidence {
     SameNoun,
     /// It alone, of the sides that the article names, has such voices.
     Only,
+    /// Its state is the one that the article names most.
+    Home,
     /// The scene is at a place of its own: "In India, army officials said".
     Scene,
     /// The dateline's place is its own.
@@ -41,7 +43,7 @@ impl Evidence {
             Self::SameNoun | Self::Only | Self::Scene => 2.5,
             Self::Dateline => 1.2,
             Self::Last => 0.8,
-            Self::Heard => 1.0,
+            Self::Heard | Self::Home => 1.0,
             Self::Share => 0.8,
         }
     }

@@ -10,6 +10,7 @@ use crate::facts::{
 };
 use crate::knowledge::lists;
 use crate::list::{Id, List};
+use crate::phrases::Opening;
 use crate::span::Span;
 use crate::statement::scene::Scene;
 use crate::text::{Block, Tag};
@@ -85,7 +86,9 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
                 Some(object) if object.named => {
                     let named = self.of_named(note, object);
                     // "neither account of the battle": where no claim has the word, the accounts just given.
-                    if named.is_empty() && object.is_plural { self.taken_up(note, true) } else { named }
+                    let sure = named.iter().any(|(_, truth)| truth.is_true());
+                    let again = named.is_empty() && object.is_plural || !sure && self.takes_up(note, object);
+                    if again { self.taken_up(note, object.is_plural) } else { named }
                 }
                 Some(object) => self.taken_up(note, object.is_plural),
                 None if note.is_attributive => Vec::new(),
@@ -101,6 +104,12 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
             }
         }
         (covered.into_iter().map(|(at, truth)| Coverage { statement: Id::new(at), truth }).collect(), evidence)
+    }
+
+    /// "could not verify the man's identity and whether he took part": of somebody who was just told of in other words.
+    fn takes_up(&self, note: &Note, object: &Object) -> bool {
+        let opening = self.scene.phrases.noun_in(object.words.clone()).map(|it| it.opening);
+        note.finding == Finding::NotVerified && matches!(opening, Some(Opening::The | Opening::Owned | Opening::Pointing))
     }
 
     /// A claim about what was or is, that not everyone can check for himself.

@@ -137,7 +137,9 @@ impl Finder<'_, '_> {
         let verbal = self.tag(at).is_some_and(Tag::is_verb) || self.tag(at) == Some(Tag::JJ) && self.is_predicate(at);
         let mut group = self.group(at).filter(|_| verbal)?;
         let subject = self.subject(&group);
-        group.negative |= subject.as_ref().is_some_and(|words| self.is_none(words));
+        // "None of the statements about his role or about the houses": the clause has the whole of it.
+        let of_clause = self.scene.phrases.clause_at(group.verb).map(|clause| &clause.subject);
+        group.negative |= subject.as_ref().into_iter().chain(of_clause).any(|words| self.is_none(words));
         let finding = self.finding(&group)?;
         let by = self.by_phrase(&group);
         let (agent, object) = if group.passive {

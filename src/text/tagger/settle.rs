@@ -1,6 +1,8 @@
 //! Tags that the words around settle: the pasts that the tagger takes for nouns or participles where a clause would be
-//! left without a verb ("The mayor stole $2 million.", "The customer sued."). It changes no other tag.
+//! left without a verb ("The mayor stole $2 million.", "The customer sued."), and the verb of a headline that it takes for a
+//! plural ("Norland captures 2 soldiers"). It changes no other tag.
 
+use super::super::lemma::lemma;
 use super::super::lexicon::{self, Past};
 use super::super::sorts::Sort;
 use super::super::tokenize::Word;
@@ -21,6 +23,23 @@ pub(super) fn settle(words: &[Word<'_>], tags: &mut [Tag]) {
         if let (Some(now), Some(tag)) = (now, tags.get_mut(at)) {
             *tag = now;
         }
+    }
+}
+
+/// The verb of a heading that has none yet: a plural that may be a verb of an event, between its subject and its object.
+pub(super) fn settle_heading(words: &[Word<'_>], tags: &mut [Tag]) {
+    if tags.iter().any(|tag| tag.is_finite()) {
+        return;
+    }
+    let verb = (1..tags.len()).find(|&at| {
+        let plural = matches!(tags.get(at), Some(Tag::NNS | Tag::NNPS)) && tags.get(at - 1).is_some_and(|tag| tag.is_noun());
+        let object =
+            |tag: &Tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::CD | Tag::DT | Tag::PRPS | Tag::VBN);
+        let event = |word: &Word<'_>| lexicon::is_event_verb(&lemma(&word.form.to_lowercase(), Tag::VBZ));
+        plural && tags.get(at + 1).is_some_and(object) && words.get(at).is_some_and(event)
+    });
+    if let Some(tag) = verb.and_then(|at| tags.get_mut(at)) {
+        *tag = Tag::VBZ;
     }
 }
 
