@@ -165,7 +165,9 @@ fn may_speak(scene: &Scene<'_>, other: usize, seen: &Phrase, made: &Figure<'_>) 
             papers.into_iter().any(|class| seen.classes.has(class)) || seen.sort == Sort::Pronoun
         }
         EntityKind::Unknown if seen.sort == Sort::Pronoun => true,
-        EntityKind::Unknown => made.named && !in_place() && !page.is_season(seen.head) && !page.is(seen.head, lists::MONTHS),
+        EntityKind::Unknown => {
+            made.named && !in_place() && !page.is_season(seen.head) && !page.is(seen.head, lists::MONTHS)
+        }
     }
 }
 

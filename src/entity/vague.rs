@@ -28,17 +28,13 @@ pub(super) fn is_vague(scene: &Scene<'_>, it: &Phrase) -> bool {
         return false;
     }
     // "aid groups", though not any group.
-    let ends = || page.ending(it.head + 1, lists::UNNAMED_GROUPS).is_some_and(|(words, _)| it.base.start <= words.start);
+    let ends =
+        || page.ending(it.head + 1, lists::UNNAMED_GROUPS).is_some_and(|(words, _)| it.base.start <= words.start);
     let listed = page.knowledge.words(lists::UNNAMED_GROUPS).has(page.text(it.head).to_lowercase().as_str()) || ends();
     let anonymous = it.classes.has(Class::Anonymous) && !told("placed");
     let official = anonymous || it.classes.has(Class::Witness) || it.classes.has(Class::State);
     let owned = it.owner.is_some() && !it.classes.has(Class::Vague);
-    (vague_head || listed)
-        && !named
-        && !counted
-        && !official
-        && !owned
-        && (!placed || told("placed"))
+    (vague_head || listed) && !named && !counted && !official && !owned && (!placed || told("placed"))
 }
 
 /// "A survey asked 900 drivers. Many said …": those who were asked, told by the survey in its sentence or before it, or by a

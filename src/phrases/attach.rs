@@ -200,7 +200,11 @@ fn beside(
     let closes = b.tokens.end >= end
         || matches!(page.text(b.tokens.end), "," | "." | ";" | ")" | "-" | "–" | "—" | ":" | "”" | "\"")
         || page.tag(b.tokens.end).is_some_and(|tag| matches!(tag, Tag::WP | Tag::WDT | Tag::IN | Tag::VBN | Tag::VBG));
-    if !(closes || opens_sentence(page, a, b) || tells_who(page, a, b)) || !pairs(a, b) || is_list(page, b.tokens.end) || is_place(page, a, b) {
+    if !(closes || opens_sentence(page, a, b) || tells_who(page, a, b))
+        || !pairs(a, b)
+        || is_list(page, b.tokens.end)
+        || is_place(page, a, b)
+    {
         return false;
     }
     join(left, right, first, phrases);

@@ -109,7 +109,8 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
     /// "could not verify the man's identity and whether he took part": of somebody who was just told of in other words.
     fn takes_up(&self, note: &Note, object: &Object) -> bool {
         let opening = self.scene.phrases.noun_in(object.words.clone()).map(|it| it.opening);
-        note.finding == Finding::NotVerified && matches!(opening, Some(Opening::The | Opening::Owned | Opening::Pointing))
+        note.finding == Finding::NotVerified
+            && matches!(opening, Some(Opening::The | Opening::Owned | Opening::Pointing))
     }
 
     /// A claim about what was or is, that not everyone can check for himself.

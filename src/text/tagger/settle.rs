@@ -32,7 +32,8 @@ pub(super) fn settle_heading(words: &[Word<'_>], tags: &mut [Tag]) {
         return;
     }
     let verb = (1..tags.len()).find(|&at| {
-        let plural = matches!(tags.get(at), Some(Tag::NNS | Tag::NNPS)) && tags.get(at - 1).is_some_and(|tag| tag.is_noun());
+        let plural =
+            matches!(tags.get(at), Some(Tag::NNS | Tag::NNPS)) && tags.get(at - 1).is_some_and(|tag| tag.is_noun());
         let object =
             |tag: &Tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::CD | Tag::DT | Tag::PRPS | Tag::VBN);
         let event = |word: &Word<'_>| lexicon::is_event_verb(&lemma(&word.form.to_lowercase(), Tag::VBZ));
