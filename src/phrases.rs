@@ -5,6 +5,7 @@ mod around;
 mod asked;
 mod attach;
 mod base;
+mod before_noun;
 mod class;
 mod clause;
 mod conjoin;

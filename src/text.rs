@@ -24,6 +24,7 @@ pub mod tagger;
 mod time_names;
 mod token;
 mod tokenize;
+mod typed;
 
 pub use block::{Block, BlockKind};
 pub use document::{Document, Format, Link, Quotation, QuoteMark};

@@ -1,6 +1,7 @@
 //! Base noun phrases of a sentence: determiner, modifiers, nouns, with possessors as phrases of their own. Looks at
 //! tags and a few lists; does not join phrases.
 
+use super::before_noun::{asks_of_noun, before_year, between_adjectives, opens_degree};
 use super::class::{Class, Classes};
 use super::listed::says;
 use super::name::{is_one_body, name_in};
@@ -79,7 +80,9 @@ fn step(page: Page<'_>, start: usize, at: usize, end: usize, last_noun: Option<u
     let first = at == start;
     match tag {
         Tag::PRP | Tag::WP if first => Step::Alone,
+        Tag::WDT if first && asks_of_noun(page, at, end) => Step::Modifier,
         Tag::WDT if first && matches!(page.lemma(at), "which" | "who" | "whom") => Step::Alone,
+        Tag::WRB if first && opens_degree(page, at, end) => Step::Modifier,
         Tag::PRPS | Tag::WPS if first => Step::Owner,
         Tag::PDT if first => Step::Modifier,
         Tag::DT if first || page.tag(at - 1) == Some(Tag::PDT) => Step::Modifier,
@@ -97,6 +100,8 @@ fn step(page: Page<'_>, start: usize, at: usize, end: usize, last_noun: Option<u
         Tag::SYM | Tag::Mark if page.text(at) == "$" || page.text(at) == "£" || page.text(at) == "€" => {
             if last_noun.is_none() { Step::Modifier } else { Step::Stop }
         }
+        Tag::Mark if last_noun.is_none() && between_adjectives(page, start, at, end) => Step::Modifier,
+        Tag::Mark if last_noun.is_some() && before_year(page, at, end) => Step::Modifier,
         Tag::SYM | Tag::Mark | Tag::FW => {
             if page.text(at) == "%" && page.tag(at.wrapping_sub(1)) == Some(Tag::CD) {
                 Step::Noun
@@ -123,7 +128,8 @@ fn noun(page: Page<'_>, start: usize, at: usize, last_noun: Option<usize>) -> St
     let season = |at: usize| page.is_season(at);
     let name = page.tag(at).is_some_and(Tag::is_name);
     let before_name = page.tag(before).is_some_and(Tag::is_name);
-    if season(at) && name && !season(before) {
+    // "my husband tomorrow"
+    if season(at) && (name || page.is(at, lists::RELATIVE_DATES)) && !season(before) {
         return Step::Stop;
     }
     if name
@@ -215,9 +221,11 @@ fn adverb(page: Page<'_>, start: usize, at: usize, end: usize) -> Step {
         Some(Tag::JJS | Tag::RBS | Tag::RBR | Tag::RB) => {
             let before_number = next == Some(Tag::CD)
                 || next == Some(Tag::IN) && page.tag(at + 2) == Some(Tag::CD) && page.lemma(at + 1) == "than";
-            let before_adjective =
-                inside && next.is_some_and(|tag| tag.is_adjective() || matches!(tag, Tag::VBN | Tag::VBG));
-            if before_number || before_adjective { Step::Modifier } else { Step::Stop }
+            let modified = |tag: Tag| tag.is_adjective() || matches!(tag, Tag::VBN | Tag::VBG);
+            // "a much more reasonable price"
+            let twice = next == Some(Tag::RBR) && at + 2 < end && page.tag(at + 2).is_some_and(modified);
+            let before_adjective = inside && (next.is_some_and(modified) || twice);
+            if before_number || before_adjective || opens_degree(page, at, end) { Step::Modifier } else { Step::Stop }
         }
         _ => Step::Stop,
     }

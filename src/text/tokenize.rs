@@ -1,11 +1,12 @@
 //! Visible text to words: a word, a number or one mark each, after the Penn Treebank save for hyphens: "re-elected"
 //! and "state-run" are one word, as are "$1.5bn", "10,000", "9th", "U.S." and addresses. "don't" is "do" + "n't",
-//! "cannot" is "can" + "not", "50%" is "50" + "%". It knows abbreviations, not sentences.
+//! "cannot" is "can" + "not", "dont" reads as "do" + "n't", "50%" is "50" + "%". It knows abbreviations, not sentences.
 
 use super::layout::Run;
 use super::lexicon::{self, Abbreviation};
 use super::plain::is_blank;
 use super::sorts::Sort;
+use super::typed;
 use crate::span::Span;
 
 /// A word before it is tagged.
@@ -83,9 +84,25 @@ impl<'a> Cutter<'a, '_> {
         self.gap = false;
     }
 
+    /// What the last word reads as, unless it is written so.
+    fn read_as(&mut self, form: &'static str) {
+        if let Some(last) = self.words.last_mut().filter(|last| !last.form.eq_ignore_ascii_case(form)) {
+            last.form = form;
+        }
+    }
+
     /// Adds a word, its clitic apart.
     fn push_word(&mut self, start: usize, end: usize) {
         let word = self.chunk.get(start..end).unwrap_or_default();
+        let tail = self.chunk.get(end..).unwrap_or_default();
+        if let Some(typed) = typed::contraction(word, || next_word(tail, self.after)) {
+            let cut = start + typed.cut;
+            self.push(start, cut);
+            self.read_as(typed.first);
+            self.push(cut, end);
+            self.read_as(typed.second);
+            return;
+        }
         let split = start + clitic(word).unwrap_or(0);
         self.push(start, split);
         self.push(split, end);
@@ -163,6 +180,13 @@ impl<'a> Cutter<'a, '_> {
             }
         }
     }
+}
+
+/// The word behind white space; none where a mark stands between.
+fn next_word<'a>(chunk: &str, after: &'a str) -> &'a str {
+    let next = after.trim_start_matches(is_blank);
+    let end = run_of(next, is_word).min(if chunk.is_empty() { next.len() } else { 0 });
+    next.get(..end).unwrap_or_default()
 }
 
 /// True when a mark between two word characters holds them together.

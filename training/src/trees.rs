@@ -275,6 +275,8 @@ fn subject(words: &[Word], at: usize, deepest: usize) -> Option<usize> {
     let word = words.get(at)?;
     let own =
         children(words, at).find(|(_, one)| matches!(one.deprel.as_str(), "nsubj" | "nsubj:pass" | "nsubj:outer"));
+    // "it is true that": the grammar's subject, which the trees set apart as one that means nothing.
+    let own = own.or_else(|| children(words, at).find(|(_, one)| one.deprel == "expl" && one.xpos == "PRP"));
     match own {
         Some((_, one)) if one.feats.contains("PronType=Rel") => {
             word.head.checked_sub(1).filter(|_| word.deprel == "acl:relcl")
