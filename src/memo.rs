@@ -58,7 +58,7 @@ impl Size {
 /// Set in the last number of each key that is stored, so that a free slot, all zeros, is no key.
 const STORED: u64 = 1 << 63;
 
-impl<const K: usize, V: Copy> Memo<K, V> {
+impl<const K: usize, V: Clone> Memo<K, V> {
     /// A table of 2 to the power of `bits` slots, filled with a value that is never given out; nothing is allocated
     /// before the first key.
     pub fn new(bits: u32, free: V) -> Self {
@@ -73,14 +73,14 @@ impl<const K: usize, V: Copy> Memo<K, V> {
             *last |= STORED;
         }
         if self.slots.is_empty() || self.size.grows() {
-            self.slots = vec![([0; K], self.free); self.size.slots()];
+            self.slots = vec![([0; K], self.free.clone()); self.size.slots()];
         }
         let Some(slot) = self.slots.get_mut(place(&key, self.size.shift())) else { return make() };
         if slot.0 != key {
             self.size.count();
             *slot = (key, make());
         }
-        slot.1
+        slot.1.clone()
     }
 }
 

@@ -51,6 +51,8 @@ pub struct Phrases<'a> {
     times: Vec<Phrase>,
     /// A place for each sentence.
     splits: Vec<Split>,
+    /// Whether a verb group holds it, for each token.
+    in_verb: Vec<bool>,
 }
 
 /// Reads the phrases of an article.
@@ -58,8 +60,12 @@ pub fn read<'a>(document: &'a Document, knowledge: &'a Knowledge) -> Phrases<'a>
     let words = Words::new(document, knowledge);
     let page = Page::of(&words);
     let (nouns, times) = noun::phrases(page);
-    let splits = document.sentences.ids().map(|id| cut(page, id, [&nouns, &times], &|_| false)).collect();
-    Phrases { words, nouns, times, splits }
+    let splits: Vec<Split> = document.sentences.ids().map(|id| cut(page, id, [&nouns, &times], &|_| false)).collect();
+    let mut in_verb = vec![false; document.tokens.len()];
+    for group in splits.iter().flat_map(|split| &split.verbs) {
+        in_verb.get_mut(group.tokens.clone()).unwrap_or_default().fill(true);
+    }
+    Phrases { words, nouns, times, splits, in_verb }
 }
 
 impl Phrases<'_> {
@@ -85,6 +91,7 @@ impl Phrases<'_> {
 
     /// The verb group that holds a word.
     pub fn verb_at(&self, at: usize) -> Option<&VerbGroup> {
+        self.in_verb.get(at).filter(|held| **held)?;
         let document = self.page().document;
         let sentence = document.sentences.as_slice().partition_point(|it| it.tokens.start <= at).checked_sub(1)?;
         let verbs = &self.splits.get(sentence)?.verbs;

@@ -243,14 +243,12 @@ fn owns_person(scene: &Scene<'_>, it: &Phrase) -> bool {
 /// The subject of the same clause is not "him": "Petrov met him" is about two people.
 fn is_bound(scene: &Scene<'_>, it: &Phrase, other: usize, apart: usize) -> bool {
     let page = scene.page;
-    let tag = page.tag(it.head);
-    let object = is_object(page, it.head);
-    let reflexive = page.lemma(it.head).ends_with("self") || page.lemma(it.head).ends_with("selves");
-    if apart > 0 || it.subject || !object || tag == Some(Tag::PRPS) || reflexive {
+    let Some(seen) = scene.phrases.get(other) else { return false };
+    if apart > 0 || it.subject || !seen.subject || it.head < seen.tokens.end {
         return false;
     }
-    let Some(seen) = scene.phrases.get(other) else { return false };
-    if !seen.subject || it.head < seen.tokens.end {
+    let reflexive = || page.lemma(it.head).ends_with("self") || page.lemma(it.head).ends_with("selves");
+    if page.tag(it.head) == Some(Tag::PRPS) || reflexive() || !is_object(page, it.head) {
         return false;
     }
     // A second finite verb between them begins another clause.

@@ -30,15 +30,10 @@ pub(super) fn first(page: Page<'_>, list: ListName, tokens: Range<usize>) -> Opt
 
 /// Every phrase of a list among these tokens.
 pub(super) fn all<'a>(page: Page<'a>, list: ListName, tokens: Range<usize>) -> Vec<Hit<'a>> {
-    let lexicon = page.knowledge.lexicon();
-    let list = lexicon.asked(list);
-    let begins = |keys| list.may_open(lexicon.panel().opened(keys));
-    if !tokens.clone().any(|at| page.document.keys(at).is_some_and(begins)) {
-        return Vec::new();
-    }
+    let list = page.knowledge.lexicon().asked(list);
     let entries = list.entries;
     let place = |range: Range<usize>| page.span(&(range.start + tokens.start..range.end + tokens.start));
-    let hits = entries.find(page.words(tokens.clone())).into_iter();
+    let hits = list.find(page.opened(tokens.clone()), page.words(tokens.clone())).into_iter();
     hits.map(|hit| Hit { span: place(hit.range), column: entries.column(hit.entry) }).collect()
 }
 

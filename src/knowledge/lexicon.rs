@@ -5,10 +5,11 @@ use super::class::Class;
 use super::entries::Entries;
 use super::house::Phrases;
 use super::lists::{COUNT, ListName};
+use super::openers::Openers;
 use super::panel::{ASKED, Asked, Panel, place};
 use super::shelf::{SHELVED, Shelf};
 use super::stance::Stance;
-use super::word::Word;
+use super::word::{Key, Word};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::hash::BuildHasher;
 use std::ops::Range;
@@ -28,9 +29,34 @@ pub struct Lexicon {
     /// Which lists that models look at hold a word.
     shelf: OnceLock<Shelf>,
     /// The kinds of each reporting word.
-    classes: OnceLock<FxHashMap<String, Class>>,
+    classes: OnceLock<Classes>,
     /// Tells what the house adds.
     mark: u64,
+}
+
+/// The kinds of each reporting word.
+#[derive(Debug)]
+struct Classes {
+    openers: Openers,
+    words: FxHashMap<String, Class>,
+}
+
+impl Classes {
+    fn of(lexicon: &Lexicon) -> Self {
+        let mut words: FxHashMap<String, Class> = FxHashMap::default();
+        for (list, class) in Class::lists() {
+            for word in lexicon.words(list).phrases().filter(|phrase| !phrase.contains(' ')) {
+                let known = words.entry(word).or_default();
+                *known = known.or(class);
+            }
+        }
+        Self { openers: Openers::of(words.keys().map(|word| Key::of(word))), words }
+    }
+
+    fn get(&self, lemma: &str) -> Class {
+        let known = self.openers.may_have(Key::of(lemma)).then(|| self.words.get(lemma).copied());
+        known.flatten().unwrap_or_default()
+    }
 }
 
 impl Lexicon {
@@ -77,17 +103,7 @@ impl Lexicon {
 
     /// The kinds of reporting words that a lemma belongs to, verbs and nouns together.
     pub fn class(&self, lemma: &str) -> Class {
-        let classes = self.classes.get_or_init(|| {
-            let mut classes: FxHashMap<String, Class> = FxHashMap::default();
-            for (list, class) in Class::lists() {
-                for word in self.words(list).phrases().filter(|phrase| !phrase.contains(' ')) {
-                    let known = classes.entry(word).or_default();
-                    *known = known.or(class);
-                }
-            }
-            classes
-        });
-        classes.get(lemma).copied().unwrap_or_default()
+        self.classes.get_or_init(|| Classes::of(self)).get(lemma)
     }
 
     /// The stance of a one-word cue by its lemma; `None` when no list holds it.

@@ -8,7 +8,7 @@ use super::word::{Key, Keys, Word};
 use rustc_hash::FxHashMap;
 
 /// The lists that are asked at every word, or nearly; at most 63.
-pub(super) const ASKED: [ListName; 45] = [
+pub(super) const ASKED: [ListName; 58] = [
     // What nouns stand for.
     lists::NOUNS,
     lists::ROLE_NOUNS,
@@ -61,6 +61,21 @@ pub(super) const ASKED: [ListName; 45] = [
     // Verb groups.
     lists::NEGATIONS,
     lists::AUXILIARY_VERBS,
+    // Noun phrases.
+    lists::QUANTIFIERS,
+    lists::PRONOUNS,
+    lists::NOUN_PREPOSITIONS,
+    lists::NAME_HEADS,
+    lists::SOURCE_MODIFIERS,
+    lists::ADDRESSING_VERBS,
+    lists::EMPTY_IT_VERBS,
+    lists::CAPTIVITY_VERBS,
+    // Beside numbers and dates.
+    lists::NUMBER_CONTEXT,
+    lists::DATE_CONTEXT,
+    lists::WEEKDAYS,
+    lists::MONTHS,
+    lists::DATE_UNITS,
 ];
 
 /// Where each list stands in `ASKED`.
@@ -89,6 +104,12 @@ impl Opened {
     /// True when the word begins a phrase in no list of the panel.
     pub fn is_empty(self) -> bool {
         self.0 == UNKNOWN
+    }
+
+    /// False when the word begins no phrase of a list.
+    #[inline]
+    pub fn may_be_of(self, list: ListName) -> bool {
+        place(list).is_none_or(|place| self.0 & 1 << place != 0)
     }
 }
 
@@ -197,7 +218,7 @@ mod tests {
     #[test]
     fn a_list_that_is_not_on_the_panel_is_always_asked() {
         let lexicon = Knowledge::built_in().lexicon();
-        let list = lexicon.asked(lists::MONTHS);
+        let list = lexicon.asked(lists::CURRENCIES);
         assert!(list.may_open(lexicon.panel().opened(Keys::of("qwertyuiop", "qwertyuiop"))));
     }
 }

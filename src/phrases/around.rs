@@ -23,7 +23,8 @@ impl Stretch<'_> {
 
     /// True for a quotation mark.
     pub fn is_quote(self, at: usize) -> bool {
-        matches!(self.text(at), "\"" | "“" | "”" | "``" | "''" | "„" | "«" | "»" | "‘")
+        self.has(at, |tag| tag == Tag::Mark)
+            && matches!(self.text(at), "\"" | "“" | "”" | "``" | "''" | "„" | "«" | "»" | "‘")
     }
 
     /// The subject that ends right before `end`: a noun phrase with what is set off by commas after it.

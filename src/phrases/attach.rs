@@ -24,15 +24,17 @@ pub(super) fn attach(page: Page<'_>, end: usize, first: usize, all: &mut [Phrase
             complement(page, left, right, first, phrases);
         }
     }
+    let mut ending = Vec::new();
     for pair in outer.windows(2).enumerate() {
         if let (at, &[_, right]) = pair {
-            let left = ending_here(&outer, at, phrases);
+            ending_here(&outer, at, phrases, &mut ending);
+            let left = &ending;
             let namely = |left: &usize| phrases.get(*left).is_some_and(|phrase| phrase.name.is_some());
             if let Some(left) = left.iter().copied().rfind(namely).or(left.first().copied()) {
                 brackets(page, left, right, first, phrases);
             }
             // Of "an adviser to the minister, Gil Torres" the adviser: the outermost that pairs.
-            let _ = left.into_iter().rev().any(|left| beside(page, end, left, right, first, &outer, phrases));
+            let _ = left.iter().rev().any(|&left| beside(page, end, left, right, first, &outer, phrases));
         }
     }
     relatives(page, &outer, first, phrases);
@@ -43,11 +45,12 @@ pub(super) fn attach(page: Page<'_>, end: usize, first: usize, all: &mut [Phrase
 
 /// The base phrase at that place and those that reach to its end, inner ones first: "Ukraine", "the President of
 /// Ukraine".
-fn ending_here(outer: &[usize], at: usize, phrases: &[Phrase]) -> Vec<usize> {
+fn ending_here(outer: &[usize], at: usize, phrases: &[Phrase], ending: &mut Vec<usize>) {
     let end = |place: usize| outer.get(place).and_then(|&one| phrases.get(one)).map(|phrase| phrase.tokens.end);
     let last = end(at);
     let places = (at.saturating_sub(NEST)..=at).rev().filter(|&place| end(place) == last);
-    places.filter_map(|place| outer.get(place).copied()).collect()
+    ending.clear();
+    ending.extend(places.filter_map(|place| outer.get(place).copied()));
 }
 
 fn outermost(phrases: &[Phrase]) -> Vec<usize> {
@@ -337,7 +340,8 @@ fn relatives(page: Page<'_>, outer: &[usize], first: usize, phrases: &mut [Phras
 }
 
 fn before_relative(page: Page<'_>, outer: &[usize], at: usize, word: usize, phrases: &[Phrase]) -> Option<usize> {
-    let ending = ending_here(outer, at - 1, phrases);
+    let mut ending = Vec::new();
+    ending_here(outer, at - 1, phrases, &mut ending);
     let nearest = *ending.first()?;
     let end = phrases.get(nearest)?.tokens.end;
     let gap = word.saturating_sub(end);

@@ -33,21 +33,34 @@ pub enum Joins {
 impl Stretch<'_> {
     /// What the word at `at` does between clauses.
     pub fn joins(self, at: usize) -> Joins {
-        let before = at.checked_sub(1);
-        match (self.tag(at), self.lemma(at)) {
-            (Some(Tag::Mark), ",") => Joins::Comma,
-            (Some(Tag::Mark), ";" | "—" | "–" | "--") => Joins::Stop,
-            (Some(Tag::IN | Tag::RB | Tag::CC), "so") if before.is_some_and(|b| self.is_comma(b)) => Joins::So,
-            (Some(Tag::CC), "and" | "but" | "or" | "nor" | "yet" | "&") => Joins::And,
-            (Some(Tag::WDT | Tag::IN), "that") => self.that(at),
-            (Some(Tag::WDT | Tag::WP | Tag::WPS), "who" | "which" | "whom" | "whose") => self.pronoun(at),
-            (Some(Tag::IN), "because" | "although" | "though" | "whereas") => Joins::Because,
-            (Some(Tag::IN), "if" | "unless" | "provided") => Joins::If,
-            (
-                Some(Tag::IN),
-                "while" | "whether" | "after" | "before" | "since" | "until" | "till" | "as" | "once" | "lest",
-            ) => Joins::When,
-            (Some(Tag::WRB | Tag::WP | Tag::WDT), _) => Joins::When,
+        // Most words have a tag that joins nothing.
+        let Some(token) = self.token(at) else { return Joins::Nothing };
+        let word = &*token.lemma;
+        match token.tag {
+            Tag::Mark => match word {
+                "," => Joins::Comma,
+                ";" | "—" | "–" | "--" => Joins::Stop,
+                _ => Joins::Nothing,
+            },
+            Tag::IN | Tag::RB | Tag::CC if word == "so" && at.checked_sub(1).is_some_and(|b| self.is_comma(b)) => {
+                Joins::So
+            }
+            Tag::CC => match word {
+                "and" | "but" | "or" | "nor" | "yet" | "&" => Joins::And,
+                _ => Joins::Nothing,
+            },
+            Tag::IN => match word {
+                "that" => self.that(at),
+                "because" | "although" | "though" | "whereas" => Joins::Because,
+                "if" | "unless" | "provided" => Joins::If,
+                "while" | "whether" | "after" | "before" | "since" | "until" | "till" | "as" | "once" | "lest" => {
+                    Joins::When
+                }
+                _ => Joins::Nothing,
+            },
+            Tag::WDT if word == "that" => self.that(at),
+            Tag::WDT | Tag::WP | Tag::WPS if matches!(word, "who" | "which" | "whom" | "whose") => self.pronoun(at),
+            Tag::WRB | Tag::WP | Tag::WDT => Joins::When,
             _ => Joins::Nothing,
         }
     }

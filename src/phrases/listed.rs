@@ -14,7 +14,12 @@ const BACK: usize = 4;
 impl<'a> Page<'a> {
     /// What a list says of a word by its dictionary form; `None` when it does not hold the word.
     pub fn column(self, at: usize, list: ListName) -> Option<&'a str> {
-        let word = self.words(at..at + 1).first()?;
+        let opened = self.opened_at(at)?;
+        // Most words are in no list, and none has to be looked at to tell that.
+        if !opened.may_be_of(list) {
+            return None;
+        }
+        let word = self.word(at)?;
         self.knowledge.words(list).single_of(word.keys.lemma, word.lemma)
     }
 
@@ -30,6 +35,9 @@ impl<'a> Page<'a> {
 
     /// The words of the longest phrase of a list that begins with a word, and what the list says of it.
     pub fn beginning(self, at: usize, list: ListName) -> Option<(Range<usize>, &'a str)> {
+        if !self.opened_at(at)?.may_be_of(list) {
+            return None;
+        }
         let list = self.knowledge.words(list);
         let words = self.words(at..at + LONGEST);
         if !words.first().is_some_and(|word| list.begins(word.keys)) {

@@ -92,6 +92,16 @@ impl<'a> Page<'a> {
         cut(&self.words.words, range)
     }
 
+    /// A token as lists take it.
+    pub fn word(self, at: usize) -> Option<&'a Word<'a>> {
+        self.words.words.get(at)
+    }
+
+    /// What a token begins in the lists that are asked at every word.
+    pub fn opened_at(self, at: usize) -> Option<Opened> {
+        self.words.opened.get(at).copied()
+    }
+
     /// All tokens as lists take them.
     pub fn all_words(self) -> &'a [Word<'a>] {
         &self.words.words

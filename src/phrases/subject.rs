@@ -48,6 +48,10 @@ pub(super) struct Asking {
     hang: Hang,
     /// What the grammar took for its subject.
     hand: Option<usize>,
+    /// Its lemma.
+    lemma: u32,
+    /// Its first word, if that is an auxiliary.
+    helper: u32,
 }
 
 /// Gives the clauses of a sentence their subjects; `nouns` are its base phrases in order.
@@ -56,17 +60,20 @@ pub(super) fn choose(line: Stretch<'_>, nouns: &[&Phrase], split: &mut Split) {
         return;
     }
     let mut chosen: Vec<(usize, Option<usize>)> = Vec::new();
+    let mut scores: Vec<i32> = Vec::new();
     each(line, nouns, split, |scene, asking, candidates, taken| {
-        let score = |candidate: &&Candidate| {
+        scores.clear();
+        scores.extend(candidates.iter().map(|candidate| {
             let mut sum = 0;
-            scene.signs(&asking, **candidate, taken, &mut |sign| sum += weight(sign));
+            scene.signs(&asking, *candidate, taken, &mut |sign| sum += weight(sign));
             sum
-        };
+        }));
+        let scored = || candidates.iter().zip(&scores);
         // Of several with the same score, the first; what the grammar took stays unless another is clearly better.
-        let best = candidates.iter().rev().max_by_key(score);
-        let hand = candidates.iter().find(|it| it.noun.is_some() && it.noun == asking.hand);
-        let clear = |best: &&Candidate| hand.is_none_or(|hand| score(best) >= score(&hand) + MARGIN);
-        let best = best.filter(clear).or(hand).and_then(|best| best.noun);
+        let best = scored().rev().max_by_key(|(_, score)| **score);
+        let hand = scored().find(|(it, _)| it.noun.is_some() && it.noun == asking.hand);
+        let clear = |(_, best): &(&Candidate, &i32)| hand.is_none_or(|(_, hand)| **best >= hand + MARGIN);
+        let best = best.filter(clear).or(hand).and_then(|(best, _)| best.noun);
         // "the treasurer, Ines Falk, thanked": what stands beside the subject is a part of it.
         let beside = |noun: usize| {
             let end =
@@ -133,7 +140,8 @@ fn each(
     let mut candidates = Vec::new();
     for (verb, group) in split.verbs.iter().enumerate().filter(|(_, group)| group.form == Form::Finite) {
         let Some(clause) = clauses.get(verb).copied().flatten() else { continue };
-        let asking = Asking { verb, hang: clause.hang, hand: first_in(nouns, &clause.subject) };
+        let hand = first_in(nouns, &clause.subject);
+        let Some(asking) = scene.asking(verb, clause.hang, hand) else { continue };
         scene.candidates(group, &mut candidates);
         let picked = pick(&scene, asking, &candidates, &taken);
         if let Some(place) = picked.and_then(|noun| taken.get_mut(noun)) {

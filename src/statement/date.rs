@@ -6,8 +6,9 @@ mod calendar;
 mod read;
 
 use crate::facts::{DateMention, DateValue};
-use crate::knowledge::{Asked, Entries, Knowledge, Panel, Word, lists};
+use crate::knowledge::{Asked, Entries, Knowledge, Opened, Word, lists};
 use crate::list::{Id, List};
+use crate::phrases::{Page, says};
 use crate::span::Span;
 use crate::text::{BlockKind, Document, Sentence, Token};
 use beside::Beside;
@@ -32,6 +33,8 @@ struct Scan<'a> {
     start: usize,
     tokens: &'a [Token],
     words: &'a [Word<'a>],
+    /// What each word begins in the lists that are asked at every word.
+    opened: &'a [Opened],
     /// The article's date.
     today: Option<Date>,
 }
@@ -39,7 +42,6 @@ struct Scan<'a> {
 /// The word lists that dates are read with.
 #[derive(Clone, Copy)]
 struct Lists<'a> {
-    panel: &'a Panel,
     months: &'a Entries,
     weekdays: &'a Entries,
     seasons: Asked<'a>,
@@ -48,7 +50,7 @@ struct Lists<'a> {
     prepositions: &'a Entries,
     openers: Asked<'a>,
     units: &'a Entries,
-    beside: &'a Entries,
+    beside: Asked<'a>,
     ordinals: &'a Entries,
 }
 
@@ -56,7 +58,6 @@ impl<'a> Lists<'a> {
     fn of(knowledge: &'a Knowledge) -> Self {
         let lexicon = knowledge.lexicon();
         Self {
-            panel: lexicon.panel(),
             months: knowledge.words(lists::MONTHS),
             weekdays: knowledge.words(lists::WEEKDAYS),
             seasons: lexicon.asked(lists::SEASONS),
@@ -65,36 +66,36 @@ impl<'a> Lists<'a> {
             prepositions: knowledge.words(lists::DATE_PREPOSITIONS),
             openers: lexicon.asked(lists::DATE_OPENERS),
             units: knowledge.words(lists::DATE_UNITS),
-            beside: knowledge.words(lists::DATE_CONTEXT),
+            beside: lexicon.asked(lists::DATE_CONTEXT),
             ordinals: knowledge.words(lists::ORDINAL_ENDINGS),
         }
     }
 }
 
-/// The dates of the article in reading order, furniture and the dateline left out; `words` are those of all tokens.
-pub fn dates(document: &Document, words: &[Word<'_>], knowledge: &Knowledge) -> List<DateMention> {
-    let lists = Lists::of(knowledge);
+/// The dates of the article in reading order, furniture and the dateline left out.
+pub fn dates(page: Page<'_>) -> List<DateMention> {
+    let (document, lists) = (page.document, Lists::of(page.knowledge));
     let mut found = Vec::new();
     for (id, sentence) in document.sentences.entries() {
         if document.block_of(id).kind != BlockKind::Furniture {
-            let words = words.get(sentence.tokens.clone()).unwrap_or_default();
-            found.extend(of_sentence(document, id, (sentence, words), lists));
+            of_sentence(page, id, sentence, lists, &mut found);
         }
     }
     List::from(found)
 }
 
 fn of_sentence(
-    document: &Document,
+    page: Page<'_>,
     id: Id<Sentence>,
-    (sentence, words): (&Sentence, &[Word<'_>]),
+    sentence: &Sentence,
     lists: Lists<'_>,
-) -> Vec<DateMention> {
-    let tokens = document.tokens.as_slice().get(sentence.tokens.clone()).unwrap_or_default();
+    found: &mut Vec<DateMention>,
+) {
+    let (document, range) = (page.document, sentence.tokens.clone());
+    let (tokens, words, opened) = (page.tokens(range.clone()), page.words(range.clone()), page.opened(range));
     let today = document.date.map(|(date, _)| date);
-    let scan = Scan { lists, document, start: sentence.tokens.start, tokens, words, today };
+    let scan = Scan { lists, document, start: sentence.tokens.start, tokens, words, opened, today };
     let apart = [document.dateline, document.date.map(|(_, span)| span)];
-    let mut found = Vec::new();
     let mut at = 0;
     while at < scan.tokens.len() {
         let Some(reading) = scan.date(at) else {
@@ -108,7 +109,6 @@ fn of_sentence(
         }
         at = end.max(at + 1);
     }
-    found
 }
 
 impl Scan<'_> {
@@ -134,7 +134,11 @@ impl Scan<'_> {
 
     /// True for a word that the list of words beside dates has as this.
     fn is(&self, at: usize, beside: Beside) -> bool {
-        self.words.get(at).is_some_and(|word| beside.is(self.lists.beside, word.keys.lower, &word.lower))
+        let opened = self.opened(at);
+        let column = self.words.get(at).and_then(|word| {
+            self.lists.beside.single_of(opened, word.keys.lower, &word.lower)
+        });
+        column.is_some_and(|column| says(column, beside.name()))
     }
 
     /// The same for the word before.
@@ -160,7 +164,7 @@ mod tests {
         let mut document = read(text, Format::Plain);
         let today = today.map(|(year, month, day)| Date::from_calendar_date(year, month, day).unwrap());
         document.date = today.map(|date| (date, crate::span::Span::new(usize::MAX, usize::MAX)));
-        dates(&document, &document.all_words(), Knowledge::built_in())
+        dates(crate::phrases::read(&document, Knowledge::built_in()).page())
             .iter()
             .map(|it| (document.at(it.span).to_owned(), it.clone()))
             .collect()

@@ -26,10 +26,10 @@ pub struct Finds {
 impl Finds {
     /// Looks through the document.
     pub fn of(scene: &Scene<'_>, cast: &Cast<'_>) -> Self {
-        let (document, words, knowledge) = (scene.document, scene.all_words(), scene.knowledge);
+        let page = scene.phrases.page();
         Self {
-            quantities: quantity::quantities(document, words, knowledge),
-            dates: date::dates(document, words, knowledge),
+            quantities: quantity::quantities(page),
+            dates: date::dates(page),
             places: place::places(scene, cast),
             offered: evidence::evidence(scene.phrases),
         }

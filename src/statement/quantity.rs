@@ -8,9 +8,9 @@ mod scan;
 mod unit;
 
 use crate::facts::{Bound, Quantity, Unit};
-use crate::knowledge::{Knowledge, Word};
 use crate::list::List;
-use crate::text::{BlockKind, Document};
+use crate::phrases::Page;
+use crate::text::BlockKind;
 use beside::Beside;
 use scan::{Lists, Scan};
 use unit::Noun;
@@ -43,15 +43,15 @@ enum Kind<'a> {
     Money(&'a str),
 }
 
-/// The numbers of the article in reading order, furniture left out; `words` are those of all tokens.
-pub fn quantities(document: &Document, words: &[Word<'_>], knowledge: &Knowledge) -> List<Quantity> {
-    let lists = Lists::of(knowledge);
+/// The numbers of the article in reading order, furniture left out.
+pub fn quantities(page: Page<'_>) -> List<Quantity> {
+    let (document, lists) = (page.document, Lists::of(page.knowledge));
     let mut found = Vec::new();
     for (id, sentence) in document.sentences.entries() {
         if document.block_of(id).kind == BlockKind::Furniture {
             continue;
         }
-        let scan = Scan::new(document, words, sentence.tokens.clone(), lists);
+        let scan = Scan::new(page, sentence.tokens.clone(), lists);
         let mut at = 0;
         while at < scan.len() {
             if !scan.may_start(at) {
@@ -133,7 +133,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<String> {
         let document = read(text, Format::Plain);
-        quantities(&document, &document.all_words(), Knowledge::built_in())
+        quantities(crate::phrases::read(&document, Knowledge::built_in()).page())
             .iter()
             .map(|it| document.at(it.span).to_owned())
             .collect()
@@ -174,7 +174,7 @@ mod tests {
     #[test]
     fn people_money_shares_and_things() {
         let document = read("Twelve sailors lost $2.5 million, 15 percentage points and three ships.", Format::Plain);
-        let units: Vec<Unit> = quantities(&document, &document.all_words(), Knowledge::built_in())
+        let units: Vec<Unit> = quantities(crate::phrases::read(&document, Knowledge::built_in()).page())
             .iter()
             .map(|it| it.unit.clone())
             .collect();

@@ -2,8 +2,9 @@
 
 use super::blocks::{self, Draft};
 use super::layout::Run;
+use super::lemma::Lemmas;
 use super::tokenize::{self, Word};
-use super::{date, front, lemma, lexicon, lines, markdown, plain, quotations, segment, tagger, time_names};
+use super::{date, front, lexicon, lines, markdown, plain, quotations, segment, tagger, time_names};
 use crate::list::Id;
 use crate::span::Span;
 use crate::text::{Block, BlockKind, Document, Format, Link, Quotation, QuoteMark, Sentence, Tag, Token};
@@ -130,16 +131,18 @@ impl Reader {
     fn tokens(&mut self, words: &[Word<'_>]) -> std::ops::Range<usize> {
         let first = self.document.tokens.len();
         let begins = self.behind_dateline(words);
-        for (word, &tag) in words.iter().zip(self.tagger.tags()) {
-            // "HAMAR - A bank official": it begins the sentence, and is no letter of a name.
-            let letter = begins == Some(word.span.start) && word.form.len() == 1 && lexicon::opens_sentence(word.form);
-            let tag = if letter && tag.is_name() { Tag::DT } else { tag };
-            let lemma = if tag == Tag::Mark { word.form.into() } else { lemma::lemma(word.form, tag) };
-            self.document.tokens.push(Token { span: word.span, tag, lemma });
-            if is_address(word.form) {
-                self.bare.push(Link { span: word.span, target: word.form.to_owned() });
+        Lemmas::lend(|lemmas| {
+            for (word, &tag) in words.iter().zip(self.tagger.tags()) {
+                // "HAMAR - A bank official": it begins the sentence, and is no letter of a name.
+                let letter =
+                    begins == Some(word.span.start) && word.form.len() == 1 && lexicon::opens_sentence(word.form);
+                let tag = if letter && tag.is_name() { Tag::DT } else { tag };
+                self.document.tokens.push(Token { span: word.span, tag, lemma: lemmas.of(word.form, tag) });
+                if is_address(word.form) {
+                    self.bare.push(Link { span: word.span, target: word.form.to_owned() });
+                }
             }
-        }
+        });
         first..self.document.tokens.len()
     }
 

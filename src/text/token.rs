@@ -2,6 +2,7 @@
 
 use crate::span::Span;
 use crate::text::Tag;
+use std::sync::Arc;
 
 /// A word, a number or one mark. "don't" is "do" + "n't", "cannot" is "can" + "not", "Kyiv's" is "Kyiv" + "'s" (the
 /// wrong mark in "Kyiv‘s" too), "50%" is "50" + "%". One token each: "10,000", "9th", "U.S.", "$1.5bn", "re-elected",
@@ -13,6 +14,6 @@ pub struct Token {
     /// Its part of speech.
     pub tag: Tag,
     /// Its dictionary form, lower case ("captured" gives "capture", "soldiers" gives "soldier"); of a name, the
-    /// name in lower case; of a mark, the mark.
-    pub lemma: Box<str>,
+    /// name in lower case; of a mark, the mark. Tokens with the same word share it.
+    pub lemma: Arc<str>,
 }

@@ -57,7 +57,8 @@ impl Pronoun {
 /// What the word stands for; `None` for a word that is no such pronoun.
 pub(in crate::entity) fn pronoun(page: Page<'_>, at: usize) -> Option<Pronoun> {
     let column = page.column(at, lists::PRONOUNS)?;
-    NAMES.iter().find(|(name, _)| says(column, name)).map(|(_, pronoun)| *pronoun)
+    let named = |word| NAMES.iter().find(|(name, _)| *name == word).map(|(_, pronoun)| *pronoun);
+    column.split(' ').find_map(named)
 }
 
 /// True for a form that is no subject: "him"; "it" may be.

@@ -13,6 +13,9 @@ use crate::text::Tag;
 const BEFORE: usize = 10;
 const BEHIND: usize = 2;
 
+/// No more of what stands between is seen from its beginning than this.
+const LONG: usize = 12;
+
 /// No more of what stands between is counted than this.
 const COUNTED: usize = 64;
 
@@ -52,6 +55,15 @@ impl<'a> Scene<'a> {
         places.push(kinds.len());
         let seen = range.map(|at| seen(line, at)).collect();
         Self { line, nouns, verbs, kinds, places, seen }
+    }
+
+    /// A verb that asks, with what all its candidates see of it.
+    pub fn asking(&self, verb: usize, hang: Hang, hand: Option<usize>) -> Option<Asking> {
+        let group = self.verbs.get(verb)?;
+        let (page, start) = (self.line.page, group.tokens.start);
+        let helps = page.single(page.lists().auxiliaries, start).is_some();
+        let helper = if helps { hash(page.lower(start).as_bytes()) } else { 0 };
+        Some(Asking { verb, hang, hand, lemma: hash(self.line.lemma(group.head).as_bytes()), helper })
     }
 
     /// None, then the nearest phrases before a verb, one in its group, those behind it.
@@ -103,7 +115,7 @@ impl<'a> Scene<'a> {
         give(&[44, u32::from(asking.hand.is_none()), hang(asking.hang)]);
         give(&[45, self.seen(verb.tokens.end)]);
         give(&[46, u32::from(start < self.line.start + 2)]);
-        give(&[47, hash(self.line.lemma(verb.head).as_bytes())]);
+        give(&[47, asking.lemma]);
         give(&[48, before, self.tag(verb.tokens.end)]);
         give(&[49, hash(last(sentence, 5))]);
     }
@@ -118,10 +130,10 @@ impl<'a> Scene<'a> {
     ) {
         let start = verb.tokens.start;
         let between = self.between(noun.base.end, start);
-        let counted = last(between, COUNTED);
-        let count = |letters: &[u8]| counted.iter().filter(|letter| letters.contains(letter)).count() as u32;
-        let (verbs, joins) = (count(b"V"), count(b"wTqsS").min(3));
-        let begin = |most: usize| hash(between.get(..most).unwrap_or(between));
+        let counts = Counts::of(last(between, COUNTED));
+        let (verbs, joins) = (counts.verbs, counts.joins.min(3));
+        let begins = begins(between);
+        let begin = |most: usize| begins.get(most).copied().unwrap_or_default();
         let end = |most: usize| hash(last(between, most));
         let form = self.tag(start);
         let head = self.seen(noun.head);
@@ -129,25 +141,24 @@ impl<'a> Scene<'a> {
         let own = u32::from(asking.hand == candidate.noun);
         give(&[1, own, hang(asking.hang)]);
         give(&[2, u32::from(asking.hand.is_none()), own, end(4)]);
-        give(&[3, begin(12), u32::from(between.len() > 12)]);
+        give(&[3, begin(LONG), u32::from(between.len() > LONG)]);
         give(&[4, left, begin(8)]);
         give(&[5, begin(8), form, head]);
         give(&[6, begin(3)]);
-        give(&[7, end(3), bucket(count(b"n"))]);
+        give(&[7, end(3), bucket(counts.nouns)]);
         give(&[8, u32::from(candidate.place.unsigned_abs())]);
         give(&[9, bucket((start - noun.base.end) as u32)]);
-        give(&[10, verbs.min(4), joins, count(b"c").min(2)]);
-        give(&[11, count(b",").min(4), verbs.min(3)]);
+        give(&[10, verbs.min(4), joins, counts.ands.min(2)]);
+        give(&[11, counts.commas.min(4), verbs.min(3)]);
         give(&[12, left]);
         give(&[13, self.left(noun.base.start, 2), left, verbs.min(2)]);
         give(&[14, self.seen(noun.base.end), right]);
         give(&[15, self.tag(noun.head), head, form]);
-        let helps = self.line.page.single(self.line.page.lists().auxiliaries, start).is_some();
-        give(&[16, head, if helps { hash(self.line.page.lower(start).as_bytes()) } else { 0 }]);
+        give(&[16, head, asking.helper]);
         let near = taken.map_or(0, |at| 1 + u32::from(start < at + 3));
         give(&[17, near, verbs.min(3), end(2)]);
         give(&[18, near.min(1), begin(6)]);
-        give(&[19, head, begin(1), hash(self.line.lemma(verb.head).as_bytes())]);
+        give(&[19, head, begin(1), asking.lemma]);
         give(&[20, hash(last(self.between(self.line.start, noun.base.start), 3)), begin(4)]);
     }
 
@@ -167,7 +178,7 @@ impl<'a> Scene<'a> {
         give(&[60, place]);
         give(&[61, place, begin(6)]);
         give(&[62, place, before, begin(2)]);
-        give(&[63, place, hash(self.line.lemma(verb.head).as_bytes()), begin(1)]);
+        give(&[63, place, asking.lemma, begin(1)]);
         give(&[64, place, self.seen(noun.head), before]);
         give(&[65, none, own]);
         give(&[66, none, hang(asking.hang), place]);
@@ -276,13 +287,59 @@ fn bucket(count: u32) -> u32 {
     }
 }
 
+/// How often something stands between a phrase and a verb.
+#[derive(Default)]
+struct Counts {
+    nouns: u32,
+    verbs: u32,
+    joins: u32,
+    ands: u32,
+    commas: u32,
+}
+
+impl Counts {
+    fn of(letters: &[u8]) -> Self {
+        let mut counts = Self::default();
+        for letter in letters {
+            match letter {
+                b'n' => counts.nouns += 1,
+                b'V' => counts.verbs += 1,
+                b'w' | b'T' | b'q' | b's' | b'S' => counts.joins += 1,
+                b'c' => counts.ands += 1,
+                b',' => counts.commas += 1,
+                _ => {}
+            }
+        }
+        counts
+    }
+}
+
+/// The hash of the first letters, for each number of them up to the most; where there are fewer, that of all.
+fn begins(letters: &[u8]) -> [u32; LONG + 1] {
+    let mut hashes = [NO_LETTERS; LONG + 1];
+    let mut latest = NO_LETTERS;
+    let mut letters = letters.iter();
+    for slot in hashes.iter_mut().skip(1) {
+        latest = letters.next().map_or(latest, |&letter| add(latest, letter));
+        *slot = latest;
+    }
+    hashes
+}
+
 fn last(letters: &[u8], most: usize) -> &[u8] {
     letters.get(letters.len().saturating_sub(most)..).unwrap_or_default()
 }
 
 /// FNV-1a.
 fn hash(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    bytes.iter().fold(NO_LETTERS, |hash, &byte| add(hash, byte))
+}
+
+/// The hash of nothing.
+const NO_LETTERS: u32 = 0x811c_9dc5;
+
+fn add(hash: u32, byte: u8) -> u32 {
+    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
 }
 
 /// Where the weight of a sign stands.

@@ -1,8 +1,6 @@
 //! What the words beside a date tell of it. The words are data; what follows from them is decided where they are asked
 //! for.
 
-use crate::knowledge::{Entries, Key};
-
 /// What a word beside a date is, by the list of such words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Beside {
@@ -38,7 +36,7 @@ pub(super) enum Beside {
 
 impl Beside {
     /// Its name in the second column of the list.
-    fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
             Self::Ago => "ago",
             Self::Count => "count",
@@ -56,22 +54,13 @@ impl Beside {
             Self::Compared => "compared",
         }
     }
-
-    /// True for a word that the list has as this.
-    pub(super) fn is(self, list: &Entries, key: Key, word: &str) -> bool {
-        list.single_of(key, word).is_some_and(|column| self.named_in(column))
-    }
-
-    /// True when the second column of an entry has this.
-    pub(super) fn named_in(self, column: &str) -> bool {
-        column.split(' ').any(|name| name == self.name())
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::Beside;
     use crate::knowledge::{Knowledge, lists};
+    use crate::phrases::says;
 
     const ALL: [Beside; 14] = [
         Beside::Ago,
@@ -95,7 +84,7 @@ mod tests {
         let list = Knowledge::built_in().words(lists::DATE_CONTEXT);
         let columns: Vec<&str> = (0..list.len()).map(|entry| list.column(entry)).collect();
         for one in ALL {
-            assert!(columns.iter().any(|column| one.named_in(column)), "no word is {one:?}");
+            assert!(columns.iter().any(|column| says(column, one.name())), "no word is {one:?}");
         }
         for name in columns.iter().flat_map(|column| column.split(' ')) {
             assert!(ALL.iter().any(|one| one.name() == name), "{name}");

@@ -5,6 +5,7 @@ use super::beside::Beside;
 use super::{Reading, Scan, calendar};
 use crate::facts::DateValue;
 use crate::knowledge::Opened;
+use crate::phrases::says;
 use crate::text::Tag;
 
 /// What the list of openers calls one before a part of a month or year, and one before a number of units.
@@ -19,16 +20,16 @@ const OTHER: &str = "other";
 
 impl Scan<'_> {
     /// What the word begins in the lists that are asked at every word.
-    fn opened(&self, at: usize) -> Opened {
-        self.words.get(at).map(|word| self.lists.panel.opened(word.keys)).unwrap_or_default()
+    pub(super) fn opened(&self, at: usize) -> Opened {
+        self.opened.get(at).copied().unwrap_or_default()
     }
 
     /// True for a word that begins a date as the list of such words says.
     fn opener(&self, at: usize, how: &str) -> bool {
         let column = self.words.get(at).and_then(|word| {
-            self.lists.openers.single_of(self.lists.panel.opened_by(word.keys.lower), word.keys.lower, &word.lower)
+            self.lists.openers.single_of(self.opened(at), word.keys.lower, &word.lower)
         });
-        column.is_some_and(|column| column.split(' ').any(|name| name == how))
+        column.is_some_and(|column| says(column, how))
     }
 
     /// True for what may stand between a month and its year.

@@ -6,8 +6,9 @@ use super::beside::Beside;
 use super::unit::Noun;
 use crate::facts::Bound;
 use crate::knowledge::{Asked, Entries, Key, Knowledge, ListName, Opened, Panel, Word, lists};
+use crate::phrases::{Page, says};
 use crate::span::Span;
-use crate::text::{Document, Tag, Token};
+use crate::text::{Tag, Token};
 use std::ops::Range;
 
 /// The longest bound, in words ("in the region of").
@@ -24,7 +25,7 @@ pub(super) struct Lists<'a> {
     pub(super) multiples: Asked<'a>,
     words: Asked<'a>,
     ranges: Asked<'a>,
-    beside: &'a Entries,
+    beside: Asked<'a>,
     behind: &'a Entries,
 }
 
@@ -40,7 +41,7 @@ impl<'a> Lists<'a> {
             multiples: lexicon.asked(lists::MULTIPLES),
             words: lexicon.asked(lists::NUMBER_WORDS),
             ranges: lexicon.asked(lists::RANGE_OPENERS),
-            beside: knowledge.words(lists::NUMBER_CONTEXT),
+            beside: lexicon.asked(lists::NUMBER_CONTEXT),
             behind: knowledge.words(lists::BOUNDS_BEHIND),
         }
     }
@@ -58,12 +59,18 @@ pub(super) struct Scan<'a> {
     pub(super) lists: Lists<'a>,
     tokens: &'a [Token],
     words: &'a [Word<'a>],
+    /// What each word begins in the lists that are asked at every word.
+    opened: &'a [Opened],
 }
 
 impl<'a> Scan<'a> {
-    pub(super) fn new(document: &'a Document, words: &'a [Word<'a>], tokens: Range<usize>, lists: Lists<'a>) -> Self {
-        let words = words.get(tokens.clone()).unwrap_or_default();
-        Self { lists, tokens: document.tokens.as_slice().get(tokens).unwrap_or_default(), words }
+    pub(super) fn new(page: Page<'a>, range: Range<usize>, lists: Lists<'a>) -> Self {
+        let (words, opened) = (page.words(range.clone()), page.opened(range.clone()));
+        Self { lists, tokens: page.tokens(range), words, opened }
+    }
+
+    fn opened(&self, at: usize) -> Opened {
+        self.opened.get(at).copied().unwrap_or_default()
     }
 
     pub(super) fn len(&self) -> usize {
@@ -82,7 +89,11 @@ impl<'a> Scan<'a> {
 
     /// True for a word that the list of words beside numbers has as this.
     pub(super) fn is(&self, at: usize, beside: Beside) -> bool {
-        self.words.get(at).is_some_and(|word| beside.is(self.lists.beside, word.keys.lower, &word.lower))
+        let opened = self.opened(at);
+        let column = self.words.get(at).and_then(|word| {
+            self.lists.beside.single_of(opened, word.keys.lower, &word.lower)
+        });
+        column.is_some_and(|column| says(column, beside.name()))
     }
 
     /// The same for the word before.
@@ -92,22 +103,23 @@ impl<'a> Scan<'a> {
 
     /// The same by the word's dictionary form.
     pub(super) fn is_lemma(&self, at: usize, beside: Beside) -> bool {
-        self.words.get(at).is_some_and(|word| beside.is(self.lists.beside, word.keys.lemma, word.lemma))
+        let opened = self.opened(at);
+        let column = self.words.get(at).and_then(|word| {
+            self.lists.beside.single_of(opened, word.keys.lemma, word.lemma)
+        });
+        column.is_some_and(|column| says(column, beside.name()))
     }
 
     /// Where the longest phrase of that list ends that starts at a token, when it is this.
     pub(super) fn beside(&self, at: usize, beside: Beside) -> Option<usize> {
-        let hit = self.lists.beside.find_at(self.words, at)?;
-        beside.named_in(self.lists.beside.column(hit.entry)).then_some(hit.range.end)
+        let (end, column) = self.phrase(self.lists.beside, at)?;
+        says(column, beside.name()).then_some(end)
     }
 
     /// True where a range may begin.
     pub(super) fn opens_range(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|word| {
-            self.lists
-                .ranges
-                .single_of(self.lists.panel.opened_by(word.keys.lower), word.keys.lower, &word.lower)
-                .is_some()
+            self.lists.ranges.single_of(self.opened(at), word.keys.lower, &word.lower).is_some()
         })
     }
 
@@ -152,8 +164,7 @@ impl<'a> Scan<'a> {
 
     /// The longest phrase of a list at a token: where it ends, and its second column.
     pub(super) fn phrase(&self, list: Asked<'a>, at: usize) -> Option<(usize, &'a str)> {
-        let opened = self.lists.panel.opened(self.words.get(at)?.keys);
-        list.find_at(opened, self.words, at).map(|hit| (hit.range.end, list.entries.column(hit.entry)))
+        list.find_at(self.opened(at), self.words, at).map(|hit| (hit.range.end, list.entries.column(hit.entry)))
     }
 
     /// The same for a list that is asked seldom, by its name.
@@ -193,7 +204,7 @@ impl<'a> Scan<'a> {
         let panel = self.lists.panel;
         let lower = word.lower.as_ref();
         lower.bytes().any(|byte| byte.is_ascii_digit() || !byte.is_ascii() || byte == b'$')
-            || self.lists.may_open(panel.opened(word.keys))
+            || self.lists.may_open(self.opened(at))
             || lower.bytes().any(|byte| byte == b'-')
                 && lower.split_once('-').is_some_and(|(tens, _)| self.lists.may_open(panel.opened_by(Key::of(tens))))
     }
