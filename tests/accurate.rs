@@ -55,6 +55,26 @@ fn reads_who_said_what() {
 }
 
 #[test]
+fn who_accuses_is_the_source() {
+    let Some(accurate) = accurate() else { return };
+    let cases = [
+        ("The clerk was accused of theft by his employer.", "his employer", "The clerk theft"),
+        ("Anna Berg got accused of theft by the union.", "the union", "Anna Berg theft"),
+        ("The trader was charged by prosecutors with fraud.", "prosecutors", "The trader with fraud"),
+        ("The agency has been blamed by residents for the flood.", "residents", "The agency for the flood"),
+        ("The monks were denounced by the bishops as thieves.", "the bishops", "The monks as thieves"),
+        ("The mayor was accused of being paid by the union.", "", "The mayor being paid by the union"),
+    ];
+    for (text, source, content) in cases {
+        let document = read(text, Format::Plain);
+        let found = accurate.extract(&sayso::phrases::read(&document, Knowledge::built_in()));
+        let one: &Attribution = found.iter().next().unwrap_or_else(|| panic!("nothing found in {text:?}"));
+        assert_eq!(words(&document, &one.source).join(" "), source, "{text}");
+        assert_eq!(words(&document, &one.content).join(" "), content, "{text}");
+    }
+}
+
+#[test]
 fn quotes_are_told_apart() {
     let Some(accurate) = accurate() else { return };
     let document = read("“The bridge is safe,” the mayor said on Monday.", Format::Plain);

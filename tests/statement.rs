@@ -177,7 +177,7 @@ fn quantities() {
     insta::glob!("cases/quantity/*.txt", |path| {
         let case = std::fs::read_to_string(path).expect("a case can be read");
         let document = text::read(&case, Format::Plain);
-        let found = statement::quantity::quantities(&document, &document.all_words(), Knowledge::built_in());
+        let found = statement::quantity::quantities(sayso::phrases::read(&document, Knowledge::built_in()).page());
         let line = |it: &sayso::facts::Quantity| {
             let flags = [(it.relative, ", relative"), (it.approximate, ", approximate")]
                 .map(|(on, flag)| if on { flag } else { "" });
@@ -192,7 +192,7 @@ fn dates() {
     insta::glob!("cases/date/*.txt", |path| {
         let case = std::fs::read_to_string(path).expect("a case can be read");
         let document = text::read(&case, Format::Plain);
-        let found = statement::date::dates(&document, &document.all_words(), Knowledge::built_in());
+        let found = statement::date::dates(sayso::phrases::read(&document, Knowledge::built_in()).page());
         let line = |it: &sayso::facts::DateMention| {
             let part = |part: Option<i32>| part.map_or("?".to_owned(), |part| part.to_string());
             let value = [it.value.year, it.value.month.map(i32::from), it.value.day.map(i32::from)].map(part).join("-");

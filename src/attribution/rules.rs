@@ -3,6 +3,7 @@
 //! is said here and measured in `training/LOG.md`.
 
 mod accusation;
+mod accuser;
 mod amid;
 mod clause;
 mod continued;
@@ -48,6 +49,7 @@ pub fn apply(phrases: &Phrases<'_>, found: Vec<Found>, needs: Needs) -> Vec<Foun
     repaired.iter_mut().for_each(|one| repair::of_hearsay(page, one));
     behind_dateline(page, &mut repaired);
     source::settle(page, &mut repaired);
+    accuser::settle(phrases, &mut repaired);
     repaired.retain(|one| repair::links(page, one) && !happens(page, lexicon, one) && !unsaid::is(phrases, one));
     let mut all = Findings::new(repair::without_requests(page, lexicon, repaired));
     quoted::settle(phrases, lexicon, &mut all);

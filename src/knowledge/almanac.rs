@@ -13,7 +13,7 @@ pub use record::{Body, BodyKind, Conflict, Control, Gender, Medium, Office, Peri
 pub use wording::Wording;
 
 use super::problem::Problem;
-use super::word::Word;
+use super::word::{Word, lower};
 use names::{Names, Place};
 use rustc_hash::FxHashMap;
 use time::Date;
@@ -132,7 +132,9 @@ impl Almanac {
 
     /// What a name standing alone may name ("Ukrainian", "the SBU", "Zelensky"); empty when it is not listed.
     pub fn named(&self, text: &str) -> Vec<(Entry<'_>, NameForm)> {
-        let words: Vec<Word<'_>> = text.split_whitespace().map(Word::bare).collect();
+        let lowers: Vec<_> = text.split_whitespace().map(lower).collect();
+        let words: Vec<Word<'_>> =
+            text.split_whitespace().zip(&lowers).map(|(text, lower)| Word::new(text, lower, "")).collect();
         let start = usize::from(words.first().is_some_and(|word| word.lower == "the") && words.len() > 1);
         let whole = self.find_at(&words, start).filter(|named| named.range.end == words.len());
         whole.map(|named| named.entries).unwrap_or_default()

@@ -331,9 +331,9 @@ mod tests {
     use crate::knowledge::Word;
 
     fn words<'a>(text: &'a str) -> Vec<Word<'a>> {
-        text.split(' ')
-            .map(|word| word.split_once('/').map_or(Word::bare(word), |(text, lemma)| Word::new(text, lemma)))
-            .collect()
+        let lower = |text: &str| -> &'static str { super::lower(text).into_owned().leak() };
+        let word = |word: &'a str| word.split_once('/').unwrap_or((word, ""));
+        text.split(' ').map(word).map(|(text, lemma)| Word::new(text, lower(text), lemma)).collect()
     }
 
     fn found(list: &'static str, text: &str) -> Vec<String> {

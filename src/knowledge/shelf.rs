@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn a_word_is_held_by_its_lists() {
         let lexicon = Knowledge::built_in().lexicon();
-        let words = ["denied", "qwertyuiop", "declined", "to", "comment"].map(|word| Word::new(word, word));
+        let words = ["denied", "qwertyuiop", "declined", "to", "comment"].map(|word| Word::new(word, word, word));
         let held: Vec<u32> = lexicon.shelf().held(lexicon, &words).into_iter().map(|held| held.bits()).collect();
         assert_eq!(held[1], 0);
         assert_eq!(held[2] >> 28 & 1, 1);

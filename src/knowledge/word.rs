@@ -11,7 +11,7 @@ pub struct Word<'a> {
     /// As printed.
     pub text: &'a str,
     /// As printed, in lower case, with straight apostrophes.
-    pub lower: Cow<'a, str>,
+    pub lower: &'a str,
     /// The dictionary form; "n't" has "not".
     pub lemma: &'a str,
     /// The keys of the two.
@@ -58,23 +58,17 @@ fn meant<'a>(lower: &str, lemma: &'a str) -> &'a str {
 }
 
 impl<'a> Word<'a> {
-    /// A word from its printed form and its lemma.
-    pub fn new(text: &'a str, lemma: &'a str) -> Self {
-        let lower = lower(text);
-        let (lemma, keys) = (meant(&lower, lemma), Keys::of(&lower, lemma));
-        Self { text, lower, lemma, keys }
+    /// A word from its printed form, that in lower case (as `lower` has it), and its lemma.
+    pub fn new(text: &'a str, lower: &'a str, lemma: &'a str) -> Self {
+        Self::with_keys(text, lower, lemma, Keys::of(lower, lemma))
     }
 
-    /// A word from its printed form, that in lower case (as `Word::new` has it), its lemma, and the keys of both.
+    /// The same where the keys of both are known.
     #[inline]
     pub fn with_keys(text: &'a str, lower: &'a str, lemma: &'a str, keys: Keys) -> Self {
-        Self { text, lower: Cow::Borrowed(lower), lemma: meant(lower, lemma), keys }
+        Self { text, lower, lemma: meant(lower, lemma), keys }
     }
 
-    /// A word whose lemma nobody has worked out: its lower-case form stands in only through `lower`.
-    pub fn bare(text: &'a str) -> Self {
-        Self::new(text, "")
-    }
 }
 
 /// Lower case with straight apostrophes; borrowed where nothing changes.
@@ -106,12 +100,13 @@ fn levelled(text: &str) -> impl Iterator<Item = char> {
 
 #[cfg(test)]
 mod tests {
-    use super::Word;
+    use super::{Word, lower};
 
     #[test]
     fn apostrophes_and_negation_are_levelled() {
-        assert_eq!(Word::new("N’T", "n't").lemma, "not");
-        assert_eq!(Word::new("Zürich’s", "").lower, "zürich's");
-        assert_eq!(Word::new("n't", "n't").keys.lemma, Word::new("not", "not").keys.lower);
+        assert_eq!(lower("N’T"), "n't");
+        assert_eq!(lower("Zürich’s"), "zürich's");
+        let word = Word::new("N’T", "n't", "n't");
+        assert_eq!((word.lemma, word.keys.lemma), ("not", Word::new("not", "not", "not").keys.lower));
     }
 }

@@ -79,7 +79,7 @@ impl<'a> Page<'a> {
 
     /// The word in lower case with straight apostrophes, empty outside the document.
     pub fn lower(self, at: usize) -> &'a str {
-        self.words.words.get(at).map(|word| word.lower.as_ref()).unwrap_or_default()
+        self.words.words.get(at).map(|word| word.lower).unwrap_or_default()
     }
 
     /// Some tokens; a range that reaches past the article's end is cut there.

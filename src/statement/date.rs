@@ -121,7 +121,7 @@ impl Scan<'_> {
     }
 
     fn lower(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |word| word.lower.as_ref())
+        self.words.get(at).map_or("", |word| word.lower)
     }
 
     fn text(&self, at: usize) -> &str {
@@ -136,7 +136,7 @@ impl Scan<'_> {
     fn is(&self, at: usize, beside: Beside) -> bool {
         let opened = self.opened(at);
         let column = self.words.get(at).and_then(|word| {
-            self.lists.beside.single_of(opened, word.keys.lower, &word.lower)
+            self.lists.beside.single_of(opened, word.keys.lower, word.lower)
         });
         column.is_some_and(|column| says(column, beside.name()))
     }

@@ -1,14 +1,22 @@
 //! "A accused B of doing C", "B was accused of C by A": what is alleged is B and what follows. Other verbs of blame are
 //! the models' work.
 
-use super::Findings;
+use super::{Findings, accuser};
 use crate::attribution::found::Found;
+use crate::knowledge::lists;
 use crate::phrases::{Form, Phrases, Stretch};
 
 /// Adds accusations that were missed.
 pub fn add(phrases: &Phrases<'_>, line: Stretch<'_>, all: &mut Findings) {
-    for verb in line.range().filter(|at| line.lemma(*at) == "accuse" && line.is_verbal(*at)) {
-        let found = if is_passive(phrases, verb) { passive(phrases, line, verb) } else { active(phrases, line, verb) };
+    for verb in line.range().filter(|at| line.is_verbal(*at)) {
+        let accuse = line.lemma(verb) == "accuse";
+        let found = if accuser::passive(phrases, verb..verb + 1).is_some() {
+            passive(phrases, line, verb, accuse)
+        } else if accuse {
+            active(phrases, line, verb)
+        } else {
+            None
+        };
         let Some(found) = found else { continue };
         let extent = found.extent();
         let inside = |other: &Found| other.content_holds(&extent) || found.content_holds(&other.extent());
@@ -17,11 +25,6 @@ pub fn add(phrases: &Phrases<'_>, line: Stretch<'_>, all: &mut Findings) {
             all.add(found);
         }
     }
-}
-
-/// "was accused", "got accused"; "accused" alone behind a noun is none here.
-fn is_passive(phrases: &Phrases<'_>, verb: usize) -> bool {
-    phrases.verb_at(verb).is_some_and(|group| group.passive && group.form != Form::Participle)
 }
 
 fn active(phrases: &Phrases<'_>, line: Stretch<'_>, verb: usize) -> Option<Found> {
@@ -33,17 +36,17 @@ fn active(phrases: &Phrases<'_>, line: Stretch<'_>, verb: usize) -> Option<Found
     (of < content.end).then_some(Found { source, cue: vec![group], content: vec![content] })
 }
 
-/// "The clerk was accused of theft by his employer": the accused and the deed are the content, in two pieces.
-fn passive(phrases: &Phrases<'_>, line: Stretch<'_>, verb: usize) -> Option<Found> {
+/// "The clerk was accused of theft by his employer": the accused and the deed are the content. Other verbs ("blamed
+/// by residents for the flood") only with the accuser straight behind.
+fn passive(phrases: &Phrases<'_>, line: Stretch<'_>, verb: usize, accuse: bool) -> Option<Found> {
     let group = phrases.verb_at(verb)?.tokens.start..verb + 1;
-    let of = (line.lemma(verb + 1) == "of").then_some(verb + 1);
-    let by = (verb + 1..line.end_of_words()).take(30).find(|at| line.lemma(*at) == "by");
-    let accuser = by.and_then(|by| line.noun_phrase_after(by + 1)).filter(|_| by == Some(verb + 1) || by > of);
-    let source = accuser.clone().filter(|_| by == Some(verb + 1));
-    let of = of.or_else(|| source.as_ref().map(|source| source.end).filter(|at| line.lemma(*at) == "of"))?;
     let target = line.subject(group.start)?;
-    let end = by.filter(|by| *by > of && accuser.is_some()).unwrap_or(line.end_of_words());
-    let content = vec![target, of..end];
-    let source = source.or(accuser.filter(|_| end < line.end_of_words()));
-    Some(Found { source: source.into_iter().collect(), cue: vec![group], content })
+    let words = verb + 1..line.end_of_words();
+    let comma = words.clone().find(|at| !accuse && line.is_comma(*at));
+    let alleged = words.start..comma.unwrap_or(words.end);
+    let found = Found { source: Vec::new(), cue: vec![group], content: vec![target, alleged] };
+    let of = line.page.is(verb + 1, lists::CHARGE_PREPOSITIONS) && accuse;
+    let found = accuser::settled(phrases, found);
+    let straight = found.source.first().is_some_and(|who| accuse || who.start == verb + 2);
+    (found.content.len() > 1 && (of || straight)).then_some(found)
 }

@@ -22,7 +22,6 @@ pub fn repaired(phrases: &Phrases<'_>, found: Found) -> Option<Found> {
     found.content = trimmed(all, found.content);
     drop_hearer(phrases, &mut found);
     drop_time(all, &mut found);
-    name_accuser(all, &mut found);
     (!found.content.is_empty() && !is_note(all, &found) && !is_venue(all, lexicon, &found)).then_some(found)
 }
 
@@ -100,20 +99,6 @@ fn drop_hearer(phrases: &Phrases<'_>, found: &mut Found) {
     let hearer = std::mem::take(&mut found.source);
     if accused && after {
         found.content.splice(0..0, hearer);
-    }
-}
-
-/// "Was accused of theft by his deputy": who accuses is no part of the deed.
-fn name_accuser(all: Stretch<'_>, found: &mut Found) {
-    let accused = found
-        .cue
-        .first()
-        .is_some_and(|cue| cue.clone().any(|at| all.lemma(at) == "accuse" && all.tag(at) == Some(Tag::VBN)));
-    let Some(run) = found.content.last_mut().filter(|_| accused && found.source.is_empty()) else { return };
-    let Some(by) = (run.start + 1..run.end).rev().find(|at| all.lemma(*at) == "by") else { return };
-    if all.noun_phrase_after(by + 1).is_some_and(|accuser| accuser.end == run.end) {
-        found.source.push(by + 1..run.end);
-        run.end = by;
     }
 }
 

@@ -118,7 +118,7 @@ impl Finder<'_, '_> {
     }
 
     pub(super) fn lower(&self, at: usize) -> &str {
-        self.scene.words(at..at + 1).first().map_or("", |word| word.lower.as_ref())
+        self.scene.words(at..at + 1).first().map_or("", |word| word.lower)
     }
 
     /// Whether a list has the word as it stands, and says that of it.

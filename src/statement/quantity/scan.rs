@@ -79,7 +79,7 @@ impl<'a> Scan<'a> {
 
     /// The word in lower case; empty outside the sentence.
     pub(super) fn lower(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |word| word.lower.as_ref())
+        self.words.get(at).map_or("", |word| word.lower)
     }
 
     /// The word before; empty at the start.
@@ -91,7 +91,7 @@ impl<'a> Scan<'a> {
     pub(super) fn is(&self, at: usize, beside: Beside) -> bool {
         let opened = self.opened(at);
         let column = self.words.get(at).and_then(|word| {
-            self.lists.beside.single_of(opened, word.keys.lower, &word.lower)
+            self.lists.beside.single_of(opened, word.keys.lower, word.lower)
         });
         column.is_some_and(|column| says(column, beside.name()))
     }
@@ -119,7 +119,7 @@ impl<'a> Scan<'a> {
     /// True where a range may begin.
     pub(super) fn opens_range(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|word| {
-            self.lists.ranges.single_of(self.opened(at), word.keys.lower, &word.lower).is_some()
+            self.lists.ranges.single_of(self.opened(at), word.keys.lower, word.lower).is_some()
         })
     }
 
@@ -202,7 +202,7 @@ impl<'a> Scan<'a> {
     pub(super) fn may_start(&self, at: usize) -> bool {
         let Some(word) = self.words.get(at) else { return false };
         let panel = self.lists.panel;
-        let lower = word.lower.as_ref();
+        let lower = word.lower;
         lower.bytes().any(|byte| byte.is_ascii_digit() || !byte.is_ascii() || byte == b'$')
             || self.lists.may_open(self.opened(at))
             || lower.bytes().any(|byte| byte == b'-')
