@@ -68,7 +68,6 @@ impl<'a> Word<'a> {
     pub fn with_keys(text: &'a str, lower: &'a str, lemma: &'a str, keys: Keys) -> Self {
         Self { text, lower, lemma: meant(lower, lemma), keys }
     }
-
 }
 
 /// Lower case with straight apostrophes; borrowed where nothing changes.

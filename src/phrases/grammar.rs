@@ -34,33 +34,24 @@ impl Stretch<'_> {
     /// What the word at `at` does between clauses.
     pub fn joins(self, at: usize) -> Joins {
         // Most words have a tag that joins nothing.
-        let Some(token) = self.token(at) else { return Joins::Nothing };
-        let word = &*token.lemma;
-        match token.tag {
-            Tag::Mark => match word {
-                "," => Joins::Comma,
-                ";" | "—" | "–" | "--" => Joins::Stop,
-                _ => Joins::Nothing,
-            },
-            Tag::IN | Tag::RB | Tag::CC if word == "so" && at.checked_sub(1).is_some_and(|b| self.is_comma(b)) => {
-                Joins::So
-            }
-            Tag::CC => match word {
-                "and" | "but" | "or" | "nor" | "yet" | "&" => Joins::And,
-                _ => Joins::Nothing,
-            },
-            Tag::IN => match word {
-                "that" => self.that(at),
-                "because" | "although" | "though" | "whereas" => Joins::Because,
-                "if" | "unless" | "provided" => Joins::If,
-                "while" | "whether" | "after" | "before" | "since" | "until" | "till" | "as" | "once" | "lest" => {
-                    Joins::When
-                }
-                _ => Joins::Nothing,
-            },
-            Tag::WDT if word == "that" => self.that(at),
-            Tag::WDT | Tag::WP | Tag::WPS if matches!(word, "who" | "which" | "whom" | "whose") => self.pronoun(at),
-            Tag::WRB | Tag::WP | Tag::WDT => Joins::When,
+        let joins = |tag: &Tag| {
+            matches!(tag, Tag::Mark | Tag::IN | Tag::RB | Tag::CC | Tag::WDT | Tag::WP | Tag::WPS | Tag::WRB)
+        };
+        let Some(tag) = self.tag(at).filter(joins) else { return Joins::Nothing };
+        match (tag, self.lemma(at)) {
+            (Tag::Mark, ",") => Joins::Comma,
+            (Tag::Mark, ";" | "—" | "–" | "--") => Joins::Stop,
+            (Tag::IN | Tag::RB | Tag::CC, "so") if at.checked_sub(1).is_some_and(|b| self.is_comma(b)) => Joins::So,
+            (Tag::CC, "and" | "but" | "or" | "nor" | "yet" | "&") => Joins::And,
+            (Tag::WDT | Tag::IN, "that") => self.that(at),
+            (Tag::WDT | Tag::WP | Tag::WPS, "who" | "which" | "whom" | "whose") => self.pronoun(at),
+            (Tag::IN, "because" | "although" | "though" | "whereas") => Joins::Because,
+            (Tag::IN, "if" | "unless" | "provided") => Joins::If,
+            (
+                Tag::IN,
+                "while" | "whether" | "after" | "before" | "since" | "until" | "till" | "as" | "once" | "lest",
+            ) => Joins::When,
+            (Tag::WRB | Tag::WP | Tag::WDT, _) => Joins::When,
             _ => Joins::Nothing,
         }
     }

@@ -84,13 +84,7 @@ pub fn dates(page: Page<'_>) -> List<DateMention> {
     List::from(found)
 }
 
-fn of_sentence(
-    page: Page<'_>,
-    id: Id<Sentence>,
-    sentence: &Sentence,
-    lists: Lists<'_>,
-    found: &mut Vec<DateMention>,
-) {
+fn of_sentence(page: Page<'_>, id: Id<Sentence>, sentence: &Sentence, lists: Lists<'_>, found: &mut Vec<DateMention>) {
     let (document, range) = (page.document, sentence.tokens.clone());
     let (tokens, words, opened) = (page.tokens(range.clone()), page.words(range.clone()), page.opened(range));
     let today = document.date.map(|(date, _)| date);
@@ -135,9 +129,8 @@ impl Scan<'_> {
     /// True for a word that the list of words beside dates has as this.
     fn is(&self, at: usize, beside: Beside) -> bool {
         let opened = self.opened(at);
-        let column = self.words.get(at).and_then(|word| {
-            self.lists.beside.single_of(opened, word.keys.lower, word.lower)
-        });
+        let column =
+            self.words.get(at).and_then(|word| self.lists.beside.single_of(opened, word.keys.lower, word.lower));
         column.is_some_and(|column| says(column, beside.name()))
     }
 

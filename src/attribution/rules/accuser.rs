@@ -114,7 +114,8 @@ fn end_of_somebody(phrases: &Phrases<'_>, start: usize, of: bool) -> Option<usiz
 }
 
 fn is_somebody(it: &Phrase) -> bool {
-    let classes = [Class::Person, Class::Force, Class::Group, Class::Body, Class::Company, Class::Media, Class::Country];
+    let classes =
+        [Class::Person, Class::Force, Class::Group, Class::Body, Class::Company, Class::Media, Class::Country];
     // "the regulator" may be one that no list has; "neglect" and "mistake" are not.
     it.name.is_some()
         || it.sort == Sort::Pronoun

@@ -26,9 +26,10 @@ impl Scan<'_> {
 
     /// True for a word that begins a date as the list of such words says.
     fn opener(&self, at: usize, how: &str) -> bool {
-        let column = self.words.get(at).and_then(|word| {
-            self.lists.openers.single_of(self.opened(at), word.keys.lower, word.lower)
-        });
+        let column = self
+            .words
+            .get(at)
+            .and_then(|word| self.lists.openers.single_of(self.opened(at), word.keys.lower, word.lower));
         column.is_some_and(|column| says(column, how))
     }
 

@@ -90,9 +90,8 @@ impl<'a> Scan<'a> {
     /// True for a word that the list of words beside numbers has as this.
     pub(super) fn is(&self, at: usize, beside: Beside) -> bool {
         let opened = self.opened(at);
-        let column = self.words.get(at).and_then(|word| {
-            self.lists.beside.single_of(opened, word.keys.lower, word.lower)
-        });
+        let column =
+            self.words.get(at).and_then(|word| self.lists.beside.single_of(opened, word.keys.lower, word.lower));
         column.is_some_and(|column| says(column, beside.name()))
     }
 
@@ -104,9 +103,8 @@ impl<'a> Scan<'a> {
     /// The same by the word's dictionary form.
     pub(super) fn is_lemma(&self, at: usize, beside: Beside) -> bool {
         let opened = self.opened(at);
-        let column = self.words.get(at).and_then(|word| {
-            self.lists.beside.single_of(opened, word.keys.lemma, word.lemma)
-        });
+        let column =
+            self.words.get(at).and_then(|word| self.lists.beside.single_of(opened, word.keys.lemma, word.lemma));
         column.is_some_and(|column| says(column, beside.name()))
     }
 
@@ -118,9 +116,9 @@ impl<'a> Scan<'a> {
 
     /// True where a range may begin.
     pub(super) fn opens_range(&self, at: usize) -> bool {
-        self.words.get(at).is_some_and(|word| {
-            self.lists.ranges.single_of(self.opened(at), word.keys.lower, word.lower).is_some()
-        })
+        self.words
+            .get(at)
+            .is_some_and(|word| self.lists.ranges.single_of(self.opened(at), word.keys.lower, word.lower).is_some())
     }
 
     /// The word as printed.
