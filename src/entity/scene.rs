@@ -154,7 +154,7 @@ impl<'a> Scene<'a> {
         }
         self.facets = kept.iter().filter_map(|&old| self.facets.get(old).copied()).collect();
         self.of = kept.iter().map(|&old| self.figure_of(old)).collect();
-        self.phrases = Cow::Owned(ordered(&self.phrases, &kept));
+        self.phrases = Cow::Owned(ordered(std::mem::take(&mut self.phrases).into_owned(), &kept));
         for figure in &mut self.figures {
             figure.phrases = figure.phrases.iter().filter_map(|&old| place.get(old).copied().flatten()).collect();
         }

@@ -149,7 +149,7 @@ fn in_reading_order(page: Page<'_>, all: Vec<Phrase>) -> (Vec<Phrase>, Vec<Phras
         });
     }
     let apart = nothing.iter().filter_map(|&at| all.get(at)).cloned().map(Phrase::alone).collect();
-    (ordered(&all, &order), apart)
+    (ordered(all, &order), apart)
 }
 
 impl Phrase {
@@ -161,7 +161,7 @@ impl Phrase {
 
 /// The phrases at these places, in this order, with their references to each other moved along; references to those
 /// left out are dropped.
-pub fn ordered(all: &[Phrase], order: &[usize]) -> Vec<Phrase> {
+pub fn ordered(all: Vec<Phrase>, order: &[usize]) -> Vec<Phrase> {
     let mut place = vec![None; all.len()];
     for (new, &old) in order.iter().enumerate() {
         if let Some(slot) = place.get_mut(old) {
@@ -169,14 +169,15 @@ pub fn ordered(all: &[Phrase], order: &[usize]) -> Vec<Phrase> {
         }
     }
     let moved = |old: Option<usize>| old.and_then(|old| place.get(old).copied().flatten());
-    let phrases = order.iter().filter_map(|&old| all.get(old)).cloned();
-    let phrases = phrases.map(|phrase| Phrase {
-        owner: moved(phrase.owner),
-        complement: moved(phrase.complement),
-        alias: moved(phrase.alias),
-        same_as: moved(phrase.same_as),
-        relative_to: moved(phrase.relative_to),
-        ..phrase
-    });
-    phrases.collect()
+    let mut slots: Vec<Option<Phrase>> = all.into_iter().map(Some).collect();
+    let mut sorted = Vec::with_capacity(order.len());
+    for mut phrase in order.iter().filter_map(|&old| slots.get_mut(old).and_then(Option::take)) {
+        phrase.owner = moved(phrase.owner);
+        phrase.complement = moved(phrase.complement);
+        phrase.alias = moved(phrase.alias);
+        phrase.same_as = moved(phrase.same_as);
+        phrase.relative_to = moved(phrase.relative_to);
+        sorted.push(phrase);
+    }
+    sorted
 }
