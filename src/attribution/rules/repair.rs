@@ -44,13 +44,8 @@ fn share_source(page: Page<'_>, all: Stretch<'_>, found: &mut Found) {
 
 /// The attributions, none with a source who only hears or is accused; nothing else is put right.
 pub fn without_hearers(phrases: &Phrases<'_>, found: Vec<Found>) -> Vec<Found> {
-    let page = phrases.page();
-    let all = page.stretch(0..page.document.tokens.len());
     let mut found = found;
-    for one in &mut found {
-        drop_hearer(phrases, one);
-        name_accuser(all, one);
-    }
+    found.iter_mut().for_each(|one| drop_hearer(phrases, one));
     found
 }
 
