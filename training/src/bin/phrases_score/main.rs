@@ -91,7 +91,7 @@ fn with_tags(document: &Document, tags: &[(usize, usize, Tag)]) -> Vec<Token> {
         let modifies = within.len() > 1 && next.is_some_and(|next| next.is_noun() || next.is_adjective());
         let tag = if modifies && !tag.is_name() && tag != Tag::POS { Tag::JJ } else { tag };
         if tag != token.tag {
-            token.lemma = text::lemma(document.at(token.span), tag);
+            token.lemma = text::lemma(document.at(token.span), tag).into();
             token.tag = tag;
         }
     }
