@@ -54,7 +54,9 @@ pub fn of_hearsay(page: Page<'_>, found: &mut Found) {
     let [cue] = found.cue.as_slice() else { return };
     let cue = cue.clone();
     let Some(adverb) = cue.clone().find(|&at| page.is(at, lists::HEARSAY_ADVERBS)) else { return };
-    let tells = |at: usize| at != adverb && page.knowledge.lexicon().stance(page.lemma(at)).is_some();
+    // "reportedly told", "reportedly also said", but not "reportedly open to supporting".
+    let near = |at: usize| at < adverb || at <= adverb + 2;
+    let tells = |at: usize| at != adverb && near(at) && page.knowledge.lexicon().stance(page.lemma(at)).is_some();
     let before = found.source.iter().all(|run| run.end <= cue.start) && !found.source.is_empty();
     let after = found.content.iter().all(|run| run.start >= cue.end);
     if !before || !after || cue.clone().any(tells) {

@@ -81,7 +81,7 @@ impl Cast<'_> {
                 [Class::Spokes, Class::Office].into_iter().any(|class| classes.has(class))
             })
         });
-        !is(Class::Media) && !is(Class::Document) && !(knows && serves)
+        !(is(Class::Media) || is(Class::Document) || knows && serves)
     }
 
     /// "Norland and others": whoever is named beside them.
