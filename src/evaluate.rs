@@ -10,7 +10,7 @@ mod finding;
 mod fingerprint;
 mod group;
 mod independent;
-mod known;
+mod kept;
 mod labels;
 mod once;
 mod run;

@@ -51,7 +51,7 @@ pub fn check(arguments: &Check, output: &mut Output) -> Result<Outcome, Stop> {
 /// How many articles are read together, stage by stage, and when it is enough for now, in bytes of text. More would take
 /// more memory and gain no more time.
 const BATCH: usize = 64;
-const ENOUGH: usize = 120_000;
+const ENOUGH: usize = 100_000;
 
 /// The next inputs, `most` at most; `None` when there are no more.
 fn batch(

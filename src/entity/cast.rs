@@ -2,7 +2,7 @@
 //! them. Finds nothing itself.
 
 use crate::entity::captivity::{self, Captivity};
-use crate::entity::conflict::{self, Known};
+use crate::entity::conflict::{self, Listed};
 use crate::entity::death;
 use crate::entity::group::Groups;
 use crate::entity::naming::full_name;
@@ -26,7 +26,7 @@ pub struct Cast<'a> {
     pub(super) figure_of: Vec<usize>,
     pub(super) captivity: Captivity<'a>,
     /// The almanac's entries of `conflicts`, at the same places.
-    pub(super) known_conflicts: Vec<Known<'a>>,
+    pub(super) known_conflicts: Vec<Listed<'a>>,
     pub(super) groups: Groups,
     /// What it says of the sides of its conflicts, where it has any.
     pub(super) ground: Option<Ground<'a>>,

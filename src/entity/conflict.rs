@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 
 /// A conflict with its entry in the almanac.
 #[derive(Debug)]
-pub(super) struct Known<'a> {
+pub(super) struct Listed<'a> {
     pub entry: &'a knowledge::Conflict,
     /// The words that stand for it and its sides.
     pub wording: Option<&'a Wording>,
@@ -20,7 +20,7 @@ pub(super) struct Known<'a> {
 
 /// The conflicts of the article, with their entries at the same places. One side may be named by what its people are called
 /// only where no conflict has two sides named outright.
-pub(super) fn find<'a>(scene: &Scene<'a>) -> (List<Conflict>, Vec<Known<'a>>) {
+pub(super) fn find<'a>(scene: &Scene<'a>) -> (List<Conflict>, Vec<Listed<'a>>) {
     let almanac = scene.page.knowledge.almanac();
     let war = War::of(scene);
     let day = scene.page.document.date.map(|(day, _)| day);
@@ -51,7 +51,7 @@ pub(super) fn find<'a>(scene: &Scene<'a>) -> (List<Conflict>, Vec<Known<'a>>) {
             shown_by: by.spans.clone(),
             parties: parties(entry),
         });
-        known.push(Known { entry, wording: almanac.wording(entry) });
+        known.push(Listed { entry, wording: almanac.wording(entry) });
     }
     (conflicts, known)
 }
@@ -263,7 +263,7 @@ fn sentences_with(scene: &Scene<'_>, list: &Entries) -> Vec<usize> {
 }
 
 /// Whether the almanac lists the holder of the key itself as a party or backer of a conflict of the article.
-pub(super) fn is_party(conflicts: &[Known<'_>], key: &str) -> bool {
+pub(super) fn is_party(conflicts: &[Listed<'_>], key: &str) -> bool {
     conflicts
         .iter()
         .flat_map(|one| &one.entry.sides)
@@ -272,9 +272,9 @@ pub(super) fn is_party(conflicts: &[Known<'_>], key: &str) -> bool {
 
 /// The sides that the holder of an almanac key is on; `voices` is false for those who belong to a side and do not
 /// speak for it.
-pub(super) fn sides(scene: &Scene<'_>, conflicts: &[Known<'_>], key: &str, voices: bool) -> Vec<Side> {
+pub(super) fn sides(scene: &Scene<'_>, conflicts: &[Listed<'_>], key: &str, voices: bool) -> Vec<Side> {
     let almanac = scene.page.knowledge.almanac();
-    let side = |(at, one): (usize, &Known<'_>)| {
+    let side = |(at, one): (usize, &Listed<'_>)| {
         let (side, part) = almanac.side_of(one.entry, key)?;
         Some(Side { conflict: Id::new(at), side, party: voices && part != Part::Backer })
     };

@@ -4,7 +4,7 @@
 use crate::entity::body::{is_body_name, is_called_body};
 use crate::entity::pronoun::word::{Pronoun, pronoun};
 use crate::facts::EntityKind;
-use crate::knowledge::{Entry, Gender as Known, NameForm, Named, lists};
+use crate::knowledge::{Entry, Gender as Recorded, NameForm, Named, lists};
 use crate::phrases::{Class, Classes, Page, Phrase, Sort, is_title, says, title};
 use crate::text::Tag;
 use std::ops::Range;
@@ -154,8 +154,8 @@ fn kind_of(entry: Entry<'_>) -> EntityKind {
 fn gender_of(entry: Entry<'_>) -> Option<Gender> {
     match entry {
         Entry::Person(person) => Some(match person.gender {
-            Known::F => Gender::Female,
-            Known::M => Gender::Male,
+            Recorded::F => Gender::Female,
+            Recorded::M => Gender::Male,
         }),
         Entry::State(_) | Entry::Body(_) | Entry::Medium(_) | Entry::Conflict(_) => None,
     }

@@ -79,7 +79,7 @@ impl Groups {
         &mut self,
         scene: &Scene<'_>,
         captivity: &Captivity<'_>,
-        conflicts: &[conflict::Known<'_>],
+        conflicts: &[conflict::Listed<'_>],
     ) {
         for known in conflicts {
             for side in &known.entry.sides {

@@ -2,7 +2,7 @@
 //! not ask what it said or whether it should have been named.
 
 mod employer;
-mod known;
+mod entry;
 mod office;
 mod organisation;
 
@@ -15,7 +15,7 @@ use crate::entity::vague::is_vague;
 use crate::facts::{EntityKind, Kind};
 use crate::knowledge::lists;
 use crate::phrases::{Class, Phrase, Sort};
-use known::by_entry;
+use entry::by_entry;
 use office::office;
 use organisation::{body, is_state_body_phrase};
 

@@ -10,7 +10,7 @@ mod weight;
 pub(super) use ground::Ground;
 
 use crate::entity::cast::Cast;
-use crate::entity::conflict::{self, Known};
+use crate::entity::conflict::{self, Listed};
 use crate::entity::kind::{Standing, employer_of};
 use crate::facts::{Kind, Side, Source};
 use crate::knowledge::{Entry, lists};
@@ -98,7 +98,7 @@ impl<'a> Cast<'a> {
         let page = self.scene.page;
         let words = page.document.tokens_in(source.places.first().copied()?);
         page.beginning(words.start, lists::BOTH_SIDES).filter(|(hit, _)| hit.end >= words.end)?;
-        let both = |(conflict, known): (usize, &Known<'_>)| {
+        let both = |(conflict, known): (usize, &Listed<'_>)| {
             let of = |side| Side { conflict: Id::new(conflict), side, party: true };
             (known.entry.sides.len() == 2).then_some([of(0), of(1)])
         };

@@ -4,7 +4,7 @@
 use crate::diagnostic::Severity;
 use crate::evaluate::answer::{Answer, Trace};
 use crate::evaluate::asked::{Asked, Record, What};
-use crate::evaluate::known::Known;
+use crate::evaluate::kept::Kept;
 use crate::evaluate::shape::{Node, Roots, Shape, Shapes};
 use crate::evaluate::wordings;
 use crate::facts::{Facts, Index};
@@ -59,7 +59,7 @@ pub(super) struct Run<'a> {
     /// Of classes and adjectives, whatever asks.
     verdicts: FxHashMap<(u64, Thing), Truth>,
     shapes: Shapes<'a>,
-    known: Known,
+    kept: Kept,
 }
 
 impl<'a> Run<'a> {
@@ -78,7 +78,7 @@ impl<'a> Run<'a> {
             members: FxHashMap::default(),
             verdicts: FxHashMap::default(),
             shapes: Shapes::default(),
-            known: Known::default(),
+            kept: Kept::default(),
         }
     }
 
@@ -157,7 +157,7 @@ impl<'a> Run<'a> {
     fn truth(&mut self, shape: Shape, thing: Thing) -> Truth {
         // Under a negation a symmetric relation is asked of every pair, so its answer is another.
         let number = 2 * shape as usize + usize::from(self.negative);
-        if let Some(known) = self.known.get(number, thing) {
+        if let Some(known) = self.kept.get(number, thing) {
             return known;
         }
         let truth = match self.shapes.node(shape) {
@@ -173,7 +173,7 @@ impl<'a> Run<'a> {
             Some(Node::Ask(test)) => self.test(test, thing).truth,
             None => Truth::CannotTell,
         };
-        self.known.keep(number, thing, truth);
+        self.kept.keep(number, thing, truth);
         truth
     }
 

@@ -2,7 +2,7 @@
 //! a club. Reads the words for a person; what the almanac knows of him is `known`'s.
 
 use crate::entity::kind::employer::employer_of;
-use crate::entity::kind::known::{of_company, serves};
+use crate::entity::kind::entry::{of_company, serves};
 use crate::entity::kind::organisation::is_of_state;
 use crate::entity::kind::{LOOK, Standing, words_of};
 use crate::entity::scene::Scene;

@@ -1,7 +1,7 @@
 //! What an article says of the sides of its conflicts, read once: where parties are named, which bodies are told with
 //! their state, which places a side holds. Looks at no source.
 
-use crate::entity::conflict::Known;
+use crate::entity::conflict::Listed;
 use crate::entity::scene::Scene;
 use crate::entity::voice::portrait::Sort;
 use crate::knowledge::{Conflict, Entry, Part, lists};
@@ -56,7 +56,7 @@ pub(in crate::entity) struct Ground<'a> {
 }
 
 impl<'a> Ground<'a> {
-    pub(in crate::entity) fn new(scene: &Scene<'a>, conflicts: &[Known<'a>]) -> Self {
+    pub(in crate::entity) fn new(scene: &Scene<'a>, conflicts: &[Listed<'a>]) -> Self {
         let mut ground = Self {
             steps: Vec::new(),
             places: Vec::new(),
@@ -126,7 +126,7 @@ impl<'a> Ground<'a> {
     }
 
     /// Places and words for people, all over the article.
-    fn look(&mut self, page: Page<'a>, conflicts: &[Known<'a>]) {
+    fn look(&mut self, page: Page<'a>, conflicts: &[Listed<'a>]) {
         let words = page.all_words();
         for (conflict, known) in conflicts.iter().enumerate() {
             for (side, called) in known.wording.into_iter().flat_map(|it| it.sides.iter().enumerate()) {
@@ -171,7 +171,7 @@ impl<'a> Ground<'a> {
 }
 
 /// Where the article names parties, by any of their names; people and outlets left out.
-fn steps<'a>(scene: &Scene<'a>, conflicts: &[Known<'a>]) -> Vec<Step<'a>> {
+fn steps<'a>(scene: &Scene<'a>, conflicts: &[Listed<'a>]) -> Vec<Step<'a>> {
     let almanac = scene.page.knowledge.almanac();
     let mut known: FxHashMap<&str, Vec<On>> = FxHashMap::default();
     let mut steps = Vec::new();
@@ -191,7 +191,7 @@ fn steps<'a>(scene: &Scene<'a>, conflicts: &[Known<'a>]) -> Vec<Step<'a>> {
 }
 
 /// The sides on which the state fights that the article names most, by itself or by a body of its.
-fn home(scene: &Scene<'_>, conflicts: &[Known<'_>]) -> Vec<On> {
+fn home(scene: &Scene<'_>, conflicts: &[Listed<'_>]) -> Vec<On> {
     let almanac = scene.page.knowledge.almanac();
     let mut counts: Vec<(&str, usize)> = Vec::new();
     for named in scene.names.all() {
@@ -207,10 +207,10 @@ fn home(scene: &Scene<'_>, conflicts: &[Known<'_>]) -> Vec<On> {
 }
 
 /// The side which alone has bodies of states among those who fight, or alone has others, of each conflict.
-fn alone(page: Page<'_>, conflicts: &[Known<'_>], of_state: bool) -> Vec<On> {
+fn alone(page: Page<'_>, conflicts: &[Listed<'_>], of_state: bool) -> Vec<On> {
     let almanac = page.knowledge.almanac();
     let has = |keys: &[String]| keys.iter().any(|key| almanac.state_of(key).is_some() == of_state);
-    let one = |(conflict, known): (usize, &Known<'_>)| {
+    let one = |(conflict, known): (usize, &Listed<'_>)| {
         let mut sides = known.entry.sides.iter().enumerate().filter(|(_, side)| has(&side.parties));
         let (side, _) = sides.next()?;
         sides.next().is_none().then_some(On { conflict, side })
@@ -219,8 +219,8 @@ fn alone(page: Page<'_>, conflicts: &[Known<'_>], of_state: bool) -> Vec<On> {
 }
 
 /// The sides on which the holder of a key fights.
-fn sides_of(page: Page<'_>, conflicts: &[Known<'_>], key: &str) -> Vec<On> {
-    let side = |(conflict, known): (usize, &Known<'_>)| {
+fn sides_of(page: Page<'_>, conflicts: &[Listed<'_>], key: &str) -> Vec<On> {
+    let side = |(conflict, known): (usize, &Listed<'_>)| {
         let (side, part) = page.knowledge.almanac().side_of(known.entry, key)?;
         (part != Part::Backer).then_some(On { conflict, side })
     };

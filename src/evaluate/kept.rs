@@ -9,7 +9,7 @@ const MOST: usize = 16 << 20;
 
 /// What tests came to.
 #[derive(Debug, Default)]
-pub(super) struct Known {
+pub(super) struct Kept {
     tables: Vec<Table>,
     size: usize,
 }
@@ -21,7 +21,7 @@ struct Table {
     answers: Vec<Option<Truth>>,
 }
 
-impl Known {
+impl Kept {
     /// What the test came to for the thing, if it was asked and kept.
     pub fn get(&self, test: usize, thing: Thing) -> Option<Truth> {
         let table = self.tables.get(test).filter(|table| table.of == Some(thing.of_type()))?;
@@ -67,17 +67,17 @@ fn index(thing: Thing) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Known, Thing, Truth};
+    use super::{Kept, Thing, Truth};
     use crate::list::Id;
 
     #[test]
     fn answers_are_kept_by_test_and_thing() {
-        let (mut known, one, other) = (Known::default(), Thing::Statement(Id::new(1)), Thing::Statement(Id::new(0)));
-        known.keep(3, one, Truth::CannotTell);
-        known.keep(3, Thing::Source(Id::new(1)), Truth::True);
-        assert_eq!(known.get(3, one), Some(Truth::CannotTell));
-        assert_eq!(known.get(3, other), None);
-        assert_eq!(known.get(2, one), None);
-        assert_eq!(known.get(3, Thing::Source(Id::new(1))), None, "another type is asked again");
+        let (mut kept, one, other) = (Kept::default(), Thing::Statement(Id::new(1)), Thing::Statement(Id::new(0)));
+        kept.keep(3, one, Truth::CannotTell);
+        kept.keep(3, Thing::Source(Id::new(1)), Truth::True);
+        assert_eq!(kept.get(3, one), Some(Truth::CannotTell));
+        assert_eq!(kept.get(3, other), None);
+        assert_eq!(kept.get(2, one), None);
+        assert_eq!(kept.get(3, Thing::Source(Id::new(1))), None, "another type is asked again");
     }
 }
