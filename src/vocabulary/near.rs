@@ -191,9 +191,16 @@ fn in_sentences(view: &View<'_>, thing: Thing, of: Type, around: u64) -> Vec<Thi
     things_in(view, first..last, of)
 }
 
+/// Of a paragraph that goes on and on so many sentences before and behind a thing are looked at, so that the time for an
+/// article grows with its length.
+const AROUND: usize = 60;
+
 fn in_paragraph(view: &View<'_>, thing: Thing, of: Type) -> Vec<Thing> {
     let block = paragraph(view, thing).and_then(|id| view.facts.document.blocks.get(id));
-    block.map(|block| things_in(view, block.sentences.clone(), of)).unwrap_or_default()
+    let Some((block, own)) = block.zip(sentences(view.facts, thing)) else { return Vec::new() };
+    let first = block.sentences.start.max(own.start().saturating_sub(AROUND));
+    let last = block.sentences.end.min(own.end().saturating_add(AROUND));
+    things_in(view, first..last, of)
 }
 
 /// The things of a type in some sentences, in reading order, each once.
