@@ -21,7 +21,7 @@ enum Voice {
 /// Who is heard where.
 pub struct Answers<'a> {
     table: &'a Table<'a>,
-    /// The first statements of each voice; two are enough, since only the accusation itself does not count.
+    /// The first statements of each voice.
     heard: BTreeMap<Voice, Vec<Id<Statement>>>,
     /// The first word of a voice's silence.
     silent: BTreeMap<Voice, Span>,
@@ -29,8 +29,18 @@ pub struct Answers<'a> {
     denials: Vec<Id<Statement>>,
 }
 
-/// How many denials are kept.
+/// How many denials are kept, and how many statements of a voice.
 const DENIALS: usize = 40;
+/// See `DENIALS`.
+const HEARD: usize = 60;
+
+/// So many sentences before a charge, and so many behind it, words of the accused are taken for an answer: chosen on open
+/// marks.
+const BEFORE: usize = 1;
+/// See `BEFORE`.
+const BEHIND: usize = 3;
+/// The sentences in which a story says what it is about.
+const LEAD: usize = 3;
 
 impl<'a> Answers<'a> {
     /// Reads all statements once.
@@ -61,7 +71,7 @@ impl<'a> Answers<'a> {
         for source in link.sources.iter().filter_map(|&id| self.table.cast.sources.get(id)) {
             for voice in voices(source) {
                 let heard = self.heard.entry(voice).or_default();
-                if heard.len() < 4 {
+                if heard.len() < HEARD {
                     heard.push(id);
                 }
             }
@@ -74,11 +84,19 @@ impl<'a> Answers<'a> {
         let target = self.table.cast.sources.get(accused.target?)?;
         let voices = voices(target);
         let heard = voices.iter().filter_map(|voice| self.heard.get(voice)).flatten();
-        let answer = heard
-            .filter_map(|&id| self.table.statements.get(id))
-            .find(|it| it.sentence != accused.sentence || it.chain != accused.chain);
+        let mut heard = heard.filter_map(|&id| self.table.statements.get(id));
+        let answer =
+            heard.find(|it| (it.sentence != accused.sentence || it.chain != accused.chain) && self.meets(accused, it));
         let silence = || voices.iter().find_map(|voice| self.silent.get(voice).copied());
         answer.map(|it| self.span(it)).or_else(silence).or_else(|| self.denied_by_one_named(accused))
+    }
+
+    /// Whether what the accused says is an answer to this: a denial wherever it stands, other words only beside the charge.
+    /// What he says of something else further on is none; but a story gets to the charge of its lead later.
+    fn meets(&self, accused: &Told, said: &Told) -> bool {
+        let (charge, answer) = (self.table.number(accused), self.table.number(said));
+        let near = charge <= answer + BEFORE && answer <= charge + BEHIND;
+        said.kind == StatementKind::Denial || charge < LEAD || near
     }
 
     /// "said the firm had sold access through Mr Reed. Mr Reed denied it": one whom the accusation names answers it.
