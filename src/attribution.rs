@@ -5,6 +5,7 @@
 mod accurate;
 mod class;
 mod cue_rates;
+mod encoding;
 mod fast;
 mod feature;
 mod found;
@@ -22,6 +23,7 @@ mod word;
 
 #[cfg(feature = "accurate")]
 pub use accurate::{Accurate, BadWeights};
+pub use encoding::Encoding;
 pub use fast::Fast;
 
 use crate::list::{Id, List};
@@ -66,8 +68,21 @@ impl Attribution {
 pub trait Extractor {
     /// The name of the tier, as `--extractor` and reports give it.
     fn name(&self) -> &'static str;
+    /// What is read of a document.
+    fn read(&self, phrases: &Phrases<'_>) -> Reading;
     /// Attributions in order of their cue; empty for an empty document.
-    fn extract(&self, phrases: &Phrases<'_>) -> List<Attribution>;
+    fn extract(&self, phrases: &Phrases<'_>) -> List<Attribution> {
+        self.read(phrases).attributions
+    }
+}
+
+/// What an extractor made of a document.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// Attributions in order of their cue; empty for an empty document.
+    pub attributions: List<Attribution>,
+    /// How its network sees the words; `None` for one that has none.
+    pub encoding: Option<Encoding>,
 }
 
 /// The extractor that ships: as fast as an archive needs, without anything to install.

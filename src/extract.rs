@@ -1,10 +1,9 @@
 //! Articles to facts: the stages in order, on one page. Decides nothing itself.
 
-use crate::attribution::{Attribution, Extractor};
+use crate::attribution::{Extractor, Reading};
 use crate::entity::{self, Cast};
 use crate::facts::Facts;
 use crate::knowledge::Knowledge;
-use crate::list::List;
 use crate::phrases::{self, Phrases};
 use crate::statement;
 use crate::text::{self, Document, Format};
@@ -32,9 +31,9 @@ pub enum Given<'a> {
     /// Their phrases.
     Phrases(&'a [Phrases<'a>]),
     /// Their attributions.
-    Attributions(&'a [Document], &'a [List<Attribution>]),
+    Attributions(&'a [Document], &'a [Reading]),
     /// Their casts.
-    Cast(&'a [Document], &'a [List<Attribution>], &'a [Cast<'a>]),
+    Cast(&'a [Document], &'a [Reading], &'a [Cast<'a>]),
     /// All that is known of them.
     Statements(&'a [Facts]),
 }
@@ -69,13 +68,13 @@ pub fn extract_watched(
     done(Given::Tokens(&documents));
     let phrases: Vec<_> = documents.iter().map(|document| phrases::read(document, knowledge)).collect();
     done(Given::Phrases(&phrases));
-    let attributions: Vec<_> = phrases.iter().map(|phrases| extractor.extract(phrases)).collect();
-    done(Given::Attributions(&documents, &attributions));
-    let read = phrases.iter().zip(&attributions);
-    let casts: Vec<_> = read.map(|(phrases, found)| entity::cast(phrases, found)).collect();
-    done(Given::Cast(&documents, &attributions, &casts));
-    let derive = |((phrases, attributions), cast)| statement::derive(phrases, attributions, cast);
-    let derived: Vec<_> = phrases.iter().zip(attributions).zip(casts).map(derive).collect();
+    let readings: Vec<_> = phrases.iter().map(|phrases| extractor.read(phrases)).collect();
+    done(Given::Attributions(&documents, &readings));
+    let read = phrases.iter().zip(&readings);
+    let casts: Vec<_> = read.map(|(phrases, reading)| entity::cast(phrases, &reading.attributions)).collect();
+    done(Given::Cast(&documents, &readings, &casts));
+    let derive = |((phrases, reading), cast)| statement::derive(phrases, reading, cast);
+    let derived: Vec<_> = phrases.iter().zip(readings).zip(casts).map(derive).collect();
     // Phrases look into the documents, so that these move only now.
     drop(phrases);
     let each = documents.into_iter().zip(derived);

@@ -4,17 +4,22 @@
 
 mod class;
 mod decide;
+mod evidence;
 mod feature;
 mod article;
+mod network;
 mod statement;
 mod table;
 
 pub use article::Article;
 pub use statement::Said;
 
+use crate::attribution::Encoding;
 use crate::facts::{Judged, StatementKind, Theme};
 use crate::span::Span;
 use decide::{KIND, KINDS, THEME, THEMES};
+use evidence::Evidence;
+use network::{Network, Places, Seen};
 use std::ops::Range;
 use std::sync::OnceLock;
 use table::{ANSWERS, Summed, Table, Weighed};
@@ -22,7 +27,9 @@ use table::{ANSWERS, Summed, Table, Weighed};
 /// What training needs: the very same features and the form of the file. No part of the library's promise.
 pub mod training {
     pub use super::decide::{KIND, KINDS, THEME, THEMES, shares};
+    pub use super::evidence::{EVIDENCE, Evidence};
     pub use super::feature::{Collected, Sees, Sink};
+    pub use super::network::MAGIC as NETWORK;
     pub use super::statement::{article, statement};
     pub use super::table::{ANSWERS, ROW, Summed, Table, place};
     pub use super::{MAGIC, THRESHOLDS};
@@ -60,7 +67,7 @@ impl Model {
         let scores = self.table.scores(&summed.sums);
         let kind = decide::decide(&KINDS, decide::shares(&scores, KIND), &self.kinds, read);
         let theme = decide::decide(&THEMES, decide::shares(&scores, THEME), &self.themes, Theme::Neither);
-        Judged { read, kind, theme, because: None }
+        Judged { read, kind, theme, because: None, accused: None }
     }
 
     fn shipped() -> Option<&'static Self> {
@@ -84,6 +91,58 @@ pub fn judge(article: &Article<'_>, said: &[Said<'_>]) -> Vec<Judged> {
         Judged { because: because.flatten().and_then(|tokens| span(article, tokens)), ..judged }
     });
     judged.collect()
+}
+
+/// The same by the network of the accurate tier, from how its encoder saw the words: whom a statement accuses is judged
+/// too. The words that speak for fighting are those that it looked at most. `None` for an encoding that it was not made for.
+pub fn judge_seen(encoding: &Encoding, article: &Article<'_>, said: &[Said<'_>]) -> Option<Vec<Judged>> {
+    let network = Network::shipped(encoding)?;
+    let opening: Vec<usize> = article.opening().collect();
+    let lead = network.lead(encoding, &opening);
+    let judged = said.iter().enumerate().map(|(at, one)| {
+        let places = statement::places(article, one);
+        let mut evidence = Evidence::default();
+        statement::statement(article, said, at, &mut evidence);
+        let seen = network.see(encoding, &lead, &places, &evidence);
+        let kinds = decide::softened(seen.scores.get(KIND).unwrap_or_default());
+        let themes = decide::softened(seen.scores.get(THEME).unwrap_or_default());
+        let (of_kinds, of_themes) = network.sure_from.split_at(KINDS.len());
+        let kind = decide::decide(&KINDS, kinds, of_kinds, one.read);
+        let theme = decide::decide(&THEMES, themes, of_themes, Theme::Neither);
+        let accuses = kind.answer() == Some(StatementKind::Accusation);
+        let accused = accuses.then(|| accused(network, encoding, &seen, article, &places)).flatten();
+        let because = (theme.answer() == Some(Theme::Fighting)).then(|| looked_at(article, &seen, &places)).flatten();
+        Judged { read: one.read, kind, theme, because, accused }
+    });
+    Some(judged.collect())
+}
+
+/// The word of what is said that the network looked at most, of those that carry something.
+fn looked_at(article: &Article<'_>, seen: &Seen, places: &Places) -> Option<Span> {
+    let words = places.said.iter().zip(&seen.looks).filter(|(at, _)| article.carries(**at));
+    let (at, _) = words.max_by(|(_, left), (_, right)| left.total_cmp(right))?;
+    span(article, *at..*at + 1)
+}
+
+/// The words of whom a statement accuses: the run with the likeliest word.
+fn accused(
+    network: &Network,
+    encoding: &Encoding,
+    seen: &Seen,
+    article: &Article<'_>,
+    places: &Places,
+) -> Option<Span> {
+    let around = places.around();
+    let shares = network.accused(encoding, seen, around.clone());
+    let best = (0..shares.len()).max_by(|left, right| shares[*left].total_cmp(&shares[*right]))?;
+    let from = network.accused_from;
+    let is = |at: &usize| shares.get(*at).is_some_and(|share| *share >= from);
+    if !is(&best) {
+        return None;
+    }
+    let first = (0..=best).rev().take_while(is).last().unwrap_or(best);
+    let last = (best..shares.len()).take_while(is).last().unwrap_or(best);
+    span(article, around.start + first..around.start + last + 1)
 }
 
 /// Where the weights of fighting stand.

@@ -33,7 +33,7 @@ mod wordless;
 
 pub use likeness::{Likeness, likest};
 
-use crate::attribution::Attribution;
+use crate::attribution::{Attribution, Reading};
 use crate::entity::Cast;
 use crate::facts::{
     Conflict, DateMention, Entity, Event, Evidence, Facts, Mention, PlaceMention, Quantity, Relation, Source,
@@ -86,14 +86,16 @@ impl Derived {
     }
 }
 
-/// Reads a document for what is said, step by step: each takes what the one before gave, and gives it on.
-pub fn derive(phrases: &Phrases<'_>, attributions: List<Attribution>, mut cast: Cast<'_>) -> Derived {
+/// Reads a document for what is said, step by step: each takes what the one before gave, and gives it on. What the
+/// extractor's network saw, where there is one, is what statements are judged by.
+pub fn derive(phrases: &Phrases<'_>, reading: Reading, mut cast: Cast<'_>) -> Derived {
+    let Reading { attributions, encoding } = reading;
     let scene = Scene::new(phrases, &attributions, &cast);
     let finds = Finds::of(&scene, &cast);
     let drafts = build::drafts(&scene);
     let told = tell::tell(&scene, &mut cast, drafts, &finds);
     let told = restore::restore(&scene, &cast, told);
-    let told = settle::settle(&scene, &cast, told);
+    let told = settle::settle(&scene, &mut cast, told, encoding.as_ref());
     let evidence = evidence::supply(&scene, &mut cast, &finds);
     let between = relation::between(&scene, &cast, &told, &finds.quantities);
     let (notes, told) = note::find(&scene, told);

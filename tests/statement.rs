@@ -4,7 +4,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-use sayso::attribution::{Attribution, Quote};
+use sayso::attribution::{Attribution, Quote, Reading};
 use sayso::entity;
 use sayso::facts::{Facts, Statement};
 use sayso::knowledge::Knowledge;
@@ -68,7 +68,7 @@ fn read(case: &str) -> Facts {
     let document = text::read(&article, Format::Markdown);
     let phrases = phrases::read(&document, knowledge);
     let cast = entity::cast(&phrases, &attributions);
-    let derived = statement::derive(&phrases, attributions, cast);
+    let derived = statement::derive(&phrases, Reading { attributions, encoding: None }, cast);
     drop(phrases);
     derived.of(document)
 }

@@ -9,8 +9,7 @@ mod window;
 
 use crate::attribution::fast::runs;
 use crate::attribution::found::Found;
-use crate::attribution::{Attribution, Extractor, fast, nest, rules, unit};
-use crate::list::List;
+use crate::attribution::{Encoding, Extractor, Reading, fast, nest, rules, unit};
 use crate::phrases::Phrases;
 use crate::text::Document;
 use decode::{Scores, best};
@@ -57,16 +56,23 @@ impl Accurate {
         Ok(Self { network: Network::read(encoder, cue)?, pieces: Pieces::read(pieces)? })
     }
 
-    /// What the networks find, in order of the cue; `None` when they cannot run.
-    fn find(&self, document: &Document) -> Option<Vec<Found>> {
-        let mut found = Vec::new();
+    /// What the networks find, in order of the cue, with what they saw; `None` when they cannot run.
+    fn find(&self, document: &Document) -> Option<(Vec<Found>, Encoding)> {
+        let (mut found, mut encoding) = (Vec::new(), Encoding::default());
         for window in window::windows(document, &unit::units(document), &self.pieces) {
             let encoded = self.network.encode(&window)?;
+            if encoding.width() == 0 {
+                encoding = Encoding::new(document.tokens.len(), encoded.width());
+            }
             for (part, words) in window.parts() {
+                part.tokens
+                    .clone()
+                    .zip(words.clone())
+                    .for_each(|(token, word)| encoding.set(token, &encoded.word(word)));
                 self.link(&encoded, part, words, &mut found)?;
             }
         }
-        Some(found)
+        Some((found, encoding))
     }
 
     /// The attributions of a part, whose words stand at these places of the window.
@@ -95,11 +101,14 @@ impl Extractor for Accurate {
     }
 
     /// Should the networks fail, what the fast tier finds.
-    fn extract(&self, phrases: &Phrases<'_>) -> List<Attribution> {
+    fn read(&self, phrases: &Phrases<'_>) -> Reading {
         let document = phrases.page().document;
         match self.find(document) {
-            Some(found) => nest::attributions(document, rules::apply(phrases, found, rules::Needs::Few)),
-            None => fast::Fast.extract(phrases),
+            Some((found, encoding)) => {
+                let attributions = nest::attributions(document, rules::apply(phrases, found, rules::Needs::Few));
+                Reading { attributions, encoding: Some(encoding) }
+            }
+            None => fast::Fast.read(phrases),
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::attribution::passage::Passage;
 use crate::attribution::unit::{self, Unit};
 use crate::attribution::weights::{Memory, Weights};
 use crate::attribution::word::{Reader, Word};
-use crate::attribution::{Attribution, Extractor, nest, rules, spotting};
+use crate::attribution::{Attribution, Extractor, Reading, nest, rules, spotting};
 use crate::knowledge::{Knowledge, Lexicon};
 use crate::list::List;
 use crate::phrases::Phrases;
@@ -31,8 +31,9 @@ impl Extractor for Fast {
         "fast"
     }
 
-    fn extract(&self, phrases: &Phrases<'_>) -> List<Attribution> {
-        weights().map(|weights| extract(weights, phrases)).unwrap_or_default()
+    fn read(&self, phrases: &Phrases<'_>) -> Reading {
+        let attributions = weights().map(|weights| extract(weights, phrases)).unwrap_or_default();
+        Reading { attributions, encoding: None }
     }
 }
 

@@ -44,13 +44,16 @@ pub struct Judged {
     pub theme: Judgement<Theme>,
     /// The words that speak most for fighting, where it is about that.
     pub because: Option<Span>,
+    /// The words of whom it accuses, where a model told that.
+    pub accused: Option<Span>,
 }
 
 impl Judged {
     /// What is known before anything is judged: nothing.
     pub fn not(read: StatementKind) -> Self {
         let kind = Judgement { likeliest: read, share: 0.0, sure: false };
-        Self { read, kind, theme: Judgement { likeliest: Theme::Neither, share: 0.0, sure: false }, because: None }
+        let theme = Judgement { likeliest: Theme::Neither, share: 0.0, sure: false };
+        Self { read, kind, theme, because: None, accused: None }
     }
 }
 

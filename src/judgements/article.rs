@@ -16,6 +16,9 @@ const LEAD: usize = 4;
 /// At most so many words of headline and lead are looked at.
 const WORDS_OF_LEAD: usize = 80;
 
+/// At most so many words of it are looked at by a network.
+const WORDS_OF_OPENING: usize = 120;
+
 /// The article under work.
 #[derive(Debug)]
 pub struct Article<'a> {
@@ -82,6 +85,15 @@ impl<'a> Article<'a> {
         let told = self.document.sentences.ids().filter(|id| self.document.block_of(*id).kind != BlockKind::Furniture);
         let tokens = told.take(LEAD).filter_map(|id| self.document.sentences.get(id)).flat_map(|it| it.tokens.clone());
         tokens.filter(|at| self.carries(*at)).take(WORDS_OF_LEAD)
+    }
+
+    /// The first words of headline and lead, whatever they carry.
+    pub fn opening(&self) -> impl Iterator<Item = usize> + '_ {
+        let told = self.document.sentences.ids().filter(|id| self.document.block_of(*id).kind != BlockKind::Furniture);
+        told.take(LEAD)
+            .filter_map(|id| self.document.sentences.get(id))
+            .flat_map(|it| it.tokens.clone())
+            .take(WORDS_OF_OPENING)
     }
 
     /// The tokens of a sentence, by its number.

@@ -29,8 +29,12 @@ pub const THEME: Range<usize> = 10..13;
 
 /// The share of each answer of a head.
 pub fn shares<const N: usize>(scores: &[f32; ANSWERS], head: Range<usize>) -> [f32; N] {
+    softened(scores.get(head).unwrap_or_default())
+}
+
+/// Scores to shares that sum to one (the logistic function of several answers).
+pub fn softened<const N: usize>(own: &[f32]) -> [f32; N] {
     let mut shares = [0.0; N];
-    let own = scores.get(head).unwrap_or_default();
     let most = own.iter().copied().fold(f32::MIN, f32::max);
     shares.iter_mut().zip(own).for_each(|(share, score)| *share = (score - most).exp());
     let sum: f32 = shares.iter().sum();
@@ -41,7 +45,7 @@ pub fn shares<const N: usize>(scores: &[f32; ANSWERS], head: Range<usize>) -> [f
 pub fn decide<T: Copy + PartialEq, const N: usize>(
     answers: &[T; N],
     shares: [f32; N],
-    sure_from: &[f32; N],
+    sure_from: &[f32],
     otherwise: T,
 ) -> Judgement<T> {
     let mut best = Judgement { likeliest: otherwise, share: -1.0, sure: false };

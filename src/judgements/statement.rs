@@ -5,6 +5,7 @@ use crate::attribution::Quote;
 use crate::facts::{Entity, Kind, Link, Scope, Statement, StatementKind};
 use crate::judgements::article::Article;
 use crate::judgements::feature::{Sees, Sink};
+use crate::judgements::network::Places;
 use crate::list::Id;
 use crate::span::Span;
 use crate::text::{Sentence, Tag};
@@ -12,6 +13,9 @@ use std::ops::Range;
 
 /// More words of a statement than this are not looked at.
 const WORDS: usize = 48;
+
+/// More words of the rest of the sentence than this are not looked at by a network.
+const REST: usize = 60;
 
 /// More words beside it than this are not looked at.
 const BESIDE: usize = 24;
@@ -90,6 +94,15 @@ pub fn statement(page: &Article<'_>, said: &[Said<'_>], at: usize, sink: &mut im
     seen.around(sink);
     seen.marks(sink);
     seen.before(at.checked_sub(1).and_then(|before| said.get(before)), sink);
+}
+
+/// Where a network looks: at what is said, the innermost cue, and the rest of the sentence.
+pub fn places(page: &Article<'_>, statement: &Said<'_>) -> Places {
+    let said = tokens(page, statement);
+    let sentence = page.sentence(statement.sentence.index());
+    let cue = statement.chain.last().and_then(|link| link.cue).map(|cue| page.document.tokens_in(cue));
+    let rest = sentence.clone().filter(|at| said.binary_search(at).is_err()).take(REST).collect();
+    Places { cue: cue.unwrap_or_default().collect(), rest, said, sentence }
 }
 
 /// The tokens of what is said, in reading order.

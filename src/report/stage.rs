@@ -25,13 +25,13 @@ pub fn show(given: &Given<'_>, stretch: Option<Span>) -> String {
     match given {
         Given::Tokens(documents) => documents.iter().map(|document| tokens(document, &of(document))).collect(),
         Given::Phrases(all) => all.iter().map(|one| phrases(one, &of(one.page().document))).collect(),
-        Given::Attributions(documents, found) => {
-            let each = documents.iter().zip(*found);
-            each.map(|(document, found)| attributions(document, found, &of(document))).collect()
+        Given::Attributions(documents, readings) => {
+            let each = documents.iter().zip(*readings);
+            each.map(|(document, reading)| attributions(document, &reading.attributions, &of(document))).collect()
         }
-        Given::Cast(documents, found, casts) => {
-            let each = documents.iter().zip(*found).zip(*casts);
-            each.map(|((document, found), one)| cast(document, found, one, &of(document))).collect()
+        Given::Cast(documents, readings, casts) => {
+            let each = documents.iter().zip(*readings).zip(*casts);
+            each.map(|((document, reading), one)| cast(document, &reading.attributions, one, &of(document))).collect()
         }
         Given::Statements(all) => all.iter().map(|facts| statements(facts, &of(&facts.document))).collect(),
     }

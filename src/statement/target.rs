@@ -5,7 +5,7 @@ use crate::entity::Cast;
 use crate::facts::{Entity, EntityKind, Source};
 use crate::knowledge::lists;
 use crate::list::Id;
-use crate::phrases::Form;
+use crate::phrases::{Form, Opening};
 use crate::span::Span;
 use crate::statement::draft::Draft;
 use crate::statement::scene::Scene;
@@ -30,6 +30,21 @@ pub fn doer(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: &Draft) -> Option<Id<
     let mut mentions = scene.mentions_in(subject).filter(|_| active);
     let (span, _) = mentions.find(|(span, entity)| can_do_wrong(scene, cast, *entity, *span))?;
     Some(cast.source_for(span))
+}
+
+/// Whoever is named by these words and can have done wrong, where it is not just anyone.
+pub fn named(scene: &Scene<'_>, cast: &mut Cast<'_>, words: Span) -> Option<Id<Source>> {
+    let touched = scene.document.tokens_in(words);
+    if is_mutual(scene, touched.start) {
+        return None;
+    }
+    let sentence = scene.document.sentences.get(scene.sentence_of(touched.start)?)?.span;
+    let mut mentions = scene.mentions_in(sentence).filter(|(span, _)| span.start < words.end && words.start < span.end);
+    let (span, entity) = mentions.find(|(span, entity)| can_do_wrong(scene, cast, *entity, *span))?;
+    // "two thieves had robbed the shop": nobody could ask them.
+    let phrase = scene.phrases.noun_in(scene.document.tokens_in(span));
+    let counted = phrase.is_some_and(|phrase| matches!(phrase.opening, Opening::Some | Opening::Any));
+    (!counted && !is_anyone(scene, cast, entity, span)).then(|| cast.source_for(span))
 }
 
 fn object(scene: &Scene<'_>, cast: &Cast<'_>, id: Id<Attribution>) -> Option<Span> {

@@ -7,6 +7,7 @@ mod lbfgs;
 mod learn;
 mod measure;
 mod packing;
+mod rows;
 
 use crate::draw;
 use labels::Example;
@@ -18,7 +19,7 @@ const FOLDS: usize = 6;
 
 /// Bytes of `knowledge/model/judgements.bin`, with scores on the way.
 pub fn train(folder: &Path) -> Vec<u8> {
-    let examples = labels::examples(folder);
+    let examples = labels::examples(folder, sayso::attribution::fast(), |_, _| ());
     let (kept, open): (Vec<Example>, Vec<Example>) = examples.into_iter().partition(|it| draw::is_kept(&it.article));
     eprintln!("{} statements to learn from, {} kept apart", open.len(), kept.len());
     let settings = Settings::default();
@@ -31,6 +32,8 @@ pub fn train(folder: &Path) -> Vec<u8> {
     println!("kept apart, totals\n{}", measure::table(&kept, &judged, &choice.without_lean()));
     bytes
 }
+
+pub use rows::print;
 
 /// The scores of each example by a model that saw no article of its fold.
 fn crossed(open: &[Example], settings: Settings) -> Vec<[f32; sayso::judgements::training::ANSWERS]> {

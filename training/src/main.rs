@@ -9,6 +9,7 @@
 //!     sayso-training attribution-show FILE [WEIGHTS]      what is found in one article
 //!     sayso-training attribution-speed FOLDER             words a second
 //!     sayso-training judgements MARKS [WEIGHTS]           knowledge/model/judgements.bin
+//!     sayso-training judgement-rows MARKS [FOLDER]        marked statements as JSON lines, for training/encoder
 //!     sayso-training tokens FOLDER                        tokens and marks as JSON lines, for training/encoder
 
 #![allow(clippy::disallowed_methods, reason = "a program that reads corpora and writes weights")]
@@ -30,6 +31,7 @@ mod trees;
 use std::path::Path;
 
 const JUDGEMENTS: &str = "knowledge/model/judgements.bin";
+const ACCURATE: &str = "knowledge/model/accurate";
 const ATTRIBUTION: &str = "knowledge/model/attribution.bin";
 
 /// Reads a marked article as the program reads it.
@@ -60,10 +62,13 @@ fn main() {
         ["judgements", folder, path @ ..] => {
             write(path.first().unwrap_or(&JUDGEMENTS), judgements::train(Path::new(folder)));
         }
+        ["judgement-rows", folder, weights @ ..] => {
+            judgements::print(Path::new(folder), Path::new(weights.first().unwrap_or(&ACCURATE)));
+        }
         ["tokens", folder] => tokens::print(Path::new(folder)),
         ["attribution-speed", folder] => spans::time(Path::new(folder), ATTRIBUTION),
         _ => eprintln!(
-            "usage: sayso-training tagger|subjects|attribution|attribution-held|attribution-spans|attribution-speed|judgements FOLDER [WEIGHTS]"
+            "usage: sayso-training tagger|subjects|attribution|attribution-held|attribution-spans|attribution-speed|judgements|judgement-rows|tokens FOLDER [WEIGHTS]"
         ),
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::{brat, document};
 use sayso::attribution::training::{Found, quotes, units};
+use sayso::text::Document;
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -11,20 +12,24 @@ use std::path::Path;
 pub fn print(folder: &Path) {
     for article in brat::read_folder(folder) {
         let gold = document(&article);
-        let quotes = quotes(&gold.document);
-        let units: Vec<Value> = units(&gold.document)
-            .iter()
-            .map(|unit| {
-                let tokens = gold.document.tokens.as_slice().get(unit.tokens.clone()).unwrap_or_default();
-                let words: Vec<&str> = tokens.iter().map(|token| gold.document.at(token.span)).collect();
-                let sentences: Vec<[usize; 2]> = unit.sentences.iter().map(|range| [range.start, range.end]).collect();
-                let quotes = quotes.get(unit.tokens.clone()).unwrap_or_default();
-                json!({ "start": unit.tokens.start, "tokens": words, "sentences": sentences, "quotes": quotes })
-            })
-            .collect();
+        let units = units_of(&gold.document);
         let marked: Vec<Value> = gold.marked.iter().map(found).collect();
         println!("{}", json!({ "name": article.name, "units": units, "marked": marked }));
     }
+}
+
+/// The units of a document with their tokens, sentences and quotation states.
+pub fn units_of(document: &Document) -> Vec<Value> {
+    let quotes = quotes(document);
+    let all = units(document);
+    let units = all.iter().map(|unit| {
+        let tokens = document.tokens.as_slice().get(unit.tokens.clone()).unwrap_or_default();
+        let words: Vec<&str> = tokens.iter().map(|token| document.at(token.span)).collect();
+        let sentences: Vec<[usize; 2]> = unit.sentences.iter().map(|range| [range.start, range.end]).collect();
+        let quotes = quotes.get(unit.tokens.clone()).unwrap_or_default();
+        json!({ "start": unit.tokens.start, "tokens": words, "sentences": sentences, "quotes": quotes })
+    });
+    units.collect()
 }
 
 fn found(found: &Found) -> Value {

@@ -9,11 +9,14 @@ use rten_tensor::{NdTensor, NdTensorView};
 use std::ops::Range;
 use std::sync::Arc;
 
+/// The value of the encoder that holds what its fourth layer of six gives.
+const MIDDLE: &str = "/encoder/layers.3/norm_2/LayerNormalization_output_0";
+
 /// The weights in memory.
 pub struct Network {
     encoder: Model,
     encoder_in: [NodeId; 4],
-    encoder_out: [NodeId; 2],
+    encoder_out: [NodeId; 3],
     cue: Model,
     cue_in: [NodeId; 4],
     cue_out: NodeId,
@@ -24,12 +27,29 @@ pub struct Network {
 pub struct Encoded {
     words: NdTensor<f32, 3>,
     scores: NdTensor<f32, 3>,
+    /// The pieces as an earlier layer sees them.
+    middle: NdTensor<f32, 3>,
+    /// For each word its first piece.
+    first: Vec<usize>,
 }
 
 impl Encoded {
     /// The scores of the labels of some words.
     pub fn scores(&self, words: Range<usize>) -> Vec<Vec<f32>> {
         words.map(|word| row(&self.scores.view(), 0, word)).collect()
+    }
+
+    /// What the encoder makes of a word of the window: in its middle, where more of the meaning is left, and at its end.
+    pub fn word(&self, word: usize) -> Vec<f32> {
+        let piece = self.first.get(word).copied().unwrap_or_default();
+        let mut both = row(&self.middle.view(), 0, piece);
+        both.extend(row(&self.words.view(), 0, word));
+        both
+    }
+
+    /// How many numbers that is.
+    pub fn width(&self) -> usize {
+        self.middle.size(2) + self.words.size(2)
     }
 }
 
@@ -60,7 +80,7 @@ impl Network {
                 node(&encoder, "mask")?,
                 node(&encoder, "first")?,
             ],
-            encoder_out: [node(&encoder, "words")?, node(&encoder, "scores")?],
+            encoder_out: [node(&encoder, "words")?, node(&encoder, "scores")?, node(&encoder, MIDDLE)?],
             cue_in: [node(&cue, "words")?, node(&cue, "cue")?, node(&cue, "distance")?, node(&cue, "mask")?],
             cue_out: node(&cue, "scores")?,
             encoder,
@@ -81,8 +101,9 @@ impl Network {
         let [pieces, shapes, first] = [&window.pieces, &window.shapes, &window.first].map(|one| whole(one));
         let values: [ValueOrView<'_>; 4] = [pieces.into(), shapes.into(), mask.into(), first.into()];
         let inputs = self.encoder_in.into_iter().zip(values).collect();
-        let [words, scores] = self.encoder.run_n(inputs, self.encoder_out, Some(self.options())).ok()?;
-        Some(Encoded { words: of_three(words)?, scores: of_three(scores)? })
+        let [words, scores, middle] = self.encoder.run_n(inputs, self.encoder_out, Some(self.options())).ok()?;
+        let first = window.first.iter().map(|at| usize::try_from(*at).unwrap_or_default()).collect();
+        Some(Encoded { words: of_three(words)?, scores: of_three(scores)?, middle: of_three(middle)?, first })
     }
 
     /// For each cue of a part, whose words stand at these places, the scores of what each word is to it.
