@@ -5,7 +5,7 @@
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
-use sayso::attribution::Extractor;
+use sayso::attribution::{Extractor, Reading};
 use sayso::facts::Facts;
 use sayso::knowledge::Knowledge;
 use sayso::packs::{self, RuleFile};
@@ -128,7 +128,7 @@ fn stage_4_statements(bencher: Bencher) {
     bencher.counter(words(&article)).bench(|| {
         let phrases = phrases::read(black_box(&document), knowledge);
         let cast = entity::cast(&phrases, &attributions);
-        statement::derive(&phrases, attributions.clone(), cast)
+        statement::derive(&phrases, Reading { attributions: attributions.clone(), encoding: None }, cast)
     });
 }
 
