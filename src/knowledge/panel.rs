@@ -1,11 +1,10 @@
 //! The lists that are asked at every word of an article, looked up together: one look tells which of them have a phrase
 //! that begins with a word, and most words begin one in none. Narrows down where to look; finds nothing itself.
 
+use super::begun::Begun;
 use super::entries::{Entries, Match};
 use super::lists::{self, COUNT, ListName};
-use super::openers::Openers;
 use super::word::{Key, Keys, Word};
-use rustc_hash::FxHashMap;
 
 /// The lists that are asked at every word, or nearly; at most 63.
 pub(super) const ASKED: [ListName; 58] = [
@@ -118,21 +117,12 @@ const UNKNOWN: u64 = 1 << 63;
 
 /// What each word begins.
 #[derive(Debug, Default)]
-pub struct Panel {
-    openers: Openers,
-    lists: FxHashMap<Key, u64>,
-}
+pub struct Panel(Begun);
 
 impl Panel {
     /// The table of these lists, which stand in the order of `ASKED`.
     pub(super) fn of<'a>(asked: impl Iterator<Item = &'a Entries>) -> Self {
-        let mut lists: FxHashMap<Key, u64> = FxHashMap::default();
-        for (place, entries) in asked.enumerate() {
-            for word in entries.first_words() {
-                *lists.entry(word).or_default() |= 1 << place;
-            }
-        }
-        Self { openers: Openers::of(lists.keys().copied()), lists }
+        Self(Begun::of(asked))
     }
 
     /// What a word begins, by its lower-case form or its lemma.
@@ -148,10 +138,7 @@ impl Panel {
     /// What a word in one of its forms begins.
     #[inline]
     pub fn opened_by(&self, word: Key) -> Opened {
-        if !self.openers.may_have(word) {
-            return Opened(UNKNOWN);
-        }
-        Opened(self.lists.get(&word).copied().unwrap_or_default() | UNKNOWN)
+        Opened(self.0.by(word) | UNKNOWN)
     }
 }
 

@@ -1,12 +1,11 @@
 //! Lists that models look at, looked up together: one look tells which of them hold a word, alone or as the first of a
 //! phrase that stands there. What follows from it is the models' business.
 
+use super::begun::Begun;
 use super::entries::Entries;
 use super::lexicon::Lexicon;
 use super::lists::{self, ListName};
-use super::openers::Openers;
-use super::word::{Key, Word};
-use rustc_hash::FxHashMap;
+use super::word::Word;
 
 /// The lists, at most 32. Their order is part of the weights: it never changes without training anew.
 pub(super) const SHELVED: [ListName; 32] = [
@@ -57,31 +56,18 @@ impl Held {
 
 /// What each word begins.
 #[derive(Debug, Default)]
-pub struct Shelf {
-    openers: Openers,
-    begun: FxHashMap<Key, u32>,
-}
+pub struct Shelf(Begun);
 
 impl Shelf {
     /// The table of these lists, which stand in the order of `SHELVED`.
     pub(super) fn of<'a>(lists: impl Iterator<Item = &'a Entries>) -> Self {
-        let mut begun: FxHashMap<Key, u32> = FxHashMap::default();
-        for (place, entries) in lists.enumerate() {
-            for word in entries.first_words() {
-                *begun.entry(word).or_default() |= 1 << place;
-            }
-        }
-        Self { openers: Openers::of(begun.keys().copied()), begun }
-    }
-
-    fn begun_by(&self, key: Key) -> u32 {
-        if self.openers.may_have(key) { self.begun.get(&key).copied().unwrap_or_default() } else { 0 }
+        Self(Begun::of(lists))
     }
 
     /// The lists that hold each of some words: those of whose phrases it is the first.
     pub fn held(&self, lexicon: &Lexicon, words: &[Word<'_>]) -> Vec<Held> {
         let held = |at: usize, word: &Word<'_>| {
-            let mut begun = self.begun_by(word.keys.lower) | self.begun_by(word.keys.lemma);
+            let mut begun = self.0.by(word.keys.lower) | self.0.by(word.keys.lemma);
             let mut held = 0;
             while begun != 0 {
                 let place = begun.trailing_zeros();
