@@ -25,13 +25,13 @@ mod score;
 mod spans;
 mod subjects;
 mod tagger;
+mod tier;
 mod tokens;
 mod trees;
 
 use std::path::Path;
 
 const JUDGEMENTS: &str = "knowledge/model/judgements.bin";
-const ACCURATE: &str = "knowledge/model/accurate";
 const ATTRIBUTION: &str = "knowledge/model/attribution.bin";
 
 /// Reads a marked article as the program reads it.
@@ -63,7 +63,7 @@ fn main() {
             write(path.first().unwrap_or(&JUDGEMENTS), judgements::train(Path::new(folder)));
         }
         ["judgement-rows", folder, weights @ ..] => {
-            judgements::print(Path::new(folder), Path::new(weights.first().unwrap_or(&ACCURATE)));
+            judgements::print(Path::new(folder), Path::new(weights.first().unwrap_or(&tier::SHIPPED)));
         }
         ["tokens", folder] => tokens::print(Path::new(folder)),
         ["attribution-speed", folder] => spans::time(Path::new(folder), ATTRIBUTION),

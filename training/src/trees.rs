@@ -104,17 +104,21 @@ fn words(block: &str, sentence: &str, base: usize) -> Vec<Word> {
 
 /// A tag by its name in the corpora; "to" is a preposition but before a verb.
 fn tag(word: &Word) -> Tag {
-    let known = sayso::text::tagger::TAGS.iter().find(|tag| format!("{tag:?}") == word.xpos);
-    match (word.xpos.as_str(), known) {
+    if word.xpos == "TO" && word.upos == "ADP" { Tag::IN } else { tag_named(&word.xpos, &word.form) }
+}
+
+/// A tag by its name in the corpora; by the form where the name is none of ours.
+pub fn tag_named(name: &str, form: &str) -> Tag {
+    let known = sayso::text::tagger::TAGS.iter().find(|tag| format!("{tag:?}") == name);
+    match (name, known) {
         ("PRP$", _) => Tag::PRPS,
         ("WP$", _) => Tag::WPS,
         ("$", _) => Tag::SYM,
         ("ADD", _) => Tag::NNP,
         ("AFX", _) => Tag::JJ,
         ("GW" | "XX", _) => Tag::NN,
-        ("TO", _) if word.upos == "ADP" => Tag::IN,
         (_, Some(&tag)) => tag,
-        _ if word.form.contains(char::is_alphanumeric) => Tag::NN,
+        _ if form.contains(char::is_alphanumeric) => Tag::NN,
         _ => Tag::Mark,
     }
 }

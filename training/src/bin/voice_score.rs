@@ -7,8 +7,10 @@
 
 #[path = "../draw.rs"]
 mod draw;
+#[path = "../tier.rs"]
+mod tier;
 
-use sayso::attribution::{Accurate, Extractor, Fast};
+use sayso::attribution::{Extractor, Fast};
 use sayso::facts::{Facts, Side, Source};
 use sayso::knowledge::{Almanac, Conflict, Knowledge};
 use sayso::span::Span;
@@ -50,7 +52,7 @@ fn main() {
     let Some(folder) = arguments.first().filter(|first| !first.starts_with("--")) else { return eprintln!("{USAGE}") };
     let extractor: Box<dyn Extractor> = match after("--tier") {
         None | Some("fast") => Box::new(Fast),
-        Some("accurate") => Box::new(accurate()),
+        Some("accurate") => Box::new(tier::accurate(Path::new(tier::SHIPPED))),
         Some(other) => return eprintln!("no tier `{other}`; {USAGE}"),
     };
     let list = arguments.iter().any(|it| it == "--list");
@@ -70,15 +72,6 @@ fn main() {
     }
     println!("open  {}", open.line());
     println!("kept  {}", kept.line());
-}
-
-fn accurate() -> Accurate {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../knowledge/model/accurate");
-    let read = |name: &str| {
-        fs::read(folder.join(name)).unwrap_or_else(|error| panic!("{}: {error}", folder.join(name).display()))
-    };
-    let pieces = String::from_utf8(read("pieces.txt")).expect("pieces are UTF-8");
-    Accurate::read(read("encoder.onnx"), read("cue.onnx"), &pieces).expect("the weights can be read")
 }
 
 impl Part {

@@ -2,15 +2,14 @@
 //! Printed as JSON lines: an article, then its statements. Holds the text of the articles, so it stays outside the project.
 
 use super::labels::{self, Example};
-use crate::{draw, tokens};
-use sayso::attribution::Accurate;
+use crate::{draw, tier, tokens};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Prints each article of a folder of marks with its statements.
 pub fn print(folder: &Path, weights: &Path) {
-    let accurate = accurate(weights);
+    let accurate = tier::accurate(weights);
     let mut articles: BTreeMap<String, Vec<Value>> = BTreeMap::new();
     let examples = labels::examples(folder, &accurate, |name, facts| {
         articles.insert(name.to_owned(), tokens::units_of(&facts.document));
@@ -35,10 +34,4 @@ fn statement(example: &Example) -> Value {
         "matched": example.matched,
         "evidence": evidence.collect::<Vec<_>>(),
     })
-}
-
-fn accurate(folder: &Path) -> Accurate {
-    let read = |name: &str| std::fs::read(folder.join(name)).expect("the folder has the files of the accurate tier");
-    let pieces = String::from_utf8(read("pieces.txt")).expect("pieces are text");
-    Accurate::read(read("encoder.onnx"), read("cue.onnx"), &pieces).expect("weights can be read")
 }

@@ -1,6 +1,7 @@
 //! Corpora to samples: each article is read by sayso itself, and the gold tags are carried over to its words by
 //! their places, so that training sees what tagging will see.
 
+use crate::trees::tag_named;
 use sayso::text::tagger::features::{self, Form, Look, TEMPLATES};
 use sayso::text::tagger::{Model, by_shape, look};
 use sayso::text::{Document, Format, Tag, read as read_text};
@@ -127,7 +128,7 @@ fn place<'a>(line: &str, base: usize, columns: impl Iterator<Item = Vec<&'a str>
         }
         let start = base + at + skip;
         at += skip + columns[1].len();
-        gold.push(Gold { start, end: base + at, tag: tag(columns[4], columns[1]) });
+        gold.push(Gold { start, end: base + at, tag: tag_named(columns[4], columns[1]) });
     }
 }
 
@@ -143,26 +144,10 @@ fn automatic(text: &str, lines: &str) -> Vec<Gold> {
         let (Some(start), Some(end)) = (number("Start="), number("End=")) else { continue };
         let (Some(&start), Some(&end)) = (bytes.get(start), bytes.get(end)) else { continue };
         let infinitive = xpos(at + 1) == "VB" || xpos(at + 1) == "RB" && xpos(at + 2) == "VB";
-        let tag = if row[4] == "TO" && !infinitive { Tag::IN } else { tag(row[4], row[1]) };
+        let tag = if row[4] == "TO" && !infinitive { Tag::IN } else { tag_named(row[4], row[1]) };
         gold.push(Gold { start, end, tag });
     }
     gold
-}
-
-/// A tag by its name in the corpora.
-fn tag(name: &str, form: &str) -> Tag {
-    let known = sayso::text::tagger::TAGS.iter().find(|tag| format!("{tag:?}") == name);
-    match (name, known) {
-        ("PRP$", _) => Tag::PRPS,
-        ("WP$", _) => Tag::WPS,
-        ("$", _) => Tag::SYM,
-        ("ADD", _) => Tag::NNP,
-        ("AFX", _) => Tag::JJ,
-        ("GW" | "XX", _) => Tag::NN,
-        (_, Some(&tag)) => tag,
-        _ if form.contains(char::is_alphanumeric) => Tag::NN,
-        _ => Tag::Mark,
-    }
 }
 
 fn carry(origin: Origin, document: &Document, gold: &[Gold], samples: &mut Vec<Sample>) {

@@ -6,11 +6,13 @@
 
 #[path = "../../draw.rs"]
 mod draw;
+#[path = "../../tier.rs"]
+mod tier;
 mod marks;
 mod score;
 
 use marks::Article;
-use sayso::attribution::{Accurate, Extractor, Fast};
+use sayso::attribution::{Extractor, Fast};
 use sayso::knowledge::Knowledge;
 use score::{Found, Part};
 use std::path::Path;
@@ -23,7 +25,7 @@ fn main() {
     let Some(folder) = arguments.first().filter(|first| !first.starts_with("--")) else { return eprintln!("{USAGE}") };
     let extractor: Box<dyn Extractor> = match after("--tier") {
         None | Some("fast") => Box::new(Fast),
-        Some("accurate") => Box::new(accurate()),
+        Some("accurate") => Box::new(tier::accurate(Path::new(tier::SHIPPED))),
         Some(other) => return eprintln!("no tier `{other}`; {USAGE}"),
     };
     let (articles, problems) = marks::read(Path::new(folder));
@@ -53,15 +55,6 @@ fn main() {
 fn found(finding: &sayso::evaluate::Finding) -> Found {
     let rule = finding.name.rsplit('/').next().unwrap_or_default().to_owned();
     Found { rule, place: finding.span.map(|span| span.start..span.end) }
-}
-
-fn accurate() -> Accurate {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../knowledge/model/accurate");
-    let read = |name: &str| {
-        std::fs::read(folder.join(name)).unwrap_or_else(|error| panic!("{}: {error}", folder.join(name).display()))
-    };
-    let pieces = String::from_utf8(read("pieces.txt")).expect("pieces are UTF-8");
-    Accurate::read(read("encoder.onnx"), read("cue.onnx"), &pieces).expect("the weights can be read")
 }
 
 /// What the marks call the places of an article, for whoever reads a list.
