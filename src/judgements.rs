@@ -27,9 +27,8 @@ use table::{ANSWERS, Summed, Table, Weighed};
 /// What training needs: the very same features and the form of the file. No part of the library's promise.
 pub mod training {
     pub use super::decide::{KIND, KINDS, THEME, THEMES, shares};
-    pub use super::evidence::{EVIDENCE, Evidence};
+    pub use super::evidence::Evidence;
     pub use super::feature::{Collected, Sees, Sink};
-    pub use super::network::MAGIC as NETWORK;
     pub use super::statement::{article, statement};
     pub use super::table::{ANSWERS, ROW, Summed, Table, place};
     pub use super::{MAGIC, THRESHOLDS};

@@ -8,6 +8,7 @@ mod entries;
 mod house;
 mod lexicon;
 pub mod lists;
+mod begun;
 mod openers;
 mod panel;
 mod problem;

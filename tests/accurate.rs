@@ -6,6 +6,8 @@
 #![allow(clippy::print_stderr, reason = "what is left out is said")]
 
 use sayso::attribution::{Accurate, Attribution, Extractor, Quote};
+use sayso::facts::StatementKind;
+use sayso::judgements::{self, Article, Said};
 use sayso::knowledge::Knowledge;
 use sayso::span::Span;
 use sayso::text::{Document, Format, read};
@@ -134,5 +136,57 @@ fn the_rules_that_ship_hold() {
                 sayso::examples::try_example(&plan, knowledge, &accurate, id, example.flags, text, Format::Markdown);
             assert!(tried.holds, "{}: {text:?}", rule.name);
         }
+    }
+}
+
+/// What training sees of a statement is what the program saw when it judged it, in both tiers: judged again from the facts
+/// it gets the same shares.
+#[test]
+fn training_sees_what_was_judged() {
+    let Some(accurate) = accurate() else { return };
+    let knowledge = Knowledge::built_in();
+    let mut seen = 0;
+    for name in ["war.md", "politics.md", "live-blog.md"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles").join(name);
+        let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        for extractor in [&accurate as &dyn Extractor, sayso::attribution::fast()] {
+            let facts = sayso::extract::extract(&text, Format::Markdown, knowledge, extractor);
+            let phrases = sayso::phrases::read(&facts.document, knowledge);
+            let at_war = !facts.conflicts.is_empty();
+            let article = Article::new(phrases.page(), &facts.entities, &facts.sources, at_war);
+            let said: Vec<Said<'_>> = facts.statements.iter().map(Said::of).collect();
+            let again = match extractor.read(&phrases).encoding {
+                Some(encoding) => judgements::judge_seen(&encoding, &article, &said).unwrap(),
+                None if at_war => judgements::judge(&article, &said),
+                None => continue,
+            };
+            for (statement, again) in facts.statements.iter().zip(again) {
+                let words = words(&facts.document, &statement.content);
+                // A note loses the words that make it one.
+                if statement.kind == StatementKind::Note {
+                    continue;
+                }
+                assert_eq!(statement.judged.kind, again.kind, "{} {name}: {words:?}", extractor.name());
+                assert_eq!(statement.judged.theme, again.theme, "{} {name}: {words:?}", extractor.name());
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 50, "{seen} statements");
+}
+
+/// What the network alone tells: lists and grammar take each of these for a fact.
+#[test]
+fn kinds_that_no_list_tells() {
+    let Some(accurate) = accurate() else { return };
+    let cases = [
+        ("The ministry said no shells had been fired from the school.", StatementKind::Denial),
+        ("“Its people are the best in the world,” Reed said.", StatementKind::Opinion),
+    ];
+    for (text, kind) in cases {
+        let facts = sayso::extract::extract(text, Format::Plain, Knowledge::built_in(), &accurate);
+        let statement = facts.statements.iter().next().unwrap_or_else(|| panic!("nothing said in {text:?}"));
+        assert_eq!(statement.judged.read, StatementKind::Fact, "{text}");
+        assert_eq!(statement.kind, kind, "{text}");
     }
 }

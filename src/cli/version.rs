@@ -4,10 +4,12 @@ use crate::cli::output::Output;
 use crate::cli::{Outcome, Stop, extractor};
 
 /// The cards of the models: data, licences, scores, known errors, date.
-const CARDS: [&str; 3] = [
+const CARDS: [&str; 5] = [
     include_str!("../../knowledge/model/accurate.md"),
     include_str!("../../knowledge/model/attribution.md"),
     include_str!("../../knowledge/model/tagger.md"),
+    include_str!("../../knowledge/model/judge.md"),
+    include_str!("../../knowledge/model/judgements.md"),
 ];
 
 /// Prints the version.

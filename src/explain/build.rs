@@ -3,7 +3,7 @@
 
 use crate::evaluate::{self, Asked, Explained, To, What};
 use crate::explain::compare;
-use crate::explain::name::{kind, line, named, pointed, reason, shortened, test, with_article, written};
+use crate::explain::name::{judged, kind, line, named, pointed, reason, shortened, test, with_article, written};
 use crate::explain::nearest::{Wanted, changes, met, nearest};
 use crate::explain::{Change, Fate, Outcome, Place, Reason, Test, origin};
 use crate::list::Id;
@@ -209,7 +209,9 @@ fn change(place: &Place<'_>, rule_file: &str, wanted: Wanted<'_>, exception: boo
     if let (What::Is(row), true, true) = (&wanted.asked.what, wanted.truth, because.is_empty())
         && matches!(row.reading, Reading::Class(_))
     {
-        let text = format!("it is read as {}", with_article(kind(place.facts, wanted.asked.thing)));
+        let read = with_article(kind(place.facts, wanted.asked.thing));
+        let share = judged(place.facts, wanted.asked.thing).map(|share| format!(", {share:.2}")).unwrap_or_default();
+        let text = format!("it is read as {read}{share}");
         because.push(Reason { text, ..Reason::default() });
     }
     Change { text, now: wanted.asked.truth, exception, because, written: line(place, file, wanted.asked.span) }

@@ -49,6 +49,17 @@ pub(super) fn named(facts: &Facts, thing: Thing) -> String {
     .unwrap_or_default()
 }
 
+/// How likely a model holds the kind of a statement, where the kind is the model's and not that of lists and grammar.
+pub(super) fn judged(facts: &Facts, thing: Thing) -> Option<f32> {
+    let Thing::Statement(id) = thing else { return None };
+    let statement = facts.statements.get(id)?;
+    let judged = statement.judged;
+    // A note is told by its own words, whatever a model holds.
+    let own = statement.kind != StatementKind::Note && judged.read != statement.kind;
+    let told = own && judged.kind.answer() == Some(statement.kind);
+    told.then_some(judged.kind.share)
+}
+
 /// What sort of thing it is.
 pub(super) fn kind(facts: &Facts, thing: Thing) -> &'static str {
     match thing {

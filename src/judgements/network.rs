@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 /// The first bytes of the file; the number changes when network or evidence do.
-pub const MAGIC: &[u8; 8] = b"sayso-n1";
+const MAGIC: &[u8; 8] = b"sayso-n1";
 
 static FILE: &[u8] = include_bytes!("../../knowledge/model/judge.bin");
 
@@ -109,7 +109,7 @@ impl Network {
     fn read(bytes: &'static [u8]) -> Option<Self> {
         let mut rest = bytes.strip_prefix(MAGIC)?;
         let bytes = &mut rest;
-        Some(Self {
+        let network = Self {
             sure_from: numbers(bytes, SHARES)?,
             accused_from: numbers(bytes, 1)?.first().copied()?,
             leans: numbers(bytes, SHARES)?,
@@ -129,7 +129,8 @@ impl Network {
             aim_start: numbers(bytes, WIDTH)?,
             aimed: Matrix::read(bytes, 1, WIDTH)?,
             aimed_start: numbers(bytes, 1)?.first().copied()?,
-        })
+        };
+        bytes.is_empty().then_some(network)
     }
 
     /// The one that ships, for encodings of its width.
@@ -264,4 +265,39 @@ fn gelu(value: f32) -> f32 {
     const SLOPE: f32 = 0.797_884_6;
     const BEND: f32 = 0.044_715;
     0.5 * value * (1.0 + (SLOPE * (value + BEND * value * value * value)).tanh())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FILE, INNER, Matrix, Network, normalise, soften};
+
+    #[test]
+    fn the_file_that_ships_is_read_whole() {
+        assert!(Network::read(FILE).is_some());
+        assert!(Network::read(FILE.split_at(FILE.len() - 1).0).is_none());
+        assert!(Network::read(b"sayso-n0").is_none());
+    }
+
+    #[test]
+    fn a_product_with_ones_and_zeros_is_a_sum_of_columns() {
+        // Two rows of eight columns: scales 0.5 and 2, weights 1 to 8 and -1 to -8.
+        static BYTES: [u8; 24] =
+            [0, 0, 0, 63, 0, 0, 0, 64, 1, 2, 3, 4, 5, 6, 7, 8, 255, 254, 253, 252, 251, 250, 249, 248];
+        let matrix = Matrix::read(&mut BYTES.as_slice(), 2, 8).unwrap();
+        let (mut product, mut columns) = ([1.0, 1.0], [1.0, 1.0]);
+        matrix.times(&[0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0], &mut product);
+        matrix.columns(&[1, 7], &mut columns);
+        assert_eq!(product, [6.0, -19.0]);
+        assert_eq!(columns, product);
+    }
+
+    #[test]
+    fn shares_sum_to_one_and_normal_values_have_no_mean() {
+        let mut shares = [1000.0, 999.0, -1000.0];
+        soften(&mut shares);
+        assert!((shares.iter().sum::<f32>() - 1.0).abs() < 1e-6 && shares[0] > shares[1] && shares[2] == 0.0);
+        let mut values = [1.0, 2.0, 3.0, 6.0];
+        normalise(&mut values, &[1.0; INNER], &[0.0; INNER]);
+        assert!(values.iter().sum::<f32>().abs() < 1e-5);
+    }
 }

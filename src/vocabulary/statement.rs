@@ -136,7 +136,7 @@ pub(super) static ROWS: &[Row] = &[
         "answered anywhere in the article",
         &["answered"],
         OF,
-        "The one who is accused, or its side, responds, denies it or declines to comment somewhere in the article.",
+        "The one who is accused, or its side, denies it or declines to comment anywhere, or speaks beside the accusation.",
         |view, thing| marked(view, thing, "the answer", |statement| statement.answered_by),
     ),
 ];
