@@ -37,19 +37,24 @@ fn taken(scene: &Scene<'_>, cast: &mut Cast<'_>, told: Told) -> Told {
     let Some(kind) = told.judged.kind.answer().filter(|_| !settled) else { return told };
     match kind {
         StatementKind::Accusation => accused(scene, cast, told),
-        StatementKind::Question | StatementKind::Note => told,
-        StatementKind::Offer if speaks_of_others(cast, &told) => told,
+        StatementKind::Question => told,
+        StatementKind::Offer if speaks_of_others(scene, cast, &told) => told,
         StatementKind::Fact
         | StatementKind::Denial
         | StatementKind::Opinion
         | StatementKind::Offer
         | StatementKind::Norm
+        | StatementKind::Note
         | StatementKind::PublicAct => Told { kind, ..told },
     }
 }
 
-/// "said that the bank would be sold": what others are going to do is a matter of fact to whoever tells it.
-fn speaks_of_others(cast: &Cast<'_>, told: &Told) -> bool {
+/// "said that the bank would be sold": what is going to be done to others is a matter of fact to whoever tells it.
+fn speaks_of_others(scene: &Scene<'_>, cast: &Cast<'_>, told: &Told) -> bool {
+    let verb = told.verb.as_ref().and_then(|verb| scene.phrases.verb_at(verb.start));
+    if !verb.is_some_and(|verb| verb.passive) {
+        return false;
+    }
     let sources = told.chain.last().map(|link| link.sources.as_slice()).unwrap_or_default();
     let mut speakers = sources.iter().filter_map(|id| cast.sources.get(*id)?.entity);
     told.subject.is_some_and(|subject| speakers.all(|speaker| speaker != subject))
