@@ -102,7 +102,12 @@ pub fn run() -> ExitCode {
         Some(Command::Lsp) => lsp::lsp(),
         Some(Command::Completions(completions)) => completions::completions(completions, &mut output),
     };
-    let outcome = match done.and_then(|outcome| output.flush().map(|()| outcome).map_err(Stop::from)) {
+    let flushed = |outcome, output: &mut Output| match output.flush().map_err(Stop::from) {
+        // That nobody reads on makes nothing right that was wrong.
+        Ok(()) | Err(Stop::Closed) => Ok(outcome),
+        Err(told) => Err(told),
+    };
+    let outcome = match done.and_then(|outcome| flushed(outcome, &mut output)) {
         Ok(outcome) => outcome,
         Err(Stop::Closed) => Outcome::Clean,
         Err(Stop::Told(message)) => {

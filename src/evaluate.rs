@@ -25,6 +25,7 @@ pub use answer::{Chosen, Trace};
 pub use asked::{Asked, To, What, extent};
 pub use explained::{Explained, Fate, explain};
 pub use finding::Finding;
+pub use fingerprint::digest;
 
 use crate::diagnostic::Diagnostic;
 use crate::facts::{Facts, Index};

@@ -17,6 +17,8 @@ use crate::packs::RuleFile;
 use crate::plan::{Plan, Rule};
 use crate::span::Span;
 use crate::truth::Truth;
+use status::Told;
+use std::collections::BTreeSet;
 
 /// What to explain.
 #[derive(Clone, Copy, Debug)]
@@ -150,9 +152,14 @@ pub struct Change {
 pub fn explain(place: &Place<'_>, wanted: impl Fn(&Rule) -> bool) -> Explanation {
     let (found, explained) =
         evaluate::explain(place.plan, place.facts, place.knowledge, place.stretch, place.article, &wanted);
-    let mut things: Vec<About> = found.iter().map(|thing| status::about(place, *thing)).collect();
+    let told = Told::of(place.facts);
+    let mut things: Vec<About> = found.iter().map(|thing| status::about(place, &told, *thing)).collect();
+    // The answers are in the order of the things.
+    let mut rest = explained.as_slice();
     for (thing, about) in found.iter().zip(&mut things) {
-        for one in explained.iter().filter(|one| one.thing == *thing) {
+        let (here, after) = rest.split_at(rest.iter().take_while(|one| one.thing == *thing).count());
+        rest = after;
+        for one in here {
             about.rules.extend(place.plan.rules.get(one.rule).map(|rule| build::outcome(place, rule, one)));
         }
     }
@@ -161,8 +168,9 @@ pub fn explain(place: &Place<'_>, wanted: impl Fn(&Rule) -> bool) -> Explanation
             (outcome.fate.rank(), outcome.changes, !outcome.own, std::cmp::Reverse(outcome.met))
         });
     }
-    let asked =
-        |rule: &Rule| explained.iter().any(|one| place.plan.rules.get(one.rule).is_some_and(|it| it.name == rule.name));
+    let names: BTreeSet<&str> =
+        explained.iter().filter_map(|one| place.plan.rules.get(one.rule)).map(|rule| rule.name.as_str()).collect();
+    let asked = |rule: &Rule| names.contains(rule.name.as_str());
     let others = || place.plan.rules.iter().filter(|rule| wanted(rule) && !asked(rule));
     Explanation {
         things,

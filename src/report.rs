@@ -28,6 +28,7 @@ pub use json::{finding_to_json, json, problem_to_json};
 pub use lines::{Lines, Place};
 pub use marked::marked;
 pub use page::to_html;
+pub use prose::harmless;
 pub use rulebook::rulebook;
 pub use sarif::{sarif_begin, sarif_end, sarif_notification, sarif_result};
 pub use short::short;

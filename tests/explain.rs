@@ -143,3 +143,26 @@ fn nothing_that_fires_needs_a_change() {
         );
     }
 }
+
+/// The seconds that a line of so many sentences takes, the better of two tries.
+fn seconds(sentences: usize) -> f64 {
+    let article = "The harbour will close in spring, two officials said. ".repeat(sentences);
+    let files = [RuleFile::new("desk.sayso", "rule anon\n  flag statements attributed to an anonymous source\n")];
+    let (plan, _) = sayso::compile(&files);
+    let facts = sayso::read(&article, Format::Plain, Knowledge::built_in());
+    let stretch = Span::new(0, article.len());
+    let place =
+        Place { plan: &plan, files: &files, facts: &facts, knowledge: Knowledge::built_in(), stretch, article: false };
+    let once = || {
+        let start = std::time::Instant::now();
+        assert!(explain(&place, |_| true).things.len() >= sentences);
+        start.elapsed().as_secs_f64()
+    };
+    once().min(once())
+}
+
+#[test]
+fn a_long_line_takes_linear_time() {
+    let (short, long) = (seconds(300), seconds(2400));
+    assert!(long < short * 8.0 * 3.0 + 0.3, "{short} s, eight times as long {long} s");
+}

@@ -31,6 +31,10 @@ impl Client {
     }
 
     fn with_options(name: &str, files: &[(&str, &str)], options: Value) -> Self {
+        Self::with(name, files, options, json!({}))
+    }
+
+    fn with(name: &str, files: &[(&str, &str)], options: Value, capabilities: Value) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lsp").join(name);
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).unwrap();
@@ -47,7 +51,7 @@ impl Client {
         let (to, from) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
         let mut client = Self { child, to, from, folder, next: 0, published: Vec::new(), told: Vec::new() };
         let told = client.ask::<asks::Initialize>(
-            json!({ "processId": null, "rootUri": null, "capabilities": {}, "initializationOptions": options }),
+            json!({ "processId": null, "rootUri": null, "capabilities": capabilities, "initializationOptions": options }),
         );
         assert_eq!(told.unwrap()["serverInfo"]["name"], "sayso");
         client.tell::<notes::Initialized>(json!({}));
@@ -345,4 +349,60 @@ fn bad_messages_end_nothing() {
     client.change("a.md", 2, Range::new(far, far), "😀");
     assert!(client.actions("gone.md", Range::new(far, far), &[]).is_empty());
     client.end();
+}
+
+#[test]
+fn names_with_signs_that_no_address_may_hold() {
+    let mut client = Client::new("signs", &[]);
+    let name = "[draft] ^1|{a}.md";
+    let document = json!({ "uri": client.uri(name), "languageId": "markdown", "version": 1, "text": "A town.\n" });
+    client.tell::<notes::DidOpenTextDocument>(json!({ "textDocument": document }));
+    let encoded = client.uri("%5Bdraft%5D%20%5E1%7C%7Ba%7D.md");
+    while !client.published.iter().any(|told| told.uri.as_str() == encoded) {
+        let message = Message::read(&mut client.from).unwrap().expect("diagnostics");
+        client.keep(message);
+    }
+    assert!(client.told.is_empty(), "{:?}", client.told);
+    client.end();
+}
+
+#[test]
+fn a_mistake_in_the_settings_is_said_once() {
+    let mut client = Client::new("said-once", &[("sayso.ron", "(rulez: [])")]);
+    client.open("a.sayso", "sayso", "pack a\n");
+    for version in 2..8 {
+        let end = Position::new(0, 6);
+        client.change("a.sayso", version, Range::new(end, end), "a");
+    }
+    let said = |client: &Client| client.told.iter().filter(|told| told.method == notes::ShowMessage::METHOD).count();
+    assert_eq!(said(&client), 1);
+    let document = json!({ "textDocument": { "uri": client.uri("a.sayso") } });
+    client.tell::<notes::DidSaveTextDocument>(document);
+    client.diagnostics("a.sayso", 7);
+    assert_eq!(said(&client), 2, "it is still there when somebody saves");
+    client.end();
+}
+
+#[test]
+fn an_editor_that_can_watches_settings_and_rules() {
+    let able = json!({ "workspace": { "didChangeWatchedFiles": { "dynamicRegistration": true } } });
+    let mut client = Client::with("watch", &[], Value::Null, able);
+    let Some(Message::Request(asked)) = Message::read(&mut client.from).unwrap() else { panic!("no request") };
+    assert_eq!(asked.method, "client/registerCapability");
+    let watched = asked.params.to_string();
+    assert!(watched.contains("**/sayso.ron") && watched.contains("**/*.sayso"), "{watched}");
+    client.end();
+}
+
+#[test]
+fn who_leaves_without_a_word_and_who_asks_after_it() {
+    let mut client = Client::new("late", &[]);
+    client.ask::<asks::Shutdown>(Value::Null).unwrap();
+    let refused = client.ask::<asks::HoverRequest>(json!(null)).unwrap_err();
+    assert!(refused.contains("shut down"), "{refused}");
+    client.tell::<notes::Exit>(Value::Null);
+    assert!(client.child.wait().unwrap().success());
+    let mut client = Client::new("early", &[]);
+    client.tell::<notes::Exit>(Value::Null);
+    assert_eq!(client.child.wait().unwrap().code(), Some(1));
 }

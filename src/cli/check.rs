@@ -13,6 +13,7 @@ use sayso::diagnostic::{Diagnostic, Severity};
 use sayso::facts::Facts;
 use sayso::report::{self, Checked, Claims, Count, Lines};
 use sayso::span::Span;
+use std::path::Path;
 
 /// Checks articles and reports on them in the order of the paths.
 pub fn check(arguments: &Check, output: &mut Output) -> Result<Outcome, Stop> {
@@ -36,14 +37,12 @@ pub fn check(arguments: &Check, output: &mut Output) -> Result<Outcome, Stop> {
         fail_on: arguments.fail_on.map(Severity::from).or(settings.fail_on).unwrap_or(Severity::Error),
         outcome: rules.outcome(),
     };
-    run.begin()?;
-    let mut inputs = input::articles(&arguments.paths).map(|path| path.and_then(|path| input::read(&path)));
-    // The accurate extractor takes its time, and each article is reported as soon as it is read.
-    let most = if extractor.name() == attribution::Fast.name() { BATCH } else { 1 };
-    while let Some(batch) = batch(&mut inputs, most) {
-        run.batch(&batch)?;
+    let inputs = input::articles(&arguments.paths).map(|path| path.and_then(|path| input::read(&path)));
+    match run.all(inputs) {
+        // Nobody reads on; what was found until now decides.
+        Ok(()) | Err(Stop::Closed) => {}
+        Err(told) => return Err(told),
     }
-    run.end()?;
     let found = if run.count.reaches(run.fail_on) { Outcome::Found } else { Outcome::Clean };
     Ok(run.outcome.max(found))
 }
@@ -68,7 +67,7 @@ fn batch(
     if batch.is_empty() { None } else { Some(batch) }
 }
 
-fn read_claims(path: &std::path::Path) -> Result<Vec<Claims>, Stop> {
+fn read_claims(path: &Path) -> Result<Vec<Claims>, Stop> {
     let text = input::text(path).map_err(|trouble| Stop::Told(format!("{}: {}", trouble.path, trouble.message)))?;
     report::read_claims(&text).map_err(|message| Stop::Told(format!("{}: {message}", input::shown(path))))
 }
@@ -93,12 +92,21 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
+    fn all(&mut self, mut inputs: impl Iterator<Item = Result<Input, Trouble>>) -> Result<(), Stop> {
+        self.begin()?;
+        // The accurate extractor takes its time, and each article is reported as soon as it is read.
+        let most = if self.extractor.name() == attribution::Fast.name() { BATCH } else { 1 };
+        while let Some(batch) = batch(&mut inputs, most) {
+            self.batch(&batch)?;
+        }
+        self.end()
+    }
+
     fn begin(&mut self) -> Result<(), Stop> {
         match self.format {
-            CheckFormat::Human | CheckFormat::Short | CheckFormat::Github | CheckFormat::Html => {
-                self.rules.tell(self.output)?;
-            }
+            CheckFormat::Human | CheckFormat::Short | CheckFormat::Html => self.rules.tell(self.output)?,
             CheckFormat::Json | CheckFormat::Jsonl | CheckFormat::Sarif | CheckFormat::Junit => self.rule_problems()?,
+            CheckFormat::Github => self.rule_problems()?,
         }
         match self.format {
             CheckFormat::Json => self.output.write("{\"version\":1,\"findings\":[")?,
@@ -184,7 +192,8 @@ impl Run<'_> {
         let (path, fail_on) = (checked.path, self.fail_on);
         self.tried.extend(all.iter().map(|told| tried(path, Some(&lines), told, fail_on)));
         if all.is_empty() {
-            let (suite, of, name) = (path.to_owned(), "sayso".to_owned(), "nothing found".to_owned());
+            let path = bare(path);
+            let (suite, of, name) = (path.to_owned(), "sayso".to_owned(), format!("{path}: nothing found"));
             self.tried.push(Tried { suite, of, name, failure: None });
         }
     }
@@ -219,8 +228,14 @@ impl Run<'_> {
             CheckFormat::Sarif => self.problems.push(report::sarif_notification(path, lines, problem)),
             CheckFormat::Junit => self.tried.push(tried(path, lines, problem, self.fail_on)),
             CheckFormat::Json => self.problems.push(report::problem_to_json(path, lines, problem)),
+            CheckFormat::Github => {
+                let problem = std::slice::from_ref(problem);
+                let text = lines.map_or("", Lines::text);
+                let checked = Checked { path, text, sentences: &[], findings: &[], problems: problem };
+                self.output.write(&report::github(&checked))?;
+            }
             // Told where they are found, in words.
-            CheckFormat::Human | CheckFormat::Short | CheckFormat::Github | CheckFormat::Html => {}
+            CheckFormat::Human | CheckFormat::Short | CheckFormat::Html => {}
         }
         Ok(())
     }
@@ -230,15 +245,9 @@ impl Run<'_> {
         self.outcome = Outcome::Failed;
         match self.format {
             CheckFormat::Human | CheckFormat::Short | CheckFormat::Html => {
-                self.output.tell(&format!("error: {}: {}\n", trouble.path, trouble.message))?;
+                self.output.complain(&format!("{}: {}", trouble.path, trouble.message));
             }
-            CheckFormat::Github => {
-                let problem = [Diagnostic::error(trouble.code, &trouble.message, None)];
-                let checked =
-                    Checked { path: &trouble.path, text: "", sentences: &[], findings: &[], problems: &problem };
-                self.output.write(&report::github(&checked))?;
-            }
-            CheckFormat::Json | CheckFormat::Jsonl | CheckFormat::Sarif | CheckFormat::Junit => {
+            CheckFormat::Json | CheckFormat::Jsonl | CheckFormat::Sarif | CheckFormat::Junit | CheckFormat::Github => {
                 self.problem(&trouble.path, None, &Diagnostic::error(trouble.code, &trouble.message, None))?;
             }
         }
@@ -265,10 +274,18 @@ impl Run<'_> {
 
 /// The facts of an article by the claims that were given.
 fn claimed(claims: &[Claims], article: &Input) -> Result<Facts, String> {
-    let own = claims.iter().find(|claims| claims.path() == article.path);
+    let same =
+        |path: &str| path == article.path || input::real(Path::new(path)) == input::real(Path::new(&article.path));
+    let own = claims.iter().find(|claims| same(claims.path()));
+    // Who wrote a few claims by hand, or took them elsewhere, means the one article that is checked.
     let only = if claims.len() == 1 { claims.first() } else { None };
     let claims = own.or(only).ok_or("the file of claims says nothing of this article")?;
     claims.facts(sayso::text::read(&article.text, article.format))
+}
+
+/// A path as services that show results have it.
+fn bare(path: &str) -> &str {
+    path.strip_prefix("./").unwrap_or(path)
 }
 
 /// A finding or a problem as JUnit shows it.
@@ -277,12 +294,13 @@ fn tried(path: &str, lines: Option<&Lines<'_>>, told: &Diagnostic, fail_on: Seve
     let place = place.map_or(String::new(), |place| format!("{}:{}: ", place.line, place.column));
     let more = [("why", &told.why), ("help", &told.help), ("see", &told.see)];
     let more = more.iter().filter_map(|(name, text)| text.as_ref().map(|text| format!("{name}: {text}\n")));
+    let path = bare(path);
     let details = format!("{path}:{place}{}\n{}", told.message, more.collect::<String>());
     let message = format!("{}: {}", told.severity.word(), told.message);
     Tried {
         suite: path.to_owned(),
         of: told.code.clone(),
-        name: format!("{place}{}", told.message),
+        name: format!("{path}:{place}{}", told.message),
         failure: (told.severity >= fail_on).then_some(Failure { message, details }),
     }
 }

@@ -107,7 +107,7 @@ fn told(article: Result<Input, Trouble>, output: &mut Output) -> Result<Option<I
     match article {
         Ok(article) => Ok(Some(article)),
         Err(trouble) => {
-            output.tell(&format!("error: {}: {}\n", trouble.path, trouble.message))?;
+            output.complain(&format!("{}: {}", trouble.path, trouble.message));
             Ok(None)
         }
     }

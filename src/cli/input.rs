@@ -1,10 +1,11 @@
 //! Articles: which files there are, and their text. One is read at a time; what cannot be read is told of, and the rest
 //! goes on.
 
+use ignore::{DirEntry, WalkBuilder};
 use sayso::text::Format;
+use std::collections::HashSet;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use walkdir::WalkDir;
 
 /// A file to read, or why there is none.
 pub type Found = Result<PathBuf, Trouble>;
@@ -36,33 +37,90 @@ const LARGEST: u64 = 8 << 20;
 
 const ENDINGS: [&str; 3] = ["md", "markdown", "txt"];
 
-/// The files that the paths name: themselves, and of a folder its articles in order of their names, without hidden ones.
+/// Which files of a folder are left out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Left {
+    /// Hidden ones.
+    Hidden,
+    /// Also what `.gitignore` and `.saysoignore` name, and the cases of packs: the `tests` folder beside rule files.
+    Ignored,
+}
+
+/// The files that the paths name: themselves, and of a folder those of the endings in order of their names, without hidden
+/// ones. A file that is named twice, or that a link leads to, is there once.
 pub fn files<'a>(paths: &'a [PathBuf], endings: &'a [&'a str]) -> impl Iterator<Item = Found> + 'a {
-    paths.iter().flat_map(move |path| -> Box<dyn Iterator<Item = Found> + 'a> {
-        if path.is_dir() { Box::new(folder(path, endings)) } else { Box::new(std::iter::once(Ok(path.clone()))) }
-    })
+    found(paths, endings, Left::Hidden)
 }
 
-/// The articles that the paths name.
+/// The articles that the paths name. What is named itself is read whatever is ignored.
 pub fn articles(paths: &[PathBuf]) -> impl Iterator<Item = Found> + '_ {
-    files(paths, &ENDINGS)
+    found(paths, &ENDINGS, Left::Ignored)
 }
 
-fn folder<'a>(folder: &'a Path, endings: &'a [&'a str]) -> impl Iterator<Item = Found> + 'a {
-    let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
-    let walk = WalkDir::new(folder).sort_by_file_name().into_iter();
-    let walk = walk.filter_entry(move |entry| entry.depth() == 0 || !hidden(entry.file_name()));
-    let mut found = walk
-        .filter_map(move |entry| match entry {
-            Ok(entry) => (entry.file_type().is_file() && ends(entry.path(), endings)).then(|| Ok(entry.into_path())),
-            Err(error) => Some(Err(trouble(error.path().unwrap_or(folder), "unreadable", plain(error.io_error())))),
-        })
-        .peekable();
+fn found<'a>(paths: &'a [PathBuf], endings: &'a [&'a str], left: Left) -> impl Iterator<Item = Found> + 'a {
+    let all = paths.iter().flat_map(move |path| -> Box<dyn Iterator<Item = Found> + 'a> {
+        if path.is_dir() { Box::new(folder(path, endings, left)) } else { Box::new(std::iter::once(Ok(path.clone()))) }
+    });
+    let mut seen = HashSet::new();
+    all.filter(move |found| found.as_ref().map_or(true, |path| seen.insert(real(path))))
+}
+
+/// Where a file is, links followed.
+pub fn real(path: &Path) -> PathBuf {
+    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
+}
+
+fn folder<'a>(folder: &'a Path, endings: &'a [&'a str], left: Left) -> impl Iterator<Item = Found> + 'a {
+    let mut walk = WalkBuilder::new(folder);
+    walk.standard_filters(false).hidden(true).follow_links(true).sort_by_file_name(std::ffi::OsStr::cmp);
+    if left == Left::Ignored {
+        walk.parents(true).git_ignore(true).require_git(false).add_custom_ignore_filename(".saysoignore");
+        walk.filter_entry(|entry| entry.depth() == 0 || !holds_cases(entry));
+    }
+    let mut found = walk.build().filter_map(move |entry| one(entry, folder, endings)).peekable();
     let empty = found
         .peek()
         .is_none()
         .then(|| Err(trouble(folder, "no-articles", format!("no {} in this folder", listed(endings)))));
     found.chain(empty)
+}
+
+/// A file that is looked for, or why it cannot be read.
+fn one(entry: Result<DirEntry, ignore::Error>, folder: &Path, endings: &[&str]) -> Option<Found> {
+    match entry {
+        Ok(entry) => {
+            let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+            (is_file && ends(entry.path(), endings)).then(|| Ok(entry.into_path()))
+        }
+        // A link to a folder that holds it: what is there is read already.
+        Err(error) if error.io_error().is_none() => None,
+        Err(error) => {
+            let path = place(&error);
+            // A link that leads nowhere matters where it would be read.
+            let gone = error.io_error().map(std::io::Error::kind) == Some(std::io::ErrorKind::NotFound);
+            let told = !gone || path.is_some_and(|path| ends(path, endings));
+            told.then(|| Err(trouble(path.unwrap_or(folder), "unreadable", plain(error.io_error()))))
+        }
+    }
+}
+
+/// The path that an error is about.
+fn place(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => place(err),
+        // Of the library: the rest names no path.
+        _ => None,
+    }
+}
+
+/// True for the folder of a pack's cases: they are written to be flagged.
+fn holds_cases(entry: &DirEntry) -> bool {
+    let rules = |path: PathBuf| ends(&path, &["sayso"]);
+    let beside = || entry.path().parent().and_then(|folder| std::fs::read_dir(folder).ok());
+    entry.file_name() == "tests"
+        && entry.path().is_dir()
+        && beside().is_some_and(|entries| entries.flatten().any(|entry| rules(entry.path())))
 }
 
 fn listed(endings: &[&str]) -> String {

@@ -4,7 +4,9 @@
 use crate::cli::tried::Tried;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use std::collections::BTreeMap;
 use std::io;
+use std::path::Path;
 
 type Xml = Writer<Vec<u8>>;
 
@@ -14,12 +16,17 @@ pub fn report(tried: &[Tried]) -> io::Result<String> {
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     xml.write_event(Event::Start(counted("testsuites", "sayso", &tried.iter().collect::<Vec<_>>())))?;
     let mut rest = tried;
+    let mut keys = BTreeMap::new();
     while let Some(first) = rest.first() {
         let length = rest.iter().take_while(|one| one.suite == first.suite).count();
         let (suite, others) = rest.split_at(length);
         let all: Vec<&Tried> = suite.iter().collect();
-        xml.write_event(Event::Start(counted("testsuite", &first.suite, &all)))?;
-        suite.iter().try_for_each(|one| case(&mut xml, one))?;
+        let mut start = counted("testsuite", &first.suite, &all);
+        if Path::new(&first.suite).is_file() {
+            start.push_attribute(("file", allowed(first.suite.trim_start_matches("./")).as_str()));
+        }
+        xml.write_event(Event::Start(start))?;
+        suite.iter().try_for_each(|one| case(&mut xml, one, &mut keys))?;
         xml.write_event(Event::End(BytesEnd::new("testsuite")))?;
         rest = others;
     }
@@ -33,13 +40,21 @@ fn counted<'a>(element: &'a str, name: &str, tried: &[&Tried]) -> BytesStart<'a>
     start.push_attribute(("name", allowed(name).as_str()));
     start.push_attribute(("tests", tried.len().to_string().as_str()));
     start.push_attribute(("failures", failed.to_string().as_str()));
+    start.push_attribute(("errors", "0"));
     start
 }
 
-fn case(xml: &mut Xml, one: &Tried) -> io::Result<()> {
+/// A case by class and name, which together are its key: readers show of two with one key only one.
+fn case(xml: &mut Xml, one: &Tried, keys: &mut BTreeMap<(String, String), usize>) -> io::Result<()> {
     let mut start = BytesStart::new("testcase");
-    start.push_attribute(("classname", allowed(&one.of).as_str()));
-    start.push_attribute(("name", allowed(&one.name).as_str()));
+    let (class, mut name) = (allowed(&one.of), allowed(&one.name));
+    let count = keys.entry((class.clone(), name.clone())).or_default();
+    *count += 1;
+    if *count > 1 {
+        name.push_str(&format!(" ({count})"));
+    }
+    start.push_attribute(("classname", class.as_str()));
+    start.push_attribute(("name", name.as_str()));
     let Some(failure) = &one.failure else { return xml.write_event(Event::Empty(start)) };
     xml.write_event(Event::Start(start))?;
     let mut element = BytesStart::new("failure");

@@ -2,16 +2,20 @@
 //! what is told of them is the library's work. One message at a time, in order; texts are checked when no message waits,
 //! so that a burst of keystrokes is checked once.
 
+mod address;
 mod answer;
 mod article;
 mod convert;
 mod open;
 mod pack;
 mod rules;
+mod watch;
 mod world;
 
 use crate::cli::{Outcome, Stop};
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
+use lsp_types::notification::{Exit, Notification as _};
+use lsp_types::request::{Request as _, Shutdown};
 use lsp_types::{
     CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions, HoverProviderCapability, OneOf,
     RenameOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
@@ -26,12 +30,13 @@ pub fn lsp() -> Result<Outcome, Stop> {
     let done = serve(&connection);
     drop(connection);
     let joined = threads.join();
-    done?;
+    let outcome = done?;
     joined?;
-    Ok(Outcome::Clean)
+    Ok(outcome)
 }
 
-fn serve(connection: &Connection) -> Result<(), Stop> {
+/// How it ended: well only where the editor asked to shut down before it left.
+fn serve(connection: &Connection) -> Result<Outcome, Stop> {
     let failed = |error: lsp_server::ProtocolError| Stop::Told(format!("the editor ended the conversation: {error}"));
     let (id, asked) = connection.initialize_start().map_err(failed)?;
     let told = json!({
@@ -40,6 +45,11 @@ fn serve(connection: &Connection) -> Result<(), Stop> {
     });
     connection.initialize_finish(id, told).map_err(failed)?;
     let mut world = World::new(pack::can_be_shown(&asked));
+    let mut ended = false;
+    let outcome = |ended| if ended { Outcome::Clean } else { Outcome::Found };
+    if watch::can_be_asked(&asked) {
+        send(connection, [watch::request()])?;
+    }
     loop {
         let message = match connection.receiver.try_recv() {
             Ok(message) => message,
@@ -48,23 +58,33 @@ fn serve(connection: &Connection) -> Result<(), Stop> {
                 send(connection, world.check())?;
                 match connection.receiver.recv() {
                     Ok(message) => message,
-                    Err(_) => return Ok(()),
+                    Err(_) => return Ok(outcome(ended)),
                 }
             }
         };
         match message {
-            Message::Request(request) => {
-                if connection.handle_shutdown(&request).map_err(failed)? {
-                    return Ok(());
-                }
-                let response = respond(&mut world, request);
+            Message::Request(mut request) => {
+                address::encode(&mut request.params);
+                let response = match request.method.as_str() {
+                    _ if ended => {
+                        let why = "the server was asked to shut down".to_owned();
+                        Response::new_err(request.id, ErrorCode::InvalidRequest as i32, why)
+                    }
+                    Shutdown::METHOD => {
+                        ended = true;
+                        Response::new_ok(request.id, ())
+                    }
+                    _ => respond(&mut world, request),
+                };
                 send(connection, [Message::Response(response)])?;
             }
-            Message::Notification(notification) => {
+            Message::Notification(notification) if notification.method == Exit::METHOD => return Ok(outcome(ended)),
+            Message::Notification(mut notification) => {
+                address::encode(&mut notification.params);
                 let told = world.notify(notification);
                 send(connection, told.into_iter().map(Message::Notification))?;
             }
-            // The server asks nothing.
+            // The server asks for one thing, and does without where it is refused.
             Message::Response(_) => {}
         }
     }

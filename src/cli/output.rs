@@ -1,7 +1,7 @@
 //! Standard output and standard error: how wide, with which colours, and what happens when nobody reads.
 
 use crate::cli::arguments::Colour;
-use sayso::report::Look;
+use sayso::report::{Look, harmless};
 use std::io::{self, BufWriter, IsTerminal, Stderr, Stdout, Write};
 
 /// Wider than this a report is hard to read, whatever the terminal.
@@ -43,7 +43,11 @@ impl Output {
         match self.colour {
             Colour::Always => true,
             Colour::Never => false,
-            Colour::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+            Colour::Auto => {
+                let is = |name: &str, value: &str| std::env::var_os(name).is_some_and(|set| set == value);
+                let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+                terminal && !unwanted && !is("TERM", "dumb")
+            }
         }
     }
 
@@ -62,8 +66,9 @@ impl Output {
         self.err.write_all(text.as_bytes())
     }
 
-    /// One line on standard error. Nothing can be done when that fails too.
+    /// One line on standard error, whatever the names of files hold. Nothing can be done when that fails too.
     pub fn complain(&mut self, message: &str) {
-        let _ = writeln!(self.err, "error: {message}");
+        let _ = self.out.flush();
+        let _ = writeln!(self.err, "error: {}", harmless(message));
     }
 }

@@ -6,7 +6,7 @@ use crate::cli::output::Output;
 use crate::cli::settings::{Settings, is_named};
 use crate::cli::{Outcome, Stop};
 use sayso::plan::{Piece, Plan, Rule, Template};
-use sayso::report;
+use sayso::report::{self, harmless};
 
 /// Lists the rules, or shows those of a name.
 pub fn rules(arguments: &Rules, output: &mut Output) -> Result<Outcome, Stop> {
@@ -39,7 +39,7 @@ fn list(plan: &Plan, output: &mut Output) -> Result<(), Stop> {
     for rule in &plan.rules {
         let off = if rule.on { "" } else { " (off)" };
         let level = rule.severity.word();
-        output.write(&format!("{:widest$}  {level:7}  {}{off}\n", rule.name, message(&rule.message)))?;
+        output.write(&format!("{:widest$}  {level:7}  {}{off}\n", rule.name, harmless(&message(&rule.message))))?;
     }
     Ok(())
 }
@@ -59,7 +59,8 @@ fn whole(plan: &Plan, rule: &Rule) -> String {
     let mut text = format!("{} ({})\n", rule.name, rule.severity.word());
     let mut add = |name: &str, value: &str| {
         if !value.is_empty() {
-            text.push_str(&format!("  {name:9} {}\n", value.replace('\n', "\n            ")));
+            let lines: Vec<String> = value.lines().map(harmless).collect();
+            text.push_str(&format!("  {name:9} {}\n", lines.join("\n            ")));
         }
     };
     add("reads", &rule.reading);

@@ -1,10 +1,15 @@
 //! `sayso.ron` as written, and what it comes to together with the arguments: which rules run, how grave they are, and
 //! what the house knows besides. Unknown keys are errors with their place.
 
+mod names;
+
+pub use names::is_named;
+
 use crate::cli::arguments::Chosen;
 use crate::cli::input::{self, Trouble};
 use crate::cli::output::Output;
 use crate::cli::{Outcome, Stop};
+use names::{fit, names_of, near};
 use sayso::attribution::Extractor;
 use sayso::diagnostic::{Diagnostic, Severity};
 use sayso::knowledge::{House, Knowledge};
@@ -18,7 +23,7 @@ use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 /// The settings file.
-const NAME: &str = "sayso.ron";
+pub const NAME: &str = "sayso.ron";
 
 /// `sayso.ron` as written.
 #[derive(Debug, Default, Deserialize)]
@@ -230,7 +235,8 @@ impl Settings {
         let (mut plan, mut problems) = compile(&files, own);
         // Advice on rules that ship is for those who write them.
         problems.retain(|(file, problem)| *file >= own || problem.severity == Severity::Error);
-        self.choose(&mut plan, chosen)?;
+        let broken = !troubles.is_empty() || problems.iter().any(|(_, problem)| problem.severity == Severity::Error);
+        self.choose(&mut plan, chosen, broken)?;
         Ok(Ready { plan, files, problems, troubles })
     }
 
@@ -254,40 +260,56 @@ impl Settings {
         (files, troubles, own)
     }
 
-    /// Turns rules of a plan on and off, and gives them their levels.
-    pub fn choose(&self, plan: &mut Plan, chosen: &Chosen) -> Result<(), Stop> {
-        let names = [&self.on, &self.off, &chosen.only, &chosen.skip].into_iter().flatten();
-        for name in names.chain(self.severity.iter().map(|(name, _)| name)) {
-            // A rule file may be left out on the command line while the settings still speak of it.
-            let known = plan.rules.iter().any(|rule| is_named(rule, name));
-            if !known && (chosen.rules.is_empty() && chosen.rule.is_empty()) {
-                return Err(Stop::Told(format!("there is no rule or pack `{name}`; `sayso rules` lists them")));
-            }
+    /// Turns rules of a plan on and off, and gives them their levels. Where a rule file is `broken`, its rules are missing
+    /// from the plan, so that no name is held against it.
+    pub fn choose(&self, plan: &mut Plan, chosen: &Chosen, broken: bool) -> Result<(), Stop> {
+        if !broken {
+            self.check_names(plan, chosen)?;
         }
         for rule in plan.rules.iter_mut() {
             rule.on = self.is_on(rule, chosen);
-            if let Some((_, severity)) = self.severity.iter().find(|(name, _)| is_named(rule, name)) {
-                rule.severity = *severity;
+            let levels = self.severity.iter().filter_map(|(name, level)| Some((fit(rule, name)?, *level)));
+            if let Some((_, severity)) = levels.max_by_key(|(fit, _)| *fit) {
+                rule.severity = severity;
                 rule.severity_when.clear();
             }
         }
         Ok(())
     }
 
-    fn is_on(&self, rule: &Rule, chosen: &Chosen) -> bool {
-        let in_any = |names: &[String]| names.iter().any(|name| is_named(rule, name));
-        let asked = rule.tags.iter().any(|tag| self.tags.contains(tag) || chosen.tag.contains(tag));
-        if !chosen.only.is_empty() {
-            return in_any(&chosen.only) && !in_any(&chosen.skip);
+    /// Tells of the first name that names nothing.
+    fn check_names(&self, plan: &Plan, chosen: &Chosen) -> Result<(), Stop> {
+        let known = |name: &str| plan.rules.iter().any(|rule| is_named(rule, name));
+        let asked = chosen.only.iter().chain(&chosen.skip);
+        let settled = self.on.iter().chain(&self.off).chain(self.severity.iter().map(|(name, _)| name));
+        // A rule file may be left out on the command line while the settings still speak of it.
+        let whole = chosen.rules.is_empty() && chosen.rule.is_empty();
+        if let Some(name) = asked.chain(settled.filter(|_| whole)).find(|name| !known(name)) {
+            let names = plan.rules.iter().flat_map(|rule| names_of(&rule.name));
+            let next = near(name, names).unwrap_or_else(|| "`sayso rules` lists them".to_owned());
+            return Err(Stop::Told(format!("there is no rule or pack `{name}`; {next}")));
         }
-        (rule.on || asked || in_any(&self.on)) && !in_any(&self.off) && !in_any(&chosen.skip)
+        let tags = || plan.rules.iter().flat_map(|rule| rule.tags.iter().map(String::as_str));
+        if let Some(tag) = chosen.tag.iter().find(|tag| !tags().any(|known| known == tag.as_str())) {
+            let mut all: Vec<String> = tags().map(|tag| format!("`{tag}`")).collect();
+            all.sort();
+            all.dedup();
+            let all = if all.is_empty() { "none has any".to_owned() } else { format!("there are {}", all.join(", ")) };
+            return Err(Stop::Told(format!("no rule has the tag `{tag}`; {all}")));
+        }
+        Ok(())
     }
-}
 
-/// True for the rule's full name, its name without the pack, or its pack.
-pub fn is_named(rule: &Rule, name: &str) -> bool {
-    let (pack, bare) = rule.name.split_once('/').unwrap_or(("", &rule.name));
-    name == rule.name || name == bare || name == pack
+    /// What names a rule better counts more: its full name before its own name, that before its pack.
+    fn is_on(&self, rule: &Rule, chosen: &Chosen) -> bool {
+        let best = |names: &[String]| names.iter().filter_map(|name| fit(rule, name)).max();
+        let outdone = |off: &[String], on: &[String]| best(off).is_some() && best(off) >= best(on);
+        if !chosen.only.is_empty() {
+            return best(&chosen.only).is_some() && !outdone(&chosen.skip, &chosen.only);
+        }
+        let asked = rule.tags.iter().any(|tag| self.tags.contains(tag) || chosen.tag.contains(tag));
+        (rule.on || asked || best(&self.on).is_some()) && !outdone(&self.off, &self.on) && best(&chosen.skip).is_none()
+    }
 }
 
 /// The settings of this folder or the nearest above it.
@@ -298,12 +320,15 @@ fn nearest() -> Option<PathBuf> {
 
 /// Reads settings. A value that may be left out stands without `Some( )`: those who write it are no programmers.
 fn read(text: &str) -> Result<Written, ron::error::SpannedError> {
+    // A byte order mark is no mistake; in its place stands nothing that counts as a column.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME).from_str(text)
 }
 
 fn problem(text: &str, error: &ron::error::SpannedError) -> Diagnostic {
     let (line, column) = (error.span.start.line.saturating_sub(1), error.span.start.col.saturating_sub(1));
-    let before: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
+    let mark = if text.starts_with('\u{feff}') && line == 0 { '\u{feff}'.len_utf8() } else { 0 };
+    let before: usize = text.split_inclusive('\n').take(line).map(str::len).sum::<usize>() + mark;
     let rest = text.get(before..).and_then(|rest| rest.lines().next()).unwrap_or_default();
     let start = before + rest.chars().take(column).map(char::len_utf8).sum::<usize>();
     let word = text.get(start..).unwrap_or_default();

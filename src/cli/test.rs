@@ -32,6 +32,9 @@ pub fn test(arguments: &Test, output: &mut Output) -> Result<Outcome, Stop> {
     let paths = arguments.paths.iter().chain(&arguments.rules).cloned().collect::<Vec<_>>();
     let tested = Tested::of(&settings, &paths, &arguments.only)?;
     tested.ready.tell(output)?;
+    if tested.ready.broken() > 0 && (arguments.update || arguments.review) {
+        output.complain("nothing is accepted while a rule does not read");
+    }
     let extractor = extractor::choose(arguments.extractor, output)?;
     let mut examples = Examples {
         settings: &settings,

@@ -10,6 +10,7 @@ use crate::plan::{Plan, Rule};
 use crate::span::Span;
 use crate::text::Document;
 
+const NAME: &str = "sayso";
 const OPEN: &str = "<!--";
 const CLOSE: &str = "-->";
 
@@ -26,14 +27,13 @@ pub(super) struct Allowed {
 
 /// What stands after the comments, what they allow, and what is wrong with them.
 pub(super) fn allow(plan: &Plan, facts: &Facts, raised: Vec<Raised>, silenced: &[(Raised, Id<Rule>)]) -> Allowed {
-    let comments = comments(&facts.document);
+    let (comments, mut problems) = comments(&facts.document);
     if comments.is_empty() {
-        return Allowed { standing: raised, ..Allowed::default() };
+        return Allowed { standing: raised, problems, ..Allowed::default() };
     }
     let places = Places::of(raised.iter().map(|one| (one.rule, one.anchor)));
     let gone = Places::of(silenced.iter().map(|(one, _)| (one.rule, one.anchor)));
     let mut by_comment: Vec<Option<Span>> = vec![None; raised.len()];
-    let mut problems = Vec::new();
     for comment in &comments {
         if comment.reason.is_empty() {
             problems.push(without_reason(comment));
@@ -112,22 +112,48 @@ fn named(plan: &Plan, name: &str) -> Vec<Id<Rule>> {
     plan.rules.entries().filter(|(_, rule)| is(&rule.name)).map(|(id, _)| id).collect()
 }
 
-fn comments(document: &Document) -> Vec<Comment> {
-    let mut comments = Vec::new();
+/// The comments that allow, and what is wrong with those that were meant to. What stands in program text is shown to the
+/// reader and is none.
+fn comments(document: &Document) -> (Vec<Comment>, Vec<Diagnostic>) {
+    let (mut comments, mut problems) = (Vec::new(), Vec::new());
+    let mut code = document.code.iter().peekable();
     let mut from = 0;
     while let Some(start) = document.text.get(from..).and_then(|rest| rest.find(OPEN)).map(|at| from + at) {
         let inner = start + OPEN.len();
         let Some(length) = document.text.get(inner..).and_then(|rest| rest.find(CLOSE)) else { break };
+        while code.next_if(|code| code.end <= start).is_some() {}
+        if let Some(code) = code.peek().filter(|code| code.start <= start) {
+            from = code.end;
+            continue;
+        }
         from = inner + length + CLOSE.len();
-        comments.extend(comment(document, Span::new(start, from), Span::new(inner, inner + length)));
+        let (span, inner) = (Span::new(start, from), Span::new(inner, inner + length));
+        match comment(document, span, inner) {
+            Some(comment) => comments.push(comment),
+            None => problems.extend(not_understood(document.at(inner), span)),
+        }
     }
-    comments
+    (comments, problems)
+}
+
+/// A comment that speaks to sayso, in words that it does not know.
+fn not_understood(words: &str, span: Span) -> Option<Diagnostic> {
+    let said = words.trim_start_matches(|letter: char| letter == '-' || letter.is_whitespace());
+    let (name, rest) = (said.get(..NAME.len())?, said.get(NAME.len()..)?);
+    if !name.eq_ignore_ascii_case(NAME) || rest.starts_with(|next: char| next.is_alphanumeric() || next == '.') {
+        return None;
+    }
+    let problem = Diagnostic::error("comment-not-understood", "this comment says nothing to sayso", span);
+    let problem = problem.with_severity(Severity::Warning);
+    Some(problem.with_help("write `<!-- sayso allow RULE: why it may stand -->`"))
 }
 
 /// The comment at that place, when it is one that allows.
 fn comment(document: &Document, span: Span, inner: Span) -> Option<Comment> {
     let words = document.at(inner);
-    let said = words.trim_start().strip_prefix("sayso")?.trim_start().strip_prefix("allow")?;
+    let said = words.trim_start().strip_prefix(NAME)?.strip_prefix(char::is_whitespace)?.trim_start();
+    let said =
+        said.strip_prefix("allow").filter(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'))?;
     let start = inner.end - said.len();
     let (names, reason) = said.split_once(':').unwrap_or((said, ""));
     let mut rules = Vec::new();
@@ -149,7 +175,7 @@ fn reach(document: &Document, comment: Span) -> (Span, bool) {
     let line_before = document.text.get(..comment.start).and_then(|text| text.rsplit('\n').next()).unwrap_or_default();
     let line_after = document.text.get(comment.end..).and_then(|text| text.split('\n').next()).unwrap_or_default();
     let sentences = document.sentences.as_slice();
-    if !line_before.trim().is_empty() {
+    if !is_opening(line_before) {
         let before = sentences.partition_point(|sentence| sentence.span.start < comment.start);
         let sentence = before.checked_sub(1).and_then(|last| sentences.get(last));
         return (sentence.map(|sentence| sentence.span).unwrap_or_default(), false);
@@ -162,6 +188,15 @@ fn reach(document: &Document, comment: Span) -> (Span, bool) {
     let next = blocks.partition_point(|block| block.span.start < comment.end);
     let reach = blocks.get(next).map(|block| block.span).unwrap_or_default();
     (reach, blocks.iter().take(next).all(|block| block.span.overlaps(comment)))
+}
+
+/// Nothing but what opens an item or a quotation stands before the comment on its line: "- ", "2. ", "> ".
+fn is_opening(line: &str) -> bool {
+    line.split_whitespace().all(|mark| {
+        let number = mark.trim_end_matches(['.', ')']);
+        let numbered = number.len() < mark.len() && number.bytes().all(|byte| byte.is_ascii_digit());
+        numbered || mark.bytes().all(|byte| byte == b'>') || matches!(mark, "-" | "*" | "+" | "•" | "[ ]" | "[x]")
+    })
 }
 
 fn without_reason(comment: &Comment) -> Diagnostic {

@@ -11,6 +11,7 @@ use crate::list::Id;
 use crate::plan::{Noun, Plan, Rule};
 use crate::span::Span;
 use crate::vocabulary::{Thing, View, anchor};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A rule at a thing.
 #[derive(Clone, Debug)]
@@ -66,8 +67,10 @@ pub fn explain(
     let index = Index::of(facts);
     let view = View { facts, index: &index, lexicon: knowledge.lexicon(), outside: &[] };
     let mut run = Run::new(plan, facts, &index, knowledge);
-    let fates = Fates::of(plan, &view, run.raise());
     let rules: Vec<(Id<Rule>, &Rule)> = plan.rules.entries().filter(|(_, rule)| rule.on && wanted(rule)).collect();
+    // Who only asks what stands there needs no rule to be run.
+    let raised = if rules.is_empty() { Vec::new() } else { run.raise() };
+    let fates = Fates::of(plan, &view, raised);
     let mut explained = Vec::new();
     let things = things(&mut run, &rules, stretch, article);
     for &thing in &things {
@@ -114,32 +117,40 @@ fn things(run: &mut Run<'_>, rules: &[(Id<Rule>, &Rule)], stretch: Span, article
     things
 }
 
-/// What became of everything that was raised.
+/// What became of everything that was raised: the first that is known of a rule at a thing.
 struct Fates {
-    known: Vec<(Id<Rule>, Thing, Fate)>,
+    known: FxHashMap<(Id<Rule>, Thing), Fate>,
 }
 
 impl Fates {
     fn of(plan: &Plan, view: &View<'_>, raised: Vec<Raised>) -> Self {
         let (standing, silenced) = silence::silence(plan, raised);
         let allow::Allowed { standing, allowed, .. } = allow::allow(plan, view.facts, standing, &silenced);
-        let mut known: Vec<(Id<Rule>, Thing, Fate)> = Vec::new();
-        known.extend(silenced.into_iter().map(|(one, by)| (one.rule, one.thing, Fate::Silenced { by })));
-        known.extend(allowed.into_iter().map(|(one, comment)| (one.rule, one.thing, Fate::Allowed { comment })));
+        let mut known: FxHashMap<(Id<Rule>, Thing), Fate> = FxHashMap::default();
+        for (one, by) in silenced {
+            known.entry((one.rule, one.thing)).or_insert(Fate::Silenced { by });
+        }
+        for (one, comment) in allowed {
+            known.entry((one.rule, one.thing)).or_insert(Fate::Allowed { comment });
+        }
         let places: Vec<_> = standing.iter().map(|one| (one.rule, one.thing, one.anchor, one.severity)).collect();
         let findings = once::gather(plan, view, standing);
+        let own: FxHashSet<(Id<Rule>, Thing)> = findings.iter().map(|finding| (finding.rule, finding.thing)).collect();
+        let mut gathered: FxHashMap<(Id<Rule>, Span), Option<Span>> = FxHashMap::default();
+        for finding in &findings {
+            for also in &finding.also {
+                gathered.entry((finding.rule, *also)).or_insert(finding.span);
+            }
+        }
         for (rule, thing, anchor, severity) in places {
-            let of_rule = || findings.iter().filter(|finding| finding.rule == rule);
-            let own = of_rule().any(|finding| finding.thing == thing);
-            let gathered = of_rule().find(|finding| anchor.is_some_and(|anchor| finding.also.contains(&anchor)));
-            let with = if own { None } else { gathered.and_then(|finding| finding.span) };
-            known.push((rule, thing, Fate::Reported { severity, with }));
+            let other = anchor.and_then(|anchor| gathered.get(&(rule, anchor)).copied().flatten());
+            let with = other.filter(|_| !own.contains(&(rule, thing)));
+            known.entry((rule, thing)).or_insert(Fate::Reported { severity, with });
         }
         Self { known }
     }
 
     fn find(&self, rule: Id<Rule>, thing: Thing) -> Fate {
-        let found = self.known.iter().find(|(of, at, _)| *of == rule && *at == thing);
-        found.map_or(Fate::Not, |(_, _, fate)| fate.clone())
+        self.known.get(&(rule, thing)).cloned().unwrap_or(Fate::Not)
     }
 }

@@ -110,7 +110,7 @@ fn text_of<'a>(place: &Place<'a>, file: &str) -> &'a str {
 /// The line of a place in a rule file.
 pub(super) fn line(place: &Place<'_>, file: &str, span: Span) -> Origin {
     let before = text_of(place, file).get(..span.start).unwrap_or_default();
-    let line = if span.is_empty() { 0 } else { before.matches('\n').count() + 1 };
+    let line = if span.is_empty() { 0 } else { before.bytes().filter(|byte| *byte == b'\n').count() + 1 };
     Origin { file: file.to_owned(), line, entry: String::new() }
 }
 

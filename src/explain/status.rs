@@ -3,14 +3,39 @@
 
 use crate::explain::name::{kind, reason, shortened};
 use crate::explain::{About, Place, Reason, origin};
-use crate::facts::{Facts, Finding, Kind, Link, RelationKind, Scope, Source, Statement, Verification};
+use crate::facts::{Facts, Finding, Kind, Link, Relation, RelationKind, Scope, Source, Statement, Verification};
 use crate::list::Id;
 use crate::span::Span;
 use crate::truth::Truth;
 use crate::vocabulary::{Thing, anchor};
+use rustc_hash::FxHashMap;
+
+/// Notes and relations by the statement that they are about, so that a line of many statements is told of in linear time.
+pub(super) struct Told<'a> {
+    notes: FxHashMap<Id<Statement>, Vec<(&'a Verification, Truth)>>,
+    relations: FxHashMap<Id<Statement>, Vec<&'a Relation>>,
+}
+
+impl<'a> Told<'a> {
+    pub(super) fn of(facts: &'a Facts) -> Self {
+        let mut told = Self { notes: FxHashMap::default(), relations: FxHashMap::default() };
+        for note in facts.verifications.iter() {
+            for cover in &note.covers {
+                told.notes.entry(cover.statement).or_default().push((note, cover.truth));
+            }
+        }
+        for relation in &facts.relations {
+            told.relations.entry(relation.from).or_default().push(relation);
+            if relation.to != relation.from {
+                told.relations.entry(relation.to).or_default().push(relation);
+            }
+        }
+        told
+    }
+}
 
 /// What is to be said of a thing before any rule.
-pub(super) fn about(place: &Place<'_>, thing: Thing) -> About {
+pub(super) fn about(place: &Place<'_>, told: &Told<'_>, thing: Thing) -> About {
     let facts = place.facts;
     let pieces = anchor(facts, thing);
     let words: Vec<&str> = pieces.iter().map(|piece| facts.document.at(*piece)).collect();
@@ -19,15 +44,17 @@ pub(super) fn about(place: &Place<'_>, thing: Thing) -> About {
         kind: kind(facts, thing),
         span: pieces.first().copied(),
         words: words.split_whitespace().collect::<Vec<_>>().join(" "),
-        status: status(place, thing),
+        status: status(place, told, thing),
         rules: Vec::new(),
     }
 }
 
-fn status(place: &Place<'_>, thing: Thing) -> Vec<(&'static str, Vec<Reason>)> {
+fn status(place: &Place<'_>, told: &Told<'_>, thing: Thing) -> Vec<(&'static str, Vec<Reason>)> {
     let facts = place.facts;
     match thing {
-        Thing::Statement(id) => facts.statements.get(id).map(|one| of_statement(place, id, one)).unwrap_or_default(),
+        Thing::Statement(id) => {
+            facts.statements.get(id).map(|one| of_statement(place, told, id, one)).unwrap_or_default()
+        }
         Thing::Source(id) => vec![("is", counts_as(place, id).into_iter().collect())],
         Thing::Note(id) => facts.verifications.get(id).map(|note| of_note(facts, note)).unwrap_or_default(),
         Thing::Evidence(_)
@@ -42,10 +69,15 @@ fn status(place: &Place<'_>, thing: Thing) -> Vec<(&'static str, Vec<Reason>)> {
     }
 }
 
-fn of_statement(place: &Place<'_>, id: Id<Statement>, statement: &Statement) -> Vec<(&'static str, Vec<Reason>)> {
+fn of_statement(
+    place: &Place<'_>,
+    told: &Told<'_>,
+    id: Id<Statement>,
+    statement: &Statement,
+) -> Vec<(&'static str, Vec<Reason>)> {
     let facts = place.facts;
     let mut status = vec![("source", chain(place, statement)), ("put", put(facts, statement))];
-    status.push(("verified", verified(facts, id)));
+    status.push(("verified", verified(facts, told, id)));
     let evidence = statement.evidence.iter().filter_map(|id| facts.evidence.get(*id));
     let evidence = evidence.map(|one| {
         let supplier = one.supplier.and_then(|id| facts.sources.get(id));
@@ -146,19 +178,14 @@ fn put(facts: &Facts, statement: &Statement) -> Vec<Reason> {
 }
 
 /// Notes on it, and what other statements say of it.
-fn verified(facts: &Facts, id: Id<Statement>) -> Vec<Reason> {
+fn verified(facts: &Facts, told: &Told<'_>, id: Id<Statement>) -> Vec<Reason> {
     let mut found = Vec::new();
-    for note in facts.verifications.iter() {
-        let Some(cover) = note.covers.iter().find(|cover| cover.statement == id) else { continue };
-        let perhaps = if cover.truth == Truth::CannotTell { "perhaps " } else { "" };
+    for (note, truth) in told.notes.get(&id).into_iter().flatten() {
+        let perhaps = if *truth == Truth::CannotTell { "perhaps " } else { "" };
         found.push(reason(facts, note.span, format!("{perhaps}{}", noted(facts, note))));
     }
-    for relation in &facts.relations {
-        let other = match (relation.from == id, relation.to == id) {
-            (true, _) => relation.to,
-            (false, true) => relation.from,
-            (false, false) => continue,
-        };
+    for relation in told.relations.get(&id).into_iter().flatten() {
+        let other = if relation.from == id { relation.to } else { relation.from };
         let text = match relation.kind {
             RelationKind::Corroborates => "another source says so too",
             RelationKind::Denies => "denied",

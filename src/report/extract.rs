@@ -5,6 +5,7 @@ mod forms;
 mod human;
 mod names;
 mod read;
+mod text_form;
 mod write;
 
 pub use human::facts_to_human;

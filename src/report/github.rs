@@ -17,7 +17,7 @@ fn command(path: &str, lines: &Lines<'_>, of: &Diagnostic) -> String {
         Severity::Warning => "warning",
         Severity::Note => "notice",
     };
-    let mut properties = format!("file={}", property(path));
+    let mut properties = format!("file={}", property(path.strip_prefix("./").unwrap_or(path)));
     if let Some(span) = of.span {
         let (start, end) = (lines.place(span.start), lines.place(span.end));
         properties.push_str(&format!(",line={},endLine={},col={}", start.line, end.line, start.column));
@@ -29,8 +29,11 @@ fn command(path: &str, lines: &Lines<'_>, of: &Diagnostic) -> String {
     format!("::{level} {properties},title={}::{}\n", property(&of.code), data(&format!("{}{help}", of.message)))
 }
 
+/// Line breaks as the toolkit writes them; of other control characters none, since what is written here goes through a
+/// terminal's log.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    let escaped = text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    escaped.chars().filter(|character| !character.is_control()).collect()
 }
 
 fn property(text: &str) -> String {

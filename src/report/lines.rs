@@ -43,6 +43,11 @@ impl<'a> Lines<'a> {
         Self { text, starts, marks }
     }
 
+    /// The text.
+    pub fn text(&self) -> &'a str {
+        self.text
+    }
+
     /// Line and column of a byte; of one beyond the end, the end's.
     pub fn place(&self, byte: usize) -> Place {
         let byte = byte.min(self.text.len());

@@ -65,7 +65,7 @@ pub(super) fn cut(text: &str, columns: usize) -> String {
 
 /// The text with what would move the cursor, ring or turn the line round replaced by spaces, byte for byte: what an
 /// article holds must not steer the terminal.
-pub(super) fn harmless(text: &str) -> String {
+pub fn harmless(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for character in text.chars() {
         if character.is_control()

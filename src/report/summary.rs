@@ -6,11 +6,11 @@ use crate::report::Checked;
 /// What a run found so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
-    /// Findings that are errors.
+    /// Findings that are errors, and problems of articles that are.
     pub errors: usize,
-    /// Findings that are warnings.
+    /// The same of warnings.
     pub warnings: usize,
-    /// Findings that are notes.
+    /// The same of notes.
     pub notes: usize,
     /// Articles that were read.
     pub articles: usize,
@@ -20,8 +20,9 @@ impl Count {
     /// Counts one more article.
     pub fn add(&mut self, checked: &Checked<'_>) {
         self.articles += 1;
-        for finding in checked.findings {
-            match finding.severity {
+        let found = checked.findings.iter().map(|finding| finding.severity);
+        for severity in found.chain(checked.problems.iter().map(|problem| problem.severity)) {
+            match severity {
                 Severity::Error => self.errors += 1,
                 Severity::Warning => self.warnings += 1,
                 Severity::Note => self.notes += 1,

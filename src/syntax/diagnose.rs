@@ -89,7 +89,7 @@ fn check_text(keyword: &str, rest: &[Token]) -> Option<Problem> {
     if is_keyword(next) {
         return Some(Problem::TwoClauses { keyword: next.text.clone(), span: next.span });
     }
-    let text = first.text.trim_matches(['"', '“', '”']).chars().take(40).collect();
+    let text = first.text.trim_matches(['"', '“', '”', '„']).chars().take(40).collect();
     Some(Problem::TextEnded { text, span: whole(more) })
 }
 

@@ -1,5 +1,5 @@
-//! What must not reach the grammar: a byte order mark, lines before the first clause, lines that
-//! open no clause, parentheses nested so deep that
+//! What must not reach the grammar: a byte order mark, remarks of other languages and what git leaves behind, lines before
+//! the first clause, lines that open no clause, parentheses nested so deep that
 //! reading them would take too much stack. Each is blanked in a copy of equal length, so that places stay true. Reads
 //! no clause.
 
@@ -15,6 +15,7 @@ const DEEPEST: usize = 40;
 pub(super) fn mask(text: &str) -> (String, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut text = without_first_blank(text);
+    mask_signs(&mut text, &mut problems);
     mask_opening(&mut text, &mut problems);
     for (problem, span) in unknown(&text) {
         blank(&mut text, span);
@@ -36,6 +37,33 @@ fn without_first_blank(text: &str) -> String {
             format!("\n{}{}", " ".repeat(first.len_utf8() - 1), text.get(first.len_utf8()..).unwrap_or_default())
         }
         None => text.to_owned(),
+    }
+}
+
+/// How remarks begin elsewhere.
+const REMARKS: [&str; 4] = ["//", "--", "/*", ";"];
+
+/// What git writes around two versions; only the first of a file is told of.
+const CONFLICT: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+
+/// Blanks lines that other languages or git have written. What stands inside a text is left alone.
+fn mask_signs(text: &mut String, problems: &mut Vec<Problem>) {
+    let mut conflict = false;
+    let starts = tokens(text, 0).into_iter().filter(|token| token.starts_line && token.kind == TokenKind::Other);
+    for start in starts.map(|token| token.span.start) {
+        let line = text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default().trim_end();
+        let span = Span::new(start, start + line.len());
+        let begins = |signs: &[&str]| signs.iter().find(|sign| line.starts_with(**sign)).map(|sign| (*sign).to_owned());
+        if begins(&CONFLICT).is_some() {
+            if !std::mem::replace(&mut conflict, true) {
+                problems.push(Problem::Conflict { span });
+            }
+        } else if let Some(sign) = begins(&REMARKS) {
+            problems.push(Problem::ForeignRemark { sign, span });
+        } else {
+            continue;
+        }
+        blank(text, span);
     }
 }
 

@@ -11,6 +11,10 @@ use crate::syntax::{KEYWORDS, near_keyword, near_level};
 pub enum Problem {
     /// Words before the first clause of the file.
     BeforeFirstClause { found: String, span: Span },
+    /// A remark as other languages write it.
+    ForeignRemark { sign: String, span: Span },
+    /// The mark of two versions that git could not join.
+    Conflict { span: Span },
     /// A line that was meant as a clause and opens none.
     UnknownClause { found: String, near: Option<&'static str>, span: Span },
     /// A clause of a rule before any `rule NAME`.
@@ -123,7 +127,7 @@ impl Problem {
 
     /// True for a mistake that was taken out before the grammar saw it, and whose rule must not run all the same.
     pub(super) fn breaks_its_rule(&self) -> bool {
-        matches!(self, Self::TooDeep { .. } | Self::UnknownClause { .. })
+        matches!(self, Self::TooDeep { .. } | Self::UnknownClause { .. } | Self::ForeignRemark { .. })
     }
 
     /// Moves it `bytes` towards the start of the text.
@@ -135,6 +139,7 @@ impl Problem {
     fn span_mut(&mut self) -> &mut Span {
         match self {
             Self::BeforeFirstClause { span, .. } | Self::UnknownClause { span, .. } => span,
+            Self::ForeignRemark { span, .. } | Self::Conflict { span } => span,
             Self::OutsideRule { span, .. } | Self::TwoClauses { span, .. } => span,
             Self::EmptyClause { span, .. } | Self::Repeated { span, .. } | Self::NoFlag { span, .. } => span,
             Self::NameOfWords { span, .. } | Self::BadName { span, .. } | Self::NoComma { span, .. } => span,
@@ -163,6 +168,16 @@ impl Problem {
                     || "a line begins with a keyword such as `pack`, `words`, `define` or `rule`, or goes on with the clause above it".to_owned(),
                     |near| format!("did you mean the clause `{near}`?"),
                 ),
+            ),
+            Self::ForeignRemark { sign, .. } => error(
+                "unknown-clause",
+                format!("`{sign}` opens no clause and no remark"),
+                "a remark begins with `#`".to_owned(),
+            ),
+            Self::Conflict { .. } => error(
+                "unknown-clause",
+                "two versions of this file stand here that git could not join".to_owned(),
+                "keep what is right of both, and delete the lines that begin with `<<<<<<<`, `=======`, `>>>>>>>`".to_owned(),
             ),
             Self::UnknownClause { found, near, .. } => {
                 error("unknown-clause", format!("no clause is called `{found}`"), clauses(*near))

@@ -6,6 +6,9 @@ pub(super) fn unquote(literal: &str) -> String {
     if let Some(curly) = literal.strip_prefix('“') {
         return curly.strip_suffix('”').unwrap_or(curly).to_owned();
     }
+    if let Some(low) = literal.strip_prefix('„') {
+        return low.strip_suffix(['“', '”']).unwrap_or(low).to_owned();
+    }
     let inner = literal.strip_prefix('"').unwrap_or(literal);
     let inner = inner.strip_suffix('"').unwrap_or(inner);
     match inner.split_once('\n') {
@@ -49,6 +52,7 @@ mod tests {
     #[test]
     fn lines_escapes_curly_quotes_and_blocks() {
         assert_eq!(unquote(r#""he said \"no\" \\ yes""#), r#"he said "no" \ yes"#);
+        assert_eq!(unquote("„wie es ist“"), "wie es ist");
         assert_eq!(unquote("“as “ it is”"), "as “ it is");
         assert_eq!(unquote("\"\n    # Title\n\n      \"Quoted\" text.\n  \""), "# Title\n\n  \"Quoted\" text.");
         assert_eq!(unquote("\""), "");

@@ -62,7 +62,8 @@ fn next(rest: &str, first: char, blocks: &mut bool) -> (TokenKind, usize) {
         ',' => (TokenKind::Comma, 1),
         ':' => (TokenKind::Colon, 1),
         '"' => straight(rest, blocks),
-        '“' => curly(rest),
+        '“' => curly(rest, &['”']),
+        '„' => curly(rest, &['“', '”']),
         _ if first.is_ascii_digit() => number(rest),
         _ if first.is_alphanumeric() => (TokenKind::Word, run(rest)),
         _ => (TokenKind::Other, first.len_utf8()),
@@ -117,12 +118,13 @@ fn block(rest: &str, line: usize) -> Option<usize> {
     None
 }
 
-/// A text between curly quotes, which ends on its line.
-fn curly(rest: &str) -> (TokenKind, usize) {
-    let end = rest.find(['”', '\n']).unwrap_or(rest.len());
-    let whole = rest.get(..end).unwrap_or_default();
-    match rest.get(end..).is_some_and(|after| after.starts_with('”')) {
-        true => (TokenKind::Text { closed: true }, end + '”'.len_utf8()),
-        false => (TokenKind::Text { closed: false }, whole.trim_end().len()),
+/// A text between curly quotes, which ends on its line with one of the marks.
+fn curly(rest: &str, closing: &[char]) -> (TokenKind, usize) {
+    let mut letters = rest.char_indices().skip(1);
+    let end = letters.find(|(_, letter)| *letter == '\n' || closing.contains(letter));
+    let (end, mark) = end.unwrap_or((rest.len(), '\n'));
+    match closing.contains(&mark) {
+        true => (TokenKind::Text { closed: true }, end + mark.len_utf8()),
+        false => (TokenKind::Text { closed: false }, rest.get(..end).unwrap_or_default().trim_end().len()),
     }
 }

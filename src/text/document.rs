@@ -63,6 +63,8 @@ pub struct Document {
     pub quotations: List<Quotation>,
     /// Links in reading order.
     pub links: Vec<Link>,
+    /// Program text that is shown as it is written, in reading order: what looks like a comment there is none.
+    pub code: Vec<Span>,
     /// The date of publication or the dateline's, with its place, where the article states one in full.
     pub date: Option<(Date, Span)>,
     /// A dateline or publication line, with or without a full date ("KYIV, Jan. 12 (Reuters) -").

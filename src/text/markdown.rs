@@ -1,5 +1,6 @@
 //! Markdown to chunks and links, by pulldown-cmark, which stays behind this file. It follows CommonMark as to what
-//! is markup; what people mean by their lines is decided in `blocks`.
+//! is markup, with the tables, footnotes, task lists, struck words and heading attributes that most editors know; what
+//! people mean by their lines is decided in `blocks`.
 
 use super::html;
 use super::layout::{Chunk, ChunkKind, Line, Run};
@@ -8,22 +9,38 @@ use crate::span::Span;
 use crate::text::Link;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-/// The chunks and the links of Markdown from byte `from` on.
-pub(super) fn chunks(text: &str, from: usize) -> (Vec<Chunk>, Vec<Link>) {
+/// What is read of Markdown.
+#[derive(Default)]
+pub(super) struct Read {
+    pub chunks: Vec<Chunk>,
+    pub links: Vec<Link>,
+    /// Program text, shown as it is written.
+    pub code: Vec<Span>,
+}
+
+/// Markdown from byte `from` on.
+pub(super) fn read(text: &str, from: usize) -> Read {
     let mut reader = Reader { text, ..Reader::default() };
     let source = text.get(from..).unwrap_or_default();
-    for (event, range) in Parser::new_ext(source, Options::empty()).into_offset_iter() {
+    for (event, range) in Parser::new_ext(source, extensions()).into_offset_iter() {
         reader.read(event, Span::new(range.start + from, range.end + from));
     }
     reader.end_chunk();
-    (reader.chunks, reader.links)
+    reader.done
+}
+
+fn extensions() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
 }
 
 #[derive(Default)]
 struct Reader<'a> {
     text: &'a str,
-    chunks: Vec<Chunk>,
-    links: Vec<Link>,
+    done: Read,
     /// What the chunk being read is.
     kind: Option<ChunkKind>,
     lines: Vec<Line>,
@@ -37,6 +54,10 @@ struct Reader<'a> {
     items: usize,
     pictures: usize,
     code: bool,
+    /// Words that are struck out are not said.
+    struck: usize,
+    /// The first row of a table names its columns.
+    head: bool,
     /// Links that are open: target, first visible byte, last.
     open: Vec<(String, Option<Span>)>,
     html: html::State,
@@ -45,7 +66,7 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn read(&mut self, event: Event<'_>, span: Span) {
         match event {
-            Event::Start(tag) => self.start(tag),
+            Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(tag),
             Event::Text(shown) => self.show(&shown, span),
             Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => self.show_code(span),
@@ -61,7 +82,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn start(&mut self, tag: Tag<'_>) {
+    fn start(&mut self, tag: Tag<'_>, span: Span) {
         match tag {
             Tag::Heading { level, .. } => self.begin(ChunkKind::Heading(level as u8)),
             Tag::BlockQuote(_) => {
@@ -77,7 +98,10 @@ impl<'a> Reader<'a> {
                 // Four blanks before a paragraph make it code by the letter; in an article they are an indent.
                 match kind {
                     CodeBlockKind::Indented => self.begin(self.running()),
-                    CodeBlockKind::Fenced(_) => self.begin(ChunkKind::Furniture),
+                    CodeBlockKind::Fenced(_) => {
+                        self.done.code.push(span);
+                        self.begin(ChunkKind::Furniture);
+                    }
                 }
             }
             Tag::HtmlBlock => {
@@ -88,7 +112,10 @@ impl<'a> Reader<'a> {
             Tag::Strong => self.strong += 1,
             Tag::Link { dest_url, .. } => self.open.push((dest_url.to_string(), None)),
             Tag::Image { .. } => self.pictures += 1,
-            Tag::TableCell | Tag::Paragraph => self.begin(self.running()),
+            Tag::TableHead => self.head = true,
+            Tag::TableCell => self.begin(if self.head { ChunkKind::Furniture } else { ChunkKind::Item }),
+            Tag::Strikethrough => self.struck += 1,
+            Tag::Paragraph => self.begin(self.running()),
             // The rest holds no text of its own, or is an extension that is not turned on.
             _ => {}
         }
@@ -109,12 +136,14 @@ impl<'a> Reader<'a> {
                 self.code = false;
             }
             TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::HtmlBlock | TagEnd::TableCell => self.end_chunk(),
+            TagEnd::TableHead => self.head = false,
+            TagEnd::Strikethrough => self.struck = self.struck.saturating_sub(1),
             TagEnd::Emphasis => self.slanted = self.slanted.saturating_sub(1),
             TagEnd::Strong => self.strong = self.strong.saturating_sub(1),
             TagEnd::Image => self.pictures = self.pictures.saturating_sub(1),
             TagEnd::Link => {
                 if let Some((target, Some(span))) = self.open.pop() {
-                    self.links.push(Link { span, target });
+                    self.done.links.push(Link { span, target });
                 }
             }
             _ => {}
@@ -158,6 +187,7 @@ impl<'a> Reader<'a> {
     }
 
     fn show_code(&mut self, span: Span) {
+        self.done.code.push(span);
         let ticks = span.of(self.text).bytes().take_while(|&byte| byte == b'`').count();
         self.push(Span::new(span.start + ticks, span.end.saturating_sub(ticks)), None);
     }
@@ -176,7 +206,7 @@ impl<'a> Reader<'a> {
 
     fn push(&mut self, span: Span, form: Option<&'static str>) {
         let seen = span.of(self.text);
-        if seen.is_empty() {
+        if seen.is_empty() || self.struck > 0 {
             return;
         }
         let alt = self.pictures > 0;
@@ -213,6 +243,6 @@ impl<'a> Reader<'a> {
         if lines.is_empty() {
             return;
         }
-        self.chunks.push(Chunk { kind, lines });
+        self.done.chunks.push(Chunk { kind, lines });
     }
 }

@@ -12,14 +12,16 @@ use crate::text::{Block, BlockKind, Document, Format, Link, Quotation, QuoteMark
 /// Reads an article. Never fails: what is no article gives a document with whatever blocks can be seen.
 pub fn read(text: &str, format: Format) -> Document {
     let front = front::read(text);
-    let (chunks, links) = match format {
-        Format::Markdown => markdown::chunks(text, front.end),
-        Format::Plain => (plain::chunks(text, front.end), Vec::new()),
+    let markdown::Read { chunks, links, code } = match format {
+        Format::Markdown => markdown::read(text, front.end),
+        Format::Plain => markdown::Read { chunks: plain::chunks(text, front.end), ..markdown::Read::default() },
     };
     let drafts = blocks::classify(text, lines::regroup(text, chunks), front.title);
     let headed = drafts.iter().any(|draft| draft.kind == BlockKind::Headline);
-    let mut reader =
-        Reader { document: Document { text: text.to_owned(), links, ..Document::default() }, ..Reader::default() };
+    let mut reader = Reader {
+        document: Document { text: text.to_owned(), links, code, ..Document::default() },
+        ..Reader::default()
+    };
     reader.front(text, front, headed);
     let cut: Vec<_> = drafts.iter().map(|draft| tokenize::words(text, &draft.runs)).collect();
     for (index, (draft, words)) in drafts.iter().zip(&cut).enumerate() {

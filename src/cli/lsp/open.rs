@@ -34,12 +34,15 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The ending of rule files.
+    pub const RULES: &str = "sayso";
+
     /// By the ending of the name, then by what the editor calls its language; `None` for anything else.
     pub fn of(uri: &Uri, language: &str) -> Option<Self> {
         let path = uri.path().as_str().to_lowercase();
         let ending = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending);
         match (ending, language) {
-            (Some("sayso"), _) | (_, "sayso") => Some(Self::Rules),
+            (Some(Self::RULES), _) | (_, Self::RULES) => Some(Self::Rules),
             (Some("md" | "markdown"), _) => Some(Self::Markdown),
             (Some("txt"), _) => Some(Self::Plain),
             (_, "markdown") => Some(Self::Markdown),

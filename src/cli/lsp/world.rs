@@ -18,12 +18,12 @@ use lsp_types::{
     PublishDiagnosticsParams, ShowMessageParams, Uri,
 };
 use sayso::check::Article;
-use sayso::diagnostic::Diagnostic;
+use sayso::diagnostic::{Diagnostic, Severity};
 use sayso::edit::Lines;
 use sayso::evaluate::Finding;
 use sayso::packs::{self, RuleFile};
 use sayso::plan::Plan;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -40,6 +40,8 @@ pub struct World {
     houses: BTreeMap<PathBuf, Rc<House>>,
     /// What is to be said to the user.
     told: Vec<Notification>,
+    /// What was said since a file changed on the disk: once is enough.
+    said: BTreeSet<String>,
 }
 
 /// The rules of a house.
@@ -67,6 +69,7 @@ impl World {
             DidChangeTextDocument::METHOD => serde_json::from_value(told.params).map(|changed| self.change(changed)),
             DidCloseTextDocument::METHOD => serde_json::from_value(told.params).map(|closed| self.close(&closed)),
             DidSaveTextDocument::METHOD | DidChangeWatchedFiles::METHOD => {
+                self.said.clear();
                 self.forget_rules();
                 Ok(())
             }
@@ -119,6 +122,9 @@ impl World {
     }
 
     fn say(&mut self, message: String) {
+        if !self.said.insert(message.clone()) {
+            return;
+        }
         self.told.push(notification::<ShowMessage>(ShowMessageParams { typ: MessageType::WARNING, message }));
     }
 
@@ -191,8 +197,9 @@ impl World {
                 Err(trouble) => self.say(format!("{}: {}", trouble.path, trouble.message)),
             }
         }
-        let (mut plan, _) = sayso::compile(&files);
-        match settings.choose(&mut plan, &Chosen::default()) {
+        let (mut plan, problems) = sayso::compile(&files);
+        let broken = problems.iter().any(|(_, problem)| problem.severity == Severity::Error);
+        match settings.choose(&mut plan, &Chosen::default(), broken) {
             Err(Stop::Told(why)) => self.say(format!("{}: {why}", input::shown(path))),
             Err(Stop::Closed) | Ok(()) => {}
         }

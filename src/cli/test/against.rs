@@ -47,7 +47,7 @@ pub fn compare(arguments: &Test, old: &Path, settings: &Settings, output: &mut O
         match path.and_then(|path| input::read(&path)) {
             Ok(article) => told.article(&article, settings, (&old, &new), &*extractor)?,
             Err(trouble) => {
-                told.output.tell(&format!("error: {}: {}\n", trouble.path, trouble.message))?;
+                told.output.complain(&format!("{}: {}", trouble.path, trouble.message));
                 outcome = Outcome::Failed;
             }
         }

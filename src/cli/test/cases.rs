@@ -29,6 +29,8 @@ pub struct Cases<'a> {
     extractor: &'a dyn Extractor,
     update: bool,
     review: bool,
+    /// Only some rules are tested, by their names.
+    only: bool,
     /// True once the reviewer has had enough.
     quit: bool,
     /// Failed where an article could not be read.
@@ -37,8 +39,11 @@ pub struct Cases<'a> {
 
 impl<'a> Cases<'a> {
     pub fn new(settings: &'a Settings, tested: &'a Tested, extractor: &'a dyn Extractor, arguments: &Test) -> Self {
-        let (update, review) = (arguments.update, arguments.review);
-        Self { settings, tested, extractor, update, review, quit: false, outcome: Outcome::Clean }
+        // What is found without a rule that does not read is not what is to be found.
+        let whole = tested.ready.broken() == 0;
+        let (update, review) = (arguments.update && whole, arguments.review && whole);
+        let only = !arguments.only.is_empty();
+        Self { settings, tested, extractor, update, review, only, quit: false, outcome: Outcome::Clean }
     }
 
     /// Every case, then every snapshot that no article has.
@@ -53,11 +58,19 @@ impl<'a> Cases<'a> {
                 continue;
             }
             let plan = self.plan(&folder);
+            let part = self.is_part(&folder);
+            if part && (self.update || self.review) {
+                let folder = input::shown(&folder);
+                return Err(Stop::Told(format!(
+                    "the cases of {folder} show what all of its rules find, and only some are tested: nothing is written; \
+                     name the folder, without --only"
+                )));
+            }
             for path in found(&cases, &["md", "markdown", "txt"]) {
                 match input::read(&path) {
-                    Ok(article) => tried.push(self.case(&cases, &plan, &path, &article, output)?),
+                    Ok(article) => tried.push(self.case(&cases, (&plan, part), &path, &article, output)?),
                     Err(trouble) => {
-                        output.tell(&format!("error: {}: {}\n", trouble.path, trouble.message))?;
+                        output.complain(&format!("{}: {}", trouble.path, trouble.message));
                         self.outcome = Outcome::Failed;
                     }
                 }
@@ -67,6 +80,15 @@ impl<'a> Cases<'a> {
             }
         }
         Ok(tried)
+    }
+
+    /// True where rules of that folder are not tested.
+    fn is_part(&self, folder: &Path) -> bool {
+        let tested: Vec<PathBuf> = self.tested.files().iter().map(|file| input::real(Path::new(&file.name))).collect();
+        let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let files = fs::read_dir(here).into_iter().flatten().flatten().map(|entry| entry.path());
+        let mut rules = files.filter(|path| path.extension().is_some_and(|ending| ending == "sayso"));
+        self.only || rules.any(|path| !tested.contains(&input::real(&path)))
     }
 
     /// The plan with the rules of that folder alone.
@@ -81,7 +103,7 @@ impl<'a> Cases<'a> {
     fn case(
         &mut self,
         folder: &Path,
-        plan: &Plan,
+        (plan, part): (&Plan, bool),
         path: &Path,
         article: &Input,
         output: &mut Output,
@@ -103,6 +125,15 @@ impl<'a> Cases<'a> {
         };
         if before.as_deref() == Some(&now) {
             return Ok(named(None));
+        }
+        if let Some(before) = before.as_deref().filter(|_| part) {
+            let tested = |rule: &str| plan.rules.iter().any(|one| one.on && one.name == rule);
+            let (before, now) = (messages(before, tested), messages(&now, tested));
+            let failure = || Failure {
+                message: "differs from its snapshot in what the tested rules find".to_owned(),
+                details: indented(&difference(&before, &now)),
+            };
+            return Ok(named((before != now).then(failure)));
         }
         let message = if before.is_none() {
             "has no snapshot yet; `--review` shows it, `--update` accepts it"
@@ -161,6 +192,22 @@ impl<'a> Cases<'a> {
             }
         }
     }
+}
+
+/// The messages of some rules in a snapshot, without their numbers: "1  warning[pack/rule] 3:1" and the lines below it.
+fn messages(snapshot: &str, of: impl Fn(&str) -> bool) -> String {
+    let rule = |line: &str| {
+        let (_, rest) = line.split_once('[')?;
+        Some(rest.split_once(']')?.0.to_owned())
+    };
+    let mut kept = String::new();
+    for message in snapshot.split("\n\n").filter(|message| message.starts_with(|first: char| first.is_ascii_digit())) {
+        let text = message.trim_start_matches(|first: char| first.is_ascii_digit()).trim();
+        if text.lines().next().and_then(rule).is_some_and(|rule| of(&rule)) {
+            kept.push_str(&format!("{text}\n\n"));
+        }
+    }
+    kept
 }
 
 fn snapshot_of(article: &Path) -> PathBuf {

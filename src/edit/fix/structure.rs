@@ -22,7 +22,10 @@ pub(super) fn ways(problem: &P) -> Vec<Way> {
         P::NoTestAfter { .. } | P::NoTestBefore { .. } | P::TwoJoins { .. } | P::NotAlone { .. } => Vec::new(),
         P::NothingAfter { .. } | P::UnclosedGroup { .. } | P::TooDeep { .. } | P::WhenOutside { .. } => Vec::new(),
         P::LevelWithoutWhen { .. } | P::FirstLevelWhen { .. } | P::OncePer { .. } | P::Fraction { .. } => Vec::new(),
-        P::NumberTooBig { .. } | P::Unexpected { .. } | P::TooLong { .. } => Vec::new(),
+        P::ForeignRemark { sign, span } => {
+            vec![write("#", Span::new(span.start, span.start + sign.len()))]
+        }
+        P::Conflict { .. } | P::NumberTooBig { .. } | P::Unexpected { .. } | P::TooLong { .. } => Vec::new(),
     }
 }
 

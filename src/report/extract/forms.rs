@@ -8,6 +8,7 @@ use crate::report::extract::names::{
     BlockName, BoundName, EntityName, EvidenceName, FindingName, FormName, KindForm, MarkName, QuoteForm, QuoteName,
     RelationName, ScopeName, StanceName, StatementName, ThemeName, TruthName,
 };
+use crate::report::extract::text_form::TextForm;
 use crate::report::json::SpanForm;
 use crate::text::{BlockKind, QuoteMark};
 use crate::truth::Truth;
@@ -19,6 +20,9 @@ use serde::{Deserialize, Serialize};
 pub(super) struct ClaimsForm {
     pub version: u32,
     pub path: String,
+    /// The text that the places below are places of; claims that a person wrote may leave it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<TextForm>,
     /// The article's date, "2024-03-01"; read from the article.
     pub date: Option<String>,
     /// Read from the article; here for whoever reads this form.

@@ -11,6 +11,7 @@ use crate::report::extract::forms::{
     AttributionForm, ClaimsForm, DateForm, EntityForm, EventForm, EvidenceForm, LinkForm, MentionForm, QuantityForm,
     RelationForm, SourceForm, StatementForm, UnitForm, VerificationForm,
 };
+use crate::report::extract::text_form::TextForm;
 use crate::report::json::SpanForm;
 use crate::span::Span;
 use crate::text::{Document, Sentence};
@@ -20,6 +21,7 @@ type Result<T> = std::result::Result<T, String>;
 
 /// The facts of a form, for the article that it was made from.
 pub(super) fn read(form: &ClaimsForm, document: Document) -> Result<Facts> {
+    of_this_text(form, &document)?;
     let known = Known::of(form, &document);
     let facts = Facts {
         attributions: all(&form.attributions, |one| attribution(&known, one))?,
@@ -46,6 +48,20 @@ pub(super) fn read(form: &ClaimsForm, document: Document) -> Result<Facts> {
     };
     drop(known);
     Ok(Facts { document, ..facts })
+}
+
+/// Places of another text would put words into somebody's mouth. Claims without the text's mark are known by the sentences
+/// that were read with them; a person who writes claims writes neither.
+fn of_this_text(form: &ClaimsForm, document: &Document) -> Result<()> {
+    let same = match &form.text {
+        Some(text) => *text == TextForm::of(&document.text),
+        None => form.sentences.is_empty() || sentences(document).eq(form.sentences.iter().copied().map(Span::from)),
+    };
+    if same { Ok(()) } else { Err("these claims are of another text; extract them again from this one".to_owned()) }
+}
+
+fn sentences(document: &Document) -> impl Iterator<Item = Span> {
+    document.sentences.iter().map(|sentence| sentence.span)
 }
 
 fn all<F, T>(forms: &[F], read: impl Fn(&F) -> Result<T>) -> Result<List<T>> {

@@ -8,6 +8,7 @@ use crate::report::extract::forms::{
     UnitForm, VerificationForm,
 };
 use crate::report::extract::names::{KindForm, QuoteForm, ThemeName};
+use crate::report::extract::text_form::TextForm;
 use crate::report::json::SpanForm;
 use crate::span::Span;
 
@@ -17,6 +18,7 @@ pub(super) fn write(path: &str, facts: &Facts) -> ClaimsForm {
     ClaimsForm {
         version: 1,
         path: path.to_owned(),
+        text: Some(TextForm::of(&document.text)),
         date: document.date.map(|(date, _)| date.to_string()),
         blocks: document.blocks.iter().map(|block| BlockForm { kind: block.kind, span: block.span.into() }).collect(),
         sentences: document.sentences.iter().map(|sentence| sentence.span.into()).collect(),

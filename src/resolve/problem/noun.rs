@@ -127,7 +127,7 @@ impl NounProblem {
                 "missing-subject",
                 format!("`{found}` is no noun: say first what is flagged"),
                 *span,
-                "begin with a noun: `flag claims …`, `flag sources …`, `flag articles …`",
+                "begin with a noun: `flag claims …`, `flag sources …`, `define a shaky claim: a claim …`",
             ),
             Self::PlaceAsSubject { place, span } => error(
                 "place-as-subject",
