@@ -2,7 +2,7 @@
 
 use crate::attribution::Extractor;
 use crate::diagnostic::Diagnostic;
-use crate::evaluate::{Finding, evaluate};
+use crate::evaluate::{Allowance, Evaluated, Finding, evaluate_all};
 use crate::extract::{extract, extract_all};
 use crate::facts::Facts;
 use crate::knowledge::Knowledge;
@@ -16,6 +16,8 @@ pub struct Article {
     pub facts: Facts,
     /// What rules found, in reading order.
     pub findings: Vec<Finding>,
+    /// What comments in it allow, with why.
+    pub allowed: Vec<(Finding, Allowance)>,
     /// What is wrong with its own `sayso allow` comments.
     pub problems: Vec<Diagnostic>,
 }
@@ -23,8 +25,8 @@ pub struct Article {
 impl Article {
     /// What rules say of facts, wherever those come from.
     pub fn of(facts: Facts, plan: &Plan, knowledge: &Knowledge) -> Self {
-        let (findings, problems) = evaluate(plan, &facts, knowledge);
-        Self { facts, findings, problems }
+        let Evaluated { findings, allowed, problems } = evaluate_all(plan, &facts, knowledge);
+        Self { facts, findings, allowed, problems }
     }
 }
 

@@ -1,26 +1,35 @@
 //! The command line: files, terminal, exit status. All input and output of the project is in here; no rule, fact or
 //! message is.
 
+mod allow;
 mod arguments;
+mod audit;
+mod baseline;
+mod changed;
 mod check;
 mod completions;
+mod config;
 mod explain;
 mod explain_code;
 mod extract;
 mod extractor;
 mod fmt;
+mod house;
 mod init;
 mod input;
 mod junit;
 mod line;
 mod lsp;
 mod output;
+mod reading;
 mod rules;
 mod settings;
 mod test;
+mod today;
 mod tried;
 mod version;
 mod vocabulary;
+mod whole;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -92,6 +101,10 @@ pub fn run() -> ExitCode {
     let done = match &arguments.command {
         None => version::version(arguments.verbose, &mut output),
         Some(Command::Check(check)) => check::check(check, &mut output),
+        Some(Command::Baseline(baseline)) => baseline::baseline(baseline, &mut output),
+        Some(Command::Allow(allow)) => allow::allow(allow, &mut output),
+        Some(Command::Audit(audit)) => audit::audit(audit, &mut output),
+        Some(Command::Config(config)) => config::config(config, &mut output),
         Some(Command::Explain(explain)) => explain::explain(explain, &mut output),
         Some(Command::Extract(extract)) => extract::extract(extract, &mut output),
         Some(Command::Rules(rules)) => rules::rules(rules, &mut output),

@@ -21,6 +21,7 @@ mod test;
 mod wholly;
 mod wordings;
 
+pub use allow::{Allowance, day};
 pub use answer::{Chosen, Trace};
 pub use asked::{Asked, To, What, extent};
 pub use explained::{Explained, Fate, explain};
@@ -31,20 +32,49 @@ use crate::diagnostic::Diagnostic;
 use crate::facts::{Facts, Index};
 use crate::knowledge::Knowledge;
 use crate::plan::Plan;
+use crate::span::Span;
 use crate::vocabulary::View;
 use run::Run;
+use rustc_hash::FxHashMap;
 
 /// Findings in reading order (those of the whole article last), and the problems of the article's own `sayso allow`
 /// comments. The knowledge is that which the facts were found with: rules may name its word lists.
 pub fn evaluate(plan: &Plan, facts: &Facts, knowledge: &Knowledge) -> (Vec<Finding>, Vec<Diagnostic>) {
+    let Evaluated { findings, problems, .. } = evaluate_all(plan, facts, knowledge);
+    (findings, problems)
+}
+
+/// All that came of an article.
+#[derive(Clone, Debug, Default)]
+pub struct Evaluated {
+    /// What is found, in reading order; findings of the whole article last.
+    pub findings: Vec<Finding>,
+    /// What would be, but comments of the article allow it; in the same order.
+    pub allowed: Vec<(Finding, Allowance)>,
+    /// What is wrong with those comments.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// The same as `evaluate`, with what comments of the article allow.
+pub fn evaluate_all(plan: &Plan, facts: &Facts, knowledge: &Knowledge) -> Evaluated {
     let index = Index::of(facts);
     let view = View { facts, index: &index, lexicon: knowledge.lexicon(), outside: &[] };
     let raised = Run::new(plan, facts, &index, knowledge).raise();
     let (standing, silenced) = silence::silence(plan, raised);
-    let allow::Allowed { standing, problems, .. } = allow::allow(plan, facts, standing, &silenced);
-    let mut findings = once::gather(plan, &view, standing);
-    findings.sort_by_key(Finding::order);
-    finding::drop_repeats(&mut findings);
-    fingerprint::stamp(facts, &mut findings);
-    (findings, problems)
+    let allow::Allowed { standing, allowed, comments, problems } = allow::allow(plan, facts, standing, &silenced);
+    let finished = |raised: Vec<run::Raised>| {
+        let mut findings = once::gather(plan, &view, raised);
+        findings.sort_by_key(Finding::order);
+        finding::drop_repeats(&mut findings);
+        fingerprint::stamp(facts, &mut findings);
+        findings
+    };
+    let by: FxHashMap<_, Span> = allowed.iter().map(|(one, comment)| ((one.rule, one.thing), *comment)).collect();
+    let allowed = finished(allowed.into_iter().map(|(one, _)| one).collect()).into_iter();
+    let allowed = allowed.filter_map(|finding| {
+        let comment = by.get(&(finding.rule, finding.thing))?;
+        let at = comments.binary_search_by_key(&comment.start, |said| said.comment.start).ok()?;
+        Some((finding, comments.get(at)?.clone()))
+    });
+    Evaluated { allowed: allowed.collect(), findings: finished(standing), problems }
 }

@@ -4,6 +4,7 @@
 mod explanation;
 mod extract;
 mod github;
+mod gitlab;
 mod html;
 mod human;
 mod json;
@@ -21,7 +22,8 @@ mod wordbook;
 
 pub use explanation::{Detail, explanation_to_human, explanation_to_json, nearest_to_human};
 pub use extract::{Claims, facts_to_human, facts_to_json, facts_to_ron, read_claims};
-pub use github::github;
+pub use github::GithubLog;
+pub use gitlab::gitlab;
 pub use html::{html_article, html_begin, html_end};
 pub use human::{Look, human};
 pub use json::{finding_to_json, json, problem_to_json};
@@ -30,7 +32,7 @@ pub use marked::marked;
 pub use page::to_html;
 pub use prose::harmless;
 pub use rulebook::rulebook;
-pub use sarif::{sarif_begin, sarif_end, sarif_notification, sarif_result};
+pub use sarif::{SarifRules, Suppression, sarif_begin, sarif_end, sarif_notification, sarif_result};
 pub use short::short;
 pub use summary::Count;
 pub use wordbook::wordbook;

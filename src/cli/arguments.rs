@@ -1,5 +1,9 @@
 //! The arguments as written. What they come to together with `sayso.ron` is worked out in `settings`.
 
+mod gate;
+
+pub use gate::{Allow, Audit, Baseline, Config};
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -34,6 +38,14 @@ pub enum Command {
     Check(Check),
     /// Show why rules fired at a line of an article, or did not: each test true, false or cannot tell, and what made it so
     Explain(Explain),
+    /// Write down the findings that are known, so that only new ones count from now on
+    Baseline(Baseline),
+    /// Write a comment into an article that allows a finding, with why
+    Allow(Allow),
+    /// List all that comments and the baseline keep from counting, with why
+    Audit(Audit),
+    /// Show the settings that hold for an article or folder, each with the file that says so
+    Config(Config),
     /// Show what sayso understands of articles: statements, attributions, sources, verifications
     Extract(Extract),
     /// List the rules, or show one
@@ -68,9 +80,24 @@ pub struct Check {
     /// How to report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: CheckFormat,
-    /// The lowest level that makes the exit status 1 [default: error]
+    /// The lowest level that makes the exit status 1, or never [default: error]
     #[arg(long, value_name = "LEVEL")]
-    pub fail_on: Option<Level>,
+    pub fail_on: Option<FailOn>,
+    /// What standard input is called in reports; its settings are those nearest above this name
+    #[arg(long, value_name = "PATH")]
+    pub stdin_filename: Option<PathBuf>,
+    /// Leave out what the settings exclude also where it is named here, as a hook names it
+    #[arg(long)]
+    pub force_exclude: bool,
+    /// Only articles that changed since this commit of git, and only findings on lines that did
+    #[arg(long, value_name = "REF", conflicts_with = "diff")]
+    pub changed_since: Option<String>,
+    /// Only articles and lines that a unified diff names; `-` is standard input
+    #[arg(long, value_name = "FILE")]
+    pub diff: Option<PathBuf>,
+    /// Findings that are known, as `sayso baseline` wrote them: they are not told and fail nothing
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
     /// Who reads: `accurate` as well as a person, `fast` at over forty times the speed; by default accurate where its
     /// weights are
     #[arg(long, value_name = "TIER", default_value = "auto", hide_default_value = true)]
@@ -99,9 +126,12 @@ pub struct Chosen {
     /// Run rules with this tag too
     #[arg(long, value_name = "TAG")]
     pub tag: Vec<String>,
-    /// The settings, instead of the `sayso.ron` of this folder or one above it
+    /// The settings, instead of the `sayso.ron` nearest above each article
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+    /// What the settings hold under that name, above all else that they say
+    #[arg(long, value_name = "NAME")]
+    pub profile: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -256,6 +286,10 @@ pub enum CheckFormat {
     Github,
     /// JUnit's XML, for CI
     Junit,
+    /// Checkstyle's XML
+    Checkstyle,
+    /// GitLab's code quality report
+    Gitlab,
     /// A page of HTML that needs nothing else: the article marked, the findings beside it
     Html,
 }
@@ -327,18 +361,13 @@ pub enum PageFormat {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Level {
+pub enum FailOn {
+    /// Errors
     Error,
+    /// Warnings and errors
     Warning,
+    /// Anything that is found
     Note,
-}
-
-impl From<Level> for sayso::diagnostic::Severity {
-    fn from(level: Level) -> Self {
-        match level {
-            Level::Error => Self::Error,
-            Level::Warning => Self::Warning,
-            Level::Note => Self::Note,
-        }
-    }
+    /// Nothing that is found
+    Never,
 }

@@ -1,70 +1,62 @@
-//! `sayso check`: articles read, checked, reported and forgotten, a batch at a time.
+//! `sayso check`: articles read, checked, reported and forgotten, a batch at a time. Which findings count is decided here;
+//! how they are printed, in `printer`.
 
-use crate::cli::arguments::{Check, CheckFormat, Tier};
-use crate::cli::extractor;
+mod checkstyle;
+mod printer;
+
+use crate::cli::arguments::Check;
+use crate::cli::baseline::{Baseline, Baselines};
+use crate::cli::changed::Changed;
+use crate::cli::house::{House, Houses};
 use crate::cli::input::{self, Input, Trouble};
 use crate::cli::output::Output;
-use crate::cli::settings::{Ready, Settings};
-use crate::cli::tried::{Failure, Tried};
-use crate::cli::{Outcome, Stop, junit};
-use sayso::attribution::{self, Extractor};
-use sayso::check::{Article, check_all};
+use crate::cli::reading::{self, Taker, Wanted};
+use crate::cli::settings::{Fail, Ready};
+use crate::cli::{Outcome, Stop};
+use printer::{Printer, Silenced};
+use sayso::check::Article;
 use sayso::diagnostic::{Diagnostic, Severity};
-use sayso::facts::Facts;
-use sayso::report::{self, Checked, Claims, Count, Lines};
+use sayso::evaluate::Finding;
+use sayso::report::{self, Checked, Claims, Lines};
 use sayso::span::Span;
 use std::path::Path;
 
 /// Checks articles and reports on them in the order of the paths.
 pub fn check(arguments: &Check, output: &mut Output) -> Result<Outcome, Stop> {
-    let settings = Settings::find(arguments.chosen.config.as_deref(), output)?;
-    let rules = settings.rules(&arguments.chosen)?.without_advice();
+    let changed = changed(arguments)?;
     let claims = arguments.claims.as_deref().map(read_claims).transpose()?;
-    // What is read from claims needs no extractor.
-    let tier = if claims.is_some() { Tier::Fast } else { arguments.extractor };
-    let extractor = extractor::choose(tier, output)?;
-    let mut run = Run {
-        settings: &settings,
-        rules: &rules,
-        claims,
-        extractor: &*extractor,
-        output,
-        format: arguments.format,
-        count: Count::default(),
-        findings: 0,
-        problems: Vec::new(),
-        tried: Vec::new(),
-        fail_on: arguments.fail_on.map(Severity::from).or(settings.fail_on).unwrap_or(Severity::Error),
-        outcome: rules.outcome(),
+    let extractor = reading::extractor_for(arguments.extractor, claims.is_some(), output)?;
+    let mut houses = Houses::new(&arguments.chosen, arguments.fail_on.map(Fail::from));
+    let wanted = Wanted {
+        paths: &arguments.paths,
+        stdin: arguments.stdin_filename.as_deref(),
+        force_exclude: arguments.force_exclude,
+        changed: changed.as_ref(),
+        claims: claims.as_deref(),
     };
-    let inputs = input::articles(&arguments.paths).map(|path| path.and_then(|path| input::read(&path)));
-    match run.all(inputs) {
+    let mut run = Run {
+        printer: Printer::new(arguments.format, output),
+        changed: changed.as_ref(),
+        baselines: Baselines::new(arguments.baseline.clone()),
+        known: 0,
+        stale: 0,
+        outcome: Outcome::Clean,
+    };
+    let done = run.printer.begin().and_then(|()| reading::read(&wanted, &mut houses, &*extractor, &mut run));
+    run.outcome = run.outcome.max(houses.outcome());
+    match done.and_then(|()| run.end()) {
         // Nobody reads on; what was found until now decides.
-        Ok(()) | Err(Stop::Closed) => {}
-        Err(told) => return Err(told),
+        Ok(()) | Err(Stop::Closed) => Ok(run.outcome),
+        Err(told) => Err(told),
     }
-    let found = if run.count.reaches(run.fail_on) { Outcome::Found } else { Outcome::Clean };
-    Ok(run.outcome.max(found))
 }
 
-/// How many articles are read together, stage by stage, and when it is enough for now, in bytes of text. More would take
-/// more memory and gain no more time.
-const BATCH: usize = 64;
-const ENOUGH: usize = 100_000;
-
-/// The next inputs, `most` at most; `None` when there are no more.
-fn batch(
-    inputs: &mut impl Iterator<Item = Result<Input, Trouble>>,
-    most: usize,
-) -> Option<Vec<Result<Input, Trouble>>> {
-    let mut batch = Vec::new();
-    let mut size = 0;
-    while batch.len() < most && size < ENOUGH {
-        let Some(input) = inputs.next() else { break };
-        size += input.as_ref().map_or(0, |article| article.text.len());
-        batch.push(input);
+fn changed(arguments: &Check) -> Result<Option<Changed>, Stop> {
+    match (&arguments.changed_since, &arguments.diff) {
+        (Some(commit), _) => Changed::since(commit).map(Some),
+        (None, Some(diff)) => Changed::of_diff(diff).map(Some),
+        (None, None) => Ok(None),
     }
-    if batch.is_empty() { None } else { Some(batch) }
 }
 
 fn read_claims(path: &Path) -> Result<Vec<Claims>, Stop> {
@@ -73,234 +65,102 @@ fn read_claims(path: &Path) -> Result<Vec<Claims>, Stop> {
 }
 
 struct Run<'a> {
-    settings: &'a Settings,
-    rules: &'a Ready,
-    claims: Option<Vec<Claims>>,
-    extractor: &'a dyn Extractor,
-    output: &'a mut Output,
-    format: CheckFormat,
-    count: Count,
-    /// How many findings were reported so far.
-    findings: usize,
-    /// Problems in the format of the run, for the end of it.
-    problems: Vec<String>,
-    /// What JUnit shows, for the end.
-    tried: Vec<Tried>,
-    /// The lowest level that fails the run.
-    fail_on: Severity,
+    printer: Printer<'a>,
+    changed: Option<&'a Changed>,
+    baselines: Baselines,
+    /// Findings that a baseline knows.
+    known: usize,
+    /// Findings of a baseline that are no more.
+    stale: usize,
     outcome: Outcome,
 }
 
-impl Run<'_> {
-    fn all(&mut self, mut inputs: impl Iterator<Item = Result<Input, Trouble>>) -> Result<(), Stop> {
-        self.begin()?;
-        // The accurate extractor takes its time, and each article is reported as soon as it is read.
-        let most = if self.extractor.name() == attribution::Fast.name() { BATCH } else { 1 };
-        while let Some(batch) = batch(&mut inputs, most) {
-            self.batch(&batch)?;
-        }
-        self.end()
+impl Taker for Run<'_> {
+    fn output(&mut self) -> &mut Output {
+        self.printer.output
     }
 
-    fn begin(&mut self) -> Result<(), Stop> {
-        match self.format {
-            CheckFormat::Human | CheckFormat::Short | CheckFormat::Html => self.rules.tell(self.output)?,
-            CheckFormat::Json | CheckFormat::Jsonl | CheckFormat::Sarif | CheckFormat::Junit => self.rule_problems()?,
-            CheckFormat::Github => self.rule_problems()?,
-        }
-        match self.format {
-            CheckFormat::Json => self.output.write("{\"version\":1,\"findings\":[")?,
-            CheckFormat::Sarif => self.output.write(&report::sarif_begin(&self.rules.plan))?,
-            CheckFormat::Html => self.output.write(&report::html_begin())?,
-            CheckFormat::Human | CheckFormat::Short | CheckFormat::Jsonl => {}
-            CheckFormat::Github | CheckFormat::Junit => {}
-        }
-        Ok(())
+    fn rules(&mut self, ready: &Ready) -> Result<(), Stop> {
+        self.printer.rules(ready)
     }
 
-    fn rule_problems(&mut self) -> Result<(), Stop> {
-        for trouble in &self.rules.troubles {
-            self.trouble(trouble)?;
-        }
-        for (index, problem) in &self.rules.problems {
-            if let Some(file) = self.rules.files.get(*index) {
-                self.problem(&file.name, Some(&Lines::of(&file.text)), problem)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Reads some articles and reports on each, in their order.
-    fn batch(&mut self, inputs: &[Result<Input, Trouble>]) -> Result<(), Stop> {
-        let mut checked = self.checked(inputs.iter().flatten()).into_iter();
-        for input in inputs {
-            match (input, input.as_ref().ok().and_then(|_| checked.next())) {
-                (Err(trouble), _) => self.trouble(trouble)?,
-                (Ok(article), Some(Ok(checked))) => self.article(article, &checked)?,
-                (Ok(article), Some(Err(message))) => {
-                    self.trouble(&Trouble { path: article.path.clone(), code: "bad-claims", message })?;
-                }
-                (Ok(_), None) => {}
-            }
-        }
-        Ok(())
-    }
-
-    fn article(&mut self, article: &Input, checked: &Article) -> Result<(), Stop> {
-        let sentences: Vec<Span> = checked.facts.document.sentences.iter().map(|sentence| sentence.span).collect();
-        let checked = Checked {
-            path: &article.path,
-            text: &article.text,
-            sentences: &sentences,
-            findings: &checked.findings,
-            problems: &checked.problems,
-        };
-        self.count.add(&checked);
-        self.report(&checked)
-    }
-
-    /// Articles as they are read, or as `--claims` has them.
-    fn checked<'i>(&self, articles: impl Iterator<Item = &'i Input>) -> Vec<Result<Article, String>> {
-        let (plan, knowledge) = (&self.rules.plan, &self.settings.knowledge);
-        let Some(claims) = &self.claims else {
-            let articles: Vec<_> = articles.map(|article| (article.text.as_str(), article.format)).collect();
-            return check_all(&articles, plan, knowledge, self.extractor).into_iter().map(Ok).collect();
-        };
-        articles.map(|article| claimed(claims, article).map(|facts| Article::of(facts, plan, knowledge))).collect()
-    }
-
-    fn report(&mut self, checked: &Checked<'_>) -> Result<(), Stop> {
-        match self.format {
-            CheckFormat::Human => self.output.write(&report::human(checked, self.output.look()))?,
-            CheckFormat::Short => self.output.write(&report::short(checked))?,
-            CheckFormat::Github => self.output.write(&report::github(checked))?,
-            CheckFormat::Json | CheckFormat::Jsonl | CheckFormat::Sarif => self.as_json(checked)?,
-            CheckFormat::Junit => self.as_tried(checked),
-            CheckFormat::Html => {
-                self.output.write(&report::html_article(checked, self.findings + 1))?;
-                self.findings += checked.findings.len();
-            }
-        }
-        Ok(())
-    }
-
-    /// A finding at the level that fails the run is a failure; an article with nothing to tell is a success.
-    fn as_tried(&mut self, checked: &Checked<'_>) {
-        let lines = Lines::of(checked.text);
-        let found = checked.findings.iter().map(Diagnostic::from);
-        let all: Vec<Diagnostic> = checked.problems.iter().cloned().chain(found).collect();
-        let (path, fail_on) = (checked.path, self.fail_on);
-        self.tried.extend(all.iter().map(|told| tried(path, Some(&lines), told, fail_on)));
-        if all.is_empty() {
-            let path = bare(path);
-            let (suite, of, name) = (path.to_owned(), "sayso".to_owned(), format!("{path}: nothing found"));
-            self.tried.push(Tried { suite, of, name, failure: None });
-        }
-    }
-
-    fn as_json(&mut self, checked: &Checked<'_>) -> Result<(), Stop> {
-        let lines = Lines::of(checked.text);
-        for finding in checked.findings {
-            let sarif = self.format == CheckFormat::Sarif;
-            let form = if sarif { report::sarif_result } else { report::finding_to_json };
-            let json = form(checked.path, &lines, finding);
-            if self.format == CheckFormat::Jsonl {
-                self.output.write(&json)?;
-                self.output.write("\n")?;
-            } else {
-                self.output.write(if self.findings == 0 { "\n" } else { ",\n" })?;
-                self.output.write(&json)?;
-            }
-            self.findings += 1;
-        }
-        for problem in checked.problems {
-            self.problem(checked.path, Some(&lines), problem)?;
-        }
-        Ok(())
-    }
-
-    fn problem(&mut self, path: &str, lines: Option<&Lines<'_>>, problem: &Diagnostic) -> Result<(), Stop> {
-        match self.format {
-            CheckFormat::Jsonl => {
-                self.output.write(&report::problem_to_json(path, lines, problem))?;
-                self.output.write("\n")?;
-            }
-            CheckFormat::Sarif => self.problems.push(report::sarif_notification(path, lines, problem)),
-            CheckFormat::Junit => self.tried.push(tried(path, lines, problem, self.fail_on)),
-            CheckFormat::Json => self.problems.push(report::problem_to_json(path, lines, problem)),
-            CheckFormat::Github => {
-                let problem = std::slice::from_ref(problem);
-                let text = lines.map_or("", Lines::text);
-                let checked = Checked { path, text, sentences: &[], findings: &[], problems: problem };
-                self.output.write(&report::github(&checked))?;
-            }
-            // Told where they are found, in words.
-            CheckFormat::Human | CheckFormat::Short | CheckFormat::Html => {}
-        }
-        Ok(())
-    }
-
-    /// A file that cannot be read fails the run, and the others go on.
     fn trouble(&mut self, trouble: &Trouble) -> Result<(), Stop> {
         self.outcome = Outcome::Failed;
-        match self.format {
-            CheckFormat::Human | CheckFormat::Short | CheckFormat::Html => {
-                self.output.complain(&format!("{}: {}", trouble.path, trouble.message));
-            }
-            CheckFormat::Json | CheckFormat::Jsonl | CheckFormat::Sarif | CheckFormat::Junit | CheckFormat::Github => {
-                self.problem(&trouble.path, None, &Diagnostic::error(trouble.code, &trouble.message, None))?;
-            }
+        self.printer.trouble(trouble)
+    }
+
+    fn article(&mut self, input: &Input, house: &House, article: &Article) -> Result<(), Stop> {
+        let lines = Lines::of(&input.text);
+        let mut findings = article.findings.clone();
+        let mut problems = article.problems.clone();
+        let baseline = self.baselines.of(house)?;
+        let known =
+            baseline.map(|baseline| self.take_known(&baseline, &input.place, &mut findings)).unwrap_or_default();
+        if let Some(changed) = self.changed {
+            let stands = |span: Option<Span>| span.is_none_or(|span| touches(changed, &input.place, &lines, span));
+            findings.retain(|finding| stands(finding.span) || finding.also.iter().any(|also| stands(Some(*also))));
+            problems.retain(|problem| stands(problem.span));
         }
-        Ok(())
+        let severities = findings.iter().map(|one| one.severity).chain(problems.iter().map(|one| one.severity));
+        if severities.into_iter().any(|severity| house.fail.reached_by(severity)) {
+            self.outcome = self.outcome.max(Outcome::Found);
+        }
+        let sentences: Vec<Span> = article.facts.document.sentences.iter().map(|sentence| sentence.span).collect();
+        let (path, text) = (input.path.as_str(), input.text.as_str());
+        let checked = Checked { path, text, sentences: &sentences, findings: &findings, problems: &problems };
+        let silenced: Vec<Silenced<'_>> = silenced(article, &known);
+        self.printer.article(&checked, &silenced, house)
+    }
+}
+
+impl Run<'_> {
+    /// Parts what a baseline knows from what it does not.
+    fn take_known(&mut self, baseline: &Baseline, place: &Path, findings: &mut Vec<Finding>) -> Vec<Finding> {
+        let entries = baseline.of(place);
+        let is_known = |one: &Finding| entries.contains(&(one.name.as_str(), one.fingerprint.as_str()));
+        let known: Vec<Finding> = findings.iter().filter(|one| is_known(one)).cloned().collect();
+        findings.retain(|one| !is_known(one));
+        self.known += known.len();
+        self.stale += entries.len().saturating_sub(known.len());
+        known
     }
 
     fn end(&mut self) -> Result<(), Stop> {
-        match self.format {
-            CheckFormat::Human => self.output.write(&format!("{}\n", self.count.line()))?,
-            CheckFormat::Json => {
-                self.output.write(&format!("\n],\"problems\":[{}]}}\n", self.problems.join(",\n")))?;
-            }
-            CheckFormat::Sarif => {
-                let successful = self.outcome != Outcome::Failed;
-                self.output.write(&report::sarif_end(&self.problems, successful))?;
-            }
-            CheckFormat::Junit => self.output.write(&junit::report(&self.tried)?)?,
-            CheckFormat::Html => self.output.write(&report::html_end(&self.count.line()))?,
-            CheckFormat::Short | CheckFormat::Jsonl | CheckFormat::Github => {}
+        self.printer.end(self.known, self.outcome)?;
+        if self.stale > 0 {
+            let many = if self.stale == 1 { "finding of the baseline is" } else { "findings of the baseline are" };
+            let note = format!("note: {} {many} no more; `sayso baseline --prune` takes them out\n", self.stale);
+            self.printer.output.tell(&note)?;
         }
         Ok(())
     }
 }
 
-/// The facts of an article by the claims that were given.
-fn claimed(claims: &[Claims], article: &Input) -> Result<Facts, String> {
-    let same =
-        |path: &str| path == article.path || input::real(Path::new(path)) == input::real(Path::new(&article.path));
-    let own = claims.iter().find(|claims| same(claims.path()));
-    // Who wrote a few claims by hand, or took them elsewhere, means the one article that is checked.
-    let only = if claims.len() == 1 { claims.first() } else { None };
-    let claims = own.or(only).ok_or("the file of claims says nothing of this article")?;
-    claims.facts(sayso::text::read(&article.text, article.format))
+/// True where a line of a stretch changed.
+fn touches(changed: &Changed, place: &Path, lines: &Lines<'_>, span: Span) -> bool {
+    let last = if span.is_empty() { span.end } else { span.end - 1 };
+    changed.touches(place, lines.place(span.start).line..=lines.place(last).line)
 }
 
-/// A path as services that show results have it.
-fn bare(path: &str) -> &str {
-    path.strip_prefix("./").unwrap_or(path)
+/// What is found and does not count, with why.
+fn silenced<'a>(article: &'a Article, known: &'a [Finding]) -> Vec<Silenced<'a>> {
+    let allowed = article.allowed.iter().map(|(finding, said)| Silenced { finding, said: Some(said) });
+    allowed.chain(known.iter().map(|finding| Silenced { finding, said: None })).collect()
 }
 
-/// A finding or a problem as JUnit shows it.
-fn tried(path: &str, lines: Option<&Lines<'_>>, told: &Diagnostic, fail_on: Severity) -> Tried {
-    let place = told.span.and_then(|span| lines.map(|lines| lines.place(span.start)));
-    let place = place.map_or(String::new(), |place| format!("{}:{}: ", place.line, place.column));
-    let more = [("why", &told.why), ("help", &told.help), ("see", &told.see)];
-    let more = more.iter().filter_map(|(name, text)| text.as_ref().map(|text| format!("{name}: {text}\n")));
-    let path = bare(path);
-    let details = format!("{path}:{place}{}\n{}", told.message, more.collect::<String>());
-    let message = format!("{}: {}", told.severity.word(), told.message);
-    Tried {
-        suite: path.to_owned(),
-        of: told.code.clone(),
-        name: format!("{path}:{place}{}", told.message),
-        failure: (told.severity >= fail_on).then_some(Failure { message, details }),
+/// The level of a diagnostic that fails a house.
+fn fails(house: &House, told: &Diagnostic) -> bool {
+    house.fail.reached_by(told.severity)
+}
+
+impl From<crate::cli::arguments::FailOn> for Fail {
+    fn from(level: crate::cli::arguments::FailOn) -> Self {
+        use crate::cli::arguments::FailOn;
+        match level {
+            FailOn::Error => Self::At(Severity::Error),
+            FailOn::Warning => Self::At(Severity::Warning),
+            FailOn::Note => Self::At(Severity::Note),
+            FailOn::Never => Self::Never,
+        }
     }
 }

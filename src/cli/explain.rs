@@ -21,7 +21,10 @@ pub fn explain(arguments: &Explain, output: &mut Output) -> Result<Outcome, Stop
 }
 
 fn explain_line(arguments: &Explain, path: &Path, line: usize, output: &mut Output) -> Result<Outcome, Stop> {
-    let settings = Settings::find(arguments.chosen.config.as_deref(), output)?;
+    let settings = {
+        let chosen = &arguments.chosen;
+        Settings::of_article(path, chosen.config.as_deref(), chosen.profile.as_deref(), output)?
+    };
     let (chosen, names) = chosen(&arguments.chosen);
     let rules = settings.rules(&chosen)?.without_advice();
     rules.tell(output)?;

@@ -1,6 +1,7 @@
 //! `sayso extract`: what is understood of each article, in the end or by one stage.
 
 use crate::cli::arguments::{Extract, ExtractFormat, Tier};
+use crate::cli::house::Finder;
 use crate::cli::input::{self, Input, Trouble};
 use crate::cli::output::Output;
 use crate::cli::settings::Settings;
@@ -13,21 +14,21 @@ use sayso::span::Span;
 
 /// Extracts articles in the order of the paths.
 pub fn extract(arguments: &Extract, output: &mut Output) -> Result<Outcome, Stop> {
-    let settings = Settings::find(arguments.config.as_deref(), output)?;
+    let mut settings = Finder::new(arguments.config.as_deref(), None);
     let stage = arguments.stage.map(Stage::from);
     // What comes before the extractor needs none.
     let early = stage.is_some_and(|stage| stage < Stage::Attributions);
     let extractor = extractor::choose(if early { Tier::Fast } else { arguments.extractor }, output)?;
     match stage {
-        Some(stage) => show(arguments, stage, &settings, &*extractor, output),
-        None => write(arguments, &settings, &*extractor, output),
+        Some(stage) => show(arguments, stage, &mut settings, &*extractor, output),
+        None => write(arguments, &mut settings, &*extractor, output),
     }
 }
 
 /// All that is understood, in the format that was asked for.
 fn write(
     arguments: &Extract,
-    settings: &Settings,
+    settings: &mut Finder,
     extractor: &dyn Extractor,
     output: &mut Output,
 ) -> Result<Outcome, Stop> {
@@ -43,6 +44,10 @@ fn write(
                 "RON is for one article at a time; for several there is `--format jsonl`".to_owned(),
             ));
         }
+        let Some(settings) = settings.of(&article.place, output)?.1 else {
+            outcome = Outcome::Failed;
+            continue;
+        };
         let facts = sayso::extract::extract(&article.text, article.format, &settings.knowledge, extractor);
         let text = match arguments.format {
             ExtractFormat::Human => report::facts_to_human(&article.path, &facts, output.look().columns),
@@ -59,7 +64,7 @@ fn write(
 fn show(
     arguments: &Extract,
     stage: Stage,
-    settings: &Settings,
+    settings: &mut Finder,
     extractor: &dyn Extractor,
     output: &mut Output,
 ) -> Result<Outcome, Stop> {
@@ -74,8 +79,12 @@ fn show(
                 outcome = Outcome::Failed;
                 continue;
             };
+            let Some(settings) = settings.of(&article.place, output)?.1 else {
+                outcome = Outcome::Failed;
+                continue;
+            };
             let stretch = line.map(|line| line::stretch(&article, line)).transpose()?;
-            let mut shown = shown(&article, stage, settings, extractor, stretch);
+            let mut shown = shown(&article, stage, &settings, extractor, stretch);
             if shown.is_empty() {
                 shown = "nothing stands here for this stage\n".to_owned();
             }

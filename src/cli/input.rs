@@ -26,6 +26,8 @@ pub struct Trouble {
 pub struct Input {
     /// What reports call it.
     pub path: String,
+    /// Where it is, from the root; of standard input, where it is said to be.
+    pub place: PathBuf,
     /// Its text.
     pub text: String,
     /// How it is written, by the ending of its name.
@@ -95,7 +97,7 @@ fn one(entry: Result<DirEntry, ignore::Error>, folder: &Path, endings: &[&str]) 
         // A link to a folder that holds it: what is there is read already.
         Err(error) if error.io_error().is_none() => None,
         Err(error) => {
-            let path = place(&error);
+            let path = place_of(&error);
             // A link that leads nowhere matters where it would be read.
             let gone = error.io_error().map(std::io::Error::kind) == Some(std::io::ErrorKind::NotFound);
             let told = !gone || path.is_some_and(|path| ends(path, endings));
@@ -105,10 +107,10 @@ fn one(entry: Result<DirEntry, ignore::Error>, folder: &Path, endings: &[&str]) 
 }
 
 /// The path that an error is about.
-fn place(error: &ignore::Error) -> Option<&Path> {
+fn place_of(error: &ignore::Error) -> Option<&Path> {
     match error {
         ignore::Error::WithPath { path, .. } => Some(path),
-        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => place(err),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => place_of(err),
         // Of the library: the rest names no path.
         _ => None,
     }
@@ -134,14 +136,29 @@ fn ends(path: &Path, endings: &[&str]) -> bool {
 
 /// Reads an article; `-` is standard input.
 pub fn read(path: &Path) -> Result<Input, Trouble> {
+    read_as(path, None)
+}
+
+/// Where an article is, from the root; standard input is where its name says, or in this folder.
+pub fn place(path: &Path, stdin: Option<&Path>) -> PathBuf {
+    if path != Path::new("-") {
+        return real(path);
+    }
+    let name = stdin.unwrap_or(Path::new("-"));
+    let folder = name.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    name.file_name().map_or_else(|| real(folder), |name| real(folder).join(name))
+}
+
+/// Reads an article, standard input under a name.
+pub fn read_as(path: &Path, stdin: Option<&Path>) -> Result<Input, Trouble> {
+    let named = if path == Path::new("-") { stdin.unwrap_or(path) } else { path };
     if ends(path, &["sayso"]) {
         let name = shown(path);
         let next = format!("try it with `sayso test {name}`, or use it with `--rules {name}`");
         return Err(trouble(path, "rule-file", format!("this is a rule file, and an article belongs here; {next}")));
     }
-    let name = shown(path);
-    let format = if ends(path, &["txt"]) { Format::Plain } else { Format::Markdown };
-    Ok(Input { text: text(path)?, path: name, format })
+    let format = if ends(named, &["txt"]) { Format::Plain } else { Format::Markdown };
+    Ok(Input { text: text(path)?, path: shown(named), place: place(path, stdin), format })
 }
 
 /// Reads a text; `-` is standard input.

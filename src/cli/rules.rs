@@ -10,7 +10,7 @@ use sayso::report::{self, harmless};
 
 /// Lists the rules, or shows those of a name.
 pub fn rules(arguments: &Rules, output: &mut Output) -> Result<Outcome, Stop> {
-    let settings = Settings::find(arguments.chosen.config.as_deref(), output)?;
+    let settings = Settings::find(arguments.chosen.config.as_deref(), arguments.chosen.profile.as_deref(), output)?;
     let ready = settings.reviewed(&arguments.chosen, &*extractor::choose(Tier::Auto, output)?)?;
     ready.tell(output)?;
     match (arguments.format, &arguments.name) {
@@ -82,10 +82,5 @@ fn whole(plan: &Plan, rule: &Rule) -> String {
 
 /// A message with its placeholders in braces.
 fn message(template: &Template) -> String {
-    let piece = |piece: &Piece| match piece {
-        Piece::Text(text) => text.clone(),
-        Piece::Placeholder { name, other: false } => format!("{{{name}}}"),
-        Piece::Placeholder { name, other: true } => format!("{{other {name}}}"),
-    };
-    template.pieces.iter().map(piece).collect()
+    template.pieces.iter().map(Piece::shown).collect()
 }

@@ -1,51 +1,34 @@
-//! `sayso.ron` as written, and what it comes to together with the arguments: which rules run, how grave they are, and
-//! what the house knows besides. Unknown keys are errors with their place.
+//! What settings come to: those of a `sayso.ron`, of what it extends, of a profile, together with the arguments. Which rules
+//! run, how grave they are, what the house knows besides. What is written is read in `written`.
 
+mod choice;
 mod names;
+mod ready;
+mod written;
 
+pub use choice::{Choice, Fail, Given};
 pub use names::is_named;
+pub use ready::Ready;
 
+use crate::cli::Stop;
 use crate::cli::arguments::Chosen;
-use crate::cli::input::{self, Trouble};
+use crate::cli::input;
 use crate::cli::output::Output;
-use crate::cli::{Outcome, Stop};
-use names::{fit, names_of, near};
-use sayso::attribution::Extractor;
-use sayso::diagnostic::{Diagnostic, Severity};
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use names::{names_of, near};
+use sayso::diagnostic::Diagnostic;
 use sayso::knowledge::{House, Knowledge};
-use sayso::packs::{self, RuleFile};
 use sayso::plan::{Plan, Rule};
 use sayso::report::{Checked, human};
-use sayso::span::Span;
-use serde::Deserialize;
-use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
+use written::{ChoiceForm, Written};
 
 /// The settings file.
 pub const NAME: &str = "sayso.ron";
 
-/// `sayso.ron` as written.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Written {
-    /// Rule files and folders besides the packs that ship, from the folder of this file.
-    rules: Vec<PathBuf>,
-    /// False to run the house's own rules alone.
-    packs_that_ship: Option<bool>,
-    /// Rules and packs to run although a tag keeps them off.
-    on: Vec<String>,
-    /// Rules and packs not to run.
-    off: Vec<String>,
-    /// Tags whose rules run.
-    tags: Vec<String>,
-    /// Another level for a rule or pack, whatever its conditions.
-    severity: BTreeMap<String, LevelName>,
-    /// The lowest level that makes the exit status 1.
-    fail_on: Option<LevelName>,
-    /// The house's words and world.
-    house: House,
-}
+/// So many settings files may extend each other.
+const DEEPEST: usize = 16;
 
 /// Words and world: what ships, which the library reads in any case, or that with what the house adds.
 #[derive(Debug)]
@@ -67,21 +50,25 @@ impl Deref for Known {
     }
 }
 
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum LevelName {
-    Error,
-    Warning,
-    Note,
+/// Articles by their paths, as `.gitignore` writes them.
+#[derive(Clone, Debug)]
+pub struct Paths {
+    pub pattern: String,
+    matcher: Gitignore,
 }
 
-impl From<LevelName> for Severity {
-    fn from(level: LevelName) -> Self {
-        match level {
-            LevelName::Error => Self::Error,
-            LevelName::Warning => Self::Warning,
-            LevelName::Note => Self::Note,
-        }
+impl Paths {
+    fn of(pattern: &str, folder: &Path) -> Result<Self, String> {
+        let root = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let mut builder = GitignoreBuilder::new(input::real(root));
+        builder.add_line(None, pattern).map_err(|error| error.to_string())?;
+        let matcher = builder.build().map_err(|error| error.to_string())?;
+        Ok(Self { pattern: pattern.to_owned(), matcher })
+    }
+
+    /// True for an article, by its path from the root, or for one of the folders that it is in.
+    pub fn fit(&self, article: &Path) -> bool {
+        article.starts_with(self.matcher.path()) && self.matcher.matched_path_or_any_parents(article, false).is_ignore()
     }
 }
 
@@ -89,86 +76,87 @@ impl From<LevelName> for Severity {
 pub struct Settings {
     /// Words and world.
     pub knowledge: Known,
-    /// The lowest level that makes the exit status 1, where the file says.
-    pub fail_on: Option<Severity>,
-    rules: Vec<PathBuf>,
-    packs_that_ship: bool,
-    on: Vec<String>,
-    off: Vec<String>,
-    tags: Vec<String>,
-    severity: Vec<(String, Severity)>,
+    /// The settings files that were read, the nearest first.
+    pub read: Vec<PathBuf>,
+    /// Rule files and folders besides the packs that ship.
+    pub rules: Vec<Given<PathBuf>>,
+    /// False where the house runs its own rules alone.
+    pub packs_that_ship: Given<bool>,
+    /// What of a folder is not checked.
+    pub exclude: Vec<Given<Paths>>,
+    /// Findings that are known.
+    pub baseline: Option<Given<PathBuf>>,
+    /// What holds everywhere.
+    pub choice: Choice,
+    /// What holds in some folders only.
+    pub folders: Vec<(Paths, Choice)>,
+    /// What the profile that was asked for says.
+    pub profile: Choice,
 }
 
-/// Rules that are ready to run.
-pub struct Ready {
-    /// The rules.
-    pub plan: Plan,
-    /// The files that they come from.
-    pub files: Vec<RuleFile>,
-    /// What is wrong with them: the place of the file in `files`, and the problem.
-    pub problems: Vec<(usize, Diagnostic)>,
-    /// What could not be read.
-    pub troubles: Vec<Trouble>,
+/// Why settings cannot be had.
+pub struct Wrong {
+    /// The file.
+    path: PathBuf,
+    /// In one line.
+    message: String,
+    /// Its text with the place, where there is one.
+    at: Option<Box<(String, Diagnostic)>>,
 }
 
-impl Ready {
-    /// The outcome that the rules alone would give: a rule with an error was not run.
-    pub fn outcome(&self) -> Outcome {
-        if self.broken() > 0 { Outcome::Failed } else { Outcome::Clean }
+impl Wrong {
+    fn new(path: &Path, message: String) -> Self {
+        Self { path: path.to_path_buf(), message, at: None }
     }
 
-    /// How many mistakes keep something of the rules from being read.
-    pub fn broken(&self) -> usize {
-        self.problems.iter().filter(|(_, problem)| problem.severity == Severity::Error).count() + self.troubles.len()
+    /// Shows it at its place; gives it back in one line.
+    pub fn tell(&self, output: &mut Output) -> Result<String, Stop> {
+        let path = input::shown(&self.path);
+        let Some((text, problem)) = self.at.as_deref() else { return Ok(format!("{path}: {}", self.message)) };
+        let problems = std::slice::from_ref(problem);
+        let checked = Checked { path: &path, text, sentences: &[], findings: &[], problems };
+        output.tell(&human(&checked, output.look_of_errors()))?;
+        Ok(format!("{path} does not read"))
     }
 
-    /// Leaves out advice on rule files: who checks an article did not write them just now. A rule of the command line
-    /// was written just now.
-    pub fn without_advice(mut self) -> Self {
-        let files = &self.files;
-        let is_line = |file: usize| files.get(file).is_some_and(|file| file.is_line);
-        self.problems.retain(|(file, problem)| problem.severity != Severity::Note || is_line(*file));
-        self
-    }
-
-    /// Shows what is wrong with the rules, at its place.
-    pub fn tell(&self, output: &mut Output) -> Result<(), Stop> {
-        for trouble in &self.troubles {
-            output.complain(&format!("{}: {}", trouble.path, trouble.message));
-        }
-        for (index, file) in self.files.iter().enumerate() {
-            let problems: Vec<Diagnostic> =
-                self.problems.iter().filter(|(of, _)| *of == index).map(|(_, problem)| problem.clone()).collect();
-            let checked =
-                Checked { path: &file.name, text: &file.text, sentences: &[], findings: &[], problems: &problems };
-            output.tell(&human(&checked, output.look_of_errors()))?;
-        }
-        Ok(())
+    /// In one line, with its place.
+    pub fn line(&self) -> String {
+        let line = self.at.as_deref().and_then(|(text, problem)| {
+            let before = text.get(..problem.span?.start)?;
+            Some(format!(":{}", before.matches('\n').count() + 1))
+        });
+        format!("{}{}: {}", input::shown(&self.path), line.unwrap_or_default(), self.message)
     }
 }
 
 impl Settings {
     /// The settings of a run: of the file that is given, or of the `sayso.ron` in this folder or one above it.
-    pub fn find(given: Option<&Path>, output: &mut Output) -> Result<Self, Stop> {
-        let path = given.map(Path::to_path_buf).or_else(nearest);
-        let Some(path) = path else { return Ok(Self::none()) };
-        let text =
-            input::text(&path).map_err(|trouble| Stop::Told(format!("{}: {}", trouble.path, trouble.message)))?;
-        match read(&text) {
-            Ok(written) => Ok(Self::of(written, path.parent().unwrap_or(Path::new("")))),
-            Err(error) => {
-                let name = input::shown(&path);
-                let problems = [problem(&text, &error)];
-                let checked = Checked { path: &name, text: &text, sentences: &[], findings: &[], problems: &problems };
-                output.tell(&human(&checked, output.look_of_errors()))?;
-                Err(Stop::Told(format!("{name} does not read")))
-            }
+    pub fn find(given: Option<&Path>, profile: Option<&str>, output: &mut Output) -> Result<Self, Stop> {
+        let path = given.map(Path::to_path_buf).or_else(nearest).unwrap_or_default();
+        Self::told(&path, profile, output)
+    }
+
+    /// The settings for an article: of the file that is given, or of the `sayso.ron` nearest above the article.
+    pub fn of_article(
+        article: &Path,
+        given: Option<&Path>,
+        profile: Option<&str>,
+        output: &mut Output,
+    ) -> Result<Self, Stop> {
+        let path = given.map(Path::to_path_buf).or_else(|| Self::above(&input::real(article))).unwrap_or_default();
+        Self::told(&path, profile, output)
+    }
+
+    fn told(path: &Path, profile: Option<&str>, output: &mut Output) -> Result<Self, Stop> {
+        match Self::read(path, profile) {
+            Ok(settings) => Ok(settings),
+            Err(wrong) => Err(Stop::Told(wrong.tell(output)?)),
         }
     }
 
     /// Without a settings file.
     pub fn none() -> Self {
-        Self::of(Written::default(), Path::new(""))
+        Self::empty()
     }
 
     /// The settings file of the folder of a file, or of one above it.
@@ -176,173 +164,167 @@ impl Settings {
         file.ancestors().skip(1).map(|folder| folder.join(NAME)).find(|path| path.is_file())
     }
 
-    /// The settings of a file, or what is wrong with it in one line; of the empty path, none.
-    pub fn read(path: &Path) -> Result<Self, String> {
-        if path.as_os_str().is_empty() {
-            return Ok(Self::none());
+    /// The settings of a file; of the empty path, none.
+    ///
+    /// # Errors
+    /// Tells what does not read, in that file or one that it extends, or that there is no such profile.
+    pub fn read(path: &Path, profile: Option<&str>) -> Result<Self, Wrong> {
+        let mut layers = Vec::new();
+        let mut next = (!path.as_os_str().is_empty()).then(|| path.to_path_buf());
+        while let Some(path) = next {
+            let read: &[(PathBuf, Written)] = &layers;
+            if read.len() == DEEPEST || read.iter().any(|(known, _)| input::real(known) == input::real(&path)) {
+                return Err(Wrong::new(&path, "settings that extend each other come back to this file".to_owned()));
+            }
+            let written = written(&path)?;
+            next = written.extends.as_ref().map(|other| folder_of(&path).join(other));
+            layers.push((path, written));
         }
-        let text = input::text(path).map_err(|trouble| format!("{}: {}", trouble.path, trouble.message))?;
-        let written = read(&text).map_err(|error| {
-            let line = error.span.start.line;
-            format!("{}:{line}: {}", input::shown(path), problem(&text, &error).message)
-        })?;
-        Ok(Self::of(written, path.parent().unwrap_or(Path::new(""))))
+        let mut settings = Self::empty();
+        settings.read = layers.iter().map(|(path, _)| path.clone()).collect();
+        let (mut house, mut known) = (House::default(), profile.is_none());
+        for (path, written) in layers.into_iter().rev() {
+            known |= settings.add(&path, written, profile, &mut house)?;
+        }
+        if let Some(profile) = profile.filter(|_| !known) {
+            let place = if path.as_os_str().is_empty() { Path::new(NAME) } else { path };
+            return Err(Wrong::new(place, format!("there is no profile `{profile}` in the settings")));
+        }
+        if house != House::default() {
+            settings.knowledge = Known::House(Box::new(Knowledge::with(house)));
+        }
+        Ok(settings)
     }
 
-    /// False where the house runs its own rules alone.
-    pub fn packs_that_ship(&self) -> bool {
-        self.packs_that_ship
-    }
-
-    fn of(written: Written, folder: &Path) -> Self {
+    fn empty() -> Self {
         Self {
-            knowledge: if written.house == House::default() {
-                Known::Shipped(Knowledge::built_in())
-            } else {
-                Known::House(Box::new(Knowledge::with(written.house)))
-            },
-            fail_on: written.fail_on.map(Severity::from),
-            rules: written.rules.iter().map(|path| folder.join(path)).collect(),
-            packs_that_ship: written.packs_that_ship.unwrap_or(true),
-            on: written.on,
-            off: written.off,
-            tags: written.tags,
-            severity: written.severity.into_iter().map(|(name, level)| (name, level.into())).collect(),
+            knowledge: Known::Shipped(Knowledge::built_in()),
+            read: Vec::new(),
+            rules: Vec::new(),
+            packs_that_ship: Given::new(true, "default"),
+            exclude: Vec::new(),
+            baseline: None,
+            choice: Choice::default(),
+            folders: Vec::new(),
+            profile: Choice::default(),
         }
+    }
+
+    /// Adds what a file says above what was read before it; true where it has the profile.
+    fn add(&mut self, path: &Path, written: Written, profile: Option<&str>, house: &mut House) -> Result<bool, Wrong> {
+        let (folder, origin) = (folder_of(path), input::shown(path));
+        let paths = |pattern: &str| Paths::of(pattern, folder).map_err(|message| Wrong::new(path, message));
+        self.rules.extend(written.rules.iter().map(|rules| Given::new(folder.join(rules), &origin)));
+        if let Some(ship) = written.packs_that_ship {
+            self.packs_that_ship = Given::new(ship, &origin);
+        }
+        for pattern in &written.exclude {
+            self.exclude.push(Given::new(paths(pattern)?, &origin));
+        }
+        if let Some(baseline) = &written.baseline {
+            self.baseline = Some(Given::new(folder.join(baseline), &origin));
+        }
+        let Written { on, off, tags, severity, fail_on, .. } = written;
+        self.choice.add(&Choice::of(ChoiceForm { on, off, tags, severity, fail_on }, &origin));
+        for form in written.folders {
+            let (pattern, choice) = form.parts();
+            let choice = Choice::of(choice, &format!("{origin}, folder {pattern}"));
+            self.folders.push((paths(&pattern)?, choice));
+        }
+        house.add(written.house);
+        let of_profile = written.profiles.into_iter().find(|(name, _)| Some(name.as_str()) == profile);
+        let found = of_profile.is_some();
+        if let Some((name, choice)) = of_profile {
+            self.profile.add(&Choice::of(choice, &format!("{origin}, profile {name}")));
+        }
+        Ok(found)
     }
 
     /// The rule files and folders of the house.
-    pub fn rule_paths(&self) -> &[PathBuf] {
-        &self.rules
+    pub fn rule_paths(&self) -> Vec<PathBuf> {
+        self.rules.iter().map(|rules| rules.value.clone()).collect()
     }
 
-    /// The rules that run, after the settings and then the arguments.
-    pub fn rules(&self, chosen: &Chosen) -> Result<Ready, Stop> {
-        self.ready(chosen, |files, _| sayso::compile(files))
+    /// The folders whose own decisions hold for an article, by their places in `folders`.
+    pub fn folders_of(&self, article: &Path) -> Vec<usize> {
+        self.folders.iter().enumerate().filter(|(_, (paths, _))| paths.fit(article)).map(|(at, _)| at).collect()
     }
 
-    /// The same with advice on the user's own rules, and with their examples tried.
-    pub fn reviewed(&self, chosen: &Chosen, extractor: &dyn Extractor) -> Result<Ready, Stop> {
-        self.ready(chosen, |files, own| sayso::review(files, own, &self.knowledge, extractor))
-    }
-
-    fn ready(
-        &self,
-        chosen: &Chosen,
-        compile: impl FnOnce(&[RuleFile], usize) -> (Plan, Vec<(usize, Diagnostic)>),
-    ) -> Result<Ready, Stop> {
-        let (files, troubles, own) = self.files(chosen);
-        let (mut plan, mut problems) = compile(&files, own);
-        // Advice on rules that ship is for those who write them.
-        problems.retain(|(file, problem)| *file >= own || problem.severity == Severity::Error);
-        let broken = !troubles.is_empty() || problems.iter().any(|(_, problem)| problem.severity == Severity::Error);
-        self.choose(&mut plan, chosen, broken)?;
-        Ok(Ready { plan, files, problems, troubles })
-    }
-
-    /// The rule files, what could not be read, and from which place on they are the user's own.
-    fn files(&self, chosen: &Chosen) -> (Vec<RuleFile>, Vec<Trouble>, usize) {
-        let instead = !chosen.rules.is_empty() || !chosen.rule.is_empty();
-        let mut files = if self.packs_that_ship && !instead { packs::built_in() } else { Vec::new() };
-        let own = files.len();
-        let paths = if instead { &chosen.rules } else { &self.rules };
-        let mut troubles = Vec::new();
-        for path in input::files(paths, &["sayso"]) {
-            match path.and_then(|path| Ok(RuleFile::new(input::shown(&path), input::text(&path)?))) {
-                Ok(file) => files.push(file),
-                Err(trouble) => troubles.push(trouble),
-            }
+    /// All that is decided where these folders are.
+    pub fn decided(&self, folders: &[usize]) -> Choice {
+        let mut all = self.choice.clone();
+        for (_, choice) in folders.iter().filter_map(|at| self.folders.get(*at)) {
+            all.add(choice);
         }
-        for (index, rule) in chosen.rule.iter().enumerate() {
-            let name = if chosen.rule.len() == 1 { "--rule".to_owned() } else { format!("--rule {}", index + 1) };
-            files.push(RuleFile::line(name, rule.clone()));
-        }
-        (files, troubles, own)
+        all.add(&self.profile);
+        all
     }
 
     /// Turns rules of a plan on and off, and gives them their levels. Where a rule file is `broken`, its rules are missing
     /// from the plan, so that no name is held against it.
-    pub fn choose(&self, plan: &mut Plan, chosen: &Chosen, broken: bool) -> Result<(), Stop> {
+    pub fn choose(&self, plan: &mut Plan, chosen: &Chosen, broken: bool, folders: &[usize]) -> Result<(), Stop> {
+        let choice = self.decided(folders);
         if !broken {
-            self.check_names(plan, chosen)?;
+            check_names(&choice, plan, chosen)?;
         }
         for rule in plan.rules.iter_mut() {
-            rule.on = self.is_on(rule, chosen);
-            let levels = self.severity.iter().filter_map(|(name, level)| Some((fit(rule, name)?, *level)));
-            if let Some((_, severity)) = levels.max_by_key(|(fit, _)| *fit) {
+            rule.on = is_on(&choice, rule, chosen);
+            if let Some(severity) = choice.level(rule) {
                 rule.severity = severity;
                 rule.severity_when.clear();
             }
         }
         Ok(())
     }
+}
 
-    /// Tells of the first name that names nothing.
-    fn check_names(&self, plan: &Plan, chosen: &Chosen) -> Result<(), Stop> {
-        let known = |name: &str| plan.rules.iter().any(|rule| is_named(rule, name));
-        let asked = chosen.only.iter().chain(&chosen.skip);
-        let settled = self.on.iter().chain(&self.off).chain(self.severity.iter().map(|(name, _)| name));
-        // A rule file may be left out on the command line while the settings still speak of it.
-        let whole = chosen.rules.is_empty() && chosen.rule.is_empty();
-        if let Some(name) = asked.chain(settled.filter(|_| whole)).find(|name| !known(name)) {
-            let names = plan.rules.iter().flat_map(|rule| names_of(&rule.name));
-            let next = near(name, names).unwrap_or_else(|| "`sayso rules` lists them".to_owned());
-            return Err(Stop::Told(format!("there is no rule or pack `{name}`; {next}")));
-        }
-        let tags = || plan.rules.iter().flat_map(|rule| rule.tags.iter().map(String::as_str));
-        if let Some(tag) = chosen.tag.iter().find(|tag| !tags().any(|known| known == tag.as_str())) {
-            let mut all: Vec<String> = tags().map(|tag| format!("`{tag}`")).collect();
-            all.sort();
-            all.dedup();
-            let all = if all.is_empty() { "none has any".to_owned() } else { format!("there are {}", all.join(", ")) };
-            return Err(Stop::Told(format!("no rule has the tag `{tag}`; {all}")));
-        }
-        Ok(())
+/// Tells of the first name that names nothing.
+fn check_names(choice: &Choice, plan: &Plan, chosen: &Chosen) -> Result<(), Stop> {
+    let known = |name: &str| plan.rules.iter().any(|rule| is_named(rule, name));
+    let asked = chosen.only.iter().chain(&chosen.skip);
+    let settled = choice.names();
+    // A rule file may be left out on the command line while the settings still speak of it.
+    let whole = chosen.rules.is_empty() && chosen.rule.is_empty();
+    if let Some(name) = asked.chain(settled.filter(|_| whole)).find(|name| !known(name)) {
+        let names = plan.rules.iter().flat_map(|rule| names_of(&rule.name));
+        let next = near(name, names).unwrap_or_else(|| "`sayso rules` lists them".to_owned());
+        return Err(Stop::Told(format!("there is no rule or pack `{name}`; {next}")));
     }
+    let tags = || plan.rules.iter().flat_map(|rule| rule.tags.iter().map(String::as_str));
+    if let Some(tag) = chosen.tag.iter().find(|tag| !tags().any(|known| known == tag.as_str())) {
+        let mut all: Vec<String> = tags().map(|tag| format!("`{tag}`")).collect();
+        all.sort();
+        all.dedup();
+        let all = if all.is_empty() { "none has any".to_owned() } else { format!("there are {}", all.join(", ")) };
+        return Err(Stop::Told(format!("no rule has the tag `{tag}`; {all}")));
+    }
+    Ok(())
+}
 
-    /// What names a rule better counts more: its full name before its own name, that before its pack.
-    fn is_on(&self, rule: &Rule, chosen: &Chosen) -> bool {
-        let best = |names: &[String]| names.iter().filter_map(|name| fit(rule, name)).max();
-        let outdone = |off: &[String], on: &[String]| best(off).is_some() && best(off) >= best(on);
-        if !chosen.only.is_empty() {
-            return best(&chosen.only).is_some() && !outdone(&chosen.skip, &chosen.only);
-        }
-        let asked = rule.tags.iter().any(|tag| self.tags.contains(tag) || chosen.tag.contains(tag));
-        (rule.on || asked || best(&self.on).is_some()) && !outdone(&self.off, &self.on) && best(&chosen.skip).is_none()
+/// Arguments are above settings.
+fn is_on(choice: &Choice, rule: &Rule, chosen: &Chosen) -> bool {
+    let best = |names: &[String]| names.iter().filter_map(|name| names::fit(rule, name)).max();
+    if !chosen.only.is_empty() {
+        return best(&chosen.only).is_some() && best(&chosen.skip) < best(&chosen.only);
     }
+    let asked = choice.asks_for(&rule.tags) || rule.tags.iter().any(|tag| chosen.tag.contains(tag));
+    choice.switch(rule).unwrap_or(rule.on || asked) && best(&chosen.skip).is_none()
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().unwrap_or(Path::new(""))
+}
+
+fn written(path: &Path) -> Result<Written, Wrong> {
+    let text = input::text(path).map_err(|trouble| Wrong::new(path, trouble.message))?;
+    written::read(&text).map_err(|error| {
+        let problem = written::problem(&text, &error);
+        Wrong { message: problem.message.clone(), at: Some(Box::new((text, problem))), path: path.to_path_buf() }
+    })
 }
 
 /// The settings of this folder or the nearest above it.
 fn nearest() -> Option<PathBuf> {
     let here = std::env::current_dir().ok()?;
     here.ancestors().map(|folder| folder.join(NAME)).find(|path| path.is_file())
-}
-
-/// Reads settings. A value that may be left out stands without `Some( )`: those who write it are no programmers.
-fn read(text: &str) -> Result<Written, ron::error::SpannedError> {
-    // A byte order mark is no mistake; in its place stands nothing that counts as a column.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME).from_str(text)
-}
-
-fn problem(text: &str, error: &ron::error::SpannedError) -> Diagnostic {
-    let (line, column) = (error.span.start.line.saturating_sub(1), error.span.start.col.saturating_sub(1));
-    let mark = if text.starts_with('\u{feff}') && line == 0 { '\u{feff}'.len_utf8() } else { 0 };
-    let before: usize = text.split_inclusive('\n').take(line).map(str::len).sum::<usize>() + mark;
-    let rest = text.get(before..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-    let start = before + rest.chars().take(column).map(char::len_utf8).sum::<usize>();
-    let word = text.get(start..).unwrap_or_default();
-    // The whole of a name in quotation marks, which may be several words.
-    let quoted = text.get(..start).is_some_and(|before| before.ends_with('"'));
-    let is_of = |c: &char| c.is_alphanumeric() || *c == '_' || quoted && matches!(c, ' ' | '-');
-    let word: usize = word.chars().take_while(is_of).map(char::len_utf8).sum();
-    let message = match &error.code {
-        ron::Error::NoSuchStructField { expected, found, .. } => {
-            let known: Vec<String> = expected.iter().map(|key| format!("`{key}`")).collect();
-            format!("no key `{found}` here; known keys are {}", known.join(", "))
-        }
-        ron::Error::Message(message) => message.clone(),
-        other => other.to_string().to_lowercase(),
-    };
-    Diagnostic::error("bad-settings", message, Span::new(start, start + word))
 }

@@ -25,7 +25,7 @@ use tested::Tested;
 
 /// Tries examples and cases and reports on them in the order of the rule files.
 pub fn test(arguments: &Test, output: &mut Output) -> Result<Outcome, Stop> {
-    let settings = Settings::find(arguments.config.as_deref(), output)?;
+    let settings = Settings::find(arguments.config.as_deref(), None, output)?;
     if let Some(old) = &arguments.against {
         return against::compare(arguments, old, &settings, output);
     }

@@ -1,6 +1,7 @@
 //! `<!-- sayso allow RULE: reason -->`: a writer knows and says why. On a line of its own it speaks of the block that
 //! follows (before the first block: of the article too); after words, of the sentence before it; before words, of the
-//! sentence after it. It never hides a rule without a reason, and never wakes a rule that another silences.
+//! sentence after it. Behind the reason may stand who says so and until when: `; by Ann Lowe; until 2031-05-12`. It never
+//! hides a rule without a reason or after its day, and never wakes a rule that another silences.
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::evaluate::run::Raised;
@@ -9,7 +10,10 @@ use crate::list::Id;
 use crate::plan::{Plan, Rule};
 use crate::span::Span;
 use crate::text::Document;
+use time::{Date, Month};
 
+const BY: &str = "by ";
+const UNTIL: &str = "until ";
 const NAME: &str = "sayso";
 const OPEN: &str = "<!--";
 const CLOSE: &str = "-->";
@@ -21,8 +25,23 @@ pub(super) struct Allowed {
     pub standing: Vec<Raised>,
     /// What a comment allows, with the place of the comment.
     pub allowed: Vec<(Raised, Span)>,
+    /// What those comments say.
+    pub comments: Vec<Allowance>,
     /// What is wrong with the comments.
     pub problems: Vec<Diagnostic>,
+}
+
+/// Why something may stand, as the comment says that allows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allowance {
+    /// The comment.
+    pub comment: Span,
+    /// Why it may stand.
+    pub reason: String,
+    /// Who says so.
+    pub author: Option<String>,
+    /// The last day on which it may.
+    pub until: Option<Date>,
 }
 
 /// What stands after the comments, what they allow, and what is wrong with them.
@@ -35,8 +54,12 @@ pub(super) fn allow(plan: &Plan, facts: &Facts, raised: Vec<Raised>, silenced: &
     let gone = Places::of(silenced.iter().map(|(one, _)| (one.rule, one.anchor)));
     let mut by_comment: Vec<Option<Span>> = vec![None; raised.len()];
     for comment in &comments {
-        if comment.reason.is_empty() {
+        if comment.said.reason.is_empty() {
             problems.push(without_reason(comment));
+            continue;
+        }
+        if let Some(problem) = over(comment, plan.today) {
+            problems.push(problem);
             continue;
         }
         for (name, span) in &comment.rules {
@@ -60,7 +83,8 @@ pub(super) fn allow(plan: &Plan, facts: &Facts, raised: Vec<Raised>, silenced: &
             None => standing.push(one),
         }
     }
-    Allowed { standing, allowed, problems }
+    let comments = comments.into_iter().map(|comment| comment.said).collect();
+    Allowed { standing, allowed, comments, problems }
 }
 
 /// A comment that allows.
@@ -68,7 +92,9 @@ struct Comment {
     span: Span,
     /// Rule names as written, with their places.
     rules: Vec<(String, Span)>,
-    reason: String,
+    said: Allowance,
+    /// A day that is none, as written.
+    odd_day: Option<String>,
     /// Findings whose anchor starts here are meant.
     reach: Span,
     /// Findings of the whole article are meant too.
@@ -167,7 +193,46 @@ fn comment(document: &Document, span: Span, inner: Span) -> Option<Comment> {
         at += name.len() + 1;
     }
     let (reach, article) = reach(document, span);
-    Some(Comment { span, rules, reason: reason.trim().to_owned(), reach, article })
+    let mut said = Allowance { comment: span, reason: String::new(), author: None, until: None };
+    let mut odd_day = None;
+    let mut reason = reason.trim();
+    while let Some((before, last)) = reason.rsplit_once(';') {
+        let last = last.trim();
+        if let Some(author) = last.strip_prefix(BY) {
+            said.author = Some(author.trim().to_owned());
+        } else if let Some(written) = last.strip_prefix(UNTIL) {
+            said.until = day(written.trim());
+            odd_day = said.until.is_none().then(|| written.trim().to_owned());
+        } else {
+            break;
+        }
+        reason = before.trim_end();
+    }
+    said.reason = reason.to_owned();
+    Some(Comment { span, rules, said, odd_day, reach, article })
+}
+
+/// A day as such a comment writes it: "2031-05-12".
+pub fn day(written: &str) -> Option<Date> {
+    let mut parts = written.split('-');
+    let year = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
+    let month: u8 = parts.next()?.parse().ok()?;
+    let day = parts.next()?.parse().ok()?;
+    let date = Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok()?;
+    parts.next().is_none().then_some(date)
+}
+
+/// What is wrong with the day of a comment: it is none, or it is over.
+fn over(comment: &Comment, today: Option<Date>) -> Option<Diagnostic> {
+    let warning =
+        |code: &str, message: String| Diagnostic::error(code, message, comment.span).with_severity(Severity::Warning);
+    if let Some(odd) = &comment.odd_day {
+        let problem = warning("allow-odd-day", format!("this comment allows nothing, since `{odd}` is no day"));
+        return Some(problem.with_help("write the last day as year, month and day: `; until 2031-05-12`"));
+    }
+    let until = comment.said.until?;
+    let problem = warning("allow-expired", format!("this comment allows nothing after {until}"));
+    (today? > until).then(|| problem.with_help("look at the place again: mend it, or give a later day"))
 }
 
 /// Where a comment reaches, and whether it speaks of the article too.

@@ -31,6 +31,18 @@ pub struct House {
 }
 
 impl House {
+    /// Adds what another house says.
+    pub fn add(&mut self, other: Self) {
+        for (list, phrases) in other.lexicon {
+            self.lexicon.entry(list).or_default().extend(phrases);
+        }
+        self.states.extend(other.states);
+        self.bodies.extend(other.bodies);
+        self.people.extend(other.people);
+        self.media.extend(other.media);
+        self.conflicts.extend(other.conflicts);
+    }
+
     pub(super) fn into_parts(self) -> (Phrases, Records) {
         let Self { lexicon, states, bodies, people, media, conflicts } = self;
         (lexicon, Records { states, bodies, people, media, conflicts })

@@ -6,6 +6,7 @@ use crate::list::{Id, List};
 use crate::plan::{Noun, Ready, Test};
 use crate::span::Span;
 use crate::vocabulary::Type;
+use time::Date;
 
 /// Every rule that is to run, with the word lists that they use.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +17,8 @@ pub struct Plan {
     pub words: List<Words>,
     /// The same, ready to be looked for.
     pub ready: Ready,
+    /// The day on which they run, where whoever runs them says so: what was allowed until a day before stands again.
+    pub today: Option<Date>,
 }
 
 /// A word list: phrases of the rule file, lists that ship, or both.
@@ -134,6 +137,17 @@ pub enum Piece {
         /// True for "other".
         other: bool,
     },
+}
+
+impl Piece {
+    /// As a rule file writes it.
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Placeholder { name, other: false } => format!("{{{name}}}"),
+            Self::Placeholder { name, other: true } => format!("{{other {name}}}"),
+        }
+    }
 }
 
 /// An example of a rule.

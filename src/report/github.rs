@@ -2,13 +2,93 @@
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::{Checked, Lines};
+use std::collections::BTreeMap;
 
-/// A command for each problem, then for each finding.
-pub fn github(checked: &Checked<'_>) -> String {
-    let lines = Lines::of(checked.text);
-    let found = checked.findings.iter().map(Diagnostic::from);
-    let all = checked.problems.iter().cloned().chain(found);
-    all.map(|of| command(checked.path, &lines, &of)).collect()
+/// GitHub shows so many notes of a level for a step of a job.
+const SHOWN: usize = 10;
+
+/// So many rows stand in the summary of a job.
+const ROWS: usize = 200;
+
+/// What is written to the log of a job: a note for each problem and finding while GitHub shows them, then how many more
+/// there are.
+#[derive(Debug, Default)]
+pub struct GithubLog {
+    workspace: String,
+    told: BTreeMap<Severity, usize>,
+    rows: Vec<String>,
+}
+
+impl GithubLog {
+    /// Of a job whose files are below that folder.
+    pub fn new(workspace: String) -> Self {
+        Self { workspace, ..Self::default() }
+    }
+
+    /// A command for each problem of an article, then for each finding.
+    pub fn article(&mut self, checked: &Checked<'_>) -> String {
+        let lines = Lines::of(checked.text);
+        let found = checked.findings.iter().map(Diagnostic::from);
+        let path = self.path(checked.path).to_owned();
+        let mut text = String::new();
+        for of in checked.problems.iter().cloned().chain(found) {
+            let told = self.told.entry(of.severity).or_default();
+            *told += 1;
+            if *told <= SHOWN {
+                text.push_str(&command(&path, &lines, &of));
+            }
+            if self.rows.len() < ROWS {
+                let line = of.span.map_or(String::new(), |span| format!(":{}", lines.place(span.start).line));
+                let (level, code, message) = (of.severity.word(), cell(&of.code), cell(&of.message));
+                self.rows.push(format!("| {level} | {}{line} | {code} | {message} |\n", cell(&path)));
+            }
+        }
+        text
+    }
+
+    /// A path as GitHub has it: from the top of the workspace, without `./`.
+    fn path<'p>(&self, path: &'p str) -> &'p str {
+        let inside = path.strip_prefix(&self.workspace).filter(|_| !self.workspace.is_empty());
+        let path = inside.and_then(|path| path.strip_prefix('/')).unwrap_or(path);
+        path.strip_prefix("./").unwrap_or(path)
+    }
+
+    /// How many there are that GitHub would not show.
+    pub fn end(&self) -> String {
+        let more = self.told.iter().rev().filter(|(_, told)| **told > SHOWN);
+        let more = more.map(|(level, told)| {
+            let (more, ending) = (told - SHOWN, if told - SHOWN == 1 { "" } else { "s" });
+            format!("and {more} more {}{ending}; the summary of the job lists them\n", level.word())
+        });
+        more.collect()
+    }
+
+    /// The summary of a job, in Markdown.
+    pub fn summary(&self, line: &str) -> String {
+        let mut page = format!("### sayso\n\n{line}\n\n");
+        if !self.rows.is_empty() {
+            page.push_str("| level | place | rule | finding |\n| --- | --- | --- | --- |\n");
+            page.extend(self.rows.iter().map(String::as_str));
+            page.push('\n');
+        }
+        let more = self.told.values().sum::<usize>().saturating_sub(self.rows.len());
+        if more > 0 {
+            page.push_str(&format!("{more} more are not listed here.\n"));
+        }
+        page
+    }
+}
+
+/// Text in a cell of a table, which shows it as it is.
+fn cell(text: &str) -> String {
+    let mut cell = String::new();
+    for character in text.chars().filter(|character| !character.is_control()) {
+        if "\\`*_[]<>|&~".contains(character) {
+            cell.push('\\');
+        }
+        cell.push(character);
+    }
+    cell
 }
 
 fn command(path: &str, lines: &Lines<'_>, of: &Diagnostic) -> String {
@@ -17,7 +97,7 @@ fn command(path: &str, lines: &Lines<'_>, of: &Diagnostic) -> String {
         Severity::Warning => "warning",
         Severity::Note => "notice",
     };
-    let mut properties = format!("file={}", property(path.strip_prefix("./").unwrap_or(path)));
+    let mut properties = format!("file={}", property(path));
     if let Some(span) = of.span {
         let (start, end) = (lines.place(span.start), lines.place(span.end));
         properties.push_str(&format!(",line={},endLine={},col={}", start.line, end.line, start.column));

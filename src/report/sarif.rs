@@ -2,24 +2,17 @@
 //! rule. Written piece by piece, so that a run over many articles is never held as a whole.
 
 use crate::diagnostic::Diagnostic;
-use crate::evaluate::Finding;
-use crate::plan::{Plan, Rule};
+use crate::evaluate::{Allowance, Finding};
+use crate::plan::{Piece, Plan, Rule};
 use crate::report::Lines;
 use crate::report::json::written;
 use crate::span::Span;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 #[derive(Serialize)]
 struct Message<'a> {
     text: &'a str,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Driver<'a> {
-    name: &'static str,
-    version: &'static str,
-    rules: Vec<RuleForm<'a>>,
 }
 
 #[derive(Serialize)]
@@ -30,8 +23,15 @@ struct RuleForm<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     full_description: Option<Message<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    help: Option<Message<'a>>,
+    help: Option<Help>,
     default_configuration: Configuration,
+}
+
+/// The same in plain text and as a page.
+#[derive(Serialize)]
+struct Help {
+    text: String,
+    markdown: String,
 }
 
 #[derive(Serialize)]
@@ -48,6 +48,14 @@ struct ResultForm<'a> {
     locations: Vec<Location<'a>>,
     related_locations: Vec<Location<'a>>,
     partial_fingerprints: Fingerprints<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suppressions: Option<Vec<SuppressionForm>>,
+}
+
+#[derive(Serialize)]
+struct SuppressionForm {
+    kind: &'static str,
+    justification: String,
 }
 
 #[derive(Serialize)]
@@ -101,19 +109,37 @@ struct Region {
     byte_length: usize,
 }
 
-/// Everything before the first result. Columns count characters, as in every report.
-pub fn sarif_begin(plan: &Plan) -> String {
-    let rules = plan.rules.iter().filter(|rule| rule.on).map(rule).collect();
-    let driver = Driver { name: "sayso", version: env!("CARGO_PKG_VERSION"), rules };
-    format!(
-        "{{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{{\
-         \"columnKind\":\"unicodeCodePoints\",\"tool\":{{\"driver\":{}}},\"results\":[",
-        written(&driver)
-    )
+/// The rules of a run, for the end of it: what runs where is known only when all articles are.
+#[derive(Debug, Default)]
+pub struct SarifRules(BTreeMap<String, String>);
+
+impl SarifRules {
+    /// Adds the rules of a plan that were not there yet.
+    pub fn add(&mut self, plan: &Plan) {
+        for one in plan.rules.iter() {
+            self.0.entry(one.name.clone()).or_insert_with(|| written(&rule(one)));
+        }
+    }
 }
 
-/// One finding on one line, without a line break.
-pub fn sarif_result(path: &str, lines: &Lines<'_>, finding: &Finding) -> String {
+/// Why a finding does not count.
+#[derive(Clone, Copy, Debug)]
+pub enum Suppression<'a> {
+    /// A comment of the article allows it.
+    Comment(&'a Allowance),
+    /// It is known by a baseline.
+    Known,
+}
+
+/// Everything before the first result. Columns count characters, as in every report.
+pub fn sarif_begin() -> String {
+    "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{\
+     \"columnKind\":\"unicodeCodePoints\",\"results\":["
+        .to_owned()
+}
+
+/// One finding on one line, without a line break; with why it does not count, where it does not.
+pub fn sarif_result(path: &str, lines: &Lines<'_>, finding: &Finding, by: Option<Suppression<'_>>) -> String {
     let labels = finding.labels.iter().filter(|label| !label.text.is_empty());
     written(&ResultForm {
         rule_id: &finding.name,
@@ -124,6 +150,7 @@ pub fn sarif_result(path: &str, lines: &Lines<'_>, finding: &Finding) -> String 
             .map(|label| location(path, Some(lines), Some(label.span), Some(&label.text)))
             .collect(),
         partial_fingerprints: Fingerprints { sayso: &finding.fingerprint },
+        suppressions: by.map(|by| vec![suppression(by)]),
     })
 }
 
@@ -138,10 +165,12 @@ pub fn sarif_notification(path: &str, lines: Option<&Lines<'_>>, problem: &Diagn
 }
 
 /// Everything after the last result.
-pub fn sarif_end(notifications: &[String], successful: bool) -> String {
+pub fn sarif_end(rules: &SarifRules, notifications: &[String], successful: bool) -> String {
     let told = notifications.join(",\n");
+    let rules: Vec<&str> = rules.0.values().map(String::as_str).collect();
+    let (version, rules) = (env!("CARGO_PKG_VERSION"), rules.join(",\n"));
     format!(
-        "\n],\"invocations\":[{{\"executionSuccessful\":{successful},\"toolExecutionNotifications\":[{told}]}}]}}]}}\n"
+        "\n],\"tool\":{{\"driver\":{{\"name\":\"sayso\",\"version\":\"{version}\",\"rules\":[{rules}]}}}},\"invocations\":[{{\"executionSuccessful\":{successful},\"toolExecutionNotifications\":[{told}]}}]}}]}}\n"
     )
 }
 
@@ -151,8 +180,40 @@ fn rule(rule: &Rule) -> RuleForm<'_> {
         id: &rule.name,
         short_description: Message { text: flag },
         full_description: rule.why.as_deref().map(|text| Message { text }),
-        help: rule.see.as_deref().map(|text| Message { text }),
+        help: help(rule),
         default_configuration: Configuration { level: rule.severity.word() },
+    }
+}
+
+/// What to do and which standard asks for it.
+fn help(rule: &Rule) -> Option<Help> {
+    let next = rule.help.as_ref().map(|help| help.pieces.iter().map(Piece::shown).collect::<String>());
+    let parts = [("Why", rule.why.clone()), ("What to do", next), ("Standard", rule.see.clone())];
+    let parts: Vec<(&str, String)> = parts.into_iter().filter_map(|(name, text)| Some((name, text?))).collect();
+    let text: Vec<String> = parts.iter().map(|(name, text)| format!("{name}: {text}")).collect();
+    let page: Vec<String> = parts.iter().map(|(name, text)| format!("**{name}:** {}", escaped(text))).collect();
+    (!parts.is_empty()).then(|| Help { text: text.join("\n"), markdown: page.join("\n\n") })
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for character in text.chars() {
+        if "\\`*_[]<>#|&~".contains(character) {
+            out.push('\\');
+        }
+        out.push(character);
+    }
+    out
+}
+
+fn suppression(by: Suppression<'_>) -> SuppressionForm {
+    match by {
+        Suppression::Known => SuppressionForm { kind: "external", justification: "known by the baseline".to_owned() },
+        Suppression::Comment(said) => {
+            let author = said.author.as_ref().map_or(String::new(), |author| format!("; by {author}"));
+            let until = said.until.map_or(String::new(), |until| format!("; until {until}"));
+            SuppressionForm { kind: "inSource", justification: format!("{}{author}{until}", said.reason) }
+        }
     }
 }
 

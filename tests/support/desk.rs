@@ -27,7 +27,7 @@ pub fn folder(suite: &str, name: &str, files: &[(&str, &str)]) -> PathBuf {
 pub fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_sayso"));
     command.current_dir(folder).args(arguments).env_remove("NO_COLOR");
-    let reads = ["check", "test", "extract", "explain", "baseline", "allow"];
+    let reads = ["check", "test", "extract", "explain", "baseline", "allow", "audit"];
     if arguments.first().is_some_and(|first| reads.contains(first)) && !arguments.contains(&"--extractor") {
         command.args(["--extractor", "fast"]);
     }

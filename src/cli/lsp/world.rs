@@ -7,7 +7,7 @@ use crate::cli::lsp::convert::{diagnostic, linked, range};
 use crate::cli::lsp::open::{Kind, Open, path_of, uri_of};
 use crate::cli::lsp::{notification, pack, rules};
 use crate::cli::settings::Settings;
-use crate::cli::{Stop, input};
+use crate::cli::{Stop, input, today};
 use lsp_server::Notification;
 use lsp_types::notification::{
     DidChangeTextDocument, DidChangeWatchedFiles, DidCloseTextDocument, DidOpenTextDocument, DidSaveTextDocument,
@@ -36,8 +36,8 @@ pub struct World {
     texts: BTreeMap<String, Open>,
     /// Articles as they were last read.
     checked: BTreeMap<String, Article>,
-    /// Houses by their settings file; the empty path where there is none.
-    houses: BTreeMap<PathBuf, Rc<House>>,
+    /// Houses by their settings file, the empty path where there is none, and by the folders with decisions of their own.
+    houses: BTreeMap<(PathBuf, Vec<usize>), Rc<House>>,
     /// What is to be said to the user.
     told: Vec<Notification>,
     /// What was said since a file changed on the disk: once is enough.
@@ -47,13 +47,15 @@ pub struct World {
 /// The rules of a house.
 pub struct House {
     /// Words and world, and which rules run.
-    pub settings: Settings,
+    pub settings: Rc<Settings>,
     /// The rule files: first those that ship.
     pub files: Vec<RuleFile>,
     /// From which place on the files are the house's own.
     pub own: usize,
     /// The rules.
     pub plan: Plan,
+    /// The same before anything turned them on or off, and whether a mistake keeps some from being read.
+    compiled: (Plan, bool),
 }
 
 impl World {
@@ -172,23 +174,47 @@ impl World {
 
     /// The house whose settings are nearest to a file.
     pub fn house(&mut self, path: Option<&Path>) -> Rc<House> {
-        let settings = path.and_then(Settings::above).unwrap_or_default();
-        if let Some(house) = self.houses.get(&settings) {
+        let file = path.and_then(Settings::above).unwrap_or_default();
+        let whole = self.kept((file.clone(), Vec::new()), |world| world.read_house(&file));
+        let folders = path.map(|path| whole.settings.folders_of(&input::real(path))).unwrap_or_default();
+        if folders.is_empty() {
+            return whole;
+        }
+        self.kept((file.clone(), folders.clone()), |world| {
+            let (settings, files) = (Rc::clone(&whole.settings), whole.files.clone());
+            let compiled = whole.compiled.clone();
+            let plan = world.chosen(&settings, &compiled, &file, &folders);
+            House { settings, files, own: whole.own, plan, compiled }
+        })
+    }
+
+    fn kept(&mut self, key: (PathBuf, Vec<usize>), make: impl FnOnce(&mut Self) -> House) -> Rc<House> {
+        if let Some(house) = self.houses.get(&key) {
             return Rc::clone(house);
         }
-        let house = Rc::new(self.read_house(&settings));
-        self.houses.insert(settings, Rc::clone(&house));
+        let house = Rc::new(make(self));
+        self.houses.insert(key, Rc::clone(&house));
         house
     }
 
+    /// The rules as settings want them; a name that names nothing is said.
+    fn chosen(&mut self, settings: &Settings, compiled: &(Plan, bool), file: &Path, folders: &[usize]) -> Plan {
+        let mut plan = compiled.0.clone();
+        match settings.choose(&mut plan, &Chosen::default(), compiled.1, folders) {
+            Err(Stop::Told(why)) => self.say(format!("{}: {why}", input::shown(file))),
+            Err(Stop::Closed) | Ok(()) => {}
+        }
+        plan
+    }
+
     fn read_house(&mut self, path: &Path) -> House {
-        let settings = Settings::read(path).unwrap_or_else(|why| {
-            self.say(why);
+        let settings = Settings::read(path, None).unwrap_or_else(|wrong| {
+            self.say(wrong.line());
             Settings::none()
         });
-        let mut files = if settings.packs_that_ship() { packs::built_in() } else { Vec::new() };
+        let mut files = if settings.packs_that_ship.value { packs::built_in() } else { Vec::new() };
         let own = files.len();
-        let found: Vec<input::Found> = input::files(settings.rule_paths(), &["sayso"]).collect();
+        let found: Vec<input::Found> = input::files(&settings.rule_paths(), &["sayso"]).collect();
         for found in found {
             let read = found.map(|path| (input::shown(&path), self.current(&path)));
             match read {
@@ -198,12 +224,11 @@ impl World {
             }
         }
         let (mut plan, problems) = sayso::compile(&files);
+        plan.today = today::today();
         let broken = problems.iter().any(|(_, problem)| problem.severity == Severity::Error);
-        match settings.choose(&mut plan, &Chosen::default(), broken) {
-            Err(Stop::Told(why)) => self.say(format!("{}: {why}", input::shown(path))),
-            Err(Stop::Closed) | Ok(()) => {}
-        }
-        House { settings, files, own, plan }
+        let (settings, compiled) = (Rc::new(settings), (plan, broken));
+        let plan = self.chosen(&settings, &compiled, path, &[]);
+        House { settings, files, own, plan, compiled }
     }
 }
 

@@ -23,10 +23,11 @@ pub struct Tested {
 impl Tested {
     /// The rules of the paths; without paths those of the settings, else those of this folder.
     pub fn of(settings: &Settings, paths: &[PathBuf], only: &[String]) -> Result<Self, Stop> {
-        let paths = match (paths.is_empty(), settings.rule_paths()) {
+        let own = settings.rule_paths();
+        let paths = match (paths.is_empty(), own.is_empty()) {
             (false, _) => paths.to_vec(),
-            (true, []) => vec![PathBuf::from(".")],
-            (true, own) => own.to_vec(),
+            (true, true) => vec![PathBuf::from(".")],
+            (true, false) => own,
         };
         let (mut own, mut troubles) = (Vec::new(), Vec::new());
         for path in input::files(&paths, &["sayso"]) {

@@ -1,0 +1,250 @@
+//! What `sayso check` prints, format by format: what stands at the beginning, for each article, at the end. Decides nothing;
+//! what a format looks like is `report`'s work.
+
+use crate::cli::arguments::CheckFormat;
+use crate::cli::check::{checkstyle, fails};
+use crate::cli::house::House;
+use crate::cli::input::Trouble;
+use crate::cli::output::Output;
+use crate::cli::settings::Ready;
+use crate::cli::tried::{Failure, Tried};
+use crate::cli::{Outcome, Stop, junit};
+use sayso::diagnostic::Diagnostic;
+use sayso::evaluate::{Allowance, Finding};
+use sayso::report::{self, Checked, Count, GithubLog, Lines, SarifRules};
+use std::collections::BTreeSet;
+
+/// A finding that does not count: a comment allows it, or else the baseline knows it.
+#[derive(Clone, Copy)]
+pub struct Silenced<'a> {
+    pub finding: &'a Finding,
+    pub said: Option<&'a Allowance>,
+}
+
+/// Prints a run.
+pub struct Printer<'a> {
+    pub output: &'a mut Output,
+    format: CheckFormat,
+    count: Count,
+    /// How many findings stand in the list of the format.
+    listed: usize,
+    /// Problems in the format of the run, for the end of it.
+    problems: Vec<String>,
+    /// What JUnit shows, for the end.
+    tried: Vec<Tried>,
+    /// Rules for the end of SARIF.
+    sarif: SarifRules,
+    github: GithubLog,
+    /// Mistakes of rule files that were told: several houses may share a file.
+    told: BTreeSet<(String, String, usize)>,
+}
+
+impl<'a> Printer<'a> {
+    pub fn new(format: CheckFormat, output: &'a mut Output) -> Self {
+        Self {
+            output,
+            format,
+            count: Count::default(),
+            listed: 0,
+            problems: Vec::new(),
+            tried: Vec::new(),
+            sarif: SarifRules::default(),
+            github: GithubLog::new(std::env::var("GITHUB_WORKSPACE").unwrap_or_default()),
+            told: BTreeSet::new(),
+        }
+    }
+
+    pub fn begin(&mut self) -> Result<(), Stop> {
+        let text = match self.format {
+            CheckFormat::Json => "{\"version\":1,\"findings\":[".to_owned(),
+            CheckFormat::Sarif => report::sarif_begin(),
+            CheckFormat::Html => report::html_begin(),
+            CheckFormat::Checkstyle => checkstyle::begin(),
+            CheckFormat::Gitlab => "[".to_owned(),
+            CheckFormat::Human | CheckFormat::Short | CheckFormat::Jsonl | CheckFormat::Github | CheckFormat::Junit => {
+                return Ok(());
+            }
+        };
+        Ok(self.output.write(&text)?)
+    }
+
+    /// What is wrong with rules that run from here on.
+    pub fn rules(&mut self, ready: &Ready) -> Result<(), Stop> {
+        self.sarif.add(&ready.plan);
+        if matches!(self.format, CheckFormat::Human | CheckFormat::Short | CheckFormat::Html) {
+            return ready.tell(self.output);
+        }
+        for trouble in &ready.troubles {
+            self.trouble(trouble)?;
+        }
+        for (index, problem) in &ready.problems {
+            let Some(file) = ready.files.get(*index) else { continue };
+            let start = problem.span.map_or(0, |span| span.start);
+            if self.told.insert((file.name.clone(), problem.code.clone(), start)) {
+                self.problem(&file.name, Some(&Lines::of(&file.text)), problem, true)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A file that cannot be read.
+    pub fn trouble(&mut self, trouble: &Trouble) -> Result<(), Stop> {
+        match self.format {
+            CheckFormat::Human | CheckFormat::Short | CheckFormat::Html => {
+                self.output.complain(&format!("{}: {}", trouble.path, trouble.message));
+                Ok(())
+            }
+            CheckFormat::Json
+            | CheckFormat::Jsonl
+            | CheckFormat::Sarif
+            | CheckFormat::Junit
+            | CheckFormat::Checkstyle
+            | CheckFormat::Gitlab
+            | CheckFormat::Github => {
+                self.problem(&trouble.path, None, &Diagnostic::error(trouble.code, &trouble.message, None), true)
+            }
+        }
+    }
+
+    pub fn article(&mut self, checked: &Checked<'_>, silenced: &[Silenced<'_>], house: &House) -> Result<(), Stop> {
+        self.count.add(checked);
+        match self.format {
+            CheckFormat::Human => self.output.write(&report::human(checked, self.output.look()))?,
+            CheckFormat::Short => self.output.write(&report::short(checked))?,
+            CheckFormat::Github => self.output.write(&self.github.article(checked))?,
+            CheckFormat::Checkstyle => self.output.write(&checkstyle::article(checked)?)?,
+            CheckFormat::Json | CheckFormat::Jsonl | CheckFormat::Sarif | CheckFormat::Gitlab => {
+                self.as_json(checked, silenced, house)?;
+            }
+            CheckFormat::Junit => self.as_tried(checked, house),
+            CheckFormat::Html => {
+                self.output.write(&report::html_article(checked, self.listed + 1))?;
+                self.listed += checked.findings.len();
+            }
+        }
+        Ok(())
+    }
+
+    /// A finding at the level that fails the run is a failure; an article with nothing to tell is a success.
+    fn as_tried(&mut self, checked: &Checked<'_>, house: &House) {
+        let lines = Lines::of(checked.text);
+        let found = checked.findings.iter().map(Diagnostic::from);
+        let all: Vec<Diagnostic> = checked.problems.iter().cloned().chain(found).collect();
+        self.tried.extend(all.iter().map(|told| tried(checked.path, Some(&lines), told, fails(house, told))));
+        if all.is_empty() {
+            let path = bare(checked.path);
+            let (suite, of, name) = (path.to_owned(), "sayso".to_owned(), format!("{path}: nothing found"));
+            self.tried.push(Tried { suite, of, name, failure: None });
+        }
+    }
+
+    fn as_json(&mut self, checked: &Checked<'_>, silenced: &[Silenced<'_>], house: &House) -> Result<(), Stop> {
+        let lines = Lines::of(checked.text);
+        for finding in checked.findings {
+            let json = match self.format {
+                CheckFormat::Sarif => report::sarif_result(checked.path, &lines, finding, None),
+                CheckFormat::Gitlab => {
+                    report::gitlab(checked.path, Some(&lines), &finding.into(), &finding.fingerprint)
+                }
+                _ => report::finding_to_json(checked.path, &lines, finding),
+            };
+            self.list(&json)?;
+        }
+        if self.format == CheckFormat::Sarif {
+            for one in silenced {
+                let by = one.said.map_or(report::Suppression::Known, report::Suppression::Comment);
+                self.list(&report::sarif_result(checked.path, &lines, one.finding, Some(by)))?;
+            }
+        }
+        for problem in checked.problems {
+            self.problem(checked.path, Some(&lines), problem, fails(house, problem))?;
+        }
+        Ok(())
+    }
+
+    /// One more in the list of the format.
+    fn list(&mut self, json: &str) -> Result<(), Stop> {
+        let text = match (self.format, self.listed) {
+            (CheckFormat::Jsonl, _) => format!("{json}\n"),
+            (_, 0) => format!("\n{json}"),
+            (_, _) => format!(",\n{json}"),
+        };
+        self.listed += 1;
+        Ok(self.output.write(&text)?)
+    }
+
+    fn problem(
+        &mut self,
+        path: &str,
+        lines: Option<&Lines<'_>>,
+        problem: &Diagnostic,
+        fails: bool,
+    ) -> Result<(), Stop> {
+        let alone = std::slice::from_ref(problem);
+        let text = lines.map_or("", Lines::text);
+        let checked = Checked { path, text, sentences: &[], findings: &[], problems: alone };
+        match self.format {
+            CheckFormat::Jsonl => self.output.write(&(report::problem_to_json(path, lines, problem) + "\n"))?,
+            CheckFormat::Sarif => self.problems.push(report::sarif_notification(path, lines, problem)),
+            CheckFormat::Junit => self.tried.push(tried(path, lines, problem, fails)),
+            CheckFormat::Json => self.problems.push(report::problem_to_json(path, lines, problem)),
+            CheckFormat::Gitlab => self.list(&report::gitlab(path, lines, problem, &problem.code))?,
+            CheckFormat::Checkstyle => self.output.write(&checkstyle::article(&checked)?)?,
+            CheckFormat::Github => self.output.write(&self.github.article(&checked))?,
+            // Told where they are found, in words.
+            CheckFormat::Human | CheckFormat::Short | CheckFormat::Html => {}
+        }
+        Ok(())
+    }
+
+    pub fn end(&mut self, known: usize, outcome: Outcome) -> Result<(), Stop> {
+        let more = if known == 0 { String::new() } else { format!("; {known} more known by the baseline") };
+        let line = format!("{}{more}", self.count.line());
+        let text = match self.format {
+            CheckFormat::Human => format!("{line}\n"),
+            CheckFormat::Json => format!("\n],\"problems\":[{}]}}\n", self.problems.join(",\n")),
+            CheckFormat::Sarif => report::sarif_end(&self.sarif, &self.problems, outcome != Outcome::Failed),
+            CheckFormat::Junit => junit::report(&self.tried)?,
+            CheckFormat::Html => report::html_end(&line),
+            CheckFormat::Checkstyle => checkstyle::end(),
+            CheckFormat::Gitlab => "\n]\n".to_owned(),
+            CheckFormat::Github => {
+                self.summarise(&line)?;
+                self.github.end()
+            }
+            CheckFormat::Short | CheckFormat::Jsonl => return Ok(()),
+        };
+        Ok(self.output.write(&text)?)
+    }
+
+    /// The page that GitHub shows of a job.
+    fn summarise(&self, line: &str) -> Result<(), Stop> {
+        let Some(file) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|file| !file.is_empty()) else { return Ok(()) };
+        let page = self.github.summary(line);
+        let open = std::fs::OpenOptions::new().create(true).append(true).open(&file);
+        let done = open.and_then(|mut file| std::io::Write::write_all(&mut file, page.as_bytes()));
+        done.map_err(|error| Stop::Told(format!("{}: {error}", std::path::Path::new(&file).display())))
+    }
+}
+
+/// A path as services that show results have it.
+fn bare(path: &str) -> &str {
+    path.strip_prefix("./").unwrap_or(path)
+}
+
+/// A finding or a problem as JUnit shows it.
+fn tried(path: &str, lines: Option<&Lines<'_>>, told: &Diagnostic, fails: bool) -> Tried {
+    let place = told.span.and_then(|span| lines.map(|lines| lines.place(span.start)));
+    let place = place.map_or(String::new(), |place| format!("{}:{}: ", place.line, place.column));
+    let more = [("why", &told.why), ("help", &told.help), ("see", &told.see)];
+    let more = more.iter().filter_map(|(name, text)| text.as_ref().map(|text| format!("{name}: {text}\n")));
+    let path = bare(path);
+    let details = format!("{path}:{place}{}\n{}", told.message, more.collect::<String>());
+    let message = format!("{}: {}", told.severity.word(), told.message);
+    Tried {
+        suite: path.to_owned(),
+        of: told.code.clone(),
+        name: format!("{path}:{place}{}", told.message),
+        failure: fails.then_some(Failure { message, details }),
+    }
+}

@@ -1,0 +1,46 @@
+//! GitLab's code quality report: an object for each message, with a fingerprint that no other in the report has.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::evaluate::digest;
+use crate::report::Lines;
+use crate::report::json::written;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Issue<'a> {
+    description: &'a str,
+    check_name: &'a str,
+    fingerprint: String,
+    severity: &'static str,
+    location: Location<'a>,
+}
+
+#[derive(Serialize)]
+struct Location<'a> {
+    path: &'a str,
+    lines: Begin,
+}
+
+#[derive(Serialize)]
+struct Begin {
+    begin: usize,
+}
+
+/// One message on one line, without a line break; `print` tells it from others of its article.
+pub fn gitlab(path: &str, lines: Option<&Lines<'_>>, told: &Diagnostic, print: &str) -> String {
+    let path = path.strip_prefix("./").unwrap_or(path);
+    let place = told.span.and_then(|span| lines.map(|lines| lines.place(span.start)));
+    // A place of a problem is all that tells it from its like; a finding has its words.
+    let at = if print == told.code { place.map_or(0, |place| place.line * 10_000 + place.column) } else { 0 };
+    written(&Issue {
+        description: &told.message,
+        check_name: &told.code,
+        fingerprint: digest(&format!("{path}\n{}\n{print}\n{at}", told.code)),
+        severity: match told.severity {
+            Severity::Error => "major",
+            Severity::Warning => "minor",
+            Severity::Note => "info",
+        },
+        location: Location { path, lines: Begin { begin: place.map_or(1, |place| place.line) } },
+    })
+}
