@@ -43,6 +43,7 @@ pub mod entity;
 pub mod judgements;
 pub mod statement;
 pub mod extract;
+pub mod fidelity;
 pub mod syntax;
 pub mod vocabulary;
 pub mod plan;

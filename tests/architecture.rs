@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules of the library in order. Each uses only those before it.
-const ORDER: [&str; 27] = [
+const ORDER: [&str; 28] = [
     "span",
     "list",
     "memo",
@@ -25,6 +25,7 @@ const ORDER: [&str; 27] = [
     "judgements",
     "statement",
     "extract",
+    "fidelity",
     "syntax",
     "vocabulary",
     "plan",

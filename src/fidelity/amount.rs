@@ -1,0 +1,288 @@
+//! Numbers, held against those of the originals: the same value of the same thing, or one that it was rounded or converted
+//! from. A number that a sum or a share of two others gives is left open.
+
+use super::Bench;
+use super::align::Near;
+use super::comparison::{Change, Counterpart, Difference, Found, Passages};
+use crate::facts::{Bound, Quantity, Unit};
+use crate::knowledge::lists;
+
+/// So much a rounded number may be off.
+const ROUNDED: f64 = 0.06;
+
+/// A number of an original.
+#[derive(Clone, Copy)]
+struct Theirs<'a> {
+    original: usize,
+    number: &'a Quantity,
+}
+
+/// Each number of a draft with what it was held against.
+pub(super) fn numbers(bench: &Bench<'_>, passages: &mut Passages) -> Vec<Counterpart> {
+    let anywhere: Vec<Theirs<'_>> = bench
+        .originals
+        .texts()
+        .iter()
+        .enumerate()
+        .flat_map(|(original, text)| text.facts.quantities.iter().map(move |number| Theirs { original, number }))
+        .collect();
+    let values = Values::of(bench, &anywhere);
+    let one = |number: &Quantity| Work { bench, number, anywhere: &anywhere, values: &values }.counterpart(passages);
+    bench.draft.quantities.iter().map(one).collect()
+}
+
+/// Every value of the originals, sorted.
+struct Values(Vec<f64>);
+
+impl Values {
+    fn of(bench: &Bench<'_>, anywhere: &[Theirs<'_>]) -> Self {
+        let mut values: Vec<f64> = anywhere.iter().flat_map(|it| [it.number.low, it.number.high]).collect();
+        for text in bench.originals.texts() {
+            let document = &text.facts.document;
+            values.extend(document.tokens.iter().filter_map(|token| figure(document.at(token.span))));
+        }
+        values.retain(|value| value.is_finite());
+        values.sort_by(f64::total_cmp);
+        Self(values)
+    }
+
+    /// True when a value stands anywhere, as far as rounding goes.
+    fn has(&self, low: f64, high: f64) -> bool {
+        let from = self.0.partition_point(|value| *value < low);
+        self.0.get(from).is_some_and(|value| *value <= high)
+    }
+}
+
+/// The value of figures that stand alone.
+fn figure(text: &str) -> Option<f64> {
+    let digits: String = text.chars().filter(|c| *c != ',').collect();
+    let start = digits.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let end = start.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(start.len());
+    start.get(..end)?.trim_end_matches('.').parse().ok()
+}
+
+struct Work<'w, 'b> {
+    bench: &'w Bench<'b>,
+    number: &'w Quantity,
+    anywhere: &'w [Theirs<'w>],
+    values: &'w Values,
+}
+
+impl<'w> Work<'w, '_> {
+    fn counterpart(&self, passages: &mut Passages) -> Counterpart {
+        let open = Counterpart::default();
+        // Figures between quotation marks are words of a quotation.
+        if self.bench.index.is_quoted(self.number.span) {
+            return open;
+        }
+        let Some(whole) = self.bench.whole.get(self.number.sentence.index()) else { return open };
+        let near: Vec<Near> = whole.sentences().copied().collect();
+        let beside: Vec<Theirs<'_>> = self.anywhere.iter().copied().filter(|it| self.is_near(*it, &near)).collect();
+        let same: Vec<Theirs<'_>> = beside.iter().copied().filter(|it| self.is_same(it.number)).collect();
+        if let Some(first) = same.first() {
+            let mut counterpart = self.found(Found::Same, *first, "the same number", passages);
+            let exact = same.iter().any(|it| !bound_lost(self.number, it.number));
+            if let (false, Some(passage)) = (exact, counterpart.passage) {
+                let (change, truth) = (Change::HedgeDropped, whole.is_made());
+                counterpart.differences.push(Difference { change, truth, place: None, passage });
+            }
+            return counterpart;
+        }
+        let made = whole.is_made();
+        let rivals: Vec<Theirs<'_>> =
+            beside.iter().copied().filter(|it| counts_alike(self.number, it.number)).collect();
+        let elsewhere = self.anywhere.iter().copied().find(|it| self.is_same(it.number));
+        let known = elsewhere.is_some() || self.is_value();
+        if self.derives(&beside) {
+            return open;
+        }
+        match rivals.first() {
+            // The same number stands elsewhere, of the same thing: it may come from there.
+            Some(rival) if made.is_true() && !known => self.found(Found::Altered, *rival, "another number", passages),
+            Some(rival) if made.is_true() && elsewhere.is_none_or(|it| !self.counts_the_same(it.number)) => {
+                self.found(Found::Altered, *rival, "another number", passages)
+            }
+            Some(rival) if !known && !made.is_false() => self.found(Found::Altered, *rival, "another number", passages),
+            Some(_) | None if known => Counterpart { found: Found::Same, ..open },
+            Some(_) | None if made.is_true() && self.is_plain() => match beside.first() {
+                Some(other) if beside.len() == 1 => self.found(Found::Altered, *other, "the number there", passages),
+                Some(_) | None => Counterpart { found: Found::Absent, ..open },
+            },
+            Some(_) | None => Counterpart { found: if self.is_plain() { Found::Absent } else { Found::Open }, ..open },
+        }
+    }
+
+    fn found(&self, found: Found, it: Theirs<'_>, shows: &'static str, passages: &mut Passages) -> Counterpart {
+        let passage = passages.add(self.bench.originals, it.original, it.number.span, shows);
+        Counterpart { found, passage: Some(passage), differences: Vec::new() }
+    }
+
+    fn is_near(&self, it: Theirs<'_>, near: &[Near]) -> bool {
+        let unit = self.bench.originals.unit_at(it.original, it.number.span);
+        near.iter().any(|near| Some(near.unit) == unit)
+    }
+
+    /// The value stands in the originals, whatever it counts there.
+    fn is_value(&self) -> bool {
+        let (low, high) = reach(self.number);
+        self.values.has(low, high)
+    }
+
+    /// Says a value of its own: no “dozens”, no “one of”, no “both”.
+    fn is_plain(&self) -> bool {
+        let text = self.bench.draft.document.at(self.number.span);
+        let small = self.number.low < 3.0 && !text.contains(|c: char| c.is_ascii_digit());
+        !small
+            && self.number.low.is_finite()
+            && self.number.bound != Bound::Between
+            && !matches!(self.number.unit, Unit::Times)
+    }
+
+    fn is_same(&self, theirs: &Quantity) -> bool {
+        agrees(self.number, theirs) && units_agree(self.number, theirs) || converted(self.bench, self.number, theirs)
+    }
+
+    /// Counts the same noun, or money or shares both.
+    fn counts_the_same(&self, theirs: &Quantity) -> bool {
+        self.number.unit == theirs.unit
+    }
+
+    /// The sum, the difference or the share of two numbers beside it.
+    fn derives(&self, beside: &[Theirs<'_>]) -> bool {
+        let value = middle(self.number);
+        let near = |other: f64| (value - other).abs() <= 0.011 * value.abs().max(1.0);
+        let percent = self.number.unit == Unit::Percent || self.number.relative;
+        beside.iter().enumerate().any(|(at, one)| {
+            beside.iter().skip(at + 1).any(|two| {
+                let (a, b) = (middle(one.number), middle(two.number));
+                let counts = counts_alike(one.number, two.number) && counts_alike(self.number, one.number);
+                let share = |part: f64, whole: f64| {
+                    whole > 0.0 && (near(part / whole * 100.0) || near((part / whole - 1.0) * 100.0))
+                };
+                counts && (near(a + b) || near((a - b).abs())) || percent && (share(a, b) || share(b, a))
+            })
+        })
+    }
+}
+
+/// What a number comes to, where it is told about.
+fn middle(number: &Quantity) -> f64 {
+    if number.high.is_finite() { f64::midpoint(number.low, number.high) } else { number.low }
+}
+
+/// The values that a number may stand for.
+fn reach(number: &Quantity) -> (f64, f64) {
+    let slack = if number.bound == Bound::Exact { 1e-9 } else { ROUNDED };
+    let (low, high) = (number.low, if number.high.is_finite() { number.high } else { number.low });
+    (low - low.abs() * slack, high + high.abs() * slack)
+}
+
+/// True where the two may say the same: equal, or one of them rounded.
+fn agrees(ours: &Quantity, theirs: &Quantity) -> bool {
+    let (low, high) = reach(ours);
+    let (from, to) = reach(theirs);
+    let overlap = low <= to && from <= high;
+    overlap || rounds(ours.low, theirs.low)
+}
+
+/// True where the draft gives the first figures of a longer number: 1.2 million for 1,234,567.
+fn rounds(ours: f64, theirs: f64) -> bool {
+    if ours <= 0.0 || theirs <= 0.0 || ours < 10.0 && theirs < 10.0 {
+        return false;
+    }
+    let digits = figures(ours);
+    digits >= 2 && figures(theirs) > digits && {
+        let scale = 10_f64.powi(exponent(theirs) - digits + 1);
+        ((theirs / scale).round() * scale - ours).abs() < scale * 1e-6
+    }
+}
+
+fn exponent(value: f64) -> i32 {
+    let mut exponent = 0;
+    let mut value = value.abs();
+    while value >= 10.0 && exponent < 300 {
+        value /= 10.0;
+        exponent += 1;
+    }
+    exponent
+}
+
+/// How many figures a value needs.
+fn figures(value: f64) -> i32 {
+    let mut scaled = value.abs();
+    while scaled >= 10.0 {
+        scaled /= 10.0;
+    }
+    let mut count = 1;
+    while count < 9 && (scaled - scaled.round()).abs() > 1e-6 {
+        scaled = (scaled - scaled.floor()) * 10.0;
+        count += 1;
+    }
+    count
+}
+
+fn noun(unit: &Unit) -> Option<&str> {
+    match unit {
+        Unit::People(noun) | Unit::Things(noun) | Unit::Money(noun) => {
+            Some(noun).filter(|noun| !noun.is_empty()).map(String::as_str)
+        }
+        Unit::Percent | Unit::Times => None,
+    }
+}
+
+/// Units that may be of one and the same number.
+fn units_agree(ours: &Quantity, theirs: &Quantity) -> bool {
+    match (&ours.unit, &theirs.unit) {
+        (Unit::Percent, Unit::Percent) | (Unit::Times, Unit::Times) => true,
+        (Unit::Money(a), Unit::Money(b)) => a == b || a.is_empty() || b.is_empty(),
+        (Unit::Percent, Unit::Times | Unit::Money(_)) | (Unit::Times | Unit::Money(_), Unit::Percent) => false,
+        (Unit::Money(_), Unit::People(_)) | (Unit::People(_), Unit::Money(_)) => false,
+        // A unit of measure that the other lacks is another unit; any two nouns may count the same.
+        _ => true,
+    }
+}
+
+/// Both count the same sort of thing, so that one may have been put for the other.
+fn counts_alike(ours: &Quantity, theirs: &Quantity) -> bool {
+    match (&ours.unit, &theirs.unit) {
+        (Unit::Percent, Unit::Percent) | (Unit::Times, Unit::Times) | (Unit::Money(_), Unit::Money(_)) => true,
+        (Unit::People(_), Unit::People(_)) => true,
+        (Unit::Things(_) | Unit::People(_), Unit::Things(_) | Unit::People(_)) => {
+            let (a, b) = (noun(&ours.unit), noun(&theirs.unit));
+            a.is_none() || b.is_none() || a == b
+        }
+        _ => false,
+    }
+}
+
+/// The same amount in another unit of measure.
+fn converted(bench: &Bench<'_>, ours: &Quantity, theirs: &Quantity) -> bool {
+    let of = |number: &Quantity| -> Option<(f64, String)> {
+        let column = bench.knowledge.words(lists::MEASURES).single(noun(&number.unit)?)?;
+        let (factor, sort) = column.split_once(' ')?;
+        Some((factor.parse().ok()?, sort.to_owned()))
+    };
+    match (of(ours), of(theirs)) {
+        (Some((a, one)), Some((b, other))) if one == other => {
+            let (x, y) = (ours.low * a, theirs.low * b);
+            (x - y).abs() <= ROUNDED * y.abs()
+        }
+        _ => false,
+    }
+}
+
+/// True where the originals give a number with a bound, and the draft gives it without.
+fn bound_lost(ours: &Quantity, theirs: &Quantity) -> bool {
+    let same = match theirs.bound {
+        Bound::Exact | Bound::Between => false,
+        Bound::AtLeast => near(ours.low, theirs.low),
+        Bound::AtMost => near(ours.low, theirs.high),
+        Bound::About => near(ours.low, middle(theirs)) || near(ours.low, theirs.low) || near(ours.low, theirs.high),
+    };
+    ours.bound == Bound::Exact && same
+}
+
+/// Equal but for how a computer counts.
+fn near(one: f64, other: f64) -> bool {
+    (one - other).abs() <= 1e-6 * other.abs().max(1.0)
+}

@@ -1,0 +1,59 @@
+//! Causes that the draft adds: “because of” between two things that the originals only tell one after the other.
+
+use super::Bench;
+use super::align::align;
+use super::comparison::{Change, Difference, Passages};
+use crate::facts::Statement;
+use crate::knowledge::lists;
+use crate::list::Id;
+use crate::span::Span;
+use crate::truth::Truth;
+
+/// A cause in the sentence of a statement, told at its first statement alone.
+pub(super) fn find(bench: &Bench<'_>, id: Id<Statement>, passages: &mut Passages) -> Vec<Difference> {
+    added(bench, id, passages).into_iter().collect()
+}
+
+fn added(bench: &Bench<'_>, id: Id<Statement>, passages: &mut Passages) -> Option<Difference> {
+    let statement = bench.draft.statements.get(id)?;
+    let here = bench.index.in_sentence(statement.sentence)?;
+    if here.statements.first() != Some(&id) || bench.index.is_quoted(statement.anchor()) {
+        return None;
+    }
+    let document = &bench.draft.document;
+    let sentence = document.sentences.get(statement.sentence)?;
+    let causes = bench.knowledge.words(lists::CAUSE_WORDING);
+    let words = document.words(sentence.tokens.clone());
+    let hit = causes.find(&words).into_iter().next()?;
+    let token = |at: usize| document.tokens.as_slice().get(sentence.tokens.start + at).map(|token| token.span);
+    let place = token(hit.range.start)?.to(token(hit.range.end.checked_sub(1)?)?);
+    if bench.index.is_quoted(place) {
+        return None;
+    }
+    let sides = [Span::new(sentence.span.start, place.start), Span::new(place.end, sentence.span.end)];
+    let mut units = Vec::new();
+    for side in sides {
+        let aligned = align(bench.originals, &bench.fold().said(bench.draft, &[side]));
+        // A side without words of its own, as in “as a result, …”, goes on from the sentence before.
+        if aligned.said.words.is_empty() {
+            continue;
+        }
+        if aligned.is_made().is_false() {
+            return None;
+        }
+        units.extend(aligned.near.iter().take(2).map(|near| near.unit));
+    }
+    let first = *units.first()?;
+    let around = units.iter().flat_map(|unit| unit.saturating_sub(1)..=unit + 1);
+    let gives = |unit: usize| {
+        let Some(unit) = bench.originals.units.get(unit) else { return false };
+        let Some(facts) = bench.originals.facts(unit.original) else { return false };
+        causes.occurs(&facts.document.words(facts.document.tokens_in(unit.span)))
+    };
+    if around.into_iter().any(gives) {
+        return None;
+    }
+    let unit = bench.originals.units.get(first)?;
+    let passage = passages.add(bench.originals, unit.original, unit.span, "no cause is given there");
+    Some(Difference { change: Change::CauseAdded, truth: Truth::True, place: Some(place), passage })
+}

@@ -1,0 +1,95 @@
+//! How sure: a word that softened a statement is gone or was put in, the bound of a number is gone, or a verb vouches for
+//! what it only told of.
+
+use super::Bench;
+use super::comparison::{Change, Difference, Passages};
+use super::originals::Part;
+use crate::facts::{Facts, Link, Stance, Statement, StatementKind};
+use crate::knowledge::lists;
+use crate::list::Id;
+use crate::span::Span;
+use crate::truth::Truth;
+
+/// What differs in how sure a statement is.
+pub(super) fn find(bench: &Bench<'_>, id: Id<Statement>, passages: &mut Passages) -> Vec<Difference> {
+    let (Some(ours), Some(aligned)) = (bench.draft.statements.get(id), bench.statements.get(id.index())) else {
+        return Vec::new();
+    };
+    if !aligned.is_made().is_true() || matches!(ours.kind, StatementKind::Note | StatementKind::Question) {
+        return Vec::new();
+    }
+    let told: Vec<(&Part, &Facts, &Statement)> = aligned
+        .alike()
+        .filter_map(|kin| bench.originals.parts.get(kin.part))
+        .filter_map(|part| bench.originals.statement(part).map(|(facts, it)| (part, facts, it)))
+        .collect();
+    let mut found = Vec::new();
+    found.extend(softened(bench, ours, &told));
+    found.extend(firmer(ours, &told));
+    let difference = |(change, truth, original, span)| {
+        let passage = passages.add(bench.originals, original, span, "how sure it is there");
+        Difference { change, truth, place: None, passage }
+    };
+    found.into_iter().map(difference).collect()
+}
+
+type Told<'t> = [(&'t Part, &'t Facts, &'t Statement)];
+type Found = (Change, Truth, usize, Span);
+
+fn softened(bench: &Bench<'_>, ours: &Statement, told: &Told<'_>) -> Option<Found> {
+    let (part, facts, first) = told.first()?;
+    let ours_soft = own_hedge(bench.draft, ours).is_some() || hedged(bench, bench.draft, ours) || doubts(ours);
+    let theirs_soft = told.iter().all(|(_, facts, it)| own_hedge(facts, it).is_some());
+    let conditional = ours.condition.is_some() && first.condition.is_none();
+    if theirs_soft && !ours_soft && !conditional {
+        let place = own_hedge(facts, first)?;
+        return Some((Change::HedgeDropped, Truth::True, part.original, place));
+    }
+    let firm = told.iter().all(|(_, of, it)| it.hedges.is_empty() && !hedged(bench, of, it) && !doubts(it));
+    let added = own_hedge(bench.draft, ours).is_some() && firm;
+    added.then(|| (Change::HedgeAdded, Truth::True, part.original, first.anchor()))
+}
+
+/// A word that softens a statement and no number in it: numbers are compared by themselves.
+fn own_hedge(facts: &Facts, statement: &Statement) -> Option<Span> {
+    let counts = |hedge: &&Span| facts.quantities.iter().any(|number| number.span.overlaps(**hedge));
+    let here = |number: &Span| number.overlaps(statement.span());
+    let numbers = facts.quantities.iter().map(|number| number.span).any(|span| here(&span));
+    statement.hedges.iter().find(|hedge| !numbers || !counts(hedge)).copied()
+}
+
+/// A softening word stands in the sentence, whatever it was read to soften.
+fn hedged(bench: &Bench<'_>, facts: &Facts, statement: &Statement) -> bool {
+    let Some(sentence) = facts.document.sentences.get(statement.sentence) else { return false };
+    let hits = bench.knowledge.words(lists::HEDGES).find(&facts.document.words(sentence.tokens.clone()));
+    let place = |at: usize| facts.document.tokens.as_slice().get(sentence.tokens.start + at).map(|token| token.span);
+    hits.iter().filter_map(|hit| place(hit.range.start)).any(|hedge| {
+        // “About 40” says nothing of the rest; nor does the hedge of another statement of the sentence.
+        let counts = facts.quantities.iter().any(|number| number.span.overlaps(hedge));
+        let others = facts.statements.iter().filter(|it| it.sentence == statement.sentence);
+        let other = others
+            .filter(|it| it.content != statement.content)
+            .any(|it| it.hedges.iter().any(|span| span.overlaps(hedge)));
+        !counts && !other
+    })
+}
+
+/// Told with a verb that leaves it open, or feared, or planned.
+fn doubts(statement: &Statement) -> bool {
+    let leaves_open = |stance: Stance| matches!(stance, Stance::Doubting | Stance::Mental | Stance::Accusing);
+    statement.chain.iter().any(|link| leaves_open(link.stance)) || statement.condition.is_some()
+}
+
+/// The draft's verb vouches for it, and none of theirs does.
+fn firmer(ours: &Statement, told: &Told<'_>) -> Option<Found> {
+    let vouches = |link: &&Link| matches!(link.stance, Stance::Factive | Stance::Admitting) && link.cue.is_some();
+    let link = ours.chain.iter().find(vouches)?;
+    let (part, _, first) = told.first()?;
+    let plain = |it: &Statement| {
+        let tells = |link: &Link| link.cue.is_some() && !matches!(link.stance, Stance::Denying | Stance::Committing);
+        it.chain.iter().any(tells) && !it.chain.iter().any(|link| vouches(&link))
+    };
+    let all = told.iter().all(|(_, _, it)| plain(it)) && !link.restored;
+    let place = first.chain.iter().find_map(|link| link.cue)?;
+    all.then_some((Change::FirmerVerb, Truth::True, part.original, place))
+}

@@ -1,0 +1,254 @@
+//! Names, held against those of the originals: the same, in another spelling, in part, as an acronym; one that looks like
+//! another of theirs; one put where they have another; one that they never have.
+
+use super::Bench;
+use super::comparison::{Counterpart, Found, Passages};
+use super::said::tokens;
+use crate::facts::{EntityKind, Form, Mention};
+use crate::knowledge::lists;
+use crate::span::Span;
+use crate::text::BlockKind;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Each mention of a draft with what it was held against; what is no name is left open.
+pub(super) fn names(bench: &Bench<'_>, passages: &mut Passages) -> Vec<Counterpart> {
+    let known = Known::of(bench);
+    bench.draft.mentions.iter().map(|mention| Work { bench, mention, known: &known }.counterpart(passages)).collect()
+}
+
+/// A word of a name of the originals, where it first stands.
+#[derive(Clone, Copy)]
+struct Place {
+    original: usize,
+    span: Span,
+}
+
+/// The names of the originals.
+struct Known {
+    /// Each word of a name, as printed in lower case.
+    words: FxHashMap<String, Place>,
+    /// The almanac's keys.
+    keys: FxHashSet<String>,
+    /// The first letters of names of several words.
+    acronyms: FxHashSet<String>,
+    /// Pairs of words that stand one after the other.
+    pairs: FxHashSet<(String, String)>,
+}
+
+impl Known {
+    fn of(bench: &Bench<'_>) -> Self {
+        let mut known = Self {
+            words: FxHashMap::default(),
+            keys: FxHashSet::default(),
+            acronyms: FxHashSet::default(),
+            pairs: FxHashSet::default(),
+        };
+        for (original, text) in bench.originals.texts().iter().enumerate() {
+            let facts = &text.facts;
+            for mention in facts.mentions.iter().filter(|mention| mention.form != Form::Pronoun) {
+                let words = name_words(&facts.document, mention.span);
+                known.acronyms.insert(words.iter().filter_map(|(word, _)| word.chars().next()).collect());
+                for (word, span) in words {
+                    known.words.entry(word).or_insert(Place { original, span });
+                }
+            }
+            for entity in &facts.entities {
+                known.keys.extend(entity.almanac.iter().cloned());
+                known.keys.extend(entity.state().map(str::to_owned));
+            }
+            let lower: Vec<String> =
+                facts.document.tokens.iter().map(|token| facts.document.at(token.span).to_lowercase()).collect();
+            known.pairs.extend(lower.windows(2).filter_map(|pair| Some((pair.first()?.clone(), pair.get(1)?.clone()))));
+        }
+        known
+    }
+}
+
+/// The words of a name in lower case: those with a capital or a figure.
+fn name_words(document: &crate::text::Document, span: Span) -> Vec<(String, Span)> {
+    let named = tokens(document, span).iter().filter(|token| {
+        let first = document.at(token.span).chars().next();
+        first.is_some_and(|first| first.is_uppercase()) && token.tag.is_noun()
+    });
+    named.map(|token| (document.at(token.span).to_lowercase(), token.span)).collect()
+}
+
+struct Work<'w, 'b> {
+    bench: &'w Bench<'b>,
+    mention: &'w Mention,
+    known: &'w Known,
+}
+
+impl Work<'_, '_> {
+    fn counterpart(&self, passages: &mut Passages) -> Counterpart {
+        let open = Counterpart::default();
+        if self.mention.form != Form::Name || self.is_apart() {
+            return open;
+        }
+        let titles = self.bench.knowledge.words(lists::TITLES);
+        let mut words = name_words(&self.bench.draft.document, self.mention.span);
+        words.retain(|(word, _)| word.chars().count() > 1 && !titles.has(word.trim_end_matches('.')));
+        if words.is_empty() {
+            return open;
+        }
+        let unseen: Vec<&(String, Span)> = words.iter().filter(|(word, _)| !self.is_seen(word)).collect();
+        if unseen.is_empty() {
+            return self.seen(&words, passages);
+        }
+        if self.is_other_form(&words) {
+            return Counterpart { found: Found::Same, ..open };
+        }
+        if let Some(near) = unseen.iter().find_map(|(word, _)| self.near(word)) {
+            return self.found(Found::Altered, near, "the name there", passages);
+        }
+        // “Anna Berg” became “Anna Holt”.
+        if let Some(place) = self.partner(&words) {
+            return self.found(Found::Altered, place, "the name there", passages);
+        }
+        if let Some(place) = self.rival() {
+            return self.found(Found::Altered, place, "the name there", passages);
+        }
+        let sure = words.len() > 1 || !self.opens_sentence() || self.kind() == EntityKind::Person;
+        Counterpart { found: if sure { Found::Absent } else { Found::Open }, ..open }
+    }
+
+    fn found(&self, found: Found, it: Place, shows: &'static str, passages: &mut Passages) -> Counterpart {
+        let passage = passages.add(self.bench.originals, it.original, it.span, shows);
+        Counterpart { found, passage: Some(passage), differences: Vec::new() }
+    }
+
+    /// A byline, a dateline and what is quoted are compared otherwise or not at all.
+    fn is_apart(&self) -> bool {
+        let document = &self.bench.draft.document;
+        let sentence = document.sentence_at(self.mention.span);
+        let furniture = sentence.is_some_and(|id| document.block_of(id).kind == BlockKind::Furniture);
+        furniture
+            || document.dateline.is_some_and(|line| line.overlaps(self.mention.span))
+            || self.bench.index.is_quoted(self.mention.span)
+    }
+
+    fn kind(&self) -> EntityKind {
+        self.bench.draft.entities.get(self.mention.entity).map_or(EntityKind::Unknown, |entity| entity.kind)
+    }
+
+    fn opens_sentence(&self) -> bool {
+        let document = &self.bench.draft.document;
+        let sentence = document.sentence_at(self.mention.span).and_then(|id| document.sentences.get(id));
+        sentence.is_some_and(|sentence| sentence.span.start + 1 >= self.mention.span.start)
+    }
+
+    fn is_seen(&self, word: &str) -> bool {
+        let bare = word.trim_end_matches("'s").trim_end_matches("’s");
+        let originals = self.bench.originals;
+        originals.has_word(bare)
+            || bare.split(['-', '–']).all(|part| originals.has_word(part))
+            || bare.strip_suffix('s').is_some_and(|one| originals.has_word(one))
+            || originals.has_word(&bare.replace('.', ""))
+    }
+
+    /// The almanac knows it as something that the originals speak of, or one is short for the other.
+    fn is_other_form(&self, words: &[(String, Span)]) -> bool {
+        let entity = self.bench.draft.entities.get(self.mention.entity);
+        let keys = entity.into_iter().flat_map(|it| it.almanac.iter().map(String::as_str).chain(it.state()));
+        let listed = keys.into_iter().any(|key| self.known.keys.contains(key));
+        let letters: String = words.iter().filter_map(|(word, _)| word.chars().next()).collect();
+        let short =
+            words.iter().any(|(word, _)| self.known.acronyms.contains(&word.replace('.', "")) && word.len() < 7);
+        listed || short || letters.chars().count() > 1 && self.bench.originals.has_word(&letters)
+    }
+
+    /// A word of their names that this one may be a slip for.
+    fn near(&self, word: &str) -> Option<Place> {
+        let length = word.chars().count();
+        let most = if length >= 8 {
+            3
+        } else if length >= 5 {
+            2
+        } else {
+            1
+        };
+        if length < 4 {
+            return None;
+        }
+        let distance = |other: &str| {
+            let close = other.len().abs_diff(word.len()) <= 2 * most && other.chars().next() == word.chars().next();
+            close.then(|| strsim::osa_distance(other, word)).filter(|far| *far <= most)
+        };
+        let near = self.known.words.iter().filter_map(|(other, place)| Some((distance(other)?, other, *place)));
+        near.min_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1))).map(|(_, _, place)| place)
+    }
+
+    /// The first name is theirs and the last is not, or the other way round.
+    fn partner(&self, words: &[(String, Span)]) -> Option<Place> {
+        if self.kind() != EntityKind::Person && words.len() != 2 {
+            return None;
+        }
+        words.iter().find_map(|(word, _)| self.known.words.get(word).copied())
+    }
+
+    /// All its words are theirs: but in this order, and in this place?
+    fn seen(&self, words: &[(String, Span)], passages: &mut Passages) -> Counterpart {
+        let same = Counterpart { found: Found::Same, ..Counterpart::default() };
+        if let ([(first, _), (last, _)], EntityKind::Person) = (words, self.kind()) {
+            let stands = self.known.pairs.contains(&(first.clone(), last.clone()));
+            let apart = self.known.words.get(last).filter(|_| !stands && self.known.words.contains_key(first));
+            if let Some(place) = apart.filter(|_| self.has_other_first_name(last) && self.has_other_last_name(first)) {
+                return self.found(Found::Altered, *place, "the name there", passages);
+            }
+        }
+        match self.rival().filter(|_| self.is_elsewhere(words)) {
+            Some(place) => self.found(Found::Altered, place, "the name there", passages),
+            None => same,
+        }
+    }
+
+    fn has_other_first_name(&self, last: &str) -> bool {
+        self.known.pairs.iter().any(|(one, two)| two == last && self.known.words.contains_key(one))
+    }
+
+    fn has_other_last_name(&self, first: &str) -> bool {
+        self.known.pairs.iter().any(|(one, two)| one == first && self.known.words.contains_key(two))
+    }
+
+    /// The sentences that this one was made from do not speak of this name in any form.
+    fn is_elsewhere(&self, words: &[(String, Span)]) -> bool {
+        let near = self.near_units();
+        !near.is_empty()
+            && near.iter().all(|unit| {
+                let Some(unit) = self.bench.originals.units.get(*unit) else { return false };
+                let Some(facts) = self.bench.originals.facts(unit.original) else { return false };
+                let has = |text: &str| words.iter().any(|(word, _)| text.to_lowercase().contains(word.as_str()));
+                if has(facts.document.at(unit.span)) {
+                    return false;
+                }
+                let mentions = facts.mentions.iter().filter(|mention| unit.span.contains(mention.span));
+                !mentions.filter_map(|mention| facts.entities.get(mention.entity)).any(|entity| has(&entity.name))
+            })
+    }
+
+    /// The sentences that the sentence of the name was surely made from.
+    fn near_units(&self) -> Vec<usize> {
+        let sentence = self.bench.draft.document.sentence_at(self.mention.span);
+        let whole = sentence.and_then(|id| self.bench.whole.get(id.index()));
+        let sure = whole.filter(|whole| whole.is_made().is_true());
+        sure.map(|whole| whole.sentences().map(|near| near.unit).collect()).unwrap_or_default()
+    }
+
+    /// A name of the same sort in the sentence that this one was made from, which the draft's sentence does not have.
+    fn rival(&self) -> Option<Place> {
+        let unit = self.bench.originals.units.get(*self.near_units().first()?)?;
+        let facts = self.bench.originals.facts(unit.original)?;
+        let document = &self.bench.draft.document;
+        let here = document.at(document.sentences.get(document.sentence_at(self.mention.span)?)?.span).to_lowercase();
+        let mentions = facts.mentions.iter().filter(|it| it.form == Form::Name && unit.span.contains(it.span));
+        let mut rivals = mentions.filter(|it| {
+            let kind = facts.entities.get(it.entity).map_or(EntityKind::Unknown, |entity| entity.kind);
+            let words = name_words(&facts.document, it.span);
+            let named = facts.entities.get(it.entity).map(|entity| entity.name.to_lowercase()).unwrap_or_default();
+            let told = words.iter().any(|(word, _)| here.contains(word.as_str()))
+                || named.split_whitespace().any(|word| word.len() > 3 && here.contains(word));
+            kind == self.kind() && !words.is_empty() && !told
+        });
+        rivals.next().map(|mention| Place { original: unit.original, span: mention.span })
+    }
+}

@@ -1,0 +1,82 @@
+//! What a stretch of text speaks of: its words of content by their dictionary form, one form for words that mean nearly
+//! the same. Numbers are left out, since those are compared by themselves.
+
+use super::words::{Folded, Folding};
+use crate::facts::Facts;
+use crate::knowledge::{Entries, Key, Knowledge, lists};
+use crate::span::Span;
+use crate::text::{Document, Token};
+
+/// The words of content of a stretch: sorted, without repeats.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Said {
+    pub words: Vec<Key>,
+}
+
+impl Said {
+    pub fn has(&self, word: Key) -> bool {
+        self.words.binary_search(&word).is_ok()
+    }
+}
+
+/// How words are made comparable.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fold<'a> {
+    /// For quotations, word for word.
+    pub folding: Folding<'a>,
+    light: &'a Entries,
+    alike: &'a Entries,
+    numbers: &'a Entries,
+}
+
+impl<'a> Fold<'a> {
+    pub fn of(knowledge: &'a Knowledge) -> Self {
+        Self {
+            folding: Folding::of(knowledge),
+            light: knowledge.words(lists::LIGHT_WORDS),
+            alike: knowledge.words(lists::MEANT_ALIKE),
+            numbers: knowledge.words(lists::NUMBER_WORDS),
+        }
+    }
+
+    /// What some pieces of a text speak of.
+    pub fn said(&self, facts: &Facts, pieces: &[Span]) -> Said {
+        let document = &facts.document;
+        let mut words: Vec<Key> =
+            pieces.iter().flat_map(|piece| tokens(document, *piece)).filter_map(|token| self.content(token)).collect();
+        words.sort_unstable();
+        words.dedup();
+        Said { words }
+    }
+
+    /// A word of content in the form in which it is compared.
+    pub fn content(&self, token: &Token) -> Option<Key> {
+        let is_content = token.tag.is_noun() || token.tag.is_adjective() || token.tag.is_verb();
+        let lemma = &*token.lemma;
+        let counts =
+            is_content && lemma.starts_with(char::is_alphabetic) && !self.light.has(lemma) && !self.numbers.has(lemma);
+        counts.then(|| self.key(lemma))
+    }
+
+    /// The form in which a dictionary form is compared.
+    pub fn key(&self, lemma: &str) -> Key {
+        Key::of(self.alike.single(lemma).filter(|head| !head.is_empty()).unwrap_or(lemma))
+    }
+
+    /// A common noun that says what somebody is, in the form in which it is compared.
+    pub fn noun(&self, token: &Token) -> Option<String> {
+        let fits = token.tag.is_noun() && !token.tag.is_name() && !self.light.has(&token.lemma);
+        let head = || self.alike.single(&token.lemma).filter(|head| !head.is_empty());
+        fits.then(|| head().unwrap_or(&token.lemma).to_owned())
+    }
+
+    /// The words of a stretch, word for word.
+    pub fn exactly(&self, facts: &Facts, span: Span) -> Vec<Folded> {
+        self.folding.words(&facts.document, facts.document.tokens_in(span))
+    }
+}
+
+/// The tokens of a stretch.
+pub(super) fn tokens(document: &Document, span: Span) -> &[Token] {
+    document.tokens.as_slice().get(document.tokens_in(span)).unwrap_or_default()
+}
