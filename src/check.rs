@@ -5,6 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::evaluate::{Allowance, Evaluated, Finding, evaluate_all};
 use crate::extract::{extract, extract_all};
 use crate::facts::Facts;
+use crate::fidelity::{Comparison, Original, Originals, compare};
 use crate::knowledge::Knowledge;
 use crate::plan::Plan;
 use crate::text::Format;
@@ -18,30 +19,42 @@ pub struct Article {
     pub findings: Vec<Finding>,
     /// What comments in it allow, with why.
     pub allowed: Vec<(Finding, Allowance)>,
+    /// What came of holding it against what it was made from.
+    pub comparison: Option<Comparison>,
     /// What is wrong with its own `sayso allow` comments.
     pub problems: Vec<Diagnostic>,
 }
 
 impl Article {
     /// What rules say of facts, wherever those come from.
-    pub fn of(facts: Facts, plan: &Plan, knowledge: &Knowledge) -> Self {
-        let Evaluated { findings, allowed, problems } = evaluate_all(plan, &facts, knowledge);
-        Self { facts, findings, allowed, problems }
+    pub fn of(facts: Facts, plan: &Plan, knowledge: &Knowledge, originals: Option<&Originals>) -> Self {
+        let comparison = originals.map(|originals| compare(&facts, originals, knowledge));
+        let Evaluated { findings, allowed, problems } = evaluate_all(plan, &facts, knowledge, comparison.as_ref());
+        Self { facts, findings, allowed, comparison, problems }
     }
 }
 
 /// Reads an article and asks every rule.
 pub fn check(text: &str, format: Format, plan: &Plan, knowledge: &Knowledge, extractor: &dyn Extractor) -> Article {
-    Article::of(extract(text, format, knowledge, extractor), plan, knowledge)
+    Article::of(extract(text, format, knowledge, extractor), plan, knowledge, None)
 }
 
-/// Articles in their order, as if each were checked alone. They are read together, stage by stage, as `extract_all` says.
+/// Reads the texts that drafts were made from: each by its name in reports, its text and how it is written.
+pub fn originals(texts: Vec<(String, String, Format)>, knowledge: &Knowledge, extractor: &dyn Extractor) -> Originals {
+    let articles: Vec<(&str, Format)> = texts.iter().map(|(_, text, format)| (text.as_str(), *format)).collect();
+    let facts = extract_all(&articles, knowledge, extractor);
+    let named = texts.into_iter().zip(facts).map(|((name, _, _), facts)| Original { name, facts });
+    Originals::of(named.collect(), knowledge)
+}
+
+/// Articles in their order, each held against the originals where there are some, as if each were checked alone. They are read together, stage by stage, as `extract_all` says.
 pub fn check_all(
     articles: &[(&str, Format)],
     plan: &Plan,
     knowledge: &Knowledge,
     extractor: &dyn Extractor,
+    originals: Option<&Originals>,
 ) -> Vec<Article> {
     let facts = extract_all(articles, knowledge, extractor);
-    facts.into_iter().map(|facts| Article::of(facts, plan, knowledge)).collect()
+    facts.into_iter().map(|facts| Article::of(facts, plan, knowledge, originals)).collect()
 }

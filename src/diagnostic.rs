@@ -33,6 +33,17 @@ pub struct Label {
     pub text: String,
 }
 
+/// A place in another text: one that the article was made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// Which text, by its place among those that the article was held against.
+    pub text: usize,
+    /// Where in it.
+    pub span: Span,
+    /// What it shows.
+    pub shows: String,
+}
+
 /// A message with its places. The same form for rule files and articles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -48,6 +59,8 @@ pub struct Diagnostic {
     pub caption: String,
     /// Other places that made it so, in reading order.
     pub labels: Vec<Label>,
+    /// Places in the texts that it was held against.
+    pub elsewhere: Vec<Elsewhere>,
     /// Why it matters.
     pub why: Option<String>,
     /// The one thing to do next.
@@ -66,6 +79,7 @@ impl Diagnostic {
             span: span.into(),
             caption: String::new(),
             labels: Vec::new(),
+            elsewhere: Vec::new(),
             why: None,
             help: None,
             see: None,

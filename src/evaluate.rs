@@ -30,6 +30,7 @@ pub use fingerprint::digest;
 
 use crate::diagnostic::Diagnostic;
 use crate::facts::{Facts, Index};
+use crate::fidelity::Comparison;
 use crate::knowledge::Knowledge;
 use crate::plan::Plan;
 use crate::span::Span;
@@ -38,9 +39,15 @@ use run::Run;
 use rustc_hash::FxHashMap;
 
 /// Findings in reading order (those of the whole article last), and the problems of the article's own `sayso allow`
-/// comments. The knowledge is that which the facts were found with: rules may name its word lists.
-pub fn evaluate(plan: &Plan, facts: &Facts, knowledge: &Knowledge) -> (Vec<Finding>, Vec<Diagnostic>) {
-    let Evaluated { findings, problems, .. } = evaluate_all(plan, facts, knowledge);
+/// comments. The knowledge is that which the facts were found with: rules may name its word lists. `against` is what came of
+/// holding the article against what it was made from; without it, tests of that cannot tell.
+pub fn evaluate(
+    plan: &Plan,
+    facts: &Facts,
+    knowledge: &Knowledge,
+    against: Option<&Comparison>,
+) -> (Vec<Finding>, Vec<Diagnostic>) {
+    let Evaluated { findings, problems, .. } = evaluate_all(plan, facts, knowledge, against);
     (findings, problems)
 }
 
@@ -56,10 +63,15 @@ pub struct Evaluated {
 }
 
 /// The same as `evaluate`, with what comments of the article allow.
-pub fn evaluate_all(plan: &Plan, facts: &Facts, knowledge: &Knowledge) -> Evaluated {
+pub fn evaluate_all(
+    plan: &Plan,
+    facts: &Facts,
+    knowledge: &Knowledge,
+    against: Option<&Comparison>,
+) -> Evaluated {
     let index = Index::of(facts);
-    let view = View { facts, index: &index, lexicon: knowledge.lexicon(), outside: &[] };
-    let raised = Run::new(plan, facts, &index, knowledge).raise();
+    let view = View { facts, index: &index, lexicon: knowledge.lexicon(), against, outside: &[] };
+    let raised = Run::new(plan, facts, &index, knowledge, against).raise();
     let (standing, silenced) = silence::silence(plan, raised);
     let allow::Allowed { standing, allowed, comments, problems } = allow::allow(plan, facts, standing, &silenced);
     let finished = |raised: Vec<run::Raised>| {

@@ -6,10 +6,12 @@ mod coverage;
 pub use coverage::{Coverage, Covered, Gap, GapKind};
 
 use crate::attribution::Extractor;
-use crate::check::{Article, check};
+use crate::check::{Article, originals};
 use crate::evaluate::Finding;
 use crate::explain::{self, Change, Explanation, Fate, Place};
+use crate::extract::extract;
 use crate::facts::Facts;
+use crate::fidelity::Comparison;
 use crate::knowledge::Knowledge;
 use crate::list::Id;
 use crate::packs::RuleFile;
@@ -31,22 +33,36 @@ pub struct Tried {
     pub found: Vec<Finding>,
     /// The text, read.
     pub facts: Facts,
+    /// What came of holding it against what it was made from.
+    pub comparison: Option<Comparison>,
 }
 
-/// Tries an example of a rule: `text` is what it says, or what is in its file.
-pub fn try_example(
-    plan: &Plan,
-    knowledge: &Knowledge,
-    extractor: &dyn Extractor,
-    rule: Id<Rule>,
-    flags: bool,
-    text: &str,
-    format: Format,
-) -> Tried {
+/// An example that is to be tried.
+#[derive(Clone, Copy, Debug)]
+pub struct Trial<'a> {
+    /// The rule.
+    pub rule: Id<Rule>,
+    /// True where the rule must flag the text.
+    pub flags: bool,
+    /// What it says, or what is in its file.
+    pub text: &'a str,
+    /// The texts that it was made from.
+    pub from: &'a [String],
+    /// How they are written.
+    pub format: Format,
+}
+
+/// Tries an example of a rule.
+pub fn try_example(plan: &Plan, knowledge: &Knowledge, extractor: &dyn Extractor, trial: &Trial<'_>) -> Tried {
+    let Trial { rule, flags, text, from, format } = *trial;
     let plan = with_rule(plan, rule);
-    let Article { facts, findings: found, .. } = check(text, format, &plan, knowledge, extractor);
+    let name = |place: usize| format!("from {}", place + 1);
+    let texts = from.iter().enumerate().map(|(place, text)| (name(place), text.clone(), format)).collect();
+    let against = (!from.is_empty()).then(|| originals(texts, knowledge, extractor));
+    let facts = extract(text, format, knowledge, extractor);
+    let Article { facts, findings: found, comparison, .. } = Article::of(facts, &plan, knowledge, against.as_ref());
     let holds = found.iter().any(|finding| finding.rule == rule) == flags;
-    Tried { rule, flags, holds, found, facts }
+    Tried { rule, flags, holds, found, facts, comparison }
 }
 
 impl Tried {
@@ -54,7 +70,15 @@ impl Tried {
     pub fn explanation(&self, plan: &Plan, files: &[RuleFile], knowledge: &Knowledge) -> Explanation {
         let plan = with_rule(plan, self.rule);
         let stretch = Span::new(0, self.facts.document.text.len());
-        let place = Place { plan: &plan, files, facts: &self.facts, knowledge, stretch, article: true };
+        let place = Place {
+            plan: &plan,
+            files,
+            facts: &self.facts,
+            knowledge,
+            against: self.comparison.as_ref(),
+            stretch,
+            article: true,
+        };
         let name = plan.rules.get(self.rule).map(|rule| rule.name.clone()).unwrap_or_default();
         explain::explain(&place, |rule| rule.name == name)
     }

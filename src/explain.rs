@@ -12,6 +12,7 @@ mod status;
 use crate::diagnostic::Severity;
 use crate::evaluate;
 use crate::facts::Facts;
+use crate::fidelity::Comparison;
 use crate::knowledge::Knowledge;
 use crate::packs::RuleFile;
 use crate::plan::{Plan, Rule};
@@ -31,6 +32,8 @@ pub struct Place<'a> {
     pub facts: &'a Facts,
     /// What the facts were found with.
     pub knowledge: &'a Knowledge,
+    /// What the article was held against, where there is something.
+    pub against: Option<&'a Comparison>,
     /// The stretch of the article: a line.
     pub stretch: Span,
     /// True to ask rules of the whole article too.
@@ -150,8 +153,15 @@ pub struct Change {
 
 /// Explains what rules make of a line.
 pub fn explain(place: &Place<'_>, wanted: impl Fn(&Rule) -> bool) -> Explanation {
-    let (found, explained) =
-        evaluate::explain(place.plan, place.facts, place.knowledge, place.stretch, place.article, &wanted);
+    let (found, explained) = evaluate::explain(
+        place.plan,
+        place.facts,
+        place.knowledge,
+        place.against,
+        place.stretch,
+        place.article,
+        &wanted,
+    );
     let told = Told::of(place.facts);
     let mut things: Vec<About> = found.iter().map(|thing| status::about(place, &told, *thing)).collect();
     // The answers are in the order of the things.

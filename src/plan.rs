@@ -2,6 +2,7 @@
 //! and each test has one reading. Built by `resolve`, run by `evaluate`; holds no text of articles.
 
 mod lists;
+mod compare;
 mod rule;
 mod said;
 mod test;

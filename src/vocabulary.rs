@@ -8,6 +8,7 @@ mod article;
 mod attribution;
 mod candidates;
 mod evidence;
+mod fidelity;
 mod heading;
 mod holding;
 mod independence;
@@ -32,6 +33,7 @@ mod wording;
 
 pub use anchor::{anchor, labels};
 pub use candidates::candidates;
+pub use fidelity::compares;
 pub use independence::{counts_apart, independent};
 pub use placeholder::{PLACEHOLDERS, Placeholder, Value, fill, placeholder, placeholders};
 pub use reference::{entry_of, headed, reference, said_of};
@@ -52,6 +54,7 @@ pub static GROUPS: &[(&str, &[Row])] = &[
     ("checked or not", verified::ROWS),
     ("one statement and another", likeness::ROWS),
     ("one firmer than another", strength::ROWS),
+    ("a draft and its sources", fidelity::ROWS),
     ("verification notes", note::ROWS),
     ("sources", source::ROWS),
     ("sides of a conflict", side::ROWS),

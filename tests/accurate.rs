@@ -132,8 +132,18 @@ fn the_rules_that_ship_hold() {
     for (id, rule) in plan.rules.entries() {
         for example in &rule.examples {
             let text = &example.text;
-            let tried =
-                sayso::examples::try_example(&plan, knowledge, &accurate, id, example.flags, text, Format::Markdown);
+            let tried = sayso::examples::try_example(
+                &plan,
+                knowledge,
+                &accurate,
+                &sayso::examples::Trial {
+                    rule: id,
+                    flags: example.flags,
+                    text,
+                    from: &example.from,
+                    format: Format::Markdown,
+                },
+            );
             assert!(tried.holds, "{}: {text:?}", rule.name);
         }
     }

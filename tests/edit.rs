@@ -214,6 +214,7 @@ fn claims_and_silences() {
     let (plan, _) = sayso::compile(&files);
     let facts = sayso::read(ARTICLE, Format::Markdown, knowledge);
     let place = sayso::explain::Place {
+        against: None,
         plan: &plan,
         files: &files,
         facts: &facts,
@@ -223,7 +224,7 @@ fn claims_and_silences() {
     };
     let byte = ARTICLE.find("soldiers of").unwrap();
     let hover = edit::hover_claim(&place, byte).unwrap();
-    let (findings, _) = sayso::evaluate::evaluate(&plan, &facts, knowledge);
+    let (findings, _) = sayso::evaluate::evaluate(&plan, &facts, knowledge, None);
     let silences = edit::silences(&place, &findings, Span::new(0, ARTICLE.len()));
     assert!(!silences.is_empty());
     let mut shown = vec![hover.text];

@@ -169,7 +169,7 @@ impl Story {
 
     fn check_with_problems(&self, rules: Vec<Rule>) -> (Vec<Finding>, Vec<String>) {
         let plan = Plan { rules: rules.into(), ..Plan::default() };
-        let (findings, problems) = evaluate(&plan, &self.facts, Knowledge::built_in());
+        let (findings, problems) = evaluate(&plan, &self.facts, Knowledge::built_in(), None);
         (findings, problems.into_iter().map(|problem| problem.message).collect())
     }
 

@@ -51,7 +51,15 @@ impl Case {
         let knowledge = Knowledge::built_in();
         let facts = sayso::read(&self.article, Format::Markdown, knowledge);
         let article = self.all || self.rule.is_some();
-        let place = Place { plan: &plan, files: &files, facts: &facts, knowledge, stretch: self.stretch(), article };
+        let place = Place {
+            plan: &plan,
+            files: &files,
+            facts: &facts,
+            knowledge,
+            against: None,
+            stretch: self.stretch(),
+            article,
+        };
         explain(&place, |rule| self.rule.as_ref().is_none_or(|name| rule.name.ends_with(name)))
     }
 }
@@ -86,7 +94,15 @@ fn a_rule_on_very_many_things_is_explained() {
     let (plan, _) = sayso::compile(&files);
     let knowledge = Knowledge::built_in();
     let facts = sayso::read(&article, Format::Plain, knowledge);
-    let place = Place { plan: &plan, files: &files, facts: &facts, knowledge, stretch: Span::new(0, 0), article: true };
+    let place = Place {
+        plan: &plan,
+        files: &files,
+        facts: &facts,
+        knowledge,
+        against: None,
+        stretch: Span::new(0, 0),
+        article: true,
+    };
     let explanation = explain(&place, |_| true);
     let outcome = &explanation.things[0].rules[0];
     assert_eq!((outcome.flag.parts.len(), outcome.unless.len()), (2, 1), "{outcome:#?}");
@@ -103,7 +119,7 @@ proptest::proptest! {
         let (plan, _) = sayso::compile(&files);
         let knowledge = Knowledge::built_in();
         let facts = sayso::read(&text, Format::Markdown, knowledge);
-        let place = Place { plan: &plan, files: &files, facts: &facts, knowledge, stretch: Span::new(from, to), article: true };
+        let place = Place { plan: &plan, files: &files, facts: &facts, knowledge, against: None, stretch: Span::new(from, to), article: true };
         let explanation = explain(&place, |_| true);
         for outcome in explanation.things.iter().flat_map(|about| &about.rules) {
             proptest::prop_assert_eq!(outcome.fate != sayso::explain::Fate::Not, outcome.changes == 0);
@@ -126,7 +142,7 @@ fn nothing_that_fires_needs_a_change() {
     let knowledge = Knowledge::built_in();
     let facts = sayso::read(&article, Format::Markdown, knowledge);
     let stretch = Span::new(0, article.len());
-    let place = Place { plan: &plan, files: &files, facts: &facts, knowledge, stretch, article: true };
+    let place = Place { plan: &plan, files: &files, facts: &facts, knowledge, against: None, stretch, article: true };
     let explanation = explain(&place, |_| true);
     let (findings, _) = sayso::check(&article, Format::Markdown, &plan, knowledge);
     let outcomes = || explanation.things.iter().flat_map(|about| &about.rules);

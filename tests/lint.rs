@@ -215,7 +215,7 @@ static ARTICLES: LazyLock<Vec<Facts>> = LazyLock::new(|| {
 
 /// The things that each of two rules flags in an article.
 fn flagged(plan: &sayso::plan::Plan, article: &Facts) -> [Vec<Thing>; 2] {
-    let (findings, _) = evaluate(plan, article, Knowledge::built_in());
+    let (findings, _) = evaluate(plan, article, Knowledge::built_in(), None);
     ["one", "two"]
         .map(|name| findings.iter().filter(|finding| finding.name == name).map(|finding| finding.thing).collect())
 }

@@ -20,7 +20,18 @@ fn examples_hold() {
             assert!(count >= 2, "{} has {count} examples with flags = {wanted}", rule.name);
         }
         for example in &rule.examples {
-            let tried = try_example(&plan, knowledge, fast(), id, example.flags, &example.text, Format::Markdown);
+            let tried = try_example(
+                &plan,
+                knowledge,
+                fast(),
+                &sayso::examples::Trial {
+                    rule: id,
+                    flags: example.flags,
+                    text: &example.text,
+                    from: &example.from,
+                    format: Format::Markdown,
+                },
+            );
             if !tried.holds {
                 let names: Vec<&str> = tried.found.iter().map(|finding| finding.name.as_str()).collect();
                 let verb = if example.flags { "does not flag" } else { "flags" };

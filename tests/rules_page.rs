@@ -8,16 +8,22 @@ use sayso::packs::{self, RuleFile};
 use sayso::{resolve, syntax};
 
 const PAGE: &str = include_str!("../docs/rules.md");
+const FIDELITY: &str = include_str!("../docs/fidelity.md");
 const GRAMMAR: &str = include_str!("../grammar/sayso.pest");
 
 fn examples() -> Vec<&'static str> {
-    PAGE.split("```sayso\n").skip(1).map(|block| block.split("```").next().unwrap()).collect()
+    blocks(PAGE)
+}
+
+/// The rules that a page shows.
+fn blocks(page: &'static str) -> Vec<&'static str> {
+    page.split("```sayso\n").skip(1).map(|block| block.split("```").next().unwrap()).collect()
 }
 
 #[test]
 fn every_example_works_as_it_stands() {
     let mut wrong = Vec::new();
-    for example in examples() {
+    for example in examples().into_iter().chain(blocks(FIDELITY)) {
         let mut files = packs::built_in();
         let own = files.len();
         files.push(RuleFile::new("page.sayso", example));
@@ -70,5 +76,13 @@ fn no_small_word_is_left_out() {
 fn no_placeholder_is_left_out() {
     for placeholder in resolve::PLACEHOLDERS {
         assert!(PAGE.contains(&format!("`{{{}}}`", placeholder.name)), "`{{{}}}` is left out", placeholder.name);
+    }
+}
+
+#[test]
+fn every_phrase_that_compares_has_an_example() {
+    for row in sayso::vocabulary::rows().filter(|row| sayso::vocabulary::compares(row)) {
+        assert!(FIDELITY.contains(&format!("\n### {}\n", row.phrase)), "{} is left out", row.phrase);
+        assert!(blocks(FIDELITY).iter().any(|block| block.contains(row.phrase)), "no example shows {}", row.phrase);
     }
 }

@@ -6,6 +6,7 @@ use crate::evaluate::asked::Asked;
 use crate::evaluate::run::{Raised, Run};
 use crate::evaluate::{allow, once, silence};
 use crate::facts::{Facts, Index};
+use crate::fidelity::Comparison;
 use crate::knowledge::Knowledge;
 use crate::list::Id;
 use crate::plan::{Noun, Plan, Rule};
@@ -60,13 +61,14 @@ pub fn explain(
     plan: &Plan,
     facts: &Facts,
     knowledge: &Knowledge,
+    against: Option<&Comparison>,
     stretch: Span,
     article: bool,
     wanted: impl Fn(&Rule) -> bool,
 ) -> (Vec<Thing>, Vec<Explained>) {
     let index = Index::of(facts);
-    let view = View { facts, index: &index, lexicon: knowledge.lexicon(), outside: &[] };
-    let mut run = Run::new(plan, facts, &index, knowledge);
+    let view = View { facts, index: &index, lexicon: knowledge.lexicon(), against, outside: &[] };
+    let mut run = Run::new(plan, facts, &index, knowledge, against);
     let rules: Vec<(Id<Rule>, &Rule)> = plan.rules.entries().filter(|(_, rule)| rule.on && wanted(rule)).collect();
     // Who only asks what stands there needs no rule to be run.
     let raised = if rules.is_empty() { Vec::new() } else { run.raise() };
@@ -108,7 +110,9 @@ fn things(run: &mut Run<'_>, rules: &[(Id<Rule>, &Rule)], stretch: Span, article
         | Thing::Quotation(_)
         | Thing::Heading(_)
         | Thing::Wording(_)
-        | Thing::Conflict(_) => {
+        | Thing::Conflict(_)
+        | Thing::Name(_)
+        | Thing::Passage(_) => {
             anchor(facts, *thing).first().is_some_and(|at| stretch.start <= at.start && at.start < stretch.end)
         }
     });

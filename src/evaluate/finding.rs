@@ -1,7 +1,7 @@
 //! A finding: what a rule says of one place, ready to be shown. Holds no rule and no facts; a report needs nothing
 //! else.
 
-use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::diagnostic::{Diagnostic, Elsewhere, Label, Severity};
 use crate::evaluate::Trace;
 use crate::list::Id;
 use crate::plan::Rule;
@@ -37,6 +37,8 @@ pub struct Finding {
     pub caption: String,
     /// Other places that made it so, in reading order.
     pub labels: Vec<Label>,
+    /// Places in the texts that the article was held against.
+    pub elsewhere: Vec<Elsewhere>,
     /// The anchors of the other things that this finding stands for, in reading order.
     pub also: Vec<Span>,
     /// The sentence of the anchor: reports group by it.
@@ -70,6 +72,7 @@ impl From<&Finding> for Diagnostic {
             span: finding.span,
             caption: finding.caption.clone(),
             labels: finding.labels.clone(),
+            elsewhere: finding.elsewhere.clone(),
             why: finding.why.clone(),
             help: finding.help.clone(),
             see: finding.see.clone(),

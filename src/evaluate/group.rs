@@ -249,7 +249,9 @@ impl Run<'_> {
             | Thing::Heading(_)
             | Thing::Wording(_)
             | Thing::Article
-            | Thing::Conflict(_) => thing,
+            | Thing::Conflict(_)
+            | Thing::Name(_)
+            | Thing::Passage(_) => thing,
         }
     }
 

@@ -60,6 +60,8 @@ fn index(thing: Thing) -> Option<usize> {
         Thing::Quotation(id) => Some(id.index()),
         Thing::Heading(id) => Some(id.index()),
         Thing::Conflict(id) => Some(id.index()),
+        Thing::Name(id) => Some(id.index()),
+        Thing::Passage(id) => Some(id.index()),
         Thing::Article => Some(0),
         Thing::Wording(_) => None,
     }

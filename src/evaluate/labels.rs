@@ -1,7 +1,7 @@
 //! Where a finding points: the caret, the words under it, and the places that made it so. Chooses and orders places;
 //! the words on a mark come from the row that made it.
 
-use crate::diagnostic::Label;
+use crate::diagnostic::{Elsewhere, Label};
 use crate::evaluate::fill;
 use crate::evaluate::run::Raised;
 use crate::facts::{EvidenceKind, Facts, StatementKind};
@@ -48,6 +48,21 @@ pub(super) fn place(view: &View<'_>, rule: &Rule, one: &Raised, also: &[Span]) -
     }
     also.iter().for_each(|span| labels.add(*span, "here too"));
     Place { span, caption, labels: labels.in_order() }
+}
+
+/// The passages of other texts that a finding speaks of, each once.
+pub(super) fn elsewhere(view: &View<'_>, one: &Raised) -> Vec<Elsewhere> {
+    let Some(against) = view.against else { return Vec::new() };
+    let mut places: Vec<Elsewhere> = Vec::new();
+    for chosen in &one.trace.chosen {
+        let Thing::Passage(id) = chosen.thing else { continue };
+        let Some(passage) = against.passages.get(id) else { continue };
+        let known = places.iter().any(|it| it.text == passage.original && it.span == passage.span);
+        if !known && places.len() < MAX_LABELS {
+            places.push(Elsewhere { text: passage.original, span: passage.span, shows: passage.shows.to_owned() });
+        }
+    }
+    places
 }
 
 struct Labels {
@@ -112,6 +127,8 @@ fn caption(facts: &Facts, thing: Thing) -> &'static str {
         Thing::Wording(_) => "the wording",
         Thing::Article => "the article",
         Thing::Conflict(_) => "the conflict",
+        Thing::Name(_) => "the name",
+        Thing::Passage(_) => "the passage",
     }
 }
 

@@ -70,6 +70,7 @@ fn finding(plan: &Plan, view: &View<'_>, group: Vec<Raised>) -> Option<Finding> 
         span: place.span,
         caption: place.caption,
         labels: place.labels,
+        elsewhere: labels::elsewhere(view, &first),
         also,
         sentence: first.anchor.and_then(|anchor| view.facts.document.sentence_at(anchor)),
         fingerprint: String::new(),

@@ -8,6 +8,7 @@ use crate::evaluate::kept::Kept;
 use crate::evaluate::shape::{Node, Roots, Shape, Shapes};
 use crate::evaluate::wordings;
 use crate::facts::{Facts, Index};
+use crate::fidelity::Comparison;
 use crate::knowledge::{Knowledge, Lexicon};
 use crate::list::Id;
 use crate::plan::{Noun, Plan, Rule, Subject, Words, place};
@@ -45,6 +46,8 @@ pub(super) struct Run<'a> {
     pub index: &'a Index,
     /// The word lists.
     pub lexicon: &'a Lexicon,
+    /// What the article was held against.
+    pub against: Option<&'a Comparison>,
     /// The things outside the one that is tested, outermost first.
     pub outside: Vec<Thing>,
     /// True under an odd number of negations.
@@ -63,12 +66,19 @@ pub(super) struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    pub fn new(plan: &'a Plan, facts: &'a Facts, index: &'a Index, knowledge: &'a Knowledge) -> Self {
+    pub fn new(
+        plan: &'a Plan,
+        facts: &'a Facts,
+        index: &'a Index,
+        knowledge: &'a Knowledge,
+        against: Option<&'a Comparison>,
+    ) -> Self {
         Self {
             plan,
             facts,
             index,
             lexicon: knowledge.lexicon(),
+            against,
             outside: Vec::new(),
             negative: false,
             reasons: false,
@@ -228,7 +238,8 @@ impl<'a> Run<'a> {
 
     /// All things of a type, in reading order.
     pub fn things(&mut self, of: Type) -> Rc<[Thing]> {
-        let view = View { facts: self.facts, index: self.index, lexicon: self.lexicon, outside: &[] };
+        let view =
+            View { facts: self.facts, index: self.index, lexicon: self.lexicon, against: self.against, outside: &[] };
         Rc::clone(self.things.entry(of).or_insert_with(|| vocabulary::candidates(&view, of).into()))
     }
 
@@ -236,7 +247,13 @@ impl<'a> Run<'a> {
     /// made it so is told only while reasons are gathered.
     pub fn class(&mut self, row: &'static Row, thing: Thing) -> Verdict {
         // A reader of classes looks outside only to choose the place that it points at, so the answer can be kept.
-        let view = View { facts: self.facts, index: self.index, lexicon: self.lexicon, outside: &self.outside };
+        let view = View {
+            facts: self.facts,
+            index: self.index,
+            lexicon: self.lexicon,
+            against: self.against,
+            outside: &self.outside,
+        };
         let fresh = || match &row.reading {
             Reading::Class(_) if !row.is_said_of(thing.of_type()) => Verdict::new(false),
             Reading::Class(class) => (class.is)(&view, thing),
@@ -257,7 +274,13 @@ impl<'a> Run<'a> {
     /// The answer of an adjective. Outside of everything it is asked once; inside a complement it may compare with
     /// what stands outside, so it is asked each time.
     pub fn adjective(&mut self, row: &'static Row, read: fn(&View<'_>, Thing) -> Verdict, thing: Thing) -> Verdict {
-        let view = View { facts: self.facts, index: self.index, lexicon: self.lexicon, outside: &self.outside };
+        let view = View {
+            facts: self.facts,
+            index: self.index,
+            lexicon: self.lexicon,
+            against: self.against,
+            outside: &self.outside,
+        };
         if self.reasons || !self.outside.is_empty() {
             return read(&view, thing);
         }
@@ -266,7 +289,13 @@ impl<'a> Run<'a> {
 
     /// What a reader sees at this point.
     pub fn view(&self) -> View<'_> {
-        View { facts: self.facts, index: self.index, lexicon: self.lexicon, outside: &self.outside }
+        View {
+            facts: self.facts,
+            index: self.index,
+            lexicon: self.lexicon,
+            against: self.against,
+            outside: &self.outside,
+        }
     }
 
     /// Where the phrases of a list stand.

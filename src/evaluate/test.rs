@@ -134,7 +134,9 @@ impl Run<'_> {
             | Thing::Quotation(_)
             | Thing::Heading(_)
             | Thing::Article
-            | Thing::Conflict(_) => false,
+            | Thing::Conflict(_)
+            | Thing::Name(_)
+            | Thing::Passage(_) => false,
         };
         self.end(Truth::from(truth).into())
     }
@@ -171,7 +173,9 @@ impl Run<'_> {
             | Thing::Heading(_)
             | Thing::Wording(_)
             | Thing::Article
-            | Thing::Conflict(_) => CannotTell,
+            | Thing::Conflict(_)
+            | Thing::Name(_)
+            | Thing::Passage(_) => CannotTell,
         };
         self.end(truth.into())
     }

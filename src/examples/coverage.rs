@@ -4,6 +4,7 @@
 use crate::evaluate::{Asked, Explained, What, explain, extent};
 use crate::examples::with_rule;
 use crate::facts::Facts;
+use crate::fidelity::Comparison;
 use crate::knowledge::{Entries, Knowledge};
 use crate::list::Id;
 use crate::packs::RuleFile;
@@ -87,11 +88,11 @@ impl<'a> Coverage<'a> {
     }
 
     /// Counts what an example of a rule exercises.
-    pub fn add(&mut self, facts: &Facts, rule: Id<Rule>) {
+    pub fn add(&mut self, facts: &Facts, against: Option<&Comparison>, rule: Id<Rule>) {
         let plan = with_rule(self.plan, rule);
         let Some(name) = self.plan.rules.get(rule).map(|rule| rule.name.as_str()) else { return };
         let stretch = Span::new(0, facts.document.text.len());
-        let (_, explained) = explain(&plan, facts, self.knowledge, stretch, true, |rule| rule.name == name);
+        let (_, explained) = explain(&plan, facts, self.knowledge, against, stretch, true, |rule| rule.name == name);
         for one in &explained {
             self.add_explained(one);
         }

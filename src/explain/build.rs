@@ -269,7 +269,9 @@ fn lacks(place: &Place<'_>, file: &str, candidate: &Asked, lack: Wanted<'_>) -> 
         | Thing::Heading(_)
         | Thing::Wording(_)
         | Thing::Article
-        | Thing::Conflict(_) => Vec::new(),
+        | Thing::Conflict(_)
+        | Thing::Name(_)
+        | Thing::Passage(_) => Vec::new(),
     };
     Reason { text: format!("{name} {verb} {what}"), words, span, known }
 }

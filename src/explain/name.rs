@@ -44,6 +44,8 @@ pub(super) fn named(facts: &Facts, thing: Thing) -> String {
         | Thing::Place(_)
         | Thing::Quotation(_)
         | Thing::Heading(_)
+        | Thing::Name(_)
+        | Thing::Passage(_)
         | Thing::Wording(_) => words(),
     }
     .unwrap_or_default()
@@ -75,6 +77,8 @@ pub(super) fn kind(facts: &Facts, thing: Thing) -> &'static str {
         Thing::Wording(_) => "wording",
         Thing::Article => "article",
         Thing::Conflict(_) => "conflict",
+        Thing::Name(_) => "name",
+        Thing::Passage(_) => "passage",
     }
 }
 

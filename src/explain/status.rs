@@ -65,7 +65,9 @@ fn status(place: &Place<'_>, told: &Told<'_>, thing: Thing) -> Vec<(&'static str
         | Thing::Heading(_)
         | Thing::Wording(_)
         | Thing::Article
-        | Thing::Conflict(_) => Vec::new(),
+        | Thing::Conflict(_)
+        | Thing::Name(_)
+        | Thing::Passage(_) => Vec::new(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Examples of rules that do not hold: each text is checked by all rules, as an article is.
 
 use crate::attribution::Extractor;
-use crate::examples::try_example;
+use crate::examples::{Trial, try_example};
 use crate::knowledge::Knowledge;
 use crate::lint::Problem;
 use crate::list::Id;
@@ -13,7 +13,9 @@ pub(super) fn failing(id: Id<Rule>, plan: &Plan, knowledge: &Knowledge, extracto
     let Some(rule) = plan.rules.get(id) else { return Vec::new() };
     let mut failing = Vec::new();
     for example in rule.examples.iter().filter(|example| !example.file) {
-        if !try_example(plan, knowledge, extractor, id, example.flags, &example.text, Format::Markdown).holds {
+        let (text, from) = (example.text.as_str(), example.from.as_slice());
+        let trial = Trial { rule: id, flags: example.flags, text, from, format: Format::Markdown };
+        if !try_example(plan, knowledge, extractor, &trial).holds {
             let rule = rule.name.clone();
             failing.push(Problem::FailingExample { rule, flags: example.flags, span: example.span });
         }

@@ -155,10 +155,12 @@ impl Piece {
 pub struct Example {
     /// True for `flags`.
     pub flags: bool,
-    /// True when `text` is the path of a file.
+    /// True when `text` and `from` are paths of files.
     pub file: bool,
     /// The text or the path.
     pub text: String,
+    /// What it was made from: texts or paths.
+    pub from: Vec<String>,
     /// Where it is written.
     pub span: Span,
 }

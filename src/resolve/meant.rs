@@ -63,7 +63,6 @@ const NAMED: &[(&str, &str)] = &[
     ("publication", "source"),
     ("speaker", "source"),
     ("who", "source"),
-    ("name", "source"),
     ("verb", "cue"),
     ("claim", "content"),
     ("statement", "content"),

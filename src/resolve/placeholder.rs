@@ -111,6 +111,14 @@ pub const PLACEHOLDERS: &[Placeholder] = &[
         key: true,
         ..NOTHING
     },
+    Placeholder {
+        name: "passage",
+        held_by: &[Type::Quotation, Type::Number, Type::Date, Type::Name, Type::Statement],
+        needs: "something that can be compared with the sources",
+        place: false,
+        ..NOTHING
+    },
+    Placeholder { name: "name", held_by: &[Type::Name], needs: "a name", ..NOTHING },
     Placeholder { name: "distance", needs: "a distance in sentences", place: false, ..NOTHING },
     Placeholder { name: "count", needs: "a count", place: false, ..NOTHING },
 ];

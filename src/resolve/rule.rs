@@ -18,6 +18,10 @@ use crate::span::Span;
 use crate::syntax::{self, Phrase, Text};
 use crate::vocabulary::{Type, rows};
 
+/// The tags of rules that run only where they are asked for: those of strict desks, and those that need a text to compare
+/// with.
+const ASKED_FOR: [&str; 2] = ["strict", "against"];
+
 /// What rules are resolved against.
 pub(super) struct Rules<'a> {
     pub definitions: &'a Definitions,
@@ -88,7 +92,7 @@ impl Rules<'_> {
             silences: Vec::new(),
             once,
             mark,
-            on: !rule.tags.iter().any(|tag| tag.text == "strict"),
+            on: !rule.tags.iter().any(|tag| ASKED_FOR.contains(&tag.text.as_str())),
             tags: rule.tags.iter().map(|tag| tag.text.clone()).collect(),
             examples: rule.examples.iter().map(example).collect(),
             reading,
@@ -309,7 +313,13 @@ fn flagged_text(sentences: &Sentences) -> String {
 }
 
 fn example(example: &syntax::Example) -> plan::Example {
-    plan::Example { flags: example.flags, file: example.file, text: example.text.text.clone(), span: example.text.span }
+    plan::Example {
+        flags: example.flags,
+        file: example.file,
+        text: example.text.text.clone(),
+        from: example.from.iter().map(|text| text.text.clone()).collect(),
+        span: example.text.span,
+    }
 }
 
 /// One test for a union of nouns. Where each has the same test of its own, that is enough; otherwise the noun is asked.

@@ -3,7 +3,7 @@
 use crate::vocabulary::Type;
 
 /// Every type. Where a noun has two (`document`), the one that stands first here wins when nothing else decides.
-pub(super) const ALL: [Type; 12] = [
+pub(super) const ALL: [Type; 14] = [
     Type::Statement,
     Type::Evidence,
     Type::Source,
@@ -16,6 +16,8 @@ pub(super) const ALL: [Type; 12] = [
     Type::Wording,
     Type::Article,
     Type::Conflict,
+    Type::Name,
+    Type::Passage,
 ];
 
 /// A set of types of things.
@@ -98,6 +100,8 @@ fn bit(of: Type) -> u16 {
         Type::Wording => 1 << 9,
         Type::Article => 1 << 10,
         Type::Conflict => 1 << 11,
+        Type::Name => 1 << 12,
+        Type::Passage => 1 << 13,
     }
 }
 
@@ -116,5 +120,7 @@ pub(super) fn name(of: Type) -> &'static str {
         Type::Wording => "a wording",
         Type::Article => "an article",
         Type::Conflict => "a conflict",
+        Type::Name => "a name",
+        Type::Passage => "a passage",
     }
 }

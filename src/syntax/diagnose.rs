@@ -38,7 +38,7 @@ fn check(keyword: &str, rest: &[Token]) -> Option<Problem> {
         "words" => check_named(keyword, rest).or_else(|| check_texts(keyword, after_colon(rest))),
         "severity" => check_severity(rest),
         "message" | "why" | "help" | "see" => check_text(keyword, rest),
-        "flags" | "allows" => check_text(keyword, without_file(rest)),
+        "flags" | "allows" => check_example(keyword, without_file(rest)),
         "tags" => check_texts(keyword, rest),
         "pack" | "rule" => check_name(keyword, rest),
         "use" | "silences" => check_names(keyword, rest),
@@ -52,6 +52,16 @@ fn without_file(rest: &[Token]) -> &[Token] {
     match rest.split_first() {
         Some((first, rest)) if first.text == "file" => rest,
         Some(_) | None => rest,
+    }
+}
+
+/// A text, then what it was made from: each behind `from`.
+fn check_example(keyword: &str, rest: &[Token]) -> Option<Problem> {
+    match rest {
+        [text, from, more @ ..] if is_text(text) && from.text == "from" && !more.is_empty() => {
+            check_example(keyword, more)
+        }
+        _ => check_text(keyword, rest),
     }
 }
 

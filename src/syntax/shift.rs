@@ -48,7 +48,7 @@ fn rule(rule: &mut Rule, by: Shift) {
     let texts = rule.message.iter_mut().chain(&mut rule.why).chain(&mut rule.help).chain(&mut rule.see);
     texts
         .chain(&mut rule.tags)
-        .chain(rule.examples.iter_mut().map(|example| &mut example.text))
+        .chain(rule.examples.iter_mut().flat_map(|example| std::iter::once(&mut example.text).chain(&mut example.from)))
         .for_each(|item| text(item, by));
     rule.silences.iter_mut().for_each(|item| name(item, by));
     rule.once.iter_mut().chain(&mut rule.mark).for_each(|item| phrase(item, by));

@@ -135,10 +135,12 @@ pub enum Remark {
 pub struct Example {
     /// True for `flags`, false for `allows`.
     pub flags: bool,
-    /// True when the text is the path of a file.
+    /// True when the texts are paths of files.
     pub file: bool,
     /// The text or the path.
     pub text: Text,
+    /// What it was made from: texts or paths.
+    pub from: Vec<Text>,
 }
 
 /// `severity warning, note when BODY`

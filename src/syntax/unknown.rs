@@ -35,7 +35,7 @@ const ALIASES: &[(&str, &str)] = &[
 ];
 
 /// Words that go on with a clause and never open one.
-const GOES_ON: [&str; 3] = ["per", "file", "plural"];
+const GOES_ON: [&str; 4] = ["per", "file", "plural", "from"];
 
 /// The keyword that was probably meant: what the word is another name of, or one at most two letters away, and fewer than
 /// half of them.

@@ -39,7 +39,9 @@ fn about(view: &View<'_>, thing: Thing, other: Thing) -> Verdict {
         Thing::Source(id) => about_source(view, statement, id),
         Thing::Conflict(id) => about_conflict(view, statement, id),
         Thing::Evidence(id) => statement.evidence.contains(&id).into(),
-        Thing::Statement(_)
+        Thing::Name(_)
+        | Thing::Passage(_)
+        | Thing::Statement(_)
         | Thing::Note(_)
         | Thing::Number(_)
         | Thing::Date(_)
@@ -94,6 +96,8 @@ fn reach(view: &View<'_>, thing: Thing, of: Type) -> Vec<Thing> {
         | Type::Quotation
         | Type::Heading
         | Type::Wording
+        | Type::Name
+        | Type::Passage
         | Type::Article => Vec::new(),
     }
 }

@@ -40,7 +40,12 @@ pub fn labels(view: &View<'_>, thing: Thing) -> Vec<Label> {
         Thing::Number(_) | Thing::Date(_) | Thing::Place(_) | Thing::Quotation(_) | Thing::Wording(_) => {
             around(view, thing).into_iter().collect()
         }
-        Thing::Source(_) | Thing::Heading(_) | Thing::Article | Thing::Conflict(_) => Vec::new(),
+        Thing::Source(_)
+        | Thing::Heading(_)
+        | Thing::Article
+        | Thing::Conflict(_)
+        | Thing::Name(_)
+        | Thing::Passage(_) => Vec::new(),
     }
 }
 

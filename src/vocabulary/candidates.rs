@@ -1,6 +1,6 @@
 //! All things of a type, for a rule to look at. Says nothing of their classes.
 
-use crate::facts::Kind;
+use crate::facts::{Form, Kind};
 use crate::text::BlockKind;
 use crate::vocabulary::{Thing, Type, View};
 
@@ -26,6 +26,11 @@ pub fn candidates(view: &View<'_>, of: Type) -> Vec<Thing> {
         Type::Wording => Vec::new(),
         Type::Article => vec![Thing::Article],
         Type::Conflict => facts.conflicts.ids().map(Thing::Conflict).collect(),
+        Type::Name => {
+            let named = facts.mentions.entries().filter(|(_, mention)| mention.form == Form::Name);
+            named.map(|(id, _)| Thing::Name(id)).collect()
+        }
+        Type::Passage => Vec::new(),
     }
 }
 

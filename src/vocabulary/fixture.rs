@@ -226,7 +226,13 @@ impl Fixture {
     /// The whole answer of an adjective, class or attribute.
     pub fn verdict(&self, phrase: &str, thing: Thing, outside: &[Thing]) -> Verdict {
         let index = Index::of(&self.facts);
-        let view = View { facts: &self.facts, index: &index, lexicon: Knowledge::built_in().lexicon(), outside };
+        let view = View {
+            facts: &self.facts,
+            index: &index,
+            lexicon: Knowledge::built_in().lexicon(),
+            against: None,
+            outside,
+        };
         match &row(phrase, thing.of_type()).reading {
             Reading::Class(class) => (class.is)(&view, thing),
             Reading::Adjective(adjective) => (adjective.read)(&view, thing),
@@ -239,7 +245,13 @@ impl Fixture {
     pub fn stands(&self, thing: impl Into<Thing>, phrase: &str, other: impl Into<Thing>) -> Truth {
         let (thing, other) = (thing.into(), other.into());
         let index = Index::of(&self.facts);
-        let view = View { facts: &self.facts, index: &index, lexicon: Knowledge::built_in().lexicon(), outside: &[] };
+        let view = View {
+            facts: &self.facts,
+            index: &index,
+            lexicon: Knowledge::built_in().lexicon(),
+            against: None,
+            outside: &[],
+        };
         let Reading::Relation(relation) = &row(phrase, thing.of_type()).reading else { panic!("{phrase}") };
         let (_, read) = relation.things.expect("takes things");
         let truth = read(&view, thing, other).truth;
@@ -256,7 +268,13 @@ impl Fixture {
     pub fn distance(&self, thing: impl Into<Thing>, phrase: &str, other: impl Into<Thing>) -> Option<u64> {
         let thing = thing.into();
         let index = Index::of(&self.facts);
-        let view = View { facts: &self.facts, index: &index, lexicon: Knowledge::built_in().lexicon(), outside: &[] };
+        let view = View {
+            facts: &self.facts,
+            index: &index,
+            lexicon: Knowledge::built_in().lexicon(),
+            against: None,
+            outside: &[],
+        };
         let Reading::Relation(relation) = &row(phrase, thing.of_type()).reading else { panic!("{phrase}") };
         relation.distance.expect("has a distance")(&view, thing, other.into())
     }
@@ -265,7 +283,13 @@ impl Fixture {
     pub fn hits(&self, thing: impl Into<Thing>, phrase: &str, words: &[&str]) -> Vec<(String, Truth)> {
         let thing = thing.into();
         let index = Index::of(&self.facts);
-        let view = View { facts: &self.facts, index: &index, lexicon: Knowledge::built_in().lexicon(), outside: &[] };
+        let view = View {
+            facts: &self.facts,
+            index: &index,
+            lexicon: Knowledge::built_in().lexicon(),
+            against: None,
+            outside: &[],
+        };
         let mut wordings: Vec<Wording> = words
             .iter()
             .flat_map(|word| self.facts.document.text.match_indices(word))
@@ -282,7 +306,13 @@ impl Fixture {
     pub fn lies(&self, thing: impl Into<Thing>, phrase: &str, place: &str, number: Option<u64>) -> Truth {
         let thing = thing.into();
         let index = Index::of(&self.facts);
-        let view = View { facts: &self.facts, index: &index, lexicon: Knowledge::built_in().lexicon(), outside: &[] };
+        let view = View {
+            facts: &self.facts,
+            index: &index,
+            lexicon: Knowledge::built_in().lexicon(),
+            against: None,
+            outside: &[],
+        };
         let Reading::Relation(relation) = &row(phrase, thing.of_type()).reading else { panic!("{phrase}") };
         let named = rows().find(|row| row.phrase == place).expect(place);
         let Reading::Place(place) = named.reading else { panic!("{place}") };
@@ -293,7 +323,13 @@ impl Fixture {
     /// What a placeholder says.
     pub fn fill(&self, name: &str, other: bool, thing: impl Into<Thing>, chosen: &[Thing]) -> Option<String> {
         let index = Index::of(&self.facts);
-        let view = View { facts: &self.facts, index: &index, lexicon: Knowledge::built_in().lexicon(), outside: &[] };
+        let view = View {
+            facts: &self.facts,
+            index: &index,
+            lexicon: Knowledge::built_in().lexicon(),
+            against: None,
+            outside: &[],
+        };
         crate::vocabulary::fill(&view, name, other, thing.into(), chosen).map(|value| value.text)
     }
 }

@@ -86,7 +86,9 @@ fn holds(view: &View<'_>, holder: Thing, thing: Thing) -> Verdict {
         | Thing::Heading(_)
         | Thing::Wording(_)
         | Thing::Article
-        | Thing::Conflict(_) => None,
+        | Thing::Conflict(_)
+        | Thing::Name(_)
+        | Thing::Passage(_) => None,
     };
     Verdict::new(held).marked(place.filter(|_| held && holder != Thing::Article), "")
 }
@@ -108,7 +110,9 @@ fn held(view: &View<'_>, holder: Thing, of: Type) -> Vec<Thing> {
         | Thing::Place(_)
         | Thing::Quotation(_)
         | Thing::Wording(_)
-        | Thing::Conflict(_) => Vec::new(),
+        | Thing::Conflict(_)
+        | Thing::Name(_)
+        | Thing::Passage(_) => Vec::new(),
     }
 }
 
@@ -133,7 +137,13 @@ fn held_by_statement(view: &View<'_>, id: Id<Statement>, of: Type) -> Vec<Thing>
             };
             quotations.filter(inside).map(|id| Thing::Quotation(*id)).collect()
         }
-        Type::Statement | Type::Heading | Type::Wording | Type::Article | Type::Conflict => Vec::new(),
+        Type::Statement
+        | Type::Heading
+        | Type::Wording
+        | Type::Article
+        | Type::Conflict
+        | Type::Name
+        | Type::Passage => Vec::new(),
     }
 }
 
@@ -196,7 +206,9 @@ fn held_by_evidence(view: &View<'_>, holder: Thing, of: Type) -> Vec<Thing> {
         | Type::Heading
         | Type::Wording
         | Type::Article
-        | Type::Conflict => Vec::new(),
+        | Type::Conflict
+        | Type::Name
+        | Type::Passage => Vec::new(),
     }
 }
 
@@ -215,7 +227,9 @@ fn held_by_heading(view: &View<'_>, holder: Thing, of: Type) -> Vec<Thing> {
         | Type::Heading
         | Type::Wording
         | Type::Article
-        | Type::Conflict => Vec::new(),
+        | Type::Conflict
+        | Type::Name
+        | Type::Passage => Vec::new(),
     })
     .collect()
 }

@@ -111,6 +111,9 @@ pub fn span(facts: &Facts, thing: Thing) -> Option<Span> {
         Thing::Wording(wording) => Some(wording.span),
         Thing::Article => None,
         Thing::Conflict(id) => facts.conflicts.get(id)?.shown_by.first().copied(),
+        Thing::Name(id) => facts.mentions.get(id).map(|mention| mention.span),
+        // It stands in another text.
+        Thing::Passage(_) => None,
     }
 }
 
@@ -128,7 +131,9 @@ pub fn sentence(facts: &Facts, thing: Thing) -> Option<Id<Sentence>> {
         | Thing::Quotation(_)
         | Thing::Heading(_)
         | Thing::Article
-        | Thing::Conflict(_) => facts.document.sentence_at(span(facts, thing)?),
+        | Thing::Conflict(_)
+        | Thing::Name(_)
+        | Thing::Passage(_) => facts.document.sentence_at(span(facts, thing)?),
     }
 }
 

@@ -225,7 +225,7 @@ fn of_type(here: &OfSentence, of: Type) -> Vec<Thing> {
         Type::Date => all(&here.dates, Thing::Date),
         Type::Place => all(&here.places, Thing::Place),
         Type::Quotation => all(&here.quotations, Thing::Quotation),
-        Type::Heading | Type::Wording | Type::Article | Type::Conflict => Vec::new(),
+        Type::Heading | Type::Wording | Type::Article | Type::Conflict | Type::Name | Type::Passage => Vec::new(),
     }
 }
 

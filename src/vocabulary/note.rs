@@ -81,6 +81,8 @@ fn covered(view: &View<'_>, note: Thing, of: Type) -> Vec<Thing> {
         | Type::Heading
         | Type::Wording
         | Type::Article
-        | Type::Conflict => Vec::new(),
+        | Type::Conflict
+        | Type::Name
+        | Type::Passage => Vec::new(),
     }
 }

@@ -168,7 +168,9 @@ fn around(view: &View<'_>, thing: Thing, of: Type) -> Vec<Thing> {
         | Type::Quotation
         | Type::Heading
         | Type::Wording
-        | Type::Conflict => Vec::new(),
+        | Type::Conflict
+        | Type::Name
+        | Type::Passage => Vec::new(),
     }
 }
 
@@ -198,7 +200,9 @@ fn repeated_in(view: &View<'_>, thing: Thing, place: Place, number: Option<u64>)
         | Thing::Heading(_)
         | Thing::Wording(_)
         | Thing::Article
-        | Thing::Conflict(_) => None,
+        | Thing::Conflict(_)
+        | Thing::Name(_)
+        | Thing::Passage(_) => None,
     };
     Verdict::new(found.is_some()).marked(found, "repeated here")
 }

@@ -62,6 +62,7 @@ const EVERY: &[Type] = &[
     Type::Heading,
     Type::Wording,
     Type::Conflict,
+    Type::Name,
 ];
 
 /// Every placeholder, in the order of the reference page.
@@ -167,6 +168,11 @@ pub static PLACEHOLDERS: &[Placeholder] = &[
         doc: "The words of the subheading.",
         ..plain("subheading", &[Type::Heading], read::heading)
     },
+    Placeholder {
+        doc: "The words of the sources that it was held against.",
+        ..plain("passage", &[Type::Quotation, Type::Number, Type::Date, Type::Name, Type::Statement], read::passage)
+    },
+    Placeholder { may_be_empty: false, doc: "The name.", ..plain("name", &[Type::Name], read::name) },
     Placeholder {
         doc: "How many sentences lie between it and the other thing.",
         ..plain("distance", EVERY, read::distance)

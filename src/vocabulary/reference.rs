@@ -113,6 +113,8 @@ fn plural(of: Type) -> &'static str {
         Type::Wording => "words of a list",
         Type::Article => "articles",
         Type::Conflict => "conflicts",
+        Type::Name => "names",
+        Type::Passage => "passages",
     }
 }
 
@@ -130,5 +132,7 @@ fn complement(of: Type) -> &'static str {
         Type::Wording => "WORDS",
         Type::Article => "an ARTICLE",
         Type::Conflict => "a CONFLICT",
+        Type::Name => "a NAME",
+        Type::Passage => "a PASSAGE",
     }
 }

@@ -253,8 +253,13 @@ mod tests {
 
     fn together(article: &Fixture, things: &[Thing]) -> crate::truth::Truth {
         let index = crate::facts::Index::of(&article.facts);
-        let view =
-            View { facts: &article.facts, index: &index, lexicon: Knowledge::built_in().lexicon(), outside: &[] };
+        let view = View {
+            facts: &article.facts,
+            index: &index,
+            lexicon: Knowledge::built_in().lexicon(),
+            against: None,
+            outside: &[],
+        };
         let row = rows().find(|row| row.phrase == "from the same side" && row.is_said_of(Type::Statement)).unwrap();
         let Reading::Adjective(Adjective { together: Some(read), .. }) = row.reading else { panic!() };
         read(&view, things).truth

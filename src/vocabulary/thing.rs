@@ -1,6 +1,7 @@
 //! What rules speak of, and the types that keep a rule from saying of one thing what can only be said of another.
 
-use crate::facts::{Conflict, DateMention, Evidence, PlaceMention, Quantity, Source, Statement, Verification};
+use crate::facts::{Conflict, DateMention, Evidence, Mention, PlaceMention, Quantity, Source, Statement, Verification};
+use crate::fidelity::Passage;
 use crate::list::Id;
 use crate::span::Span;
 use crate::text::{Block, Quotation, Sentence};
@@ -32,6 +33,10 @@ pub enum Type {
     Article,
     /// A conflict.
     Conflict,
+    /// A name.
+    Name,
+    /// A place in a text that the article was made from.
+    Passage,
 }
 
 /// An occurrence of a phrase of a word list.
@@ -70,6 +75,10 @@ pub enum Thing {
     Article,
     /// A conflict.
     Conflict(Id<Conflict>),
+    /// A name.
+    Name(Id<Mention>),
+    /// A place in a text that the article was made from.
+    Passage(Id<Passage>),
 }
 
 impl Thing {
@@ -88,6 +97,8 @@ impl Thing {
             Self::Wording(_) => Type::Wording,
             Self::Article => Type::Article,
             Self::Conflict(_) => Type::Conflict,
+            Self::Name(_) => Type::Name,
+            Self::Passage(_) => Type::Passage,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Label;
 use crate::facts::{Facts, Index, Source};
+use crate::fidelity::Comparison;
 use crate::knowledge::Lexicon;
 use crate::list::Id;
 use crate::span::Span;
@@ -17,6 +18,8 @@ pub struct View<'a> {
     pub index: &'a Index,
     /// The word lists, those of the house among them.
     pub lexicon: &'a Lexicon,
+    /// What the article was held against, where there is something.
+    pub against: Option<&'a Comparison>,
     /// The things outside the one that is tested, outermost (the flagged one) first. `earlier`, `another`, `from the
     /// same source` compare with the nearest of the fitting type.
     pub outside: &'a [Thing],

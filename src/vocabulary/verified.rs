@@ -85,7 +85,9 @@ pub(super) fn notes<'a>(view: &View<'a>, thing: Thing) -> &'a [Cover] {
         | Thing::Heading(_)
         | Thing::Wording(_)
         | Thing::Article
-        | Thing::Conflict(_) => &[],
+        | Thing::Conflict(_)
+        | Thing::Name(_)
+        | Thing::Passage(_) => &[],
     }
 }
 

@@ -191,7 +191,9 @@ impl<'a> Builder<'a> {
             Grammar::example => {
                 let file = pair.clone().into_inner().any(|inner| inner.as_rule() == Grammar::word_file);
                 let flags = keyword == "flags";
-                draft.examples.extend(texts(&pair).into_iter().map(|text| Example { flags, file, text }));
+                let mut texts = texts(&pair).into_iter();
+                let text = texts.next();
+                draft.examples.extend(text.map(|text| Example { flags, file, text, from: texts.collect() }));
             }
             _ => {}
         }

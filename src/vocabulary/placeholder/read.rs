@@ -88,12 +88,23 @@ fn chosen_sources(chosen: &[Thing]) -> impl Iterator<Item = Id<Source>> + use<'_
     chosen.iter().filter_map(|thing| if let Thing::Source(id) = thing { Some(*id) } else { None })
 }
 
+/// What stands in the sources, where a test found something there.
+pub(super) fn passage(view: &View<'_>, _: Thing, chosen: &[Thing]) -> Option<Value> {
+    let id = chosen.iter().find_map(|thing| if let Thing::Passage(id) = thing { Some(*id) } else { None })?;
+    let text = shortened(&view.against?.passages.get(id)?.words);
+    value(text.clone(), text.to_lowercase(), None)
+}
+
+pub(super) fn name(view: &View<'_>, thing: Thing, _: &[Thing]) -> Option<Value> {
+    words(view, look::span(view.facts, thing)?)
+}
+
 pub(super) fn source(view: &View<'_>, thing: Thing, chosen: &[Thing]) -> Option<Value> {
     match thing {
         Thing::Source(id) => one_source(view, id),
         Thing::Evidence(_) => supplier(view, thing, chosen),
         Thing::Note(id) => source_value(view, &view.facts.verifications.get(id)?.agents, None),
-        Thing::Article | Thing::Conflict(_) | Thing::Heading(_) => {
+        Thing::Article | Thing::Conflict(_) | Thing::Name(_) | Thing::Passage(_) | Thing::Heading(_) => {
             let speaks = |id: &Id<Source>| !view.index.statements_of(*id).is_empty();
             let first = chosen_sources(chosen).find(speaks).or_else(|| view.facts.sources.ids().find(speaks))?;
             one_source(view, first)
@@ -165,7 +176,9 @@ pub(super) fn number(view: &View<'_>, thing: Thing, chosen: &[Thing]) -> Option<
         | Thing::Heading(_)
         | Thing::Wording(_)
         | Thing::Article
-        | Thing::Conflict(_) => None,
+        | Thing::Conflict(_)
+        | Thing::Name(_)
+        | Thing::Passage(_) => None,
     });
     if let Some(number) = held {
         return words(view, number.span);
@@ -352,6 +365,8 @@ pub(super) fn other(view: &View<'_>, thing: Thing, chosen: &[Thing]) -> Option<V
         Thing::Number(_) | Thing::Date(_) | Thing::Place(_) | Thing::Heading(_) | Thing::Wording(_) => {
             words(view, look::span(view.facts, thing)?)
         }
+        Thing::Name(_) => name(view, thing, chosen),
+        Thing::Passage(_) => passage(view, thing, chosen),
         Thing::Article => None,
     }
 }
