@@ -67,7 +67,7 @@ fn read(batch: &[String], spent: &mut [Duration; STAGES.len()]) {
     let articles: Vec<_> = batch.iter().map(|article| (article.as_str(), Format::Plain)).collect();
     let facts = extract_watched(&articles, knowledge, attribution::fast(), |_| stop());
     for facts in facts {
-        black_box(Article::of(facts, &plan, knowledge));
+        black_box(Article::of(facts, &plan, knowledge, None));
     }
     stop();
 }

@@ -143,13 +143,13 @@ fn whole_article_with_the_rules_that_ship(bencher: Bencher) {
 #[divan::bench(args = [125, 250, 500, 1000])]
 fn rules_over_1000_words(bencher: Bencher, rules: usize) {
     let (plan, facts) = (plan(rules), facts(1000));
-    bencher.bench(|| evaluate::evaluate(black_box(&plan), &facts, Knowledge::built_in()));
+    bencher.bench(|| evaluate::evaluate(black_box(&plan), &facts, Knowledge::built_in(), None));
 }
 
 #[divan::bench(args = [1000, 2000, 4000, 8000])]
 fn words_under_500_rules(bencher: Bencher, words: usize) {
     let (plan, facts) = (plan(500), facts(words));
-    bencher.bench(|| evaluate::evaluate(black_box(&plan), &facts, Knowledge::built_in()));
+    bencher.bench(|| evaluate::evaluate(black_box(&plan), &facts, Knowledge::built_in(), None));
 }
 
 #[divan::bench]

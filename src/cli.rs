@@ -1,6 +1,7 @@
 //! The command line: files, terminal, exit status. All input and output of the project is in here; no rule, fact or
 //! message is.
 
+mod against;
 mod allow;
 mod arguments;
 mod audit;

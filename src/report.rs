@@ -39,6 +39,7 @@ pub use wordbook::wordbook;
 
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::Finding;
+use crate::fidelity::Original;
 use crate::span::Span;
 
 /// A checked article, or a rule file, with what is to be said of it.
@@ -50,6 +51,8 @@ pub struct Checked<'a> {
     pub text: &'a str,
     /// Where its sentences are, in order; empty for a rule file.
     pub sentences: &'a [Span],
+    /// The texts that it was held against, in order; empty where there were none.
+    pub against: &'a [Original],
     /// What was found, in order.
     pub findings: &'a [Finding],
     /// What is wrong with the text itself: a rule that does not read, a comment that allows nothing.

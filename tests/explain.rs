@@ -168,7 +168,7 @@ fn seconds(sentences: usize) -> f64 {
     let facts = sayso::read(&article, Format::Plain, Knowledge::built_in());
     let stretch = Span::new(0, article.len());
     let place =
-        Place { plan: &plan, files: &files, facts: &facts, knowledge: Knowledge::built_in(), stretch, article: false };
+        Place { plan: &plan, files: &files, facts: &facts, knowledge: Knowledge::built_in(), against: None, stretch, article: false };
     let once = || {
         let start = std::time::Instant::now();
         assert!(explain(&place, |_| true).things.len() >= sentences);

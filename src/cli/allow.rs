@@ -38,6 +38,7 @@ pub fn allow(arguments: &Allow, output: &mut Output) -> Result<Outcome, Stop> {
         files: &ready.files,
         facts: &checked.facts,
         knowledge: &house.settings.knowledge,
+        against: None,
         stretch,
         article: false,
     };

@@ -77,6 +77,10 @@ pub struct Check {
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub chosen: Chosen,
+    /// Hold the articles against the texts that they were made from: originals, transcripts, releases, notes; files and
+    /// folders of them
+    #[arg(long, value_name = "PATH", num_args = 1..)]
+    pub against: Vec<PathBuf>,
     /// How to report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: CheckFormat,
@@ -123,6 +127,9 @@ pub struct Chosen {
     /// Leave out these rules or packs
     #[arg(long, value_name = "NAME")]
     pub skip: Vec<String>,
+    /// There is something to compare with
+    #[arg(skip)]
+    pub compares: bool,
     /// Run rules with this tag too
     #[arg(long, value_name = "TAG")]
     pub tag: Vec<String>,
@@ -139,6 +146,9 @@ pub struct Explain {
     /// A line of an article: article.md:9; or a code that is told of a rule file: unknown-phrase
     #[arg(value_name = "ARTICLE:LINE|CODE")]
     pub place: String,
+    /// Hold the article against the texts that it was made from, as `sayso check` does
+    #[arg(long, value_name = "PATH", num_args = 1..)]
+    pub against: Vec<PathBuf>,
     #[command(flatten)]
     pub chosen: Chosen,
     /// How to write it

@@ -4,6 +4,7 @@
 mod checkstyle;
 mod printer;
 
+use crate::cli::against;
 use crate::cli::arguments::Check;
 use crate::cli::baseline::{Baseline, Baselines};
 use crate::cli::changed::Changed;
@@ -17,6 +18,7 @@ use printer::{Printer, Silenced};
 use sayso::check::Article;
 use sayso::diagnostic::{Diagnostic, Severity};
 use sayso::evaluate::Finding;
+use sayso::fidelity::{Original, Originals};
 use sayso::report::{self, Checked, Claims, Lines};
 use sayso::span::Span;
 use std::path::Path;
@@ -26,17 +28,21 @@ pub fn check(arguments: &Check, output: &mut Output) -> Result<Outcome, Stop> {
     let changed = changed(arguments)?;
     let claims = arguments.claims.as_deref().map(read_claims).transpose()?;
     let extractor = reading::extractor_for(arguments.extractor, claims.is_some(), output)?;
-    let mut houses = Houses::new(&arguments.chosen, arguments.fail_on.map(Fail::from));
+    let chosen = against::chosen(&arguments.chosen, &arguments.against);
+    let originals = against::read(&arguments.chosen, &arguments.against, &*extractor, output)?;
+    let mut houses = Houses::new(&chosen, arguments.fail_on.map(Fail::from));
     let wanted = Wanted {
         paths: &arguments.paths,
         stdin: arguments.stdin_filename.as_deref(),
         force_exclude: arguments.force_exclude,
         changed: changed.as_ref(),
         claims: claims.as_deref(),
+        against: originals.as_ref(),
     };
     let mut run = Run {
         printer: Printer::new(arguments.format, output),
         changed: changed.as_ref(),
+        against: originals.as_ref().map(Originals::texts).unwrap_or_default(),
         baselines: Baselines::new(arguments.baseline.clone()),
         known: 0,
         stale: 0,
@@ -67,6 +73,8 @@ fn read_claims(path: &Path) -> Result<Vec<Claims>, Stop> {
 struct Run<'a> {
     printer: Printer<'a>,
     changed: Option<&'a Changed>,
+    /// What the articles are held against.
+    against: &'a [Original],
     baselines: Baselines,
     /// Findings that a baseline knows.
     known: usize,
@@ -81,7 +89,8 @@ impl Taker for Run<'_> {
     }
 
     fn rules(&mut self, ready: &Ready) -> Result<(), Stop> {
-        self.printer.rules(ready)
+        self.printer.rules(ready)?;
+        if self.against.is_empty() { against::tell_idle(&ready.plan, self.printer.output) } else { Ok(()) }
     }
 
     fn trouble(&mut self, trouble: &Trouble) -> Result<(), Stop> {
@@ -107,7 +116,8 @@ impl Taker for Run<'_> {
         }
         let sentences: Vec<Span> = article.facts.document.sentences.iter().map(|sentence| sentence.span).collect();
         let (path, text) = (input.path.as_str(), input.text.as_str());
-        let checked = Checked { path, text, sentences: &sentences, findings: &findings, problems: &problems };
+        let (against, sentences) = (self.against, sentences.as_slice());
+        let checked = Checked { path, text, sentences, against, findings: &findings, problems: &problems };
         let silenced: Vec<Silenced<'_>> = silenced(article, &known);
         self.printer.article(&checked, &silenced, house)
     }

@@ -4,7 +4,7 @@ use crate::cli::arguments::{Chosen, Explain, ExplainFormat};
 use crate::cli::output::Output;
 use crate::cli::settings::{Settings, is_named};
 use crate::cli::{Outcome, Stop};
-use crate::cli::{explain_code, extractor, input, line};
+use crate::cli::{against, explain_code, extractor, input, line};
 use sayso::explain::{self, Place};
 use sayso::report::{self, Detail};
 use std::path::Path;
@@ -25,7 +25,7 @@ fn explain_line(arguments: &Explain, path: &Path, line: usize, output: &mut Outp
         let chosen = &arguments.chosen;
         Settings::of_article(path, chosen.config.as_deref(), chosen.profile.as_deref(), output)?
     };
-    let (chosen, names) = chosen(&arguments.chosen);
+    let (chosen, names) = chosen(&against::chosen(&arguments.chosen, &arguments.against));
     let rules = settings.rules(&chosen)?.without_advice();
     rules.tell(output)?;
     let article = input::read(path).map_err(|trouble| Stop::Told(format!("{}: {}", trouble.path, trouble.message)))?;
@@ -36,12 +36,15 @@ fn explain_line(arguments: &Explain, path: &Path, line: usize, output: &mut Outp
     }
     let extractor = extractor::choose(arguments.extractor, output)?;
     let facts = sayso::extract::extract(&article.text, article.format, &settings.knowledge, &*extractor);
+    let originals = against::originals(&arguments.against, &settings.knowledge, &*extractor)?;
+    let comparison = originals.as_ref().map(|it| sayso::fidelity::compare(&facts, it, &settings.knowledge));
     let one_rule = !arguments.chosen.rule.is_empty();
     let place = Place {
         plan: &rules.plan,
         files: &rules.files,
         facts: &facts,
         knowledge: &settings.knowledge,
+        against: comparison.as_ref(),
         stretch,
         article: one_rule || arguments.all,
     };

@@ -11,6 +11,7 @@ use crate::cli::{Stop, extractor};
 use sayso::attribution::{self, Extractor};
 use sayso::check::{Article, check_all};
 use sayso::facts::Facts;
+use sayso::fidelity::Originals;
 use sayso::report::Claims;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -34,6 +35,8 @@ pub struct Wanted<'a> {
     pub changed: Option<&'a Changed>,
     /// Facts that need not be extracted.
     pub claims: Option<&'a [Claims]>,
+    /// What the articles are held against.
+    pub against: Option<&'a Originals>,
 }
 
 /// Who takes what was read, in the order of the paths.
@@ -142,9 +145,13 @@ impl Batch<'_> {
         let Some(claims) = self.wanted.claims else {
             let articles: Vec<_> =
                 articles.iter().map(|(article, _)| (article.text.as_str(), article.format)).collect();
-            return check_all(&articles, plan, knowledge, self.extractor).into_iter().map(Ok).collect();
+            return check_all(&articles, plan, knowledge, self.extractor, self.wanted.against)
+                .into_iter()
+                .map(Ok)
+                .collect();
         };
-        let article = |input| claimed(claims, input).map(|facts| Article::of(facts, plan, knowledge));
+        let against = self.wanted.against;
+        let article = |input| claimed(claims, input).map(|facts| Article::of(facts, plan, knowledge, against));
         articles.iter().map(|(input, _)| article(input)).collect()
     }
 }

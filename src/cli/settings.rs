@@ -11,6 +11,7 @@ pub use names::is_named;
 pub use ready::Ready;
 
 use crate::cli::Stop;
+use crate::cli::against;
 use crate::cli::arguments::Chosen;
 use crate::cli::input;
 use crate::cli::output::Output;
@@ -114,7 +115,7 @@ impl Wrong {
         let path = input::shown(&self.path);
         let Some((text, problem)) = self.at.as_deref() else { return Ok(format!("{path}: {}", self.message)) };
         let problems = std::slice::from_ref(problem);
-        let checked = Checked { path: &path, text, sentences: &[], findings: &[], problems };
+        let checked = Checked { path: &path, text, sentences: &[], against: &[], findings: &[], problems };
         output.tell(&human(&checked, output.look_of_errors()))?;
         Ok(format!("{path} does not read"))
     }
@@ -307,7 +308,8 @@ fn is_on(choice: &Choice, rule: &Rule, chosen: &Chosen) -> bool {
     if !chosen.only.is_empty() {
         return best(&chosen.only).is_some() && best(&chosen.skip) < best(&chosen.only);
     }
-    let asked = choice.asks_for(&rule.tags) || rule.tags.iter().any(|tag| chosen.tag.contains(tag));
+    let asked = choice.asks_for(&rule.tags) || rule.tags.iter().any(|tag| chosen.tag.contains(tag))
+        || chosen.compares && against::waits(rule);
     choice.switch(rule).unwrap_or(rule.on || asked) && best(&chosen.skip).is_none()
 }
 

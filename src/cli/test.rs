@@ -15,7 +15,7 @@ use crate::cli::{Outcome, Stop};
 use crate::cli::{extractor, input, junit};
 use cases::Cases;
 use sayso::attribution::Extractor;
-use sayso::examples::{Coverage, spared_by, try_example};
+use sayso::examples::{Coverage, Trial, spared_by, try_example};
 use sayso::list::Id;
 use sayso::plan::{Example, Rule};
 use sayso::report::{marked, nearest_to_human};
@@ -99,9 +99,14 @@ impl Examples<'_> {
     fn failure(&mut self, id: Id<Rule>, rule: &Rule, example: &Example, text: &str, line: usize) -> Option<Failure> {
         let (plan, files) = (&self.tested.ready.plan, &self.tested.ready.files);
         let knowledge = &self.settings.knowledge;
-        let tried = try_example(plan, knowledge, self.extractor, id, example.flags, text, Format::Markdown);
+        let from = match from_of(rule, example) {
+            Ok(from) => from,
+            Err(message) => return Some(Failure { message, details: String::new() }),
+        };
+        let trial = Trial { rule: id, flags: example.flags, text, from: &from, format: Format::Markdown };
+        let tried = try_example(plan, knowledge, self.extractor, &trial);
         if let Some(coverage) = &mut self.coverage {
-            coverage.add(&tried.facts, id);
+            coverage.add(&tried.facts, tried.comparison.as_ref(), id);
             if tried.holds && !example.flags {
                 let spared = spared_by(&tried.explanation(plan, files, knowledge));
                 let spared =
@@ -131,6 +136,12 @@ fn text_of(rule: &Rule, example: &Example) -> Result<String, String> {
     }
     let path = folder_of(&rule.text.file).join(&example.text);
     input::text(&path).map_err(|trouble| format!("{}: {}", trouble.path, trouble.message))
+}
+
+/// The texts that an example was made from.
+fn from_of(rule: &Rule, example: &Example) -> Result<Vec<String>, String> {
+    let text = |from: &String| text_of(rule, &Example { text: from.clone(), from: Vec::new(), ..example.clone() });
+    example.from.iter().map(text).collect()
 }
 
 /// The folder of a rule file.

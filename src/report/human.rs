@@ -6,8 +6,9 @@
 //! each time.
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::fidelity::Original;
 use crate::report::prose::{cut, harmless, width, wrap};
-use crate::report::snippet::{Piece, Pointer, Snippet};
+use crate::report::snippet::{Piece, Pointer, Snippet, Snippets};
 use crate::report::{Checked, Lines};
 use crate::span::Span;
 use codespan_reporting::diagnostic as codespan;
@@ -29,14 +30,42 @@ pub fn human(checked: &Checked<'_>, look: Look) -> String {
     let look = Look { columns: look.columns.max(40), ..look };
     let lines = Lines::of(checked.text);
     let path = harmless(checked.path);
-    let mut page = Page { path: &path, checked, lines: &lines, look, said: BTreeSet::new(), shown: Vec::new() };
+    let others: Vec<Other<'_>> = checked.against.iter().map(Other::of).collect();
+    let mut page =
+        Page { path: &path, checked, lines: &lines, others: &others, look, said: BTreeSet::new(), shown: Vec::new() };
     let found = checked.findings.iter().map(Diagnostic::from);
     let problems: String = checked.problems.iter().map(|of| page.message(of, of.severity == Severity::Error)).collect();
     let findings: String = found.map(|of| page.message(&of, false)).collect();
     problems + &findings
 }
 
+/// A text that the article was held against, ready to be shown.
+struct Other<'a> {
+    path: String,
+    text: &'a str,
+    lines: Lines<'a>,
+    sentences: Vec<Span>,
+}
+
+impl<'a> Other<'a> {
+    fn of(original: &'a Original) -> Self {
+        let document = &original.facts.document;
+        let sentences = document.sentences.iter().map(|sentence| sentence.span).collect();
+        Self { path: harmless(&original.name), text: &document.text, lines: Lines::of(&document.text), sentences }
+    }
+
+    /// Its lines that a message speaks of.
+    fn snippet(&'a self, place: usize, of: &Diagnostic, columns: usize) -> Option<Snippet<'a>> {
+        let here = of.elsewhere.iter().filter(|it| it.text == place);
+        let pointers: Vec<Pointer> =
+            here.map(|it| Pointer { span: it.span, text: harmless(&it.shows), primary: false }).collect();
+        let shown = !pointers.is_empty();
+        shown.then(|| Snippet::new(&self.path, self.text, &self.lines, &self.sentences, pointers, columns))
+    }
+}
+
 struct Page<'a> {
+    others: &'a [Other<'a>],
     path: &'a str,
     checked: &'a Checked<'a>,
     lines: &'a Lines<'a>,
@@ -55,7 +84,8 @@ impl Page<'_> {
         places.sort_unstable();
         let again = !places.is_empty() && places == self.shown;
         self.shown = places;
-        let gutter = self.gutter(&pointers);
+        let again = again && of.elsewhere.is_empty();
+        let gutter = self.gutter(&pointers, of);
         let (pointers, long) = shorten(pointers, self.look.columns.saturating_sub(gutter + 3) / 2);
         let shown = if again { Vec::new() } else { pointers };
         let columns = self.look.columns.saturating_sub(gutter + 3);
@@ -64,13 +94,17 @@ impl Page<'_> {
             .with_code(&of.code)
             .with_message(headline(of, self.look.columns))
             .with_notes(self.notes(of, &long, if again { 0 } else { gutter }, again || helps));
-        message.labels = snippet.pieces.iter().map(label).collect();
+        let others = self.others.iter().enumerate();
+        let mut snippets = vec![snippet];
+        snippets.extend(others.filter_map(|(place, other)| other.snippet(place, of, columns)));
+        let labels = snippets.iter().enumerate();
+        message.labels = labels.flat_map(|(file, it)| it.pieces.iter().map(move |piece| label(file, piece))).collect();
         if again {
             message.notes.insert(0, format!("in:   {}{}, the text shown above", self.path, self.place(of)));
         } else if message.labels.is_empty() {
             message.notes.insert(0, format!("in:   {}", self.path));
         }
-        draw(&snippet, &message, self.look.colour)
+        draw(&Snippets(snippets), &message, self.look.colour)
     }
 
     /// ":3:82", where a message has a place.
@@ -80,8 +114,10 @@ impl Page<'_> {
     }
 
     /// The width of the line numbers that codespan will write.
-    fn gutter(&self, pointers: &[Pointer]) -> usize {
-        let last = pointers.iter().map(|pointer| self.lines.place(pointer.span.end).line).max();
+    fn gutter(&self, pointers: &[Pointer], of: &Diagnostic) -> usize {
+        let own = pointers.iter().map(|pointer| self.lines.place(pointer.span.end).line);
+        let others = of.elsewhere.iter().filter_map(|it| Some(self.others.get(it.text)?.lines.place(it.span.end).line));
+        let last = own.chain(others).max();
         last.map_or(0, |line| line.to_string().len())
     }
 
@@ -134,9 +170,9 @@ fn shorten(mut pointers: Vec<Pointer>, room: usize) -> (Vec<Pointer>, Vec<String
     (pointers, long)
 }
 
-fn label(piece: &Piece) -> codespan::Label<()> {
+fn label(file: usize, piece: &Piece) -> codespan::Label<usize> {
     let style = if piece.primary { codespan::LabelStyle::Primary } else { codespan::LabelStyle::Secondary };
-    codespan::Label::new(style, (), piece.range.clone()).with_message(&piece.text)
+    codespan::Label::new(style, file, piece.range.clone()).with_message(&piece.text)
 }
 
 fn level(severity: Severity) -> codespan::Severity {
@@ -147,22 +183,22 @@ fn level(severity: Severity) -> codespan::Severity {
     }
 }
 
-fn draw(snippet: &Snippet<'_>, message: &codespan::Diagnostic<()>, colour: bool) -> String {
+fn draw(snippets: &Snippets<'_>, message: &codespan::Diagnostic<usize>, colour: bool) -> String {
     if colour {
-        drawn(Ansi::new(Vec::new()), snippet, message, Ansi::into_inner)
+        drawn(Ansi::new(Vec::new()), snippets, message, Ansi::into_inner)
     } else {
-        drawn(NoColor::new(Vec::new()), snippet, message, NoColor::into_inner)
+        drawn(NoColor::new(Vec::new()), snippets, message, NoColor::into_inner)
     }
 }
 
 /// Drawing into memory cannot fail, and a place that a snippet does not hold is left out rather than told of.
 fn drawn<W: WriteColor>(
     mut to: W,
-    snippet: &Snippet<'_>,
-    message: &codespan::Diagnostic<()>,
+    snippets: &Snippets<'_>,
+    message: &codespan::Diagnostic<usize>,
     bytes: fn(W) -> Vec<u8>,
 ) -> String {
-    let done = term::emit_to_write_style(&mut to, &Config::default(), snippet, message);
+    let done = term::emit_to_write_style(&mut to, &Config::default(), snippets, message);
     let text = String::from_utf8(bytes(to)).unwrap_or_default();
     match done {
         Ok(()) => text.lines().map(|line| format!("{}\n", line.trim_end())).collect(),
@@ -194,7 +230,8 @@ mod tests {
             sentences.push(Span::new(from, from + part.trim_end().len()));
             from += part.len();
         }
-        let checked = Checked { path: "dam.md", text: LONG, sentences: &sentences, findings: &[], problems };
+        let checked =
+            Checked { path: "dam.md", text: LONG, sentences: &sentences, against: &[], findings: &[], problems };
         human(&checked, Look { columns, colour: false })
     }
 

@@ -1,7 +1,7 @@
 //! The machine form of `check`, version 1 (`schemas/check.json`). Offsets are UTF-8 bytes into the file as given. The
 //! shapes are structs of their own, so that the core may change without them.
 
-use crate::diagnostic::{Diagnostic, Label};
+use crate::diagnostic::{Diagnostic, Elsewhere, Label};
 use crate::evaluate::Finding;
 use crate::report::{Checked, Lines};
 use crate::span::Span;
@@ -36,6 +36,16 @@ struct LabelForm<'a> {
 }
 
 #[derive(Serialize)]
+struct ElsewhereForm<'a> {
+    path: &'a str,
+    span: SpanForm,
+    line: usize,
+    column: usize,
+    text: &'a str,
+    words: &'a str,
+}
+
+#[derive(Serialize)]
 struct FindingForm<'a> {
     rule: &'a str,
     severity: &'a str,
@@ -50,6 +60,9 @@ struct FindingForm<'a> {
     caption: &'a str,
     labels: Vec<LabelForm<'a>>,
     also: Vec<SpanForm>,
+    /// Places in the texts that the article was held against.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    elsewhere: Vec<ElsewhereForm<'a>>,
     fingerprint: &'a str,
 }
 
@@ -69,19 +82,19 @@ struct ProblemForm<'a> {
 /// A whole run of one article: `{"version":1,"findings":[…],"problems":[…]}`.
 pub fn json(checked: &Checked<'_>) -> String {
     let lines = Lines::of(checked.text);
-    let findings: Vec<String> = checked.findings.iter().map(|one| finding_to_json(checked.path, &lines, one)).collect();
+    let findings: Vec<String> = checked.findings.iter().map(|one| finding_to_json(checked, &lines, one)).collect();
     let problems: Vec<String> =
         checked.problems.iter().map(|one| problem_to_json(checked.path, Some(&lines), one)).collect();
     format!("{{\"version\":1,\"findings\":[{}],\"problems\":[{}]}}\n", findings.join(","), problems.join(","))
 }
 
 /// One finding on one line, without a line break.
-pub fn finding_to_json(path: &str, lines: &Lines<'_>, finding: &Finding) -> String {
+pub fn finding_to_json(checked: &Checked<'_>, lines: &Lines<'_>, finding: &Finding) -> String {
     let place = finding.span.map(|span| lines.place(span.start));
     written(&FindingForm {
         rule: &finding.name,
         severity: finding.severity.word(),
-        path,
+        path: checked.path,
         message: &finding.message,
         why: finding.why.as_deref(),
         help: finding.help.as_deref(),
@@ -92,6 +105,7 @@ pub fn finding_to_json(path: &str, lines: &Lines<'_>, finding: &Finding) -> Stri
         caption: &finding.caption,
         labels: labels(&finding.labels),
         also: finding.also.iter().copied().map(SpanForm::from).collect(),
+        elsewhere: finding.elsewhere.iter().filter_map(|place| elsewhere(checked, place)).collect(),
         fingerprint: &finding.fingerprint,
     })
 }
@@ -109,6 +123,20 @@ pub fn problem_to_json(path: &str, lines: Option<&Lines<'_>>, problem: &Diagnost
         line: place.map(|place| place.line),
         column: place.map(|place| place.column),
         labels: labels(&problem.labels),
+    })
+}
+
+fn elsewhere<'a>(checked: &Checked<'a>, place: &'a Elsewhere) -> Option<ElsewhereForm<'a>> {
+    let original = checked.against.get(place.text)?;
+    let text = &original.facts.document.text;
+    let start = Lines::of(text).place(place.span.start);
+    Some(ElsewhereForm {
+        path: &original.name,
+        span: place.span.into(),
+        line: start.line,
+        column: start.column,
+        text: &place.shows,
+        words: place.span.of(text),
     })
 }
 

@@ -2,7 +2,7 @@
 //! to do, the standard that it rests on, examples. Takes the words from the rules; adds none of its own but headings.
 
 use crate::packs::RuleFile;
-use crate::plan::{Piece, Plan, Rule, Template, Words};
+use crate::plan::{Example, Piece, Plan, Rule, Template, Words};
 use crate::report::page::{escape, quoted};
 use crate::resolve::reading;
 use crate::vocabulary::Row;
@@ -100,18 +100,20 @@ fn entry(page: &mut String, plan: &Plan, rule: &Rule, text: &str) {
         add("Off", "unless it is asked for");
     }
     for (flags, name) in [(true, "Reported"), (false, "Not reported")] {
-        let examples: Vec<&str> = rule
-            .examples
-            .iter()
-            .filter(|example| example.flags == flags && !example.file)
-            .map(|example| example.text.as_str())
-            .collect();
+        let examples: Vec<&Example> =
+            rule.examples.iter().filter(|example| example.flags == flags && !example.file).collect();
         if !examples.is_empty() {
             page.push_str(&format!("\n{name}:\n\n"));
             // A comment keeps two quotations apart.
-            page.push_str(&examples.iter().map(|text| quoted(text)).collect::<Vec<_>>().join("\n<!-- -->\n\n"));
+            page.push_str(&examples.iter().map(|example| shown(example)).collect::<Vec<_>>().join("\n<!-- -->\n\n"));
         }
     }
+}
+
+/// An example, with what it was made from.
+fn shown(example: &Example) -> String {
+    let from = example.from.iter().map(|text| format!("\nmade from\n\n{}", quoted(text)));
+    quoted(&example.text) + &from.collect::<String>()
 }
 
 /// What a reading says besides the sentence itself: the levels with their conditions, the exceptions, the definitions.

@@ -4,7 +4,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::{Allowance, Finding};
 use crate::plan::{Piece, Plan, Rule};
-use crate::report::Lines;
+use crate::report::{Checked, Lines};
 use crate::report::json::written;
 use crate::span::Span;
 use serde::Serialize;
@@ -139,7 +139,18 @@ pub fn sarif_begin() -> String {
 }
 
 /// One finding on one line, without a line break; with why it does not count, where it does not.
-pub fn sarif_result(path: &str, lines: &Lines<'_>, finding: &Finding, by: Option<Suppression<'_>>) -> String {
+pub fn sarif_result(
+    checked: &Checked<'_>,
+    lines: &Lines<'_>,
+    finding: &Finding,
+    by: Option<Suppression<'_>>,
+) -> String {
+    let path = checked.path;
+    let others = finding.elsewhere.iter().filter_map(|place| {
+        let original = checked.against.get(place.text)?;
+        let lines = Lines::of(&original.facts.document.text);
+        Some(location(&original.name, Some(&lines), Some(place.span), Some(&place.shows)))
+    });
     let labels = finding.labels.iter().filter(|label| !label.text.is_empty());
     written(&ResultForm {
         rule_id: &finding.name,
@@ -148,6 +159,7 @@ pub fn sarif_result(path: &str, lines: &Lines<'_>, finding: &Finding, by: Option
         locations: vec![location(path, Some(lines), finding.span, None)],
         related_locations: labels
             .map(|label| location(path, Some(lines), Some(label.span), Some(&label.text)))
+            .chain(others)
             .collect(),
         partial_fingerprints: Fingerprints { sayso: &finding.fingerprint },
         suppressions: by.map(|by| vec![suppression(by)]),

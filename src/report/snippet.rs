@@ -251,34 +251,46 @@ fn word(text: &str, span: Span, wide: usize, pointers: &[Pointer]) -> Word {
     Word { span, width: wide, needs: under.max().unwrap_or(0).max(bare) }
 }
 
-impl<'a> Files<'a> for Snippet<'_> {
-    type FileId = ();
+/// The lines of several texts: the first is that of the message.
+#[derive(Clone, Debug)]
+pub(super) struct Snippets<'a>(pub Vec<Snippet<'a>>);
+
+impl Snippets<'_> {
+    fn of(&self, file: usize) -> Result<&Snippet<'_>, Error> {
+        self.0.get(file).ok_or(Error::FileMissing)
+    }
+}
+
+impl<'a> Files<'a> for Snippets<'_> {
+    type FileId = usize;
     type Name = &'a str;
     type Source = &'a str;
 
-    fn name(&'a self, (): ()) -> Result<&'a str, Error> {
-        Ok(self.path)
+    fn name(&'a self, file: usize) -> Result<&'a str, Error> {
+        Ok(self.of(file)?.path)
     }
 
-    fn source(&'a self, (): ()) -> Result<&'a str, Error> {
-        Ok(&self.source)
+    fn source(&'a self, file: usize) -> Result<&'a str, Error> {
+        Ok(&self.of(file)?.source)
     }
 
-    fn line_index(&'a self, (): (), byte: usize) -> Result<usize, Error> {
-        Ok(self.rows.partition_point(|row| row.range.start <= byte).saturating_sub(1))
+    fn line_index(&'a self, file: usize, byte: usize) -> Result<usize, Error> {
+        Ok(self.of(file)?.rows.partition_point(|row| row.range.start <= byte).saturating_sub(1))
     }
 
-    fn line_number(&'a self, (): (), index: usize) -> Result<usize, Error> {
-        Ok(self.lines.place(self.row(index)?.start).line)
+    fn line_number(&'a self, file: usize, index: usize) -> Result<usize, Error> {
+        let snippet = self.of(file)?;
+        Ok(snippet.lines.place(snippet.row(index)?.start).line)
     }
 
-    fn column_number(&'a self, (): (), index: usize, byte: usize) -> Result<usize, Error> {
-        let row = self.row(index)?;
-        Ok(self.lines.place(row.start + byte.saturating_sub(row.range.start)).column)
+    fn column_number(&'a self, file: usize, index: usize, byte: usize) -> Result<usize, Error> {
+        let snippet = self.of(file)?;
+        let row = snippet.row(index)?;
+        Ok(snippet.lines.place(row.start + byte.saturating_sub(row.range.start)).column)
     }
 
-    fn line_range(&'a self, (): (), index: usize) -> Result<Range<usize>, Error> {
-        Ok(self.row(index)?.range.clone())
+    fn line_range(&'a self, file: usize, index: usize) -> Result<Range<usize>, Error> {
+        Ok(self.of(file)?.row(index)?.range.clone())
     }
 }
 

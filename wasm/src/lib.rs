@@ -51,7 +51,7 @@ pub extern "C" fn rules() -> usize {
     PLAN.set(plan);
     let problems: Vec<Diagnostic> =
         problems.into_iter().filter(|(file, _)| *file == own).map(|(_, problem)| problem).collect();
-    tell(&Checked { path: "rules", text: &text, sentences: &[], findings: &[], problems: &problems })
+    tell(&Checked { path: "rules", text: &text, sentences: &[], against: &[], findings: &[], problems: &problems })
 }
 
 /// Checks the text as an article, in plain text or, unless `markdown` is zero, in Markdown. The answer is what
@@ -71,6 +71,7 @@ pub extern "C" fn check(markdown: u32) -> usize {
         path: "article",
         text: &text,
         sentences: &sentences,
+        against: &[],
         findings: &article.findings,
         problems: &article.problems,
     })
@@ -80,7 +81,7 @@ pub extern "C" fn check(markdown: u32) -> usize {
 fn text() -> Result<String, usize> {
     String::from_utf8(BUFFER.take()).map_err(|_| {
         let problem = Diagnostic::error("not-utf-8", "not UTF-8", None);
-        tell(&Checked { path: "text", text: "", sentences: &[], findings: &[], problems: &[problem] })
+        tell(&Checked { path: "text", text: "", sentences: &[], against: &[], findings: &[], problems: &[problem] })
     })
 }
 

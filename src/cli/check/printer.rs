@@ -142,18 +142,18 @@ impl<'a> Printer<'a> {
         let lines = Lines::of(checked.text);
         for finding in checked.findings {
             let json = match self.format {
-                CheckFormat::Sarif => report::sarif_result(checked.path, &lines, finding, None),
+                CheckFormat::Sarif => report::sarif_result(checked, &lines, finding, None),
                 CheckFormat::Gitlab => {
                     report::gitlab(checked.path, Some(&lines), &finding.into(), &finding.fingerprint)
                 }
-                _ => report::finding_to_json(checked.path, &lines, finding),
+                _ => report::finding_to_json(checked, &lines, finding),
             };
             self.list(&json)?;
         }
         if self.format == CheckFormat::Sarif {
             for one in silenced {
                 let by = one.said.map_or(report::Suppression::Known, report::Suppression::Comment);
-                self.list(&report::sarif_result(checked.path, &lines, one.finding, Some(by)))?;
+                self.list(&report::sarif_result(checked, &lines, one.finding, Some(by)))?;
             }
         }
         for problem in checked.problems {
@@ -182,7 +182,7 @@ impl<'a> Printer<'a> {
     ) -> Result<(), Stop> {
         let alone = std::slice::from_ref(problem);
         let text = lines.map_or("", Lines::text);
-        let checked = Checked { path, text, sentences: &[], findings: &[], problems: alone };
+        let checked = Checked { path, text, sentences: &[], against: &[], findings: &[], problems: alone };
         match self.format {
             CheckFormat::Jsonl => self.output.write(&(report::problem_to_json(path, lines, problem) + "\n"))?,
             CheckFormat::Sarif => self.problems.push(report::sarif_notification(path, lines, problem)),

@@ -24,6 +24,7 @@ pub fn place<'a>(article: &'a Article, house: &'a House) -> Place<'a> {
         files: &house.files,
         facts: &article.facts,
         knowledge: &house.settings.knowledge,
+        against: article.comparison.as_ref(),
         stretch: Span::default(),
         article: false,
     }

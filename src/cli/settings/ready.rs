@@ -52,7 +52,7 @@ impl Ready {
             let problems: Vec<Diagnostic> =
                 self.problems.iter().filter(|(of, _)| *of == index).map(|(_, problem)| problem.clone()).collect();
             let checked =
-                Checked { path: &file.name, text: &file.text, sentences: &[], findings: &[], problems: &problems };
+                Checked { path: &file.name, text: &file.text, sentences: &[], against: &[], findings: &[], problems: &problems };
             output.tell(&human(&checked, output.look_of_errors()))?;
         }
         Ok(())

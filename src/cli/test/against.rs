@@ -11,7 +11,7 @@ use crate::cli::{Outcome, Stop};
 use sayso::attribution::Extractor;
 use sayso::diagnostic::Severity;
 use sayso::evaluate::{Finding, evaluate};
-use sayso::report::{Lines, finding_to_json};
+use sayso::report::{Checked, Lines, finding_to_json};
 use std::path::{Path, PathBuf};
 
 /// How findings differ, over all articles; told as they are found.
@@ -87,8 +87,8 @@ impl Told<'_> {
         extractor: &dyn Extractor,
     ) -> Result<(), Stop> {
         let facts = sayso::extract::extract(&article.text, article.format, &settings.knowledge, extractor);
-        let (mut before, _) = evaluate(&old.plan, &facts, &settings.knowledge);
-        let (after, _) = evaluate(&new.plan, &facts, &settings.knowledge);
+        let (mut before, _) = evaluate(&old.plan, &facts, &settings.knowledge, None);
+        let (after, _) = evaluate(&new.plan, &facts, &settings.knowledge, None);
         let lines = Lines::of(&article.text);
         self.articles += 1;
         for finding in &after {
@@ -113,7 +113,9 @@ impl Told<'_> {
         let text = match self.format {
             TestFormat::Json => {
                 let comma = if first { "\n" } else { ",\n" };
-                format!("{comma}{}", json(change, &finding_to_json(&article.path, lines, finding)))
+                let (path, text) = (&article.path, &article.text);
+                let checked = Checked { path, text, sentences: &[], against: &[], findings: &[], problems: &[] };
+                format!("{comma}{}", json(change, &finding_to_json(&checked, lines, finding)))
             }
             TestFormat::Human | TestFormat::Junit => line(change, article, lines, finding),
         };
