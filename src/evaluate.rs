@@ -63,12 +63,7 @@ pub struct Evaluated {
 }
 
 /// The same as `evaluate`, with what comments of the article allow.
-pub fn evaluate_all(
-    plan: &Plan,
-    facts: &Facts,
-    knowledge: &Knowledge,
-    against: Option<&Comparison>,
-) -> Evaluated {
+pub fn evaluate_all(plan: &Plan, facts: &Facts, knowledge: &Knowledge, against: Option<&Comparison>) -> Evaluated {
     let index = Index::of(facts);
     let view = View { facts, index: &index, lexicon: knowledge.lexicon(), against, outside: &[] };
     let raised = Run::new(plan, facts, &index, knowledge, against).raise();

@@ -167,8 +167,15 @@ fn seconds(sentences: usize) -> f64 {
     let (plan, _) = sayso::compile(&files);
     let facts = sayso::read(&article, Format::Plain, Knowledge::built_in());
     let stretch = Span::new(0, article.len());
-    let place =
-        Place { plan: &plan, files: &files, facts: &facts, knowledge: Knowledge::built_in(), against: None, stretch, article: false };
+    let place = Place {
+        plan: &plan,
+        files: &files,
+        facts: &facts,
+        knowledge: Knowledge::built_in(),
+        against: None,
+        stretch,
+        article: false,
+    };
     let once = || {
         let start = std::time::Instant::now();
         assert!(explain(&place, |_| true).things.len() >= sentences);

@@ -1,10 +1,10 @@
 //! `--against`: the texts that articles are held against, read once for a run.
 
 use crate::cli::Stop;
-use crate::cli::settings::Settings;
 use crate::cli::arguments::Chosen;
 use crate::cli::input;
 use crate::cli::output::Output;
+use crate::cli::settings::Settings;
 use sayso::attribution::Extractor;
 use sayso::check;
 use sayso::fidelity::Originals;

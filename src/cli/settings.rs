@@ -308,7 +308,8 @@ fn is_on(choice: &Choice, rule: &Rule, chosen: &Chosen) -> bool {
     if !chosen.only.is_empty() {
         return best(&chosen.only).is_some() && best(&chosen.skip) < best(&chosen.only);
     }
-    let asked = choice.asks_for(&rule.tags) || rule.tags.iter().any(|tag| chosen.tag.contains(tag))
+    let asked = choice.asks_for(&rule.tags)
+        || rule.tags.iter().any(|tag| chosen.tag.contains(tag))
         || chosen.compares && against::waits(rule);
     choice.switch(rule).unwrap_or(rule.on || asked) && best(&chosen.skip).is_none()
 }

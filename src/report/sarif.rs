@@ -4,8 +4,8 @@
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::{Allowance, Finding};
 use crate::plan::{Piece, Plan, Rule};
-use crate::report::{Checked, Lines};
 use crate::report::json::written;
+use crate::report::{Checked, Lines};
 use crate::span::Span;
 use serde::Serialize;
 use std::collections::BTreeMap;

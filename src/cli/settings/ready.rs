@@ -51,8 +51,14 @@ impl Ready {
         for (index, file) in self.files.iter().enumerate() {
             let problems: Vec<Diagnostic> =
                 self.problems.iter().filter(|(of, _)| *of == index).map(|(_, problem)| problem.clone()).collect();
-            let checked =
-                Checked { path: &file.name, text: &file.text, sentences: &[], against: &[], findings: &[], problems: &problems };
+            let checked = Checked {
+                path: &file.name,
+                text: &file.text,
+                sentences: &[],
+                against: &[],
+                findings: &[],
+                problems: &problems,
+            };
             output.tell(&human(&checked, output.look_of_errors()))?;
         }
         Ok(())
