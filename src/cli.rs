@@ -23,6 +23,7 @@ mod line;
 mod lsp;
 mod output;
 mod reading;
+mod records;
 mod rules;
 mod settings;
 mod test;

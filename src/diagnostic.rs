@@ -93,6 +93,14 @@ impl Diagnostic {
         self
     }
 
+    /// The same with each place put where it stands in another text.
+    #[must_use]
+    pub fn moved(mut self, to: impl Fn(Span) -> Span) -> Self {
+        self.span = self.span.map(&to);
+        self.labels.iter_mut().for_each(|label| label.span = to(label.span));
+        self
+    }
+
     /// The same with words under the caret.
     #[must_use]
     pub fn with_caption(mut self, caption: impl Into<String>) -> Self {

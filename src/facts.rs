@@ -24,9 +24,10 @@ pub use statement::{Link, Scope, Stance, Statement, StatementKind};
 pub use verification::{Coverage, Finding, Verification};
 
 use crate::attribution::Attribution;
-use crate::list::List;
+use crate::list::{Id, List};
 use crate::span::Span;
 use crate::text::Document;
+use std::borrow::Cow;
 
 /// A place name where the article gives one for what happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,4 +81,13 @@ pub struct Facts {
     pub places: List<PlaceMention>,
     /// The conflicts that the article is about, in the almanac's order.
     pub conflicts: List<Conflict>,
+}
+
+impl Facts {
+    /// The name of a source as a reader sees it: where it is words of the article, without their markup.
+    pub fn seen_name(&self, id: Id<Source>) -> Option<Cow<'_, str>> {
+        let source = self.sources.get(id)?;
+        let place = source.places.iter().find(|place| self.document.at(**place) == source.name);
+        Some(place.map_or(Cow::Borrowed(source.name.as_str()), |place| self.document.seen(*place)))
+    }
 }

@@ -36,6 +36,7 @@ pub mod truth;
 pub mod diagnostic;
 pub mod knowledge;
 pub mod text;
+pub mod source;
 pub mod phrases;
 pub mod attribution;
 pub mod facts;

@@ -21,7 +21,7 @@ mod summary;
 mod wordbook;
 
 pub use explanation::{Detail, explanation_to_human, explanation_to_json, nearest_to_human};
-pub use extract::{Claims, facts_to_human, facts_to_json, facts_to_ron, read_claims};
+pub use extract::{Claims, facts_in_ron, facts_to_human, facts_to_json, facts_to_ron, facts_with_words, read_claims};
 pub use github::GithubLog;
 pub use gitlab::gitlab;
 pub use html::{html_article, html_begin, html_end};
@@ -40,6 +40,7 @@ pub use wordbook::wordbook;
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::Finding;
 use crate::fidelity::Original;
+use crate::source::Origin;
 use crate::span::Span;
 
 /// A checked article, or a rule file, with what is to be said of it.
@@ -57,4 +58,16 @@ pub struct Checked<'a> {
     pub findings: &'a [Finding],
     /// What is wrong with the text itself: a rule that does not read, a comment that allows nothing.
     pub problems: &'a [Diagnostic],
+    /// The file that the text was made from, where it is not the file itself.
+    pub made_from: Option<(&'a str, &'a Origin)>,
+}
+
+impl<'a> Checked<'a> {
+    /// Its lines, with places as the file has them.
+    pub fn lines(&self) -> Lines<'a> {
+        match self.made_from {
+            Some((file, origin)) => Lines::made(self.text, file, origin),
+            None => Lines::of(self.text),
+        }
+    }
 }

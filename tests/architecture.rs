@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules of the library in order. Each uses only those before it.
-const ORDER: [&str; 28] = [
+const ORDER: [&str; 29] = [
     "span",
     "list",
     "memo",
@@ -18,6 +18,7 @@ const ORDER: [&str; 28] = [
     "diagnostic",
     "knowledge",
     "text",
+    "source",
     "phrases",
     "attribution",
     "facts",

@@ -71,11 +71,11 @@ fn explanations() {
     insta::glob!("cases/explain/*.txt", |path| {
         let case = Case::of(&fs::read_to_string(path).unwrap());
         let explanation = case.explanation();
-        let json = explanation_to_json("article.md", case.line, &case.article, &explanation);
+        let json = explanation_to_json("article.md", case.line, &Lines::of(&case.article), &explanation);
         let json = serde_json::from_str(&json).unwrap();
         assert_eq!(schema::mistakes(&schema, &json), Vec::<String>::new());
         let detail = Detail { columns: 80, all: case.all, own: false, trees: case.all || case.rule.is_some() };
-        let text = explanation_to_human("article.md", case.line, &case.article, &explanation, detail);
+        let text = explanation_to_human("article.md", case.line, &Lines::of(&case.article), &explanation, detail);
         assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
             insta::assert_snapshot!(text);
@@ -126,7 +126,7 @@ proptest::proptest! {
         }
         for columns in [0, 80] {
             let detail = Detail { columns, all: true, own: false, trees: true };
-            explanation_to_human("a.md", 1, &text, &explanation, detail);
+            explanation_to_human("a.md", 1, &Lines::of(&text), &explanation, detail);
         }
         proptest::prop_assert_eq!(&explain(&place, |_| true), &explanation);
     }

@@ -303,3 +303,63 @@ fn low_quotation_marks_are_a_text() {
     let told = run(&here, &["check", "--rules", "r.sayso", "--format", "short", "a.md"]);
     assert!(told.out.contains("[h/a]"), "{told:?}");
 }
+
+#[test]
+fn what_is_read_is_what_a_reader_sees() {
+    let source = |article: &str| {
+        let here = folder("seen", &[("anon.sayso", PACK), ("a.md", article)]);
+        let told = run(&here, &["extract", "--format", "json", "--words", "a.md"]);
+        let facts: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+        facts["sources"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["name"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let says = |who: &str| format!("# Harbour\n\n{who} said the dam broke on Monday.\n");
+    assert_eq!(source(&says("Jos&eacute; N&#250;&ntilde;ez")), ["José Núñez"]);
+    for written in ["The min&shy;ister", "The min\u{ad}ister", "The min\u{200b}ister", "The min&#x200b;ister"] {
+        assert_eq!(source(&says(written)), ["The minister"], "{written}");
+    }
+}
+
+#[test]
+fn places_are_those_of_the_file_whatever_is_escaped() {
+    let article = "# Harbour\n\nThe dam broke&hellip; on Monday, two&nbsp;officials in Jos&eacute; said.\n";
+    let here = folder("places", &[("anon.sayso", PACK), ("a.md", article)]);
+    let check = |format: &str| run(&here, &["check", "--rules", "anon.sayso", "--format", format, "a.md"]).out;
+    let json: serde_json::Value = serde_json::from_str(&check("json")).unwrap();
+    let finding = &json["findings"][0];
+    assert_eq!(finding["message"], "two officials in José :: The dam broke… on Monday");
+    let at = |span: &serde_json::Value| {
+        &article[span["start"].as_u64().unwrap() as usize..span["end"].as_u64().unwrap() as usize]
+    };
+    assert_eq!(at(&finding["span"]), "The dam broke&hellip; on Monday");
+    assert_eq!(at(&finding["labels"][0]["span"]), "two&nbsp;officials in Jos&eacute;");
+    assert!(
+        check("human").contains("3 │ The dam broke… on Monday, two\u{a0}officials in José said."),
+        "{}",
+        check("human")
+    );
+    assert!(check("github").contains("line=3,endLine=3,col=1,endColumn=32"), "{}", check("github"));
+    // Claims have the places of the file, too, and a comment goes into the file.
+    for format in ["ron", "json"] {
+        fs::write(here.join("c"), run(&here, &["extract", "--format", format, "a.md"]).out).unwrap();
+        let again = run(&here, &["check", "--rules", "anon.sayso", "--format", "json", "--claims", "c", "a.md"]);
+        assert_eq!(again.out, check("json"), "{}", again.err);
+    }
+    fs::write(here.join("c"), run(&here, &["extract", "--format", "json", "--words", "a.md"]).out).unwrap();
+    assert_eq!(run(&here, &["check", "--rules", "anon.sayso", "--claims", "c", "a.md"]).status, 1);
+    assert_eq!(run(&here, &["allow", "--rules", "anon.sayso", "a.md:3", "anon", "--reason", "known"]).status, 0);
+    let written = fs::read_to_string(here.join("a.md")).unwrap();
+    assert_eq!(written, article.replace("said.", "said. <!-- sayso allow anon: known -->"));
+    assert_eq!(run(&here, &["check", "--rules", "anon.sayso", "a.md"]).status, 0);
+}
+
+#[test]
+fn messages_are_in_the_words_that_a_reader_sees() {
+    let article = "# Harbour\n\nThe harbour [will *close*](https://example.org/a \"a title\") on **Monday**, *two* officials said.\n";
+    let told = short("markup", article);
+    assert!(told.out.ends_with("two officials :: The harbour will close on Monday\n"), "{}", told.out);
+}

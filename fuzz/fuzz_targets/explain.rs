@@ -6,7 +6,7 @@ use libfuzzer_sys::fuzz_target;
 use sayso::explain::{Place, explain};
 use sayso::knowledge::Knowledge;
 use sayso::plan::Plan;
-use sayso::report::{Detail, explanation_to_human, explanation_to_json};
+use sayso::report::{Detail, Lines, explanation_to_human, explanation_to_json};
 use sayso::span::Span;
 use sayso::text::Format;
 use sayso::{compile, packs};
@@ -24,7 +24,7 @@ fuzz_target!(|bytes: &[u8]| {
     let stretch = Span { start, end: article.len().min(start + 200) };
     let place = Place { plan, files: &[], facts: &facts, knowledge, stretch, article: true };
     let explanation = explain(&place, |_| true);
-    let _ = explanation_to_json("article.md", 1, article, &explanation);
+    let _ = explanation_to_json("article.md", 1, &Lines::of(article), &explanation);
     let detail = Detail { columns: 80, all: true, own: true, trees: true };
-    let _ = explanation_to_human("article.md", 1, article, &explanation, detail);
+    let _ = explanation_to_human("article.md", 1, &Lines::of(article), &explanation, detail);
 });

@@ -4,7 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use sayso::knowledge::Knowledge;
-use sayso::report::{facts_to_human, facts_to_json};
+use sayso::report::{Lines, facts_to_human, facts_to_json};
 use sayso::text::Format;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -12,6 +12,6 @@ fuzz_target!(|bytes: &[u8]| {
     for statement in facts.statements.iter() {
         assert!(facts.document.text.get(statement.span().start..statement.span().end).is_some());
     }
-    let _ = facts_to_human("article.md", &facts, 80);
+    let _ = facts_to_human("article.md", &Lines::of(&facts.document.text), &facts, 80);
     let _ = facts_to_json("article.md", &facts);
 });

@@ -17,7 +17,7 @@ fuzz_target!(|bytes: &[u8]| {
     let article = String::from_utf8_lossy(bytes);
     let (findings, problems) = sayso::check(&article, Format::Markdown, plan, Knowledge::built_in());
     let checked =
-        Checked { path: "article.md", text: &article, sentences: &[], findings: &findings, problems: &problems };
+        Checked { path: "article.md", text: &article, sentences: &[], findings: &findings, problems: &problems, made_from: None };
     let _ = report::human(&checked, Look { columns: 80, colour: true });
     let _ = report::json(&checked);
     let _ = report::short(&checked);

@@ -1,7 +1,7 @@
 //! `--against`: the texts that articles are held against, read once for a run.
 
 use crate::cli::Stop;
-use crate::cli::arguments::Chosen;
+use crate::cli::arguments::{Chosen, Form};
 use crate::cli::input;
 use crate::cli::output::Output;
 use crate::cli::settings::Settings;
@@ -53,7 +53,7 @@ pub fn originals(
         return Ok(None);
     }
     let mut texts = Vec::new();
-    for path in input::articles(paths) {
+    for path in input::articles(paths, &Form::default()) {
         let read = path.and_then(|path| input::read(&path));
         let read = read.map_err(|trouble| Stop::Told(format!("--against {}: {}", trouble.path, trouble.message)))?;
         texts.push((read.path, read.text, read.format));

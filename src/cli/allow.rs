@@ -46,8 +46,8 @@ pub fn allow(arguments: &Allow, output: &mut Output) -> Result<Outcome, Stop> {
         let shown = input::shown(path);
         return Err(Stop::Told(format!("`{}` finds nothing at {shown}:{number}", arguments.name)));
     };
-    let mut written = article.text.clone();
-    written.insert_str(at, &text);
+    let mut written = article.file.clone().unwrap_or_else(|| article.text.clone());
+    written.insert_str(article.origin.behind(at), &text);
     whole::write(path, &written).map_err(|error| Stop::Told(format!("{}: {error}", input::shown(path))))?;
     output.write(&format!("{}:{number}: {}\n", input::shown(path), text.trim()))?;
     Ok(Outcome::Clean)

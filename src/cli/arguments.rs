@@ -1,7 +1,9 @@
 //! The arguments as written. What they come to together with `sayso.ron` is worked out in `settings`.
 
+mod form;
 mod gate;
 
+pub use form::{Form, Writing};
 pub use gate::{Allow, Audit, Baseline, Config};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -72,9 +74,11 @@ pub enum Command {
 
 #[derive(Debug, Args)]
 pub struct Check {
-    /// Articles (.md, .markdown, .txt) and folders of them; `-` is standard input
+    /// Articles (.md, .markdown, .txt, .html) and folders of them; `-` is standard input
     #[arg(value_name = "PATH", default_value = ".")]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub form: Form,
     #[command(flatten)]
     pub chosen: Chosen,
     /// Hold the articles against the texts that they were made from: originals, transcripts, releases, notes; files and
@@ -164,13 +168,18 @@ pub struct Explain {
 
 #[derive(Debug, Args)]
 pub struct Extract {
-    /// Articles (.md, .markdown, .txt) and folders of them; `-` is standard input; with --stage also one line of an
+    /// Articles (.md, .markdown, .txt, .html) and folders of them; `-` is standard input; with --stage also one line of an
     /// article: article.md:9
     #[arg(value_name = "PATH", default_value = ".")]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub form: Form,
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: ExtractFormat,
+    /// In JSON, beside each place its words, and where it is in characters and in UTF-16 as well as in bytes
+    #[arg(long)]
+    pub words: bool,
     /// Show what one stage of reading made of it, a row an item, for whoever mends that stage
     #[arg(long, value_name = "STAGE", conflicts_with = "format")]
     pub stage: Option<StageName>,

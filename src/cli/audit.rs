@@ -41,7 +41,7 @@ struct Silenced {
 pub fn audit(arguments: &Audit, output: &mut Output) -> Result<Outcome, Stop> {
     let extractor = reading::extractor_for(arguments.extractor, false, output)?;
     let mut houses = Houses::new(&arguments.chosen, None);
-    let wanted = Wanted { paths: &arguments.paths, ..Wanted::default() };
+    let wanted = Wanted { paths: &arguments.paths, form: arguments.form.clone(), ..Wanted::default() };
     let baselines = Baselines::new(arguments.baseline.clone());
     let mut listing = Listing { output, baselines, silenced: Vec::new(), articles: 0, failed: false };
     reading::read(&wanted, &mut houses, &*extractor, &mut listing)?;
@@ -108,7 +108,7 @@ impl Taker for Listing<'_> {
     }
 
     fn article(&mut self, input: &Input, house: &House, article: &Article) -> Result<(), Stop> {
-        let lines = Lines::of(&input.text);
+        let lines = input.lines();
         self.articles += 1;
         let baseline = self.baselines.of(house)?;
         let entries = baseline.as_deref().map(|baseline: &Baseline| baseline.of(&input.place)).unwrap_or_default();

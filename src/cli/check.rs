@@ -33,6 +33,7 @@ pub fn check(arguments: &Check, output: &mut Output) -> Result<Outcome, Stop> {
     let mut houses = Houses::new(&chosen, arguments.fail_on.map(Fail::from));
     let wanted = Wanted {
         paths: &arguments.paths,
+        form: arguments.form.clone(),
         stdin: arguments.stdin_filename.as_deref(),
         force_exclude: arguments.force_exclude,
         changed: changed.as_ref(),
@@ -99,7 +100,7 @@ impl Taker for Run<'_> {
     }
 
     fn article(&mut self, input: &Input, house: &House, article: &Article) -> Result<(), Stop> {
-        let lines = Lines::of(&input.text);
+        let lines = input.lines();
         let mut findings = article.findings.clone();
         let mut problems = article.problems.clone();
         let baseline = self.baselines.of(house)?;
@@ -116,8 +117,15 @@ impl Taker for Run<'_> {
         }
         let sentences: Vec<Span> = article.facts.document.sentences.iter().map(|sentence| sentence.span).collect();
         let (path, text) = (input.path.as_str(), input.text.as_str());
-        let (against, sentences) = (self.against, sentences.as_slice());
-        let checked = Checked { path, text, sentences, against, findings: &findings, problems: &problems };
+        let checked = Checked {
+            path,
+            text,
+            sentences: &sentences,
+            against: self.against,
+            findings: &findings,
+            problems: &problems,
+            made_from: input.made_from(),
+        };
         let silenced: Vec<Silenced<'_>> = silenced(article, &known);
         self.printer.article(&checked, &silenced, house)
     }

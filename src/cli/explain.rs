@@ -54,9 +54,9 @@ fn explain_line(arguments: &Explain, path: &Path, line: usize, output: &mut Outp
             let columns = output.look().columns;
             let own = !arguments.chosen.rules.is_empty() || one_rule;
             let detail = Detail { columns, all: arguments.all, own, trees: one_rule || arguments.all };
-            report::explanation_to_human(&article.path, line, &article.text, &explanation, detail)
+            report::explanation_to_human(&article.path, line, &article.lines(), &explanation, detail)
         }
-        ExplainFormat::Json => report::explanation_to_json(&article.path, line, &article.text, &explanation),
+        ExplainFormat::Json => report::explanation_to_json(&article.path, line, &article.lines(), &explanation),
     };
     output.write(&text)?;
     Ok(rules.outcome())

@@ -1,6 +1,6 @@
 //! `sayso extract`: what is understood of each article, in the end or by one stage.
 
-use crate::cli::arguments::{Extract, ExtractFormat, Tier};
+use crate::cli::arguments::{Extract, ExtractFormat, Form, Tier};
 use crate::cli::house::Finder;
 use crate::cli::input::{self, Input, Trouble};
 use crate::cli::output::Output;
@@ -11,6 +11,7 @@ use sayso::attribution::Extractor;
 use sayso::extract::{Stage, extract_watched};
 use sayso::report::{self, stage};
 use sayso::span::Span;
+use std::path::PathBuf;
 
 /// Extracts articles in the order of the paths.
 pub fn extract(arguments: &Extract, output: &mut Output) -> Result<Outcome, Stop> {
@@ -34,8 +35,8 @@ fn write(
 ) -> Result<Outcome, Stop> {
     let mut outcome = Outcome::Clean;
     let mut written = 0;
-    for path in input::articles(&arguments.paths) {
-        let Some(article) = told(path.and_then(|path| input::read(&path)), output)? else {
+    for article in articles(&arguments.paths, &arguments.form) {
+        let Some(article) = told(article, output)? else {
             outcome = Outcome::Failed;
             continue;
         };
@@ -49,10 +50,18 @@ fn write(
             continue;
         };
         let facts = sayso::extract::extract(&article.text, article.format, &settings.knowledge, extractor);
+        let file = article.file.as_deref().unwrap_or(&article.text);
         let text = match arguments.format {
-            ExtractFormat::Human => report::facts_to_human(&article.path, &facts, output.look().columns),
-            ExtractFormat::Json | ExtractFormat::Jsonl => report::facts_to_json(&article.path, &facts),
-            ExtractFormat::Ron => report::facts_to_ron(&article.path, &facts),
+            ExtractFormat::Human => {
+                report::facts_to_human(&article.path, &article.lines(), &facts, output.look().columns)
+            }
+            ExtractFormat::Json | ExtractFormat::Jsonl if article.file.is_none() && !arguments.words => {
+                report::facts_to_json(&article.path, &facts)
+            }
+            ExtractFormat::Json | ExtractFormat::Jsonl => {
+                report::facts_with_words(&article.path, &facts, file, &article.origin, arguments.words)
+            }
+            ExtractFormat::Ron => report::facts_in_ron(&article.path, &facts, file, &article.origin),
         };
         output.write(&text)?;
         written += 1;
@@ -74,8 +83,8 @@ fn show(
             Some((path, line)) => (path.to_owned(), Some(line)),
             None => (path.clone(), None),
         };
-        for path in input::articles(&[path]) {
-            let Some(article) = told(path.and_then(|path| input::read(&path)), output)? else {
+        for article in articles(&[path], &arguments.form) {
+            let Some(article) = told(article, output)? else {
                 outcome = Outcome::Failed;
                 continue;
             };
@@ -109,6 +118,12 @@ fn shown(
         }
     });
     shown
+}
+
+/// The articles of the paths, or why one is none.
+fn articles<'a>(paths: &'a [PathBuf], form: &'a Form) -> impl Iterator<Item = Result<Input, Trouble>> + 'a {
+    let read = |path: PathBuf| input::read_all(&path, None, form).unwrap_or_else(|trouble| vec![Err(trouble)]);
+    input::articles(paths, form).flat_map(move |path| path.map_or_else(|trouble| vec![Err(trouble)], read))
 }
 
 /// The article, or a word on why there is none.

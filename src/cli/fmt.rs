@@ -36,8 +36,15 @@ fn file(path: &Path, text: &str, check: bool, output: &mut Output) -> Result<Out
         Ok(laid_out) => laid_out,
         Err(problems) => {
             let problems: Vec<Diagnostic> = problems.iter().map(|problem| problem.diagnostic()).collect();
-            let checked =
-                Checked { path: &name, text, sentences: &[], against: &[], findings: &[], problems: &problems };
+            let checked = Checked {
+                path: &name,
+                text,
+                sentences: &[],
+                against: &[],
+                findings: &[],
+                problems: &problems,
+                made_from: None,
+            };
             output.tell(&human(&checked, output.look_of_errors()))?;
             return Ok(Outcome::Failed);
         }

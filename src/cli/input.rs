@@ -1,7 +1,11 @@
 //! Articles: which files there are, and their text. One is read at a time; what cannot be read is told of, and the rest
 //! goes on.
 
+use crate::cli::arguments::{Form, Writing};
+use crate::cli::records;
 use ignore::{DirEntry, WalkBuilder};
+use sayso::report::Lines;
+use sayso::source::{Origin, Source};
 use sayso::text::Format;
 use std::collections::HashSet;
 use std::io::Read;
@@ -28,8 +32,12 @@ pub struct Input {
     pub path: String,
     /// Where it is, from the root; of standard input, where it is said to be.
     pub place: PathBuf,
-    /// Its text.
+    /// Its text, as a reader sees it.
     pub text: String,
+    /// The file as given, where the text is not that.
+    pub file: Option<String>,
+    /// Where each piece of the text stands in the file.
+    pub origin: Origin,
     /// How it is written, by the ending of its name.
     pub format: Format,
 }
@@ -37,7 +45,9 @@ pub struct Input {
 /// An article of this size would be a shelf of novels; each byte of it takes some 200 in memory.
 const LARGEST: u64 = 8 << 20;
 
-const ENDINGS: [&str; 3] = ["md", "markdown", "txt"];
+/// What is looked for in folders, besides records where their fields are named.
+const ENDINGS: [&str; 5] = ["md", "markdown", "txt", "html", "htm"];
+const WITH_RECORDS: [&str; 10] = ["md", "markdown", "txt", "html", "htm", "json", "jsonl", "ndjson", "csv", "tsv"];
 
 /// Which files of a folder are left out.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -55,8 +65,9 @@ pub fn files<'a>(paths: &'a [PathBuf], endings: &'a [&'a str]) -> impl Iterator<
 }
 
 /// The articles that the paths name. What is named itself is read whatever is ignored.
-pub fn articles(paths: &[PathBuf]) -> impl Iterator<Item = Found> + '_ {
-    found(paths, &ENDINGS, Left::Ignored)
+pub fn articles<'a>(paths: &'a [PathBuf], form: &Form) -> impl Iterator<Item = Found> + use<'a> {
+    let endings: &[&str] = if form.field.is_empty() { &ENDINGS } else { &WITH_RECORDS };
+    found(paths, endings, Left::Ignored)
 }
 
 fn found<'a>(paths: &'a [PathBuf], endings: &'a [&'a str], left: Left) -> impl Iterator<Item = Found> + 'a {
@@ -134,11 +145,6 @@ fn ends(path: &Path, endings: &[&str]) -> bool {
     ending.is_some_and(|ending| endings.contains(&ending.as_str()))
 }
 
-/// Reads an article; `-` is standard input.
-pub fn read(path: &Path) -> Result<Input, Trouble> {
-    read_as(path, None)
-}
-
 /// Where an article is, from the root; standard input is where its name says, or in this folder.
 pub fn place(path: &Path, stdin: Option<&Path>) -> PathBuf {
     if path != Path::new("-") {
@@ -149,16 +155,104 @@ pub fn place(path: &Path, stdin: Option<&Path>) -> PathBuf {
     name.file_name().map_or_else(|| real(folder), |name| real(folder).join(name))
 }
 
-/// Reads an article, standard input under a name.
-pub fn read_as(path: &Path, stdin: Option<&Path>) -> Result<Input, Trouble> {
+/// Reads an article; `-` is standard input.
+pub fn read(path: &Path) -> Result<Input, Trouble> {
+    let mut all = read_all(path, None, &Form::default())?;
+    match all.pop() {
+        Some(article) if all.is_empty() => article,
+        Some(_) | None => Err(trouble(path, "not-one-article", "this is not one article".to_owned())),
+    }
+}
+
+/// Reads the articles of a file, standard input under a name: one, or one a record.
+pub fn read_all(path: &Path, stdin: Option<&Path>, form: &Form) -> Result<Vec<Result<Input, Trouble>>, Trouble> {
     let named = if path == Path::new("-") { stdin.unwrap_or(path) } else { path };
     if ends(path, &["sayso"]) {
         let name = shown(path);
         let next = format!("try it with `sayso test {name}`, or use it with `--rules {name}`");
         return Err(trouble(path, "rule-file", format!("this is a rule file, and an article belongs here; {next}")));
     }
-    let format = if ends(named, &["txt"]) { Format::Plain } else { Format::Markdown };
-    Ok(Input { text: text(path)?, path: shown(named), place: place(path, stdin), format })
+    let given = text(path)?;
+    let writing = form.written.map_or_else(|| writing(named, &given), Ok)?;
+    let source = match writing {
+        Writing::Markdown => Source::of(&given, Format::Markdown),
+        Writing::Plain => Source::of(&given, Format::Plain),
+        Writing::Html => Source::html(&given),
+        Writing::Json | Writing::Jsonl | Writing::Csv if form.field.is_empty() => {
+            let message =
+                "these are records: say which fields to read, as in `--field title=headline --field body=text`";
+            return Err(trouble(path, "no-fields", message.to_owned()));
+        }
+        Writing::Json => return Ok(records(named, &place(path, stdin), &given, records::Writing::Json, form)),
+        Writing::Jsonl => return Ok(records(named, &place(path, stdin), &given, records::Writing::Lines, form)),
+        Writing::Csv => return Ok(records(named, &place(path, stdin), &given, records::Writing::Csv, form)),
+    };
+    let Source { text, format, origin } = source;
+    let file = (!origin.is_same()).then_some(given);
+    Ok(vec![Ok(Input { text, file, origin, path: shown(named), place: place(path, stdin), format })])
+}
+
+fn records(
+    path: &Path,
+    place: &Path,
+    text: &str,
+    writing: records::Writing,
+    form: &Form,
+) -> Vec<Result<Input, Trouble>> {
+    records::articles(path, place, text, writing, &form.field)
+}
+
+/// How a file is written, by the ending of its name, else by how it begins; what is not known is refused.
+fn writing(path: &Path, text: &str) -> Result<Writing, Trouble> {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    match ending.as_deref() {
+        Some("md" | "markdown" | "mdown" | "mkd" | "mdx") => Ok(Writing::Markdown),
+        Some("txt" | "text") => Ok(Writing::Plain),
+        Some("html" | "htm" | "xhtml") => Ok(Writing::Html),
+        Some("json") => Ok(Writing::Json),
+        Some("jsonl" | "ndjson") => Ok(Writing::Jsonl),
+        Some("csv" | "tsv") => Ok(Writing::Csv),
+        None => Ok(begun(text)),
+        Some(other) => {
+            let message = format!(
+                "how `.{other}` is written is not known; say so with `--as markdown|plain|html|json|jsonl|csv`"
+            );
+            Err(trouble(path, "unknown-format", message))
+        }
+    }
+}
+
+/// What a text without a name is, by how it begins.
+fn begun(text: &str) -> Writing {
+    let start = text.trim_start_matches('\u{feff}').trim_start();
+    let lower = start.get(..start.len().min(9)).unwrap_or_default().to_ascii_lowercase();
+    let value = || serde_json::from_str::<serde::de::IgnoredAny>(start).is_ok();
+    if lower.starts_with("<!doctype") || lower.starts_with("<html") {
+        Writing::Html
+    } else if start.starts_with(['{', '[']) && value() {
+        Writing::Json
+    } else if start.starts_with('{')
+        && start.lines().take(2).all(|line| serde_json::from_str::<serde::de::IgnoredAny>(line).is_ok())
+    {
+        Writing::Jsonl
+    } else {
+        Writing::Markdown
+    }
+}
+
+impl Input {
+    /// What the text was made from, where it is not the file.
+    pub fn made_from(&self) -> Option<(&str, &Origin)> {
+        self.file.as_deref().map(|file| (file, &self.origin))
+    }
+
+    /// The lines of the text, with places as the file has them.
+    pub fn lines(&self) -> Lines<'_> {
+        match self.made_from() {
+            Some((file, origin)) => Lines::made(&self.text, file, origin),
+            None => Lines::of(&self.text),
+        }
+    }
 }
 
 /// Reads a text; `-` is standard input.

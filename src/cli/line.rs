@@ -17,7 +17,10 @@ pub fn named(argument: &str) -> Option<(&Path, usize)> {
 
 /// The bytes of a line of an article.
 pub fn stretch(article: &Input, line: usize) -> Result<Span, Stop> {
-    bytes(&article.text, line).ok_or_else(|| Stop::Told(format!("{} has no line {line}", article.path)))
+    let file = article.file.as_deref().unwrap_or(&article.text);
+    bytes(file, line)
+        .map(|given| article.origin.read(given))
+        .ok_or_else(|| Stop::Told(format!("{} has no line {line}", article.path)))
 }
 
 fn bytes(text: &str, line: usize) -> Option<Span> {

@@ -1,7 +1,7 @@
 //! Articles read and checked, a batch at a time, each with the rules of its house: the one way for all commands that check.
 //! What becomes of them is the business of whoever takes them.
 
-use crate::cli::arguments::Tier;
+use crate::cli::arguments::{Form, Tier};
 use crate::cli::changed::Changed;
 use crate::cli::house::{House, Houses, homeless};
 use crate::cli::input::{self, Input, Trouble};
@@ -27,6 +27,8 @@ const ENOUGH: usize = 100_000;
 pub struct Wanted<'a> {
     /// Files and folders.
     pub paths: &'a [PathBuf],
+    /// How they are written.
+    pub form: Form,
     /// What standard input is called.
     pub stdin: Option<&'a Path>,
     /// Leave out what is excluded also where it is named.
@@ -67,7 +69,7 @@ pub fn read(
     // The accurate extractor takes its time, and each article is reported as soon as it is read.
     let most = if extractor.name() == attribution::Fast.name() { BATCH } else { 1 };
     let mut batch = Batch { wanted, extractor, articles: Vec::new(), size: 0 };
-    for found in input::articles(wanted.paths) {
+    for found in input::articles(wanted.paths, &wanted.form) {
         let path = match found {
             Ok(path) => path,
             Err(trouble) => {
@@ -94,11 +96,14 @@ pub fn read(
         if (wanted.force_exclude || !named.contains(&path)) && excluded() {
             continue;
         }
-        match input::read_as(&path, wanted.stdin) {
-            Ok(article) => batch.add(article, house, most, taker)?,
-            Err(trouble) => {
-                batch.flush(taker)?;
-                taker.trouble(&trouble)?;
+        let read = input::read_all(&path, wanted.stdin, &wanted.form).unwrap_or_else(|trouble| vec![Err(trouble)]);
+        for article in read {
+            match article {
+                Ok(article) => batch.add(article, Rc::clone(&house), most, taker)?,
+                Err(trouble) => {
+                    batch.flush(taker)?;
+                    taker.trouble(&trouble)?;
+                }
             }
         }
     }
@@ -163,5 +168,6 @@ fn claimed(claims: &[Claims], article: &Input) -> Result<Facts, String> {
     // Who wrote a few claims by hand, or took them elsewhere, means the one article that is checked.
     let only = if claims.len() == 1 { claims.first() } else { None };
     let claims = own.or(only).ok_or("the file of claims says nothing of this article")?;
-    claims.facts(sayso::text::read(&article.text, article.format))
+    let document = sayso::text::read(&article.text, article.format);
+    claims.facts_of(document, article.file.as_deref().unwrap_or(&article.text), &article.origin)
 }

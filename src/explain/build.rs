@@ -256,7 +256,7 @@ fn lacks(place: &Place<'_>, file: &str, candidate: &Asked, lack: Wanted<'_>) -> 
         (Truth::True | Truth::False, false) => "is",
     };
     let span: Option<Span> = lack.asked.marks.first().map(|mark| mark.span);
-    let words = span.map(|span| shortened(place.facts.document.at(span))).unwrap_or_default();
+    let words = span.map(|span| shortened(&place.facts.document.seen(span))).unwrap_or_default();
     let known = match lack.asked.thing {
         Thing::Source(id) => origin::of_source(place, id).into_iter().collect(),
         Thing::Statement(_)

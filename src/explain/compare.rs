@@ -24,7 +24,7 @@ pub(super) fn words_compared(place: &Place<'_>, thing: Thing) -> Option<Reason> 
     };
     let span = anchor(place.facts, Thing::Statement(likeness.other)).first().copied();
     let text = format!("compared with the statement that is most like it: {count} {words} in common{which}, {short}");
-    let words = span.map(|span| shortened(place.facts.document.at(span))).unwrap_or_default();
+    let words = span.map(|span| shortened(&place.facts.document.seen(span))).unwrap_or_default();
     Some(Reason { text, words, span, known: Vec::new() })
 }
 

@@ -31,9 +31,9 @@ pub(super) fn shortened(words: &str) -> String {
 
 /// What a thing is called: the name of a source, the words of anything else.
 pub(super) fn named(facts: &Facts, thing: Thing) -> String {
-    let words = || anchor(facts, thing).first().map(|at| format!("“{}”", shortened(facts.document.at(*at))));
+    let words = || anchor(facts, thing).first().map(|at| format!("“{}”", shortened(&facts.document.seen(*at))));
     match thing {
-        Thing::Source(id) => facts.sources.get(id).map(|source| format!("“{}”", shortened(&source.name))),
+        Thing::Source(id) => facts.seen_name(id).map(|name| format!("“{}”", shortened(&name))),
         Thing::Conflict(id) => facts.conflicts.get(id).map(|conflict| conflict.name.clone()),
         Thing::Article => Some("the article".to_owned()),
         Thing::Statement(_)
@@ -98,7 +98,7 @@ fn of_kind(kind: StatementKind) -> &'static str {
 
 /// A place of the article that shows something.
 pub(super) fn reason(facts: &Facts, span: Span, text: impl Into<String>) -> Reason {
-    Reason { text: text.into(), words: shortened(facts.document.at(span)), span: Some(span), known: Vec::new() }
+    Reason { text: text.into(), words: shortened(&facts.document.seen(span)), span: Some(span), known: Vec::new() }
 }
 
 /// What a reader pointed at.

@@ -38,7 +38,7 @@ impl<'a> Told<'a> {
 pub(super) fn about(place: &Place<'_>, told: &Told<'_>, thing: Thing) -> About {
     let facts = place.facts;
     let pieces = anchor(facts, thing);
-    let words: Vec<&str> = pieces.iter().map(|piece| facts.document.at(*piece)).collect();
+    let words: Vec<_> = pieces.iter().map(|piece| facts.document.seen(*piece)).collect();
     let words = if thing == Thing::Article { String::new() } else { words.join(" … ") };
     About {
         kind: kind(facts, thing),
@@ -105,12 +105,12 @@ fn of_link(place: &Place<'_>, link: &Link, open: bool) -> Vec<Reason> {
     let place_of = link.cue.or(link.source_span);
     let told = |id: &Id<Source>| {
         let mut told = counts_as(place, *id)?;
-        let name = place.facts.sources.get(*id).map_or("", |source| source.name.as_str());
+        let name = place.facts.seen_name(*id).unwrap_or_default();
         let perhaps = if open { "perhaps " } else { "" };
         let restored = if link.restored { " (named in an earlier sentence)" } else { "" };
-        told.text = [format!("{perhaps}{}{restored}", shortened(name)), told.text].join(", ");
+        told.text = [format!("{perhaps}{}{restored}", shortened(&name)), told.text].join(", ");
         told.span = place_of;
-        told.words = place_of.map(|span| shortened(place.facts.document.at(span))).unwrap_or_default();
+        told.words = place_of.map(|span| shortened(&place.facts.document.seen(span))).unwrap_or_default();
         Some(told)
     };
     link.sources.iter().filter_map(told).collect()

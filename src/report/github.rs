@@ -27,7 +27,7 @@ impl GithubLog {
 
     /// A command for each problem of an article, then for each finding.
     pub fn article(&mut self, checked: &Checked<'_>) -> String {
-        let lines = Lines::of(checked.text);
+        let lines = checked.lines();
         let found = checked.findings.iter().map(Diagnostic::from);
         let path = self.path(checked.path).to_owned();
         let mut text = String::new();
@@ -99,7 +99,7 @@ fn command(path: &str, lines: &Lines<'_>, of: &Diagnostic) -> String {
     };
     let mut properties = format!("file={}", property(path));
     if let Some(span) = of.span {
-        let (start, end) = (lines.place(span.start), lines.place(span.end));
+        let (start, end) = lines.ends(span);
         properties.push_str(&format!(",line={},endLine={},col={}", start.line, end.line, start.column));
         if start.line == end.line {
             properties.push_str(&format!(",endColumn={}", end.column));

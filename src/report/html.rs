@@ -34,7 +34,7 @@ pub fn html_begin() -> String {
 
 /// An article; its findings are numbered from `first` on.
 pub fn html_article(checked: &Checked<'_>, first: usize) -> String {
-    let page = Page { text: checked.text, lines: Lines::of(checked.text), findings: checked.findings, first };
+    let page = Page { text: checked.text, lines: checked.lines(), findings: checked.findings, first };
     let mut out = format!("<h1>{}</h1>\n", plain(checked.path));
     let whole: Vec<String> = page.entries(|span| span.is_none());
     let problems = checked.problems.iter().map(|problem| page.problem(problem));

@@ -28,7 +28,7 @@ pub struct Look {
 /// Problems, then findings, each with its text; a blank line after each.
 pub fn human(checked: &Checked<'_>, look: Look) -> String {
     let look = Look { columns: look.columns.max(40), ..look };
-    let lines = Lines::of(checked.text);
+    let lines = checked.lines();
     let path = harmless(checked.path);
     let others: Vec<Other<'_>> = checked.against.iter().map(Other::of).collect();
     let mut page =
@@ -230,8 +230,15 @@ mod tests {
             sentences.push(Span::new(from, from + part.trim_end().len()));
             from += part.len();
         }
-        let checked =
-            Checked { path: "dam.md", text: LONG, sentences: &sentences, against: &[], findings: &[], problems };
+        let checked = Checked {
+            path: "dam.md",
+            text: LONG,
+            sentences: &sentences,
+            against: &[],
+            findings: &[],
+            problems,
+            made_from: None,
+        };
         human(&checked, Look { columns, colour: false })
     }
 

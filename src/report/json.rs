@@ -81,7 +81,7 @@ struct ProblemForm<'a> {
 
 /// A whole run of one article: `{"version":1,"findings":[…],"problems":[…]}`.
 pub fn json(checked: &Checked<'_>) -> String {
-    let lines = Lines::of(checked.text);
+    let lines = checked.lines();
     let findings: Vec<String> = checked.findings.iter().map(|one| finding_to_json(checked, &lines, one)).collect();
     let problems: Vec<String> =
         checked.problems.iter().map(|one| problem_to_json(checked.path, Some(&lines), one)).collect();
@@ -99,12 +99,12 @@ pub fn finding_to_json(checked: &Checked<'_>, lines: &Lines<'_>, finding: &Findi
         why: finding.why.as_deref(),
         help: finding.help.as_deref(),
         see: finding.see.as_deref(),
-        span: finding.span.map(SpanForm::from),
+        span: finding.span.map(|span| lines.given(span).into()),
         line: place.map(|place| place.line),
         column: place.map(|place| place.column),
         caption: &finding.caption,
-        labels: labels(&finding.labels),
-        also: finding.also.iter().copied().map(SpanForm::from).collect(),
+        labels: labels(Some(lines), &finding.labels),
+        also: finding.also.iter().map(|span| lines.given(*span).into()).collect(),
         elsewhere: finding.elsewhere.iter().filter_map(|place| elsewhere(checked, place)).collect(),
         fingerprint: &finding.fingerprint,
     })
@@ -119,10 +119,10 @@ pub fn problem_to_json(path: &str, lines: Option<&Lines<'_>>, problem: &Diagnost
         path,
         message: &problem.message,
         help: problem.help.as_deref(),
-        span: problem.span.map(SpanForm::from),
+        span: problem.span.map(|span| given(lines, span)),
         line: place.map(|place| place.line),
         column: place.map(|place| place.column),
-        labels: labels(&problem.labels),
+        labels: labels(lines, &problem.labels),
     })
 }
 
@@ -140,8 +140,13 @@ fn elsewhere<'a>(checked: &Checked<'a>, place: &'a Elsewhere) -> Option<Elsewher
     })
 }
 
-fn labels(labels: &[Label]) -> Vec<LabelForm<'_>> {
-    labels.iter().map(|label| LabelForm { span: label.span.into(), text: &label.text }).collect()
+fn labels<'a>(lines: Option<&Lines<'_>>, labels: &'a [Label]) -> Vec<LabelForm<'a>> {
+    labels.iter().map(|label| LabelForm { span: given(lines, label.span), text: &label.text }).collect()
+}
+
+/// A place in the file.
+fn given(lines: Option<&Lines<'_>>, span: Span) -> SpanForm {
+    lines.map_or(span, |lines| lines.given(span)).into()
 }
 
 /// These shapes hold nothing that JSON cannot say, so there is no error to tell of.

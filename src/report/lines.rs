@@ -1,6 +1,9 @@
 //! Bytes to lines and columns, fast on a line of any length. Columns count characters; an editor that counts
 //! otherwise converts from bytes itself.
 
+use crate::source::Origin;
+use crate::span::Span;
+
 /// Columns are counted from the last mark, so a lookup reads at most this many bytes.
 const STRIDE: usize = 1024;
 
@@ -21,6 +24,8 @@ pub struct Lines<'a> {
     starts: Vec<usize>,
     /// The number of characters before every `STRIDE`th byte.
     marks: Vec<usize>,
+    /// The lines of the file that the text was made from, and where its pieces stand there.
+    given: Option<(Box<Lines<'a>>, &'a Origin)>,
 }
 
 impl<'a> Lines<'a> {
@@ -40,7 +45,18 @@ impl<'a> Lines<'a> {
             }
         }
         marks.push(characters);
-        Self { text, starts, marks }
+        Self { text, starts, marks, given: None }
+    }
+
+    /// The lines of a text that was made from a file: places are those of the file.
+    pub fn made(text: &'a str, file: &'a str, origin: &'a Origin) -> Self {
+        let given = (!origin.is_same()).then(|| (Box::new(Self::of(file)), origin));
+        Self { given, ..Self::of(text) }
+    }
+
+    /// A place in the file.
+    pub fn given(&self, span: Span) -> Span {
+        self.given.as_ref().map_or(span, |(_, origin)| origin.given(span))
     }
 
     /// The text.
@@ -50,10 +66,21 @@ impl<'a> Lines<'a> {
 
     /// Line and column of a byte; of one beyond the end, the end's.
     pub fn place(&self, byte: usize) -> Place {
+        if let Some((file, origin)) = &self.given {
+            return file.place(origin.given(Span::new(byte, byte)).start);
+        }
         let byte = byte.min(self.text.len());
         let line = self.line_index(byte);
         let start = self.starts.get(line).copied().unwrap_or_default().min(byte);
         Place { line: line + 1, column: self.characters_before(byte) - self.characters_before(start) + 1 }
+    }
+
+    /// Where a stretch begins and ends.
+    pub fn ends(&self, span: Span) -> (Place, Place) {
+        match &self.given {
+            Some((file, origin)) => file.ends(origin.given(span)),
+            None => (self.place(span.start), self.place(span.end)),
+        }
     }
 
     /// The line of a byte without its break: first byte, and the byte after the last.

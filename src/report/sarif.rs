@@ -242,7 +242,8 @@ fn location<'a>(path: &str, lines: Option<&Lines<'_>>, span: Option<Span>, text:
 }
 
 fn region(lines: &Lines<'_>, span: Span) -> Region {
-    let (start, end) = (lines.place(span.start), lines.place(span.end));
+    let (start, end) = lines.ends(span);
+    let span = lines.given(span);
     Region {
         start_line: start.line,
         start_column: start.column,

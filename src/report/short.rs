@@ -6,7 +6,7 @@ use crate::report::{Checked, Lines};
 
 /// A line for each problem, then for each finding.
 pub fn short(checked: &Checked<'_>) -> String {
-    let lines = Lines::of(checked.text);
+    let lines = checked.lines();
     let mut text = String::new();
     for problem in checked.problems {
         text.push_str(&line(checked.path, &lines, problem));

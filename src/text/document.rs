@@ -4,6 +4,7 @@ use crate::knowledge::{Keys, Word, push_lower};
 use crate::list::{Id, List};
 use crate::span::Span;
 use crate::text::{Block, BlockKind, Sentence, Token};
+use std::borrow::Cow;
 use std::sync::OnceLock;
 use time::Date;
 
@@ -65,6 +66,8 @@ pub struct Document {
     pub links: Vec<Link>,
     /// Program text that is shown as it is written, in reading order: what looks like a comment there is none.
     pub code: Vec<Span>,
+    /// What stands inside blocks and is no text, in reading order: marks of emphasis, the targets of links, breaks of lines.
+    pub hidden: Vec<Span>,
     /// The date of publication or the dateline's, with its place, where the article states one in full.
     pub date: Option<(Date, Span)>,
     /// A dateline or publication line, with or without a full date ("KYIV, Jan. 12 (Reuters) -").
@@ -90,6 +93,26 @@ impl Document {
     /// The text at a span.
     pub fn at(&self, span: Span) -> &str {
         span.of(&self.text)
+    }
+
+    /// The words at a span as a reader sees them: without markup, on one line.
+    pub fn seen(&self, span: Span) -> Cow<'_, str> {
+        let first = self.hidden.partition_point(|hidden| hidden.end <= span.start);
+        let inside = |hidden: &&Span| hidden.start < span.end;
+        let mut hidden = self.hidden.iter().skip(first).take_while(inside).peekable();
+        if hidden.peek().is_none() {
+            return Cow::Borrowed(self.at(span));
+        }
+        let (mut text, mut from) = (String::new(), span.start);
+        for gap in hidden {
+            text.push_str(self.at(Span::new(from, gap.start.max(from))));
+            if self.at(*gap).contains('\n') {
+                text.push(' ');
+            }
+            from = gap.end.max(from);
+        }
+        text.push_str(self.at(Span::new(from, span.end.max(from))));
+        Cow::Owned(text)
     }
 
     /// The block of a sentence.

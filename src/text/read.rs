@@ -76,6 +76,9 @@ impl Reader {
         if words.is_empty() {
             return;
         }
+        let gaps =
+            draft.runs.windows(2).filter_map(|pair| Some(Span::new(pair.first()?.span.end, pair.get(1)?.span.start)));
+        self.document.hidden.extend(gaps.filter(|gap| !gap.is_empty()));
         let dates = draft.dates || date::is_date_line(words);
         let kind = if dates { BlockKind::Furniture } else { draft.kind };
         let paired = quotations::pair(words);

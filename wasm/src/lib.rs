@@ -10,6 +10,7 @@ use sayso::knowledge::Knowledge;
 use sayso::packs::{self, RuleFile};
 use sayso::plan::Plan;
 use sayso::report::{self, Checked};
+use sayso::source::Source;
 use sayso::span::Span;
 use sayso::text::Format;
 use std::cell::RefCell;
@@ -51,7 +52,15 @@ pub extern "C" fn rules() -> usize {
     PLAN.set(plan);
     let problems: Vec<Diagnostic> =
         problems.into_iter().filter(|(file, _)| *file == own).map(|(_, problem)| problem).collect();
-    tell(&Checked { path: "rules", text: &text, sentences: &[], against: &[], findings: &[], problems: &problems })
+    tell(&Checked {
+        path: "rules",
+        text: &text,
+        sentences: &[],
+        against: &[],
+        findings: &[],
+        problems: &problems,
+        made_from: None,
+    })
 }
 
 /// Checks the text as an article, in plain text or, unless `markdown` is zero, in Markdown. The answer is what
@@ -65,15 +74,17 @@ pub extern "C" fn check(markdown: u32) -> usize {
     let format = if markdown == 0 { Format::Plain } else { Format::Markdown };
     let knowledge = Knowledge::built_in();
     let extractor = sayso::attribution::fast();
-    let article = PLAN.with_borrow(|plan| sayso::check::check(&text, format, plan, knowledge, extractor));
+    let Source { text: read, format, origin } = Source::of(&text, format);
+    let article = PLAN.with_borrow(|plan| sayso::check::check(&read, format, plan, knowledge, extractor));
     let sentences: Vec<Span> = article.facts.document.sentences.iter().map(|sentence| sentence.span).collect();
     tell(&Checked {
         path: "article",
-        text: &text,
+        text: &read,
         sentences: &sentences,
         against: &[],
         findings: &article.findings,
         problems: &article.problems,
+        made_from: (!origin.is_same()).then_some((text.as_str(), &origin)),
     })
 }
 
@@ -81,7 +92,15 @@ pub extern "C" fn check(markdown: u32) -> usize {
 fn text() -> Result<String, usize> {
     String::from_utf8(BUFFER.take()).map_err(|_| {
         let problem = Diagnostic::error("not-utf-8", "not UTF-8", None);
-        tell(&Checked { path: "text", text: "", sentences: &[], against: &[], findings: &[], problems: &[problem] })
+        tell(&Checked {
+            path: "text",
+            text: "",
+            sentences: &[],
+            against: &[],
+            findings: &[],
+            problems: &[problem],
+            made_from: None,
+        })
     })
 }
 

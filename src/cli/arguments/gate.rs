@@ -1,6 +1,6 @@
 //! The arguments of commands that decide what counts: what is known, what may stand, what holds where.
 
-use crate::cli::arguments::{Chosen, ExplainFormat, Tier};
+use crate::cli::arguments::{Chosen, ExplainFormat, Form, Tier};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -9,6 +9,8 @@ pub struct Baseline {
     /// Articles and folders of them, as for `sayso check`
     #[arg(value_name = "PATH", default_value = ".")]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub form: Form,
     #[command(flatten)]
     pub chosen: Chosen,
     /// Where, instead of what the settings say or `sayso-baseline.json`
@@ -51,6 +53,8 @@ pub struct Audit {
     /// Articles and folders of them, as for `sayso check`
     #[arg(value_name = "PATH", default_value = ".")]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub form: Form,
     #[command(flatten)]
     pub chosen: Chosen,
     /// How to write it

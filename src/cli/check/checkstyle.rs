@@ -18,7 +18,7 @@ pub fn end() -> String {
 
 /// An article with its problems and findings; nothing where there are none.
 pub fn article(checked: &Checked<'_>) -> io::Result<String> {
-    let lines = Lines::of(checked.text);
+    let lines = checked.lines();
     let found = checked.findings.iter().map(Diagnostic::from);
     let all: Vec<Diagnostic> = checked.problems.iter().cloned().chain(found).collect();
     if all.is_empty() {

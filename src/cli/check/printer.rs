@@ -127,7 +127,7 @@ impl<'a> Printer<'a> {
 
     /// A finding at the level that fails the run is a failure; an article with nothing to tell is a success.
     fn as_tried(&mut self, checked: &Checked<'_>, house: &House) {
-        let lines = Lines::of(checked.text);
+        let lines = checked.lines();
         let found = checked.findings.iter().map(Diagnostic::from);
         let all: Vec<Diagnostic> = checked.problems.iter().cloned().chain(found).collect();
         self.tried.extend(all.iter().map(|told| tried(checked.path, Some(&lines), told, fails(house, told))));
@@ -139,7 +139,7 @@ impl<'a> Printer<'a> {
     }
 
     fn as_json(&mut self, checked: &Checked<'_>, silenced: &[Silenced<'_>], house: &House) -> Result<(), Stop> {
-        let lines = Lines::of(checked.text);
+        let lines = checked.lines();
         for finding in checked.findings {
             let json = match self.format {
                 CheckFormat::Sarif => report::sarif_result(checked, &lines, finding, None),
@@ -182,7 +182,8 @@ impl<'a> Printer<'a> {
     ) -> Result<(), Stop> {
         let alone = std::slice::from_ref(problem);
         let text = lines.map_or("", Lines::text);
-        let checked = Checked { path, text, sentences: &[], against: &[], findings: &[], problems: alone };
+        let checked =
+            Checked { path, text, sentences: &[], against: &[], findings: &[], problems: alone, made_from: None };
         match self.format {
             CheckFormat::Jsonl => self.output.write(&(report::problem_to_json(path, lines, problem) + "\n"))?,
             CheckFormat::Sarif => self.problems.push(report::sarif_notification(path, lines, problem)),

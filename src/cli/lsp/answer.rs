@@ -109,7 +109,11 @@ fn hover(world: &mut World, params: &HoverParams) -> Option<Hover> {
         }
         Kind::Markdown | Kind::Plain => {
             let house = world.house(open.path.as_deref());
-            edit::hover_claim(&article::place(world.checked(&open, &house), &house), byte)?
+            let read = world.checked(&open, &house);
+            let at = read.origin.read(Span::new(byte, byte + 1)).start;
+            let mut found = edit::hover_claim(&article::place(&read.article, &house), at)?;
+            found.span = read.origin.given(found.span);
+            found
         }
     };
     let contents = HoverContents::Markup(markdown(found.text));
@@ -215,18 +219,26 @@ fn actions(world: &mut World, params: &CodeActionParams) -> Vec<CodeAction> {
         }
         Kind::Markdown | Kind::Plain => {
             let house = world.house(open.path.as_deref());
-            let checked = world.checked(&open, &house);
-            let silences = edit::silences(&article::place(checked, &house), &checked.findings, stretch);
+            let article::Read { article: checked, origin } = world.checked(&open, &house);
+            let stretch = if stretch.is_empty() { Span::new(stretch.start, stretch.end + 1) } else { stretch };
+            let silences = edit::silences(&article::place(checked, &house), &checked.findings, origin.read(stretch));
             let action = |one: edit::Silence| {
                 let finding = checked.findings.get(one.finding)?;
-                let at = Span::new(one.at, one.at);
+                let at = origin.behind(one.at);
+                let at = Span::new(at, at);
                 let text = TextEdit { range: range(&lines, at), new_text: one.text };
                 let edit = WorkspaceEdit {
                     changes: Some(HashMap::from([(uri.clone(), vec![text])])),
                     ..WorkspaceEdit::default()
                 };
                 let title = format!("allow `{}` here, and say why", one.rule);
-                Some(action(title, &finding.name, range(&lines, finding.span.unwrap_or_default()), params, edit))
+                Some(action(
+                    title,
+                    &finding.name,
+                    range(&lines, origin.given(finding.span.unwrap_or_default())),
+                    params,
+                    edit,
+                ))
             };
             silences.into_iter().filter_map(action).collect()
         }

@@ -5,16 +5,25 @@ use crate::cli::lsp::world::House;
 use sayso::attribution;
 use sayso::check::{Article, check};
 use sayso::explain::Place;
+use sayso::source::{Origin, Source};
 use sayso::span::Span;
 use sayso::text::Format;
 
+/// An article that was read, and how it came from what the editor has.
+pub struct Read {
+    pub article: Article,
+    pub origin: Origin,
+}
+
 /// Reads and checks an article.
-pub fn checked(open: &Open, house: &House) -> Article {
+pub fn checked(open: &Open, house: &House) -> Read {
     let format = match open.kind {
         Kind::Plain => Format::Plain,
         Kind::Markdown | Kind::Rules => Format::Markdown,
     };
-    check(&open.text, format, &house.plan, &house.settings.knowledge, attribution::fast())
+    let Source { text, format, origin } = Source::of(&open.text, format);
+    let article = check(&text, format, &house.plan, &house.settings.knowledge, attribution::fast());
+    Read { article, origin }
 }
 
 /// The article as the library explains it.

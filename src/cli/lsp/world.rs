@@ -2,7 +2,7 @@
 //! the files changes.
 
 use crate::cli::arguments::Chosen;
-use crate::cli::lsp::article;
+use crate::cli::lsp::article::{self, Read};
 use crate::cli::lsp::convert::{diagnostic, linked, range};
 use crate::cli::lsp::open::{Kind, Open, path_of, uri_of};
 use crate::cli::lsp::{notification, pack, rules};
@@ -17,7 +17,6 @@ use lsp_types::{
     DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, Location, MessageType,
     PublishDiagnosticsParams, ShowMessageParams, Uri,
 };
-use sayso::check::Article;
 use sayso::diagnostic::{Diagnostic, Severity};
 use sayso::edit::Lines;
 use sayso::evaluate::Finding;
@@ -35,7 +34,7 @@ pub struct World {
     /// Open texts by their address.
     texts: BTreeMap<String, Open>,
     /// Articles as they were last read.
-    checked: BTreeMap<String, Article>,
+    checked: BTreeMap<String, Read>,
     /// Houses by their settings file, the empty path where there is none, and by the folders with decisions of their own.
     houses: BTreeMap<(PathBuf, Vec<usize>), Rc<House>>,
     /// What is to be said to the user.
@@ -142,10 +141,12 @@ impl World {
                 Kind::Markdown | Kind::Plain => {
                     let house = self.house(open.path.as_deref());
                     let shows_packs = self.shows_packs;
-                    let checked = self.checked(&open, &house);
+                    let Read { article, origin } = self.checked(&open, &house);
+                    let placed = |one: Diagnostic| as_told(&one.moved(|span| origin.given(span)));
                     let finding =
-                        |one: &Finding| linked(as_told(&one.into()), rule_of(one, &house.plan, &house, shows_packs));
-                    checked.findings.iter().map(finding).chain(checked.problems.iter().map(as_told)).collect()
+                        |one: &Finding| linked(placed(one.into()), rule_of(one, &house.plan, &house, shows_packs));
+                    let problems = article.problems.iter().cloned().map(placed);
+                    article.findings.iter().map(finding).chain(problems).collect()
                 }
             };
             told.push(publish(&open.uri, Some(open.version), found));
@@ -168,7 +169,7 @@ impl World {
     }
 
     /// What was understood of an article as it is now.
-    pub fn checked(&mut self, open: &Open, house: &House) -> &Article {
+    pub fn checked(&mut self, open: &Open, house: &House) -> &Read {
         self.checked.entry(open.uri.as_str().to_owned()).or_insert_with(|| article::checked(open, house))
     }
 

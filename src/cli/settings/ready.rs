@@ -58,6 +58,7 @@ impl Ready {
                 against: &[],
                 findings: &[],
                 problems: &problems,
+                made_from: None,
             };
             output.tell(&human(&checked, output.look_of_errors()))?;
         }

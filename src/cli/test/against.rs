@@ -1,7 +1,7 @@
 //! `sayso test --against OLD_RULES ARTICLES`: which findings a change of rules adds and removes. Each article is read once
 //! and forgotten.
 
-use crate::cli::arguments::{Chosen, Test, TestFormat};
+use crate::cli::arguments::{Chosen, Form, Test, TestFormat};
 use crate::cli::extractor;
 use crate::cli::input::{self, Input};
 use crate::cli::output::Output;
@@ -43,7 +43,7 @@ pub fn compare(arguments: &Test, old: &Path, settings: &Settings, output: &mut O
     let mut told = Told { output, format: arguments.format, added: 0, removed: 0, changed: 0, same: 0, articles: 0 };
     told.begin()?;
     let mut outcome = old.outcome().max(new.outcome());
-    for path in input::articles(&paths) {
+    for path in input::articles(&paths, &Form::default()) {
         match path.and_then(|path| input::read(&path)) {
             Ok(article) => told.article(&article, settings, (&old, &new), &*extractor)?,
             Err(trouble) => {
@@ -89,7 +89,7 @@ impl Told<'_> {
         let facts = sayso::extract::extract(&article.text, article.format, &settings.knowledge, extractor);
         let (mut before, _) = evaluate(&old.plan, &facts, &settings.knowledge, None);
         let (after, _) = evaluate(&new.plan, &facts, &settings.knowledge, None);
-        let lines = Lines::of(&article.text);
+        let lines = article.lines();
         self.articles += 1;
         for finding in &after {
             let known =
@@ -114,7 +114,15 @@ impl Told<'_> {
             TestFormat::Json => {
                 let comma = if first { "\n" } else { ",\n" };
                 let (path, text) = (&article.path, &article.text);
-                let checked = Checked { path, text, sentences: &[], against: &[], findings: &[], problems: &[] };
+                let checked = Checked {
+                    path,
+                    text,
+                    sentences: &[],
+                    against: &[],
+                    findings: &[],
+                    problems: &[],
+                    made_from: article.made_from(),
+                };
                 format!("{comma}{}", json(change, &finding_to_json(&checked, lines, finding)))
             }
             TestFormat::Human | TestFormat::Junit => line(change, article, lines, finding),

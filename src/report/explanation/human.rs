@@ -16,10 +16,9 @@ const FAR: usize = 2;
 const INDENT: usize = 2;
 
 /// An explanation of a line of an article.
-pub fn explanation_to_human(path: &str, line: usize, text: &str, of: &Explanation, detail: Detail) -> String {
+pub fn explanation_to_human(path: &str, line: usize, lines: &Lines<'_>, of: &Explanation, detail: Detail) -> String {
     let detail = Detail { columns: detail.columns.max(40), ..detail };
-    let lines = Lines::of(text);
-    let mut page = Page { lines: &lines, detail, out: format!("{}:{line}\n", harmless(path)), said: Vec::new() };
+    let mut page = Page { lines, detail, out: format!("{}:{line}\n", harmless(path)), said: Vec::new() };
     let mut quiet = 0;
     for about in &of.things {
         if page.is_shown(about) { page.about(about) } else { quiet += 1 }

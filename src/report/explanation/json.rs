@@ -92,13 +92,12 @@ struct OriginForm<'a> {
 }
 
 /// One object on one line, with a line break.
-pub fn explanation_to_json(path: &str, line: usize, text: &str, of: &Explanation) -> String {
-    let lines = Lines::of(text);
+pub fn explanation_to_json(path: &str, line: usize, lines: &Lines<'_>, of: &Explanation) -> String {
     let form = ExplanationForm {
         version: 1,
         path,
         line,
-        things: of.things.iter().map(|about| self::about(&lines, about)).collect(),
+        things: of.things.iter().map(|about| self::about(lines, about)).collect(),
         elsewhere: &of.elsewhere,
         off: &of.off,
     };
@@ -109,7 +108,7 @@ fn about<'a>(lines: &Lines<'_>, about: &'a About) -> AboutForm<'a> {
     let place = about.span.map(|span| lines.place(span.start));
     AboutForm {
         kind: about.kind,
-        span: about.span.map(SpanForm::from),
+        span: about.span.map(|span| lines.given(span).into()),
         line: place.map(|place| place.line),
         column: place.map(|place| place.column),
         words: &about.words,
@@ -146,7 +145,7 @@ fn outcome<'a>(lines: &Lines<'_>, of: &'a Outcome) -> OutcomeForm<'a> {
         Fate::Reported { severity, with } => {
             form.fate = "reported";
             form.severity = Some(severity.word());
-            form.with = with.map(SpanForm::from);
+            form.with = with.map(|span| lines.given(span).into());
         }
         Fate::Silenced { by } => {
             form.fate = "silenced";
@@ -154,7 +153,7 @@ fn outcome<'a>(lines: &Lines<'_>, of: &'a Outcome) -> OutcomeForm<'a> {
         }
         Fate::Allowed { comment } => {
             form.fate = "allowed";
-            form.allowed_by = comment.span.map(SpanForm::from);
+            form.allowed_by = comment.span.map(|span| lines.given(span).into());
         }
         Fate::Not => {}
     }
@@ -186,7 +185,7 @@ fn reasons<'a>(lines: &Lines<'_>, of: &'a [Reason]) -> Vec<ReasonForm<'a>> {
     let reason = |of: &'a Reason| ReasonForm {
         text: &of.text,
         words: &of.words,
-        span: of.span.map(SpanForm::from),
+        span: of.span.map(|span| lines.given(span).into()),
         line: of.span.map(|span| lines.place(span.start).line),
         known: of.known.iter().filter_map(origin).collect(),
     };

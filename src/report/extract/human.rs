@@ -7,13 +7,12 @@ use crate::report::prose::{harmless, wrap};
 use crate::truth::Truth;
 
 /// Statements with their chains, then notes of verification, wrapped to `columns`.
-pub fn facts_to_human(path: &str, facts: &Facts, columns: usize) -> String {
-    let lines = Lines::of(&facts.document.text);
+pub fn facts_to_human(path: &str, lines: &Lines<'_>, facts: &Facts, columns: usize) -> String {
     let mut text = format!("{}\n", harmless(path));
     for statement in &facts.statements {
         let place = lines.place(statement.anchor().start);
         text.push_str(&format!("\n{:>4}:{:<4} {}\n", place.line, place.column, told(facts, statement)));
-        let words: Vec<&str> = statement.content.iter().map(|piece| facts.document.at(*piece)).collect();
+        let words: Vec<_> = statement.content.iter().map(|piece| facts.document.seen(*piece)).collect();
         text.push_str(&format!("          {}\n", wrap(&harmless(&words.join(" … ")), columns, 10, 10)));
     }
     for note in &facts.verifications {
@@ -27,7 +26,7 @@ pub fn facts_to_human(path: &str, facts: &Facts, columns: usize) -> String {
         let open = note.covers.len() - sure;
         let open = if open == 0 { String::new() } else { format!(", perhaps {open} more") };
         text.push_str(&format!("\n{:>4}:{:<4} note: {finding}; covers {sure}{open}\n", place.line, place.column));
-        text.push_str(&format!("          {}\n", wrap(&harmless(facts.document.at(note.span)), columns, 10, 10)));
+        text.push_str(&format!("          {}\n", wrap(&harmless(&facts.document.seen(note.span)), columns, 10, 10)));
     }
     text
 }

@@ -21,7 +21,6 @@ type Result<T> = std::result::Result<T, String>;
 
 /// The facts of a form, for the article that it was made from.
 pub(super) fn read(form: &ClaimsForm, document: Document) -> Result<Facts> {
-    of_this_text(form, &document)?;
     let known = Known::of(form, &document);
     let facts = Facts {
         attributions: all(&form.attributions, |one| attribution(&known, one))?,
@@ -52,9 +51,9 @@ pub(super) fn read(form: &ClaimsForm, document: Document) -> Result<Facts> {
 
 /// Places of another text would put words into somebody's mouth. Claims without the text's mark are known by the sentences
 /// that were read with them; a person who writes claims writes neither.
-fn of_this_text(form: &ClaimsForm, document: &Document) -> Result<()> {
+pub(super) fn of_this_text(form: &ClaimsForm, document: &Document, file: &str) -> Result<()> {
     let same = match &form.text {
-        Some(text) => *text == TextForm::of(&document.text),
+        Some(text) => *text == TextForm::of(file),
         None => form.sentences.is_empty() || sentences(document).eq(form.sentences.iter().copied().map(Span::from)),
     };
     if same { Ok(()) } else { Err("these claims are of another text; extract them again from this one".to_owned()) }

@@ -20,7 +20,7 @@ fn value(text: impl Into<String>, key: impl Into<String>, span: Option<Span>) ->
 
 /// The words at a span, as they stand.
 fn words(view: &View<'_>, span: Span) -> Option<Value> {
-    let text = shortened(view.facts.document.at(span));
+    let text = shortened(&view.facts.document.seen(span));
     value(text.clone(), text.to_lowercase(), Some(span))
 }
 
@@ -65,10 +65,9 @@ fn statement_around<'a>(view: &View<'a>, thing: Thing) -> Option<&'a Statement> 
 }
 
 fn source_value(view: &View<'_>, ids: &[Id<Source>], span: Option<Span>) -> Option<Value> {
-    let names: Vec<&str> =
-        ids.iter().filter_map(|id| view.facts.sources.get(*id)).map(|source| source.name.as_str()).collect();
+    let names: Vec<_> = ids.iter().filter_map(|id| view.facts.seen_name(*id)).collect();
     let text = match names.split_last()? {
-        (last, []) => (*last).to_owned(),
+        (last, []) => last.clone().into_owned(),
         (last, first) => format!("{} and {last}", first.join(", ")),
     };
     let several = |id: &Id<Source>| {
@@ -133,7 +132,7 @@ fn source_of_statement(view: &View<'_>, statement: &Statement, chosen: &[Thing])
 
 pub(super) fn content(view: &View<'_>, thing: Thing, _: &[Thing]) -> Option<Value> {
     let statement = view.statement(thing)?;
-    let pieces: Vec<&str> = statement.content.iter().map(|piece| view.facts.document.at(*piece)).collect();
+    let pieces: Vec<_> = statement.content.iter().map(|piece| view.facts.document.seen(*piece)).collect();
     let text = shortened(&pieces.join(" … "));
     value(text.clone(), text.to_lowercase(), Some(statement.anchor()))
 }
@@ -215,7 +214,7 @@ pub(super) fn target(view: &View<'_>, thing: Thing, _: &[Thing]) -> Option<Value
 pub(super) fn event(view: &View<'_>, thing: Thing, _: &[Thing]) -> Option<Value> {
     let statement = view.statement(thing)?;
     let id = statement.event?;
-    let text = statement.verb.map(|verb| shortened(view.facts.document.at(verb)));
+    let text = statement.verb.map(|verb| shortened(&view.facts.document.seen(verb)));
     let lemma = view.facts.events.get(id).map(|event| event.lemma.clone());
     value(text.or(lemma)?, format!("{id:?}"), statement.verb)
 }
