@@ -65,7 +65,7 @@ impl Attribution {
 }
 
 /// Finds attributions. An implementation is pure and deterministic; results never depend on threads.
-pub trait Extractor {
+pub trait Extractor: Sync {
     /// The name of the tier, as `--extractor` and reports give it.
     fn name(&self) -> &'static str;
     /// What is read of a document.

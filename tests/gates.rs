@@ -245,3 +245,19 @@ fn all_that_does_not_count_is_listed() {
     assert_eq!(kinds, ["inSource", "external"]);
     assert_eq!(results[0]["suppressions"][0]["justification"], "known; by Ann Lowe");
 }
+
+#[test]
+fn any_number_of_jobs_gives_the_same_report() {
+    let long = "It rained on Monday. The harbour will close in spring, two officials said.\n\n".repeat(60);
+    let names: Vec<String> = (0..90).map(|number| format!("{number:02}.md")).collect();
+    let mut files: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), long.as_str())).collect();
+    files.extend([("sayso.ron", OWN), ("anon.sayso", PACK), ("50.md", "# Calm\n"), ("51.txt", "")]);
+    let here = folder("jobs", &files);
+    fs::write(here.join("52.md"), b"\xff").unwrap();
+    let check = |jobs: &str| run(&here, &["check", "--format", "json", "--statistics", "--jobs", jobs]);
+    let (one, two, seven) = (check("1"), check("2"), check("7"));
+    assert_eq!(one.status, 2);
+    assert!(one.err.ends_with("5280  house/anon\n"), "{}", one.err);
+    assert!(one.out == two.out && one.out == seven.out && one.err == two.err && one.err == seven.err);
+    assert_eq!(run(&here, &["check", "--jobs", "0"]).status, 2);
+}

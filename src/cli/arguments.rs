@@ -110,6 +110,12 @@ pub struct Check {
     /// weights are
     #[arg(long, value_name = "TIER", default_value = "auto", hide_default_value = true)]
     pub extractor: Tier,
+    /// How many articles are read at a time [default: as many as there are cores]; the report is the same for any number
+    #[arg(long, value_name = "NUMBER")]
+    pub jobs: Option<std::num::NonZero<usize>>,
+    /// At the end, how often each rule found something
+    #[arg(long)]
+    pub statistics: bool,
     /// Take the facts from what `sayso extract` wrote, corrected perhaps, instead of extracting them
     #[arg(long, value_name = "FILE")]
     pub claims: Option<PathBuf>,

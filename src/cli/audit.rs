@@ -41,7 +41,12 @@ struct Silenced {
 pub fn audit(arguments: &Audit, output: &mut Output) -> Result<Outcome, Stop> {
     let extractor = reading::extractor_for(arguments.extractor, false, output)?;
     let mut houses = Houses::new(&arguments.chosen, None);
-    let wanted = Wanted { paths: &arguments.paths, form: arguments.form.clone(), ..Wanted::default() };
+    let wanted = Wanted {
+        paths: &arguments.paths,
+        form: arguments.form.clone(),
+        jobs: reading::all_jobs(),
+        ..Wanted::default()
+    };
     let baselines = Baselines::new(arguments.baseline.clone());
     let mut listing = Listing { output, baselines, silenced: Vec::new(), articles: 0, failed: false };
     reading::read(&wanted, &mut houses, &*extractor, &mut listing)?;

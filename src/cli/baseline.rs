@@ -193,7 +193,12 @@ pub fn baseline(arguments: &Arguments, output: &mut Output) -> Result<Outcome, S
     known.forget_gone();
     let extractor = reading::extractor_for(arguments.extractor, false, output)?;
     let mut houses = Houses::new(chosen, None);
-    let wanted = Wanted { paths: &arguments.paths, form: arguments.form.clone(), ..Wanted::default() };
+    let wanted = Wanted {
+        paths: &arguments.paths,
+        form: arguments.form.clone(),
+        jobs: reading::all_jobs(),
+        ..Wanted::default()
+    };
     let mut taking = Taking { output, known, prune: arguments.prune, failed: false };
     reading::read(&wanted, &mut houses, &*extractor, &mut taking)?;
     let Taking { known, failed, .. } = taking;

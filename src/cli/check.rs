@@ -34,6 +34,7 @@ pub fn check(arguments: &Check, output: &mut Output) -> Result<Outcome, Stop> {
     let wanted = Wanted {
         paths: &arguments.paths,
         form: arguments.form.clone(),
+        jobs: arguments.jobs.map_or_else(reading::all_jobs, |jobs| jobs.get()),
         stdin: arguments.stdin_filename.as_deref(),
         force_exclude: arguments.force_exclude,
         changed: changed.as_ref(),
@@ -41,7 +42,7 @@ pub fn check(arguments: &Check, output: &mut Output) -> Result<Outcome, Stop> {
         against: originals.as_ref(),
     };
     let mut run = Run {
-        printer: Printer::new(arguments.format, output),
+        printer: Printer::new(arguments.format, arguments.statistics, output),
         changed: changed.as_ref(),
         against: originals.as_ref().map(Originals::texts).unwrap_or_default(),
         baselines: Baselines::new(arguments.baseline.clone()),
@@ -145,6 +146,7 @@ impl Run<'_> {
 
     fn end(&mut self) -> Result<(), Stop> {
         self.printer.end(self.known, self.outcome)?;
+        self.printer.statistics()?;
         if self.stale > 0 {
             let many = if self.stale == 1 { "finding of the baseline is" } else { "findings of the baseline are" };
             let note = format!("note: {} {many} no more; `sayso baseline --prune` takes them out\n", self.stale);

@@ -20,7 +20,12 @@ pub struct Network {
     cue: Model,
     cue_in: [NodeId; 4],
     cue_out: NodeId,
-    pool: Arc<ThreadPool>,
+}
+
+thread_local! {
+    /// One thread for the networks of each thread that reads: who reads several articles at a time has as many, and what
+    /// comes out stays the same.
+    static POOL: Arc<ThreadPool> = Arc::new(ThreadPool::with_num_threads(1));
 }
 
 /// The words of a window as the encoder sees them.
@@ -85,12 +90,11 @@ impl Network {
             cue_out: node(&cue, "scores")?,
             encoder,
             cue,
-            pool: Arc::new(ThreadPool::with_num_threads(1)),
         })
     }
 
-    fn options(&self) -> RunOptions {
-        RunOptions::default().with_thread_pool(Some(Arc::clone(&self.pool)))
+    fn options() -> RunOptions {
+        RunOptions::default().with_thread_pool(Some(POOL.with(Arc::clone)))
     }
 
     /// The encoding of the words of a window; `None` when the network cannot run.
@@ -101,7 +105,7 @@ impl Network {
         let [pieces, shapes, first] = [&window.pieces, &window.shapes, &window.first].map(|one| whole(one));
         let values: [ValueOrView<'_>; 4] = [pieces.into(), shapes.into(), mask.into(), first.into()];
         let inputs = self.encoder_in.into_iter().zip(values).collect();
-        let [words, scores, middle] = self.encoder.run_n(inputs, self.encoder_out, Some(self.options())).ok()?;
+        let [words, scores, middle] = self.encoder.run_n(inputs, self.encoder_out, Some(Self::options())).ok()?;
         let first = window.first.iter().map(|at| usize::try_from(*at).unwrap_or_default()).collect();
         Some(Encoded { words: of_three(words)?, scores: of_three(scores)?, middle: of_three(middle)?, first })
     }
@@ -124,7 +128,7 @@ impl Network {
             NdTensor::from_data([cues.len(), length], vec![1.0_f32; cues.len() * length]).into(),
         ];
         let inputs = self.cue_in.into_iter().zip(values).collect();
-        let [scores] = self.cue.run_n(inputs, [self.cue_out], Some(self.options())).ok()?;
+        let [scores] = self.cue.run_n(inputs, [self.cue_out], Some(Self::options())).ok()?;
         let scores = of_three(scores)?;
         let view = scores.view();
         Some((0..cues.len()).map(|cue| (0..length).map(|word| row(&view, cue, word)).collect()).collect())

@@ -12,7 +12,7 @@ use crate::cli::{Outcome, Stop, junit};
 use sayso::diagnostic::Diagnostic;
 use sayso::evaluate::{Allowance, Finding};
 use sayso::report::{self, Checked, Count, GithubLog, Lines, SarifRules};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A finding that does not count: a comment allows it, or else the baseline knows it.
 #[derive(Clone, Copy)]
@@ -35,12 +35,14 @@ pub struct Printer<'a> {
     /// Rules for the end of SARIF.
     sarif: SarifRules,
     github: GithubLog,
+    /// How often each rule found something, where it is asked for.
+    statistics: Option<BTreeMap<String, usize>>,
     /// Mistakes of rule files that were told: several houses may share a file.
     told: BTreeSet<(String, String, usize)>,
 }
 
 impl<'a> Printer<'a> {
-    pub fn new(format: CheckFormat, output: &'a mut Output) -> Self {
+    pub fn new(format: CheckFormat, statistics: bool, output: &'a mut Output) -> Self {
         Self {
             output,
             format,
@@ -50,6 +52,7 @@ impl<'a> Printer<'a> {
             tried: Vec::new(),
             sarif: SarifRules::default(),
             github: GithubLog::new(std::env::var("GITHUB_WORKSPACE").unwrap_or_default()),
+            statistics: statistics.then(BTreeMap::new),
             told: BTreeSet::new(),
         }
     }
@@ -108,6 +111,11 @@ impl<'a> Printer<'a> {
 
     pub fn article(&mut self, checked: &Checked<'_>, silenced: &[Silenced<'_>], house: &House) -> Result<(), Stop> {
         self.count.add(checked);
+        if let Some(counts) = &mut self.statistics {
+            for finding in checked.findings {
+                *counts.entry(finding.name.clone()).or_default() += 1;
+            }
+        }
         match self.format {
             CheckFormat::Human => self.output.write(&report::human(checked, self.output.look()))?,
             CheckFormat::Short => self.output.write(&report::short(checked))?,
@@ -216,6 +224,16 @@ impl<'a> Printer<'a> {
             CheckFormat::Short | CheckFormat::Jsonl => return Ok(()),
         };
         Ok(self.output.write(&text)?)
+    }
+
+    /// How often each rule found something, the most frequent first: on standard error, beside whatever format.
+    pub fn statistics(&mut self) -> Result<(), Stop> {
+        let Some(counts) = self.statistics.take() else { return Ok(()) };
+        let mut counts: Vec<(String, usize)> = counts.into_iter().collect();
+        counts.sort_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(&other.0)));
+        let width = counts.first().map_or(1, |(_, count)| count.to_string().len());
+        let lines: String = counts.iter().map(|(name, count)| format!("{count:>width$}  {name}\n")).collect();
+        Ok(self.output.tell(&lines)?)
     }
 
     /// The page that GitHub shows of a job.
