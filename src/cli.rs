@@ -10,6 +10,7 @@ mod changed;
 mod check;
 mod completions;
 mod config;
+mod docx;
 mod explain;
 mod explain_code;
 mod extract;

@@ -107,7 +107,11 @@ fn what_cannot_be_read_is_told_and_the_rest_goes_on() {
     assert!(run.out.contains("./good.md:1:39: warning["), "{}", run.out);
     assert!(run.err.contains("./bad.md: not UTF-8: byte 18, in line 2"), "{}", run.err);
     assert!(run.err.contains("./binary.txt: this is no text"), "{}", run.err);
-    assert!(run.err.contains("none: no .md or .markdown or .txt or .html or .htm in this folder"), "{}", run.err);
+    assert!(
+        run.err.contains("none: no .md or .markdown or .txt or .html or .htm or .docx in this folder"),
+        "{}",
+        run.err
+    );
     assert!(run.err.contains("missing.md: there is no such file"), "{}", run.err);
     assert!(!run.err.contains("empty.md"), "{}", run.err);
 }

@@ -123,6 +123,66 @@ fn records_are_read_by_their_fields() {
     assert!(told.status == 2 && told.err.contains("`headline` is no role"), "{}", told.err);
 }
 
+/// A Word document with these parts.
+fn word(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        let method = zip::CompressionMethod::Deflated;
+        archive.start_file(*name, zip::write::SimpleFileOptions::default().compression_method(method)).unwrap();
+        archive.write_all(text).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+const WORD: &str = r#"<?xml version="1.0"?><w:document xmlns:w="w" xmlns:r="r"><w:body>
+<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>Harbour to </w:t></w:r><w:r><w:t>close</w:t></w:r></w:p>
+<w:p/>
+<w:p><w:r><w:t xml:space="preserve">The harbour will close, two officials </w:t></w:r><w:r><w:t>said.</w:t></w:r>
+  <w:r><w:commentReference w:id="3"/></w:r></w:p>
+<w:p><w:r><w:t xml:space="preserve">The </w:t></w:r><w:del><w:r><w:delText>old </w:delText></w:r></w:del><w:r><w:rPr><w:strike/></w:rPr><w:t>new </w:t></w:r>
+  <w:hyperlink r:id="l1"><w:r><w:t>report</w:t></w:r></w:hyperlink><w:r><w:t xml:space="preserve"> is &lt;late&gt; &amp; *long*.</w:t></w:r></w:p>
+<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>1. one item</w:t></w:r></w:p>
+<w:tbl><w:tr><w:tc><w:p><w:r><w:t>The wall fell, two officials said.</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+</w:body></w:document>"#;
+
+#[test]
+fn word_documents_are_read_by_their_paragraphs() {
+    let comments = br#"<w:comments xmlns:w="w"><w:comment w:id="3"><w:p><w:r><w:t>sayso allow anon: known</w:t></w:r></w:p></w:comment>
+        <w:comment w:id="4"><w:p><w:r><w:t>who?</w:t></w:r></w:p></w:comment></w:comments>"#;
+    let links = br#"<Relationships><Relationship Id="l1" Target="https://example.org/r" TargetMode="External"/></Relationships>"#;
+    let parts: &[(&str, &[u8])] = &[
+        ("word/document.xml", WORD.as_bytes()),
+        ("word/comments.xml", comments),
+        ("word/_rels/document.xml.rels", links),
+    ];
+    let here = folder("word", &[("anon.sayso", PACK)]);
+    fs::write(here.join("a.docx"), word(parts)).unwrap();
+    let told = run(&here, &["check", "--rules", "anon.sayso", "--format", "short"]);
+    // The fifth paragraph that is not empty.
+    assert_eq!(told.out, "./a.docx:9:1: error[house/anon]: two officials :: The wall fell\n", "{told:?}");
+    assert!(run(&here, &["extract", "a.docx"]).out.contains("The report is <late> & *long"));
+    let before = fs::read(here.join("a.docx")).unwrap();
+    let refused = run(&here, &["allow", "--rules", "anon.sayso", "a.docx:9", "anon", "--reason", "x"]);
+    assert_eq!((refused.status, fs::read(here.join("a.docx")).unwrap() == before), (2, true), "{refused:?}");
+}
+
+#[test]
+fn a_broken_or_swollen_document_is_told_and_the_rest_goes_on() {
+    let here = folder("broken-word", &[("anon.sayso", PACK), ("z.md", ANONYMOUS)]);
+    let swollen = vec![b' '; 33 << 20];
+    for (name, bytes) in [
+        ("a.docx", b"PK no archive".to_vec()),
+        ("b.docx", word(&[("other.xml", b"<a/>")])),
+        ("c.docx", word(&[("word/document.xml", b"<w:document><w:p><w:t>x</w:q>")])),
+        ("d.docx", word(&[("word/document.xml", &swollen)])),
+    ] {
+        fs::write(here.join(name), bytes).unwrap();
+    }
+    let told = run(&here, &["check", "--rules", "anon.sayso", "--format", "short"]);
+    assert_eq!((told.status, told.err.lines().count(), told.out.lines().count()), (2, 4, 1), "{told:?}");
+    assert!(told.err.contains("d.docx: a part of this document unpacks to more than 32 MB"), "{}", told.err);
+}
+
 #[test]
 fn what_is_not_known_is_refused() {
     let here = folder("unknown", &[("a.xyz", ANONYMOUS), ("bare", ANONYMOUS), ("anon.sayso", PACK)]);

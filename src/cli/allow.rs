@@ -19,6 +19,11 @@ pub fn allow(arguments: &Allow, output: &mut Output) -> Result<Outcome, Stop> {
     };
     let said = said(arguments)?;
     let article = input::read(path).map_err(|trouble| Stop::Told(format!("{}: {}", trouble.path, trouble.message)))?;
+    if article.aside {
+        let why =
+            "is no text that a comment could be written into; set a comment `sayso allow RULE: why` in it yourself";
+        return Err(Stop::Told(format!("{} {why}", input::shown(path))));
+    }
     let stretch = line::stretch(&article, number)?;
     let extractor = reading::extractor_for(arguments.extractor, false, output)?;
     let chosen: &Chosen = &arguments.chosen;

@@ -74,7 +74,7 @@ pub enum Command {
 
 #[derive(Debug, Args)]
 pub struct Check {
-    /// Articles (.md, .markdown, .txt, .html) and folders of them; `-` is standard input
+    /// Articles (.md, .markdown, .txt, .html, .docx) and folders of them; `-` is standard input
     #[arg(value_name = "PATH", default_value = ".")]
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
@@ -174,7 +174,7 @@ pub struct Explain {
 
 #[derive(Debug, Args)]
 pub struct Extract {
-    /// Articles (.md, .markdown, .txt, .html) and folders of them; `-` is standard input; with --stage also one line of an
+    /// Articles (.md, .markdown, .txt, .html, .docx) and folders of them; `-` is standard input; with --stage also one line of an
     /// article: article.md:9
     #[arg(value_name = "PATH", default_value = ".")]
     pub paths: Vec<PathBuf>,

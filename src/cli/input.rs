@@ -2,7 +2,7 @@
 //! goes on.
 
 use crate::cli::arguments::{Form, Writing};
-use crate::cli::records;
+use crate::cli::{docx, records};
 use ignore::{DirEntry, WalkBuilder};
 use sayso::report::Lines;
 use sayso::source::{Origin, Source};
@@ -38,7 +38,9 @@ pub struct Input {
     pub file: Option<String>,
     /// Where each piece of the text stands in the file.
     pub origin: Origin,
-    /// How it is written, by the ending of its name.
+    /// The file does not hold the text, byte for byte or in escapes: it is packed, or one of many.
+    pub aside: bool,
+    /// How the text is written.
     pub format: Format,
 }
 
@@ -46,8 +48,9 @@ pub struct Input {
 const LARGEST: u64 = 8 << 20;
 
 /// What is looked for in folders, besides records where their fields are named.
-const ENDINGS: [&str; 5] = ["md", "markdown", "txt", "html", "htm"];
-const WITH_RECORDS: [&str; 10] = ["md", "markdown", "txt", "html", "htm", "json", "jsonl", "ndjson", "csv", "tsv"];
+const ENDINGS: [&str; 6] = ["md", "markdown", "txt", "html", "htm", "docx"];
+const WITH_RECORDS: [&str; 11] =
+    ["md", "markdown", "txt", "html", "htm", "docx", "json", "jsonl", "ndjson", "csv", "tsv"];
 
 /// Which files of a folder are left out.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -172,12 +175,17 @@ pub fn read_all(path: &Path, stdin: Option<&Path>, form: &Form) -> Result<Vec<Re
         let next = format!("try it with `sayso test {name}`, or use it with `--rules {name}`");
         return Err(trouble(path, "rule-file", format!("this is a rule file, and an article belongs here; {next}")));
     }
+    if form.written == Some(Writing::Docx) || form.written.is_none() && ends(named, &["docx"]) {
+        return document(path, named, stdin).map(|article| vec![Ok(article)]);
+    }
     let given = text(path)?;
     let writing = form.written.map_or_else(|| writing(named, &given), Ok)?;
     let source = match writing {
         Writing::Markdown => Source::of(&given, Format::Markdown),
         Writing::Plain => Source::of(&given, Format::Plain),
         Writing::Html => Source::html(&given),
+        // Read above, since it is no text.
+        Writing::Docx => Source::default(),
         Writing::Json | Writing::Jsonl | Writing::Csv if form.field.is_empty() => {
             let message =
                 "these are records: say which fields to read, as in `--field title=headline --field body=text`";
@@ -189,7 +197,7 @@ pub fn read_all(path: &Path, stdin: Option<&Path>, form: &Form) -> Result<Vec<Re
     };
     let Source { text, format, origin } = source;
     let file = (!origin.is_same()).then_some(given);
-    Ok(vec![Ok(Input { text, file, origin, path: shown(named), place: place(path, stdin), format })])
+    Ok(vec![Ok(Input { text, file, origin, aside: false, path: shown(named), place: place(path, stdin), format })])
 }
 
 fn records(
@@ -200,6 +208,39 @@ fn records(
     form: &Form,
 ) -> Vec<Result<Input, Trouble>> {
     records::articles(path, place, text, writing, &form.field)
+}
+
+/// A Word document.
+fn document(path: &Path, named: &Path, stdin: Option<&Path>) -> Result<Input, Trouble> {
+    let bytes = bytes(path).map_err(|error| trouble(path, "unreadable", plain(Some(&error))))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(trouble(path, "too-large", format!("larger than {} MB: no article is", LARGEST >> 20)));
+    }
+    let text = docx::text(&bytes).map_err(|message| trouble(path, "bad-document", message))?;
+    let Source { text, format, .. } = Source::of(&text, Format::Markdown);
+    let (path, place) = (shown(named), place(path, stdin));
+    Ok(Input { text, file: None, origin: Origin::default(), aside: true, path, place, format })
+}
+
+/// Plain text as Markdown that says the same.
+pub fn mark_up(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.lines() {
+        let begins = line.trim_start();
+        let digits = begins.len() - begins.trim_start_matches(|sign: char| sign.is_ascii_digit()).len();
+        let numbered = digits > 0 && begins.get(digits..).is_some_and(|rest| rest.starts_with(['.', ')']));
+        if begins.starts_with(['#', '+', '-', '=', '|']) {
+            out.push('\\');
+        }
+        for (at, sign) in begins.char_indices() {
+            if matches!(sign, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '&') || numbered && at == digits {
+                out.push('\\');
+            }
+            out.push(sign);
+        }
+        out.push('\n');
+    }
+    out
 }
 
 /// How a file is written, by the ending of its name, else by how it begins; what is not known is refused.
@@ -215,7 +256,7 @@ fn writing(path: &Path, text: &str) -> Result<Writing, Trouble> {
         None => Ok(begun(text)),
         Some(other) => {
             let message = format!(
-                "how `.{other}` is written is not known; say so with `--as markdown|plain|html|json|jsonl|csv`"
+                "how `.{other}` is written is not known; say so with `--as markdown|plain|html|docx|json|jsonl|csv`"
             );
             Err(trouble(path, "unknown-format", message))
         }

@@ -1,7 +1,7 @@
 //! Records with named fields, as JSON, JSON lines or CSV: each becomes an article. What the fields are called is said on the
 //! command line; nothing is guessed. The only file that knows the crate csv.
 
-use crate::cli::input::{Input, Trouble, shown};
+use crate::cli::input::{Input, Trouble, mark_up, shown};
 use sayso::source::{Origin, Source};
 use sayso::text::Format;
 use serde_json::Value;
@@ -151,7 +151,15 @@ fn article(path: &Path, place: &Path, pointer: &str, record: &Value, fields: &[F
     }
     // Places are those of this text: the file has it in escapes, and in pieces.
     let Source { text, format, .. } = Source::of(&text, Format::Markdown);
-    Ok(Input { path: name, place: place.to_path_buf(), text, file: None, origin: Origin::default(), format })
+    Ok(Input {
+        path: name,
+        place: place.to_path_buf(),
+        text,
+        file: None,
+        origin: Origin::default(),
+        aside: true,
+        format,
+    })
 }
 
 fn inside<'a>(value: &'a Value, name: &str) -> Option<&'a Value> {
@@ -177,20 +185,5 @@ fn words(value: &Value) -> Option<String> {
 
 /// A text as Markdown: HTML is read as such, anything else is what it says.
 fn markdown(text: &str) -> String {
-    if Source::is_html(text) {
-        return Source::html(text).text;
-    }
-    let mut out = String::with_capacity(text.len());
-    for line in text.lines() {
-        let begins = line.trim_start();
-        let quoted = begins.starts_with(['#', '+', '-', '>', '=', '|']);
-        let mut escaped = String::from(if quoted { "\\" } else { "" });
-        escaped.extend(begins.chars().flat_map(|sign| {
-            let escape = matches!(sign, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '~').then_some('\\');
-            escape.into_iter().chain([sign])
-        }));
-        out.push_str(&escaped);
-        out.push('\n');
-    }
-    out
+    if Source::is_html(text) { Source::html(text).text } else { mark_up(text) }
 }

@@ -19,6 +19,7 @@ pub enum Writing {
     Markdown,
     Plain,
     Html,
+    Docx,
     Json,
     Jsonl,
     Csv,
