@@ -203,6 +203,7 @@ fn names_that_name_nothing_are_told_whatever_rules_run() {
         let refused = run(&here, &["check", "--rules", "anon.sayso", option, "annon", "a.md"]);
         assert_eq!(refused.status, 2, "{option}");
         assert!(refused.err.contains(told), "{option}: {}", refused.err);
+        assert_eq!(refused.err.lines().count(), 1, "{}", refused.err);
     }
 }
 

@@ -72,6 +72,7 @@ fn settings_that_do_not_hold_fail_the_run_and_the_rest_goes_on() {
     let told = run(&here, &["check", "--format", "short"]);
     assert_eq!((told.status, levels(&told)), (2, vec![of("./b/c.md", "error")]));
     assert_eq!(told.err.matches("no key `rulez` here").count(), 1, "{}", told.err);
+    assert_eq!(told.err.matches("not checked").count(), 1, "{}", told.err);
     fs::write(here.join("a/sayso.ron"), r#"(extends: "more.ron")"#).unwrap();
     fs::write(here.join("a/more.ron"), r#"(extends: "sayso.ron")"#).unwrap();
     let told = run(&here, &["check", "a"]);

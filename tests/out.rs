@@ -77,3 +77,12 @@ fn sarif_helps_in_plain_text_and_as_a_page() {
     assert!(rule["help"]["markdown"].as_str().unwrap().starts_with("**Why:** a \\*source\\* is owed a name\n\n"));
     assert_eq!(sarif["runs"][0]["results"][0]["ruleId"], rule["id"]);
 }
+
+#[test]
+fn a_run_that_ends_before_anything_is_read_prints_nothing() {
+    let here = folder("nothing", &[("a.md", ANONYMOUS), ("anon.sayso", PACK)]);
+    for format in ["json", "sarif", "gitlab", "checkstyle", "html"] {
+        let told = run(&here, &["check", "--rules", "anon.sayso", "--only", "no-such", "--format", format, "a.md"]);
+        assert_eq!((told.status, told.out.as_str()), (2, ""), "{format}: {told:?}");
+    }
+}

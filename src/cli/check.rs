@@ -50,7 +50,7 @@ pub fn check(arguments: &Check, output: &mut Output) -> Result<Outcome, Stop> {
         stale: 0,
         outcome: Outcome::Clean,
     };
-    let done = run.printer.begin().and_then(|()| reading::read(&wanted, &mut houses, &*extractor, &mut run));
+    let done = reading::read(&wanted, &mut houses, &*extractor, &mut run);
     run.outcome = run.outcome.max(houses.outcome());
     match done.and_then(|()| run.end()) {
         // Nobody reads on; what was found until now decides.

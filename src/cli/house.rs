@@ -4,11 +4,11 @@
 use crate::cli::arguments::Chosen;
 use crate::cli::input::{self, Trouble};
 use crate::cli::output::Output;
-use crate::cli::settings::{Fail, Ready, Settings};
+use crate::cli::settings::{Fail, Ready, Settings, check_asked};
 use crate::cli::{Outcome, Stop, today};
 use sayso::diagnostic::Severity;
 use sayso::plan::Plan;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -75,13 +75,15 @@ pub struct Houses<'a> {
     fail_on: Option<Fail>,
     rules: BTreeMap<PathBuf, Rc<Ready>>,
     houses: BTreeMap<(PathBuf, Vec<usize>), Option<Rc<House>>>,
+    /// Settings files whose articles are known not to be checked.
+    lost: BTreeSet<PathBuf>,
 }
 
 impl<'a> Houses<'a> {
     /// For a run with these arguments.
     pub fn new(chosen: &'a Chosen, fail_on: Option<Fail>) -> Self {
         let finder = Finder::new(chosen.config.as_deref(), chosen.profile.as_deref());
-        Self { finder, chosen, fail_on, rules: BTreeMap::new(), houses: BTreeMap::new() }
+        Self { finder, chosen, fail_on, rules: BTreeMap::new(), houses: BTreeMap::new(), lost: BTreeSet::new() }
     }
 
     /// The house of an article, by its path from the root; none where its settings or rules cannot be had, which is told
@@ -94,6 +96,8 @@ impl<'a> Houses<'a> {
             Some(ready) => Rc::clone(ready),
             None => {
                 let ready = Rc::new(settings.compiled(self.chosen).without_advice());
+                // A name that the arguments have wrong is wrong for all that follows, too.
+                check_asked(&ready.plan, self.chosen, ready.broken() > 0)?;
                 new = Some(Rc::clone(&ready));
                 self.rules.insert(file.clone(), Rc::clone(&ready));
                 ready
@@ -123,6 +127,12 @@ impl<'a> Houses<'a> {
         Ok((house, new))
     }
 
+    /// True for the first article that is not checked since its settings do not hold: the others of these need no word.
+    pub fn is_first_lost(&mut self, article: &Path) -> bool {
+        let file = self.finder.file(article);
+        self.lost.insert(file)
+    }
+
     /// The outcome that rules alone give: a rule with an error was not run.
     pub fn outcome(&self) -> Outcome {
         let broken = self.rules.values().any(|ready| ready.broken() > 0);
@@ -132,6 +142,6 @@ impl<'a> Houses<'a> {
 
 /// A trouble of an article whose settings or rules cannot be had.
 pub fn homeless(path: &Path) -> Trouble {
-    let message = "not checked: its settings do not hold".to_owned();
+    let message = "not checked, nor is anything else with the same settings: they do not hold".to_owned();
     Trouble { path: input::shown(path), code: "bad-settings", message }
 }

@@ -108,7 +108,9 @@ fn file(
         batch.flush(taker)?;
         taker.rules(&ready)?;
     }
-    let Some(house) = house else { return batch.trouble(&homeless(path), taker) };
+    let Some(house) = house else {
+        return if houses.is_first_lost(&place) { batch.trouble(&homeless(path), taker) } else { Ok(()) };
+    };
     let excluded = || house.settings.exclude.iter().any(|paths| paths.value.fit(&place));
     if (wanted.force_exclude || !named) && excluded() {
         return Ok(());

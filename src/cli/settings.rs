@@ -267,7 +267,7 @@ impl Settings {
     pub fn choose(&self, plan: &mut Plan, chosen: &Chosen, broken: bool, folders: &[usize]) -> Result<(), Stop> {
         let choice = self.decided(folders);
         if !broken {
-            check_names(&choice, plan, chosen)?;
+            check_settled(&choice, plan, chosen)?;
         }
         for rule in plan.rules.iter_mut() {
             rule.on = is_on(&choice, rule, chosen);
@@ -280,27 +280,37 @@ impl Settings {
     }
 }
 
-/// Tells of the first name that names nothing.
-fn check_names(choice: &Choice, plan: &Plan, chosen: &Chosen) -> Result<(), Stop> {
-    let known = |name: &str| plan.rules.iter().any(|rule| is_named(rule, name));
-    let asked = chosen.only.iter().chain(&chosen.skip);
-    let settled = choice.names();
+/// Tells of the first name in the settings that names nothing.
+fn check_settled(choice: &Choice, plan: &Plan, chosen: &Chosen) -> Result<(), Stop> {
     // A rule file may be left out on the command line while the settings still speak of it.
     let whole = chosen.rules.is_empty() && chosen.rule.is_empty();
-    if let Some(name) = asked.chain(settled.filter(|_| whole)).find(|name| !known(name)) {
-        let names = plan.rules.iter().flat_map(|rule| names_of(&rule.name));
-        let next = near(name, names).unwrap_or_else(|| "`sayso rules` lists them".to_owned());
-        return Err(Stop::Told(format!("there is no rule or pack `{name}`; {next}")));
+    unknown(choice.names().filter(|_| whole), plan).map_or(Ok(()), |message| Err(Stop::Told(message)))
+}
+
+/// Tells of the first name in the arguments that names nothing. Where a rule file does not read, its rules are missing, so
+/// that no name is held against them.
+pub fn check_asked(plan: &Plan, chosen: &Chosen, broken: bool) -> Result<(), Stop> {
+    if broken {
+        return Ok(());
+    }
+    if let Some(message) = unknown(chosen.only.iter().chain(&chosen.skip), plan) {
+        return Err(Stop::Told(message));
     }
     let tags = || plan.rules.iter().flat_map(|rule| rule.tags.iter().map(String::as_str));
-    if let Some(tag) = chosen.tag.iter().find(|tag| !tags().any(|known| known == tag.as_str())) {
-        let mut all: Vec<String> = tags().map(|tag| format!("`{tag}`")).collect();
-        all.sort();
-        all.dedup();
-        let all = if all.is_empty() { "none has any".to_owned() } else { format!("there are {}", all.join(", ")) };
-        return Err(Stop::Told(format!("no rule has the tag `{tag}`; {all}")));
-    }
-    Ok(())
+    let Some(tag) = chosen.tag.iter().find(|tag| !tags().any(|known| known == tag.as_str())) else { return Ok(()) };
+    let mut all: Vec<String> = tags().map(|tag| format!("`{tag}`")).collect();
+    all.sort();
+    all.dedup();
+    let all = if all.is_empty() { "none has any".to_owned() } else { format!("there are {}", all.join(", ")) };
+    Err(Stop::Told(format!("no rule has the tag `{tag}`; {all}")))
+}
+
+/// What to say of the first name that is none.
+fn unknown<'a>(mut names: impl Iterator<Item = &'a String>, plan: &Plan) -> Option<String> {
+    let name = names.find(|name| !plan.rules.iter().any(|rule| is_named(rule, name)))?;
+    let known = plan.rules.iter().flat_map(|rule| names_of(&rule.name));
+    let next = near(name, known).unwrap_or_else(|| "`sayso rules` lists them".to_owned());
+    Some(format!("there is no rule or pack `{name}`; {next}"))
 }
 
 /// Arguments are above settings.

@@ -25,6 +25,7 @@ pub struct Silenced<'a> {
 pub struct Printer<'a> {
     pub output: &'a mut Output,
     format: CheckFormat,
+    begun: bool,
     count: Count,
     /// How many findings stand in the list of the format.
     listed: usize,
@@ -46,6 +47,7 @@ impl<'a> Printer<'a> {
         Self {
             output,
             format,
+            begun: false,
             count: Count::default(),
             listed: 0,
             problems: Vec::new(),
@@ -57,7 +59,11 @@ impl<'a> Printer<'a> {
         }
     }
 
-    pub fn begin(&mut self) -> Result<(), Stop> {
+    /// What stands before everything else, once: a run that ends before anything is read prints nothing.
+    fn begin(&mut self) -> Result<(), Stop> {
+        if std::mem::replace(&mut self.begun, true) {
+            return Ok(());
+        }
         let text = match self.format {
             CheckFormat::Json => "{\"version\":1,\"findings\":[".to_owned(),
             CheckFormat::Sarif => report::sarif_begin(),
@@ -73,6 +79,7 @@ impl<'a> Printer<'a> {
 
     /// What is wrong with rules that run from here on.
     pub fn rules(&mut self, ready: &Ready) -> Result<(), Stop> {
+        self.begin()?;
         self.sarif.add(&ready.plan);
         if matches!(self.format, CheckFormat::Human | CheckFormat::Short | CheckFormat::Html) {
             return ready.tell(self.output);
@@ -92,6 +99,7 @@ impl<'a> Printer<'a> {
 
     /// A file that cannot be read.
     pub fn trouble(&mut self, trouble: &Trouble) -> Result<(), Stop> {
+        self.begin()?;
         match self.format {
             CheckFormat::Human | CheckFormat::Short | CheckFormat::Html => {
                 self.output.complain(&format!("{}: {}", trouble.path, trouble.message));
@@ -110,6 +118,7 @@ impl<'a> Printer<'a> {
     }
 
     pub fn article(&mut self, checked: &Checked<'_>, silenced: &[Silenced<'_>], house: &House) -> Result<(), Stop> {
+        self.begin()?;
         self.count.add(checked);
         if let Some(counts) = &mut self.statistics {
             for finding in checked.findings {
@@ -207,6 +216,7 @@ impl<'a> Printer<'a> {
     }
 
     pub fn end(&mut self, known: usize, outcome: Outcome) -> Result<(), Stop> {
+        self.begin()?;
         let more = if known == 0 { String::new() } else { format!("; {known} more known by the baseline") };
         let line = format!("{}{more}", self.count.line());
         let text = match self.format {

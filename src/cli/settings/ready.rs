@@ -3,7 +3,7 @@
 use crate::cli::arguments::Chosen;
 use crate::cli::input::{self, Trouble};
 use crate::cli::output::Output;
-use crate::cli::settings::Settings;
+use crate::cli::settings::{Settings, check_asked};
 use crate::cli::{Outcome, Stop};
 use sayso::attribution::Extractor;
 use sayso::diagnostic::{Diagnostic, Severity};
@@ -95,6 +95,7 @@ impl Settings {
         // Advice on rules that ship is for those who write them.
         problems.retain(|(file, problem)| *file >= own || problem.severity == Severity::Error);
         let mut ready = Ready { plan: Plan::default(), files, problems, troubles };
+        check_asked(&plan, chosen, ready.broken() > 0)?;
         self.choose(&mut plan, chosen, ready.broken() > 0, &[])?;
         ready.plan = plan;
         Ok(ready)
