@@ -78,8 +78,9 @@ pub fn read(
 ) -> Result<(), Stop> {
     let named: BTreeSet<&PathBuf> = wanted.paths.iter().collect();
     let jobs = wanted.jobs.max(1);
-    // The accurate extractor takes its time, and each article is reported as soon as it is read.
-    let most = if extractor.name() == attribution::Fast.name() { BATCH * jobs } else { jobs };
+    // The accurate extractor takes its time, and articles are reported as soon as a few of them are read.
+    let few = if jobs > 1 { jobs * PARTS } else { 1 };
+    let most = if extractor.name() == attribution::Fast.name() { BATCH * jobs } else { few };
     let mut batch = Batch { wanted, extractor, jobs, most, articles: Vec::new(), size: 0 };
     for found in input::articles(wanted.paths, &wanted.form) {
         match found {
@@ -176,7 +177,8 @@ impl Batch<'_> {
     /// All of them, in their order: each part by whichever job is free. What comes out is the same for any number of jobs,
     /// since each article is checked as if it were alone.
     fn checked(&self, inputs: &[&Input], plan: &Plan, knowledge: &Knowledge) -> Vec<Checked> {
-        let parts = parts(inputs, if self.jobs > 1 { ENOUGH / PARTS } else { usize::MAX });
+        let whole: usize = inputs.iter().map(|input| input.text.len()).sum();
+        let parts = parts(inputs, if self.jobs > 1 { whole / (self.jobs * PARTS) } else { usize::MAX });
         let (claims, against, extractor) = (self.wanted.claims, self.wanted.against, self.extractor);
         let checker = Checker { plan, knowledge, claims, against, extractor };
         if parts.len() < 2 {
