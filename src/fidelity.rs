@@ -26,6 +26,7 @@ mod quotation;
 mod run;
 mod said;
 mod who;
+mod wording;
 mod words;
 
 pub use comparison::{Change, Comparison, Counterpart, Difference, Found, Passage, Quoted};
@@ -62,8 +63,11 @@ pub fn compare(draft: &Facts, originals: &Originals, knowledge: &Knowledge) -> C
     let mut statements: Vec<Counterpart> = Vec::new();
     for (id, _) in draft.statements.entries() {
         let mut counterpart = absent::counterpart(&bench, id, &mut passages);
-        for find in [credit::find, certainty::find, polarity::find, cause::find, general::find] {
-            counterpart.differences.extend(find(&bench, id, &mut passages));
+        for find in [credit::find, certainty::find, polarity::find, cause::find, general::find, wording::find] {
+            let found = find(&bench, id, &mut passages);
+            let new = |it: &Difference, known: &[Difference]| !known.iter().any(|other| other.change == it.change);
+            let found: Vec<Difference> = found.into_iter().filter(|it| new(it, &counterpart.differences)).collect();
+            counterpart.differences.extend(found);
         }
         statements.push(counterpart);
     }

@@ -49,7 +49,8 @@ fn some_code_reads_every_list() {
 }
 
 /// Lists with parts of words and of lines, which are looked up by themselves: the sign in "US$12", the end of a verb.
-const PARTS: [&str; 6] = ["currencies", "lines", "number-context", "page-words", "spelling", "word-pieces"];
+const PARTS: [&str; 7] =
+    ["currencies", "lines", "number-context", "page-words", "people-endings", "spelling", "word-pieces"];
 
 /// True when an article that has a phrase between these words has it as an entry.
 fn stands(entries: &Entries, before: &str, phrase: &str, after: &str) -> bool {

@@ -7,7 +7,7 @@ use crate::facts::{Statement, StatementKind};
 use crate::list::Id;
 
 /// So many words must stand nowhere in the originals.
-const UNSEEN: usize = 2;
+const UNSEEN: usize = 3;
 /// No sentence has more of the statement's weight than this.
 const NEAR: f32 = 0.4;
 

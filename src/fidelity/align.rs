@@ -80,11 +80,36 @@ impl Aligned {
         self.near.iter().filter(move |near| near.share >= best * 0.6 && near.share >= NEAR * 0.7)
     }
 
+    /// The sentences that it was made from, without those that only share some words with it.
+    pub fn made_from(&self) -> impl Iterator<Item = &Near> {
+        let best = self.near.first().map_or(0.0, |near| near.share);
+        let least = if self.is_made().is_true() { best * 0.7 } else { best * 0.6 };
+        self.near.iter().filter(move |near| near.share >= least && near.share >= NEAR * 0.7)
+    }
+
     /// The statements that say the same: the most alike, and those nearly as much.
     pub fn alike(&self) -> impl Iterator<Item = &Kin> {
         let best = self.kin.first().map_or(0.0, |kin| kin.like);
         self.kin.iter().filter(move |kin| kin.like >= best * 0.85)
     }
+}
+
+/// The sentences that a stretch was made from, each with the next of its paragraph where that shares a word: “Captain Aune
+/// survived. He will be heard on Wednesday.”
+pub(super) fn with_next(originals: &Originals, aligned: &Aligned) -> Vec<usize> {
+    let made: Vec<usize> = aligned.made_from().map(|near| near.unit).collect();
+    let next = made.iter().map(|unit| unit + 1).filter(|next| {
+        let (Some(unit), Some(before)) = (originals.units.get(*next), originals.units.get(next - 1)) else {
+            return false;
+        };
+        let gap = crate::span::Span::new(before.span.end, unit.span.start);
+        let joined = unit.original == before.original && !gap.of(originals.text(unit.original)).contains('\n');
+        let place = u32::try_from(*next).unwrap_or(u32::MAX);
+        joined && aligned.said.words.iter().any(|word| originals.with_word(*word).binary_search(&place).is_ok())
+    });
+    let mut all: Vec<usize> = next.collect();
+    all.extend(made);
+    all
 }
 
 /// Aligns a stretch with the originals.

@@ -2,13 +2,16 @@
 //! from. A number that a sum or a share of two others gives is left open.
 
 use super::Bench;
-use super::align::Near;
+use super::align::with_next;
 use super::comparison::{Change, Counterpart, Difference, Found, Passages};
 use crate::facts::{Bound, Quantity, Unit};
 use crate::knowledge::lists;
 
 /// So much a rounded number may be off.
 const ROUNDED: f64 = 0.06;
+
+/// What the list of measures calls those of time.
+const TIME: &str = "time";
 
 /// A number of an original.
 #[derive(Clone, Copy)]
@@ -76,7 +79,7 @@ impl<'w> Work<'w, '_> {
             return open;
         }
         let Some(whole) = self.bench.whole.get(self.number.sentence.index()) else { return open };
-        let near: Vec<Near> = whole.sentences().copied().collect();
+        let near = with_next(self.bench.originals, whole);
         let beside: Vec<Theirs<'_>> = self.anywhere.iter().copied().filter(|it| self.is_near(*it, &near)).collect();
         let same: Vec<Theirs<'_>> = beside.iter().copied().filter(|it| self.is_same(it.number)).collect();
         if let Some(first) = same.first() {
@@ -89,27 +92,35 @@ impl<'w> Work<'w, '_> {
             return counterpart;
         }
         let made = whole.is_made();
-        let rivals: Vec<Theirs<'_>> =
-            beside.iter().copied().filter(|it| counts_alike(self.number, it.number)).collect();
-        let elsewhere = self.anywhere.iter().copied().find(|it| self.is_same(it.number));
-        let known = elsewhere.is_some() || self.is_value();
-        if self.derives(&beside) {
-            return open;
+        let alike = |it: &&Theirs<'_>| counts_alike(self.number, it.number);
+        // The number that no other of the draft's sentence took.
+        let taken = |it: &&&Theirs<'_>| self.is_taken(it.number);
+        let rivals: Vec<&Theirs<'_>> = beside.iter().filter(alike).collect();
+        let rival = rivals.iter().find(|it| !taken(it)).or(rivals.first()).copied();
+        let elsewhere =
+            self.anywhere.iter().any(|it| agrees(self.number, it.number) && self.counts_the_same(it.number));
+        let share = rival.is_some_and(|it| self.number.unit == Unit::Percent && it.number.unit == Unit::Percent);
+        if elsewhere || !share && self.derives(&beside) {
+            return Counterpart { found: if elsewhere { Found::Same } else { Found::Open }, ..open };
         }
-        match rivals.first() {
-            // The same number stands elsewhere, of the same thing: it may come from there.
-            Some(rival) if made.is_true() && !known => self.found(Found::Altered, *rival, "another number", passages),
-            Some(rival) if made.is_true() && elsewhere.is_none_or(|it| !self.counts_the_same(it.number)) => {
+        let known = self.is_value();
+        match rival {
+            Some(rival) if made.is_true() || !known && !made.is_false() => {
                 self.found(Found::Altered, *rival, "another number", passages)
             }
-            Some(rival) if !known && !made.is_false() => self.found(Found::Altered, *rival, "another number", passages),
             Some(_) | None if known => Counterpart { found: Found::Same, ..open },
-            Some(_) | None if made.is_true() && self.is_plain() => match beside.first() {
-                Some(other) if beside.len() == 1 => self.found(Found::Altered, *other, "the number there", passages),
-                Some(_) | None => Counterpart { found: Found::Absent, ..open },
+            Some(_) | None if made.is_true() && self.is_plain() && beside.len() == 1 => match beside.first() {
+                Some(other) => self.found(Found::Altered, *other, "the number there", passages),
+                None => open,
             },
             Some(_) | None => Counterpart { found: if self.is_plain() { Found::Absent } else { Found::Open }, ..open },
         }
+    }
+
+    /// Another number of the draft's sentence says what this one of the originals says.
+    fn is_taken(&self, theirs: &Quantity) -> bool {
+        let here = self.bench.draft.quantities.iter().filter(|it| it.sentence == self.number.sentence);
+        here.filter(|it| it.span != self.number.span).any(|it| agrees(it, theirs) && units_agree(it, theirs))
     }
 
     fn found(&self, found: Found, it: Theirs<'_>, shows: &'static str, passages: &mut Passages) -> Counterpart {
@@ -117,25 +128,28 @@ impl<'w> Work<'w, '_> {
         Counterpart { found, passage: Some(passage), differences: Vec::new() }
     }
 
-    fn is_near(&self, it: Theirs<'_>, near: &[Near]) -> bool {
+    fn is_near(&self, it: Theirs<'_>, near: &[usize]) -> bool {
         let unit = self.bench.originals.unit_at(it.original, it.number.span);
-        near.iter().any(|near| Some(near.unit) == unit)
+        unit.is_some_and(|unit| near.contains(&unit))
     }
 
     /// The value stands in the originals, whatever it counts there.
     fn is_value(&self) -> bool {
-        let (low, high) = reach(self.number);
-        self.values.has(low, high)
+        let slack = 1e-9 * self.number.low.abs().max(1.0);
+        let high = if self.number.high.is_finite() { self.number.high } else { self.number.low };
+        self.values.has(self.number.low - slack, high + slack)
     }
 
     /// Says a value of its own: no “dozens”, no “one of”, no “both”.
     fn is_plain(&self) -> bool {
         let text = self.bench.draft.document.at(self.number.span);
-        let small = self.number.low < 3.0 && !text.contains(|c: char| c.is_ascii_digit());
-        !small
-            && self.number.low.is_finite()
-            && self.number.bound != Bound::Between
-            && !matches!(self.number.unit, Unit::Times)
+        let small = self.number.low < 10.0 || self.number.unit == Unit::Percent;
+        let spelt = small && !text.contains(|c: char| c.is_ascii_digit());
+        // How long something took may be counted from two dates.
+        let measures = self.bench.knowledge.words(lists::MEASURES);
+        let lasts = noun(&self.number.unit).and_then(|noun| measures.single(noun)).is_some_and(|it| it.ends_with(TIME));
+        let counts = self.number.bound != Bound::Between && self.number.unit != Unit::Times;
+        !spelt && !lasts && counts && self.number.low.is_finite()
     }
 
     fn is_same(&self, theirs: &Quantity) -> bool {
@@ -172,7 +186,9 @@ fn middle(number: &Quantity) -> f64 {
 
 /// The values that a number may stand for.
 fn reach(number: &Quantity) -> (f64, f64) {
-    let slack = if number.bound == Bound::Exact { 1e-9 } else { ROUNDED };
+    // What is told about reaches some way already.
+    let wide = number.bound == Bound::Exact || number.low < number.high && number.high.is_finite();
+    let slack = if wide { 1e-9 } else { ROUNDED };
     let (low, high) = (number.low, if number.high.is_finite() { number.high } else { number.low });
     (low - low.abs() * slack, high + high.abs() * slack)
 }

@@ -31,19 +31,30 @@ fn added(bench: &Bench<'_>, id: Id<Statement>, passages: &mut Passages) -> Optio
         return None;
     }
     let sides = [Span::new(sentence.span.start, place.start), Span::new(place.end, sentence.span.end)];
-    let mut units = Vec::new();
+    let (mut units, mut sure, mut joined) = (Vec::new(), false, false);
     for side in sides {
         let aligned = align(bench.originals, &bench.fold().said(bench.draft, &[side]));
         // A side without words of its own, as in “as a result, …”, goes on from the sentence before.
         if aligned.said.words.is_empty() {
             continue;
         }
-        if aligned.is_made().is_false() {
+        // “It seldom says so” shares too little to be found; all its words stand there all the same.
+        if aligned.is_made().is_false() && aligned.seen < 0.9 {
             return None;
         }
-        units.extend(aligned.near.iter().take(2).map(|near| near.unit));
+        sure |= !aligned.is_made().is_false();
+        let first = units.first().copied();
+        joined |= first.is_some_and(|first| aligned.near.iter().any(|near| near.unit == first && near.share > 0.25));
+        units.extend(aligned.near.first().map(|near| near.unit));
     }
-    let first = *units.first()?;
+    // “After” in one sentence there says as much as many a desk means by “because of”.
+    let follows = bench.knowledge.words(lists::FOLLOWING_WORDS);
+    let one = units.first().and_then(|unit| bench.originals.units.get(*unit)).filter(|_| joined);
+    let after = one.and_then(|unit| Some((bench.originals.facts(unit.original)?, unit.span)));
+    if after.is_some_and(|(facts, span)| follows.occurs(&facts.document.words(facts.document.tokens_in(span)))) {
+        return None;
+    }
+    let first = *units.first().filter(|_| sure)?;
     let around = units.iter().flat_map(|unit| unit.saturating_sub(1)..=unit + 1);
     let gives = |unit: usize| {
         let Some(unit) = bench.originals.units.get(unit) else { return false };

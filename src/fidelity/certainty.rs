@@ -58,9 +58,20 @@ fn own_hedge(facts: &Facts, statement: &Statement) -> Option<Span> {
     statement.hedges.iter().find(|hedge| !numbers || !counts(hedge)).copied()
 }
 
+/// The words of a statement, or the verb that reports it, tell of it as suspected or charged.
+pub(super) fn suspects(bench: &Bench<'_>, facts: &Facts, statement: &Statement) -> bool {
+    let words = bench.knowledge.words(lists::SUSPECTING_WORDS);
+    let cues = statement.chain.iter().filter_map(|link| link.cue);
+    let mut pieces = statement.content.iter().copied().chain(cues);
+    pieces.any(|piece| words.occurs(&facts.document.words(facts.document.tokens_in(piece))))
+}
+
 /// A softening word stands in the sentence, whatever it was read to soften.
 fn hedged(bench: &Bench<'_>, facts: &Facts, statement: &Statement) -> bool {
     let Some(sentence) = facts.document.sentences.get(statement.sentence) else { return false };
+    if suspects(bench, facts, statement) {
+        return true;
+    }
     let hits = bench.knowledge.words(lists::HEDGES).find(&facts.document.words(sentence.tokens.clone()));
     let place = |at: usize| facts.document.tokens.as_slice().get(sentence.tokens.start + at).map(|token| token.span);
     hits.iter().filter_map(|hit| place(hit.range.start)).any(|hedge| {

@@ -15,17 +15,22 @@ pub(super) fn find(bench: &Bench<'_>, id: Id<Statement>, passages: &mut Passages
     let (Some(ours), Some(aligned)) = (bench.draft.statements.get(id), bench.statements.get(id.index())) else {
         return Vec::new();
     };
-    if !aligned.is_made().is_true() || ours.kind == StatementKind::Note {
+    if ours.kind == StatementKind::Note {
         return Vec::new();
     }
-    let parts: Vec<&Part> = aligned.alike().filter_map(|kin| bench.originals.parts.get(kin.part)).collect();
+    let sure = aligned.is_made().is_true();
+    let parts: Vec<&Part> =
+        aligned.alike().filter(|_| sure).filter_map(|kin| bench.originals.parts.get(kin.part)).collect();
     let told: Vec<(&Part, &Facts, &Statement)> = parts
         .iter()
         .filter_map(|part| bench.originals.statement(part).map(|(facts, statement)| (*part, facts, statement)))
+        // How far a source reaches over a relative clause is open.
+        .filter(|(_, _, statement)| !statement.relative)
         .collect();
     let found = dropped(bench, ours, &told).or_else(|| another(bench, ours, &told));
-    let made = found.map(|(change, part, span)| {
-        let passage = passages.add(bench.originals, part.original, span, "on whose word");
+    let found = found.map(|(change, part, span)| (change, part.original, span)).or_else(|| unsaid(bench, id));
+    let made = found.map(|(change, original, span)| {
+        let passage = passages.add(bench.originals, original, span, "on whose word");
         Difference { change, truth: Truth::True, place: None, passage }
     });
     made.into_iter().collect()
@@ -36,21 +41,73 @@ type Told<'t> = [(&'t Part, &'t Facts, &'t Statement)];
 /// All that say it in the originals have a source, and the draft has none.
 fn dropped<'t>(bench: &Bench<'_>, ours: &Statement, told: &Told<'t>) -> Option<(Change, &'t Part, Span)> {
     let own = ours.chain.iter().all(|link| link.wordless || link.restored);
-    if !own || told.is_empty() || ours.witnessed.is_some() || ours.common_knowledge || !ours.kind.is_claim() {
+    let suspected = super::certainty::suspects(bench, bench.draft, ours);
+    if !own
+        || suspected
+        || ours.relative
+        || told.is_empty()
+        || ours.witnessed.is_some()
+        || ours.common_knowledge
+        || !ours.kind.is_claim()
+    {
         return None;
     }
     let printed = |statement: &'t Statement| statement.chain.iter().find(|link| !link.wordless && !link.restored);
     let all = told.iter().all(|(_, _, statement)| {
-        printed(statement).is_some() && statement.scope == Scope::Sure && statement.kind.is_claim()
+        let asks = matches!(statement.kind, StatementKind::Note | StatementKind::Question);
+        printed(statement).is_some() && statement.scope == Scope::Sure && !asks
     });
     let (part, facts, statement) = told.first().filter(|_| all)?;
     let link = printed(statement)?;
     let who = who::speakers(facts, statement, bench);
-    if bench.draft_credits(ours, &who) {
+    // “The minister will decide in May” tells what he said of himself.
+    if bench.draft_credits(ours, &who) || ours.future && bench.names(ours, &who) {
         return None;
     }
     Some((Change::AttributionDropped, part, link.source_span.or(link.cue)?))
 }
+
+/// The sentence stands there word for word but for who says it, whatever was read of it here; told at its first statement.
+fn unsaid(bench: &Bench<'_>, id: Id<Statement>) -> Option<(Change, usize, Span)> {
+    let ours = bench.draft.statements.get(id)?;
+    let here = bench.index.in_sentence(ours.sentence)?;
+    let whole = bench.whole.get(ours.sentence.index())?;
+    let near = whole.near.first().filter(|near| near.share >= WHOLLY && near.shared >= 2)?;
+    let unit = bench.originals.units.get(near.unit)?;
+    let document = &bench.draft.document;
+    let sentence = document.sentences.get(ours.sentence)?.span;
+    let quotes = document.quotations.iter().any(|it| it.span.overlaps(sentence));
+    if here.statements.first() != Some(&id) || quotes || ours.in_heading || ours.kind == StatementKind::Question {
+        return None;
+    }
+    let facts = bench.originals.facts(unit.original)?;
+    let parts = bench.originals.parts.get(unit.parts.clone())?;
+    let told = parts.iter().filter_map(|part| facts.statements.get(part.statement)).filter(|it| !it.relative);
+    let told: Vec<&Statement> = told.collect();
+    let printed = |it: &&Statement| it.chain.iter().any(|link| !link.restored && !link.wordless && link.cue.is_some());
+    let all = !told.is_empty() && told.iter().all(printed) && told.iter().all(|it| it.scope == Scope::Sure);
+    let first = told.first().filter(|_| all)?;
+    let link = first.chain.iter().find(|link| !link.restored && !link.wordless && link.cue.is_some())?;
+    let words = tokens(document, sentence);
+    let cue = tokens(&facts.document, link.cue?);
+    let keeps_cue = cue.iter().any(|cue| words.iter().any(|word| word.lemma == cue.lemma));
+    // A verb of saying that their sentence does not have is the draft's own way to say who says it.
+    let theirs = tokens(&facts.document, unit.span);
+    let own_cue = words.iter().any(|word| {
+        let class = bench.knowledge.lexicon().class(&word.lemma);
+        class.is_reporting() && !theirs.iter().any(|their| their.lemma == word.lemma)
+    });
+    let who = who::speakers(facts, first, bench);
+    let speaks = bench.names(ours, &who) && who.named;
+    // What a relative clause there says may be their own.
+    let best = bench.statements.get(id.index())?.kin.first().and_then(|kin| bench.originals.parts.get(kin.part));
+    let aside = best.and_then(|part| bench.originals.statement(part)).is_some_and(|(_, it)| it.relative);
+    let drops = !aside && !keeps_cue && !own_cue && !speaks && !super::certainty::suspects(bench, bench.draft, ours);
+    drops.then(|| (Change::AttributionDropped, unit.original, link.source_span.or(link.cue).unwrap_or(unit.span)))
+}
+
+/// The share of a sentence's weight that makes it theirs but for who says it.
+const WHOLLY: f32 = 0.85;
 
 /// Another says it in all that say it.
 fn another<'t>(bench: &Bench<'_>, ours: &Statement, told: &Told<'t>) -> Option<(Change, &'t Part, Span)> {
@@ -62,7 +119,7 @@ fn another<'t>(bench: &Bench<'_>, ours: &Statement, told: &Told<'t>) -> Option<(
     }
     let us = who::speakers(bench.draft, ours, bench);
     let differs = |facts: &Facts, statement: &Statement| {
-        !statement.chain.is_empty() && who::other(&us, &who::speakers(facts, statement, bench), bench).is_true()
+        !statement.chain.is_empty() && who::other(&us, &who::speakers(facts, statement, bench)).is_true()
     };
     let all = !told.is_empty() && told.iter().all(|(_, facts, statement)| differs(facts, statement));
     let (part, _, statement) = told.first().filter(|_| all)?;
@@ -79,6 +136,14 @@ pub(super) fn prints_speaker(bench: &Bench<'_>, ours: &Statement) -> bool {
 }
 
 impl Bench<'_> {
+    /// The draft's sentence names whoever says it.
+    fn names(&self, ours: &Statement, who: &Who) -> bool {
+        let document = &self.draft.document;
+        let sentence =
+            document.sentences.get(ours.sentence).map_or_else(String::new, |it| document.at(it.span).to_lowercase());
+        who.names.iter().any(|name| sentence.contains(name.as_str()))
+    }
+
     /// The draft's sentence names whoever says it, with a word of reporting, whatever was read of it.
     fn draft_credits(&self, ours: &Statement, who: &Who) -> bool {
         let document = &self.draft.document;

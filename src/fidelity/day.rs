@@ -45,7 +45,7 @@ fn counterpart(bench: &Bench<'_>, date: &DateMention, anywhere: &[Theirs<'_>], p
     }
     let ours = words(document, date);
     let Some(whole) = bench.whole.get(date.sentence.index()) else { return open };
-    let near: Vec<usize> = whole.sentences().map(|near| near.unit).collect();
+    let near = super::align::with_next(bench.originals, whole);
     let beside =
         |it: &&Theirs<'_>| bench.originals.unit_at(it.original, it.date.span).is_some_and(|unit| near.contains(&unit));
     let answers: Vec<(&Theirs<'_>, Answer)> = anywhere
@@ -60,13 +60,20 @@ fn counterpart(bench: &Bench<'_>, date: &DateMention, anywhere: &[Theirs<'_>], p
     if let Some((same, _)) = answers.iter().find(|(_, answer)| *answer == Answer::Same) {
         return found(Found::Same, same, "the same date");
     }
-    if answers.iter().any(|(_, answer)| *answer == Answer::Open) {
+    let known = anywhere.iter().any(|it| compared(date, &ours, it, None) == Answer::Same);
+    let shape = |date: &DateMention| {
+        (date.weekday, date.value.day.is_some() && !date.weekday, date.value.month.is_some() && !date.weekday)
+    };
+    let other = answers.iter().find(|(it, answer)| *answer == Answer::Other && shape(it.date) == shape(date));
+    if other.is_none() && answers.iter().any(|(_, answer)| *answer == Answer::Open) {
         return open;
     }
-    let known = anywhere.iter().any(|it| compared(date, &ours, it, None) == Answer::Same);
-    if let Some((other, _)) =
-        answers.first().filter(|_| !whole.is_made().is_false() && (!known || whole.is_made().is_true()))
-    {
+    // A whole date that stands elsewhere comes from there; a weekday may stand anywhere.
+    let whole_date = date.value.day.is_some() && date.value.month.is_some() && !date.weekday;
+    let made = whole.is_made();
+    let other = other.or(answers.first().filter(|(_, answer)| *answer == Answer::Other));
+    let altered = !made.is_false() && (!known || made.is_true() && !whole_date);
+    if let Some((other, _)) = other.filter(|_| altered) {
         return found(Found::Altered, other, "another date");
     }
     let plain = date.value.day.is_some() || date.value.year.is_some() && date.has_year && !date.relative;
@@ -107,6 +114,10 @@ fn compared(ours: &DateMention, words: &str, theirs: &Theirs<'_>, today: Option<
         return by_weekday(ours, words, theirs, today);
     }
     // “Last year” and 2023 are one where both texts have a day; else nobody can tell.
+    let months = a.month.is_some() && b.month.is_some() && a.month != b.month;
+    if months && (ours.relative || theirs.date.relative) {
+        return Answer::Other;
+    }
     if ours.relative || theirs.date.relative {
         let told = a.year.is_some() && b.year.is_some() && a.year != b.year;
         return if told && !(ours.relative && theirs.date.relative) { Answer::Other } else { Answer::Open };

@@ -40,7 +40,9 @@ fn widened(bench: &Bench<'_>, id: Id<Statement>, passages: &mut Passages) -> Opt
     let sentence = document.sentences.get(statement.sentence)?;
     for at in sentence.tokens.clone() {
         let token = document.tokens.as_slice().get(at)?;
-        let plain = token.tag.is_noun() && !token.tag.is_name() && !bench.index.is_quoted(token.span);
+        // “Farmers who drilled wells” are those farmers, not all.
+        let narrowed = document.tokens.as_slice().get(at + 1).is_some_and(|next| next.tag.is_relative());
+        let plain = !narrowed && token.tag.is_noun() && !token.tag.is_name() && !bench.index.is_quoted(token.span);
         if !plain || share(bench, bench.draft, &sentence.tokens, at) != Share::All {
             continue;
         }

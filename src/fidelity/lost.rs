@@ -116,7 +116,7 @@ fn belonging(bench: &Bench<'_>, original: usize, facts: &Facts) -> Vec<Belongs> 
         let mut to: Vec<Id<Statement>> = denies.map(|it| it.to).collect();
         let who = who::speakers(facts, statement, bench);
         if to.is_empty() {
-            to = before(bench, original, facts, statement.sentence.index(), &who);
+            to = before(bench, original, facts, statement.sentence.index(), &who, false);
         }
         let span = facts.document.sentences.get(statement.sentence).map_or(statement.span(), |it| it.span);
         found.push(Belongs { change: Change::DenialMissing, truth: Truth::True, original, to, span, who });
@@ -149,14 +149,21 @@ fn silence(bench: &Bench<'_>, original: usize, facts: &Facts, source: &Source) -
     let span = source.silence?;
     let sentence = facts.document.sentence_at(span)?;
     let who = who::of(facts, source, bench);
-    let to = before(bench, original, facts, sentence.index(), &who);
+    let to = before(bench, original, facts, sentence.index(), &who, true);
     let span = facts.document.sentences.get(sentence).map_or(span, |it| it.span);
     Some(Belongs { change: Change::ResponseMissing, truth: Truth::True, original, to, span, who })
 }
 
 /// The claims of the sentences before an answer that it may answer, the nearest first: those that speak of who answers, of
 /// what the answer speaks of, or stand in its paragraph.
-fn before(bench: &Bench<'_>, original: usize, facts: &Facts, sentence: usize, who: &Who) -> Vec<Id<Statement>> {
+fn before(
+    bench: &Bench<'_>,
+    original: usize,
+    facts: &Facts,
+    sentence: usize,
+    who: &Who,
+    last_said: bool,
+) -> Vec<Id<Statement>> {
     let Some(index) = bench.originals.index(original) else { return Vec::new() };
     let near = (sentence.saturating_sub(BACK)..=sentence).rev();
     let here = near.filter_map(|at| index.in_sentence(Id::new(at))).flat_map(|here| here.statements.iter().copied());
@@ -173,10 +180,10 @@ fn before(bench: &Bench<'_>, original: usize, facts: &Facts, sentence: usize, wh
         let theirs = bench.fold().said(facts, &it.content);
         let shared = theirs.words.iter().filter(|word| said.has(**word)).count();
         let beside = answer.is_some_and(|answer| answer.block == place.block);
-        told && other && (named || shared > 0 || beside && it.kind == StatementKind::Accusation)
+        told && other && (named || shared > 1 || beside)
     };
     let linked: Vec<Id<Statement>> = here.filter(claims).collect();
-    if !linked.is_empty() {
+    if !linked.is_empty() || !last_said {
         return linked;
     }
     // Nothing links the two by name: it answers what was said last.

@@ -82,11 +82,16 @@ struct Work<'w, 'b> {
 impl Work<'_, '_> {
     fn counterpart(&self, passages: &mut Passages) -> Counterpart {
         let open = Counterpart::default();
-        if self.mention.form != Form::Name || self.is_apart() {
+        if self.mention.form == Form::Pronoun || self.is_apart() {
             return open;
         }
         let titles = self.bench.knowledge.words(lists::TITLES);
         let mut words = name_words(&self.bench.draft.document, self.mention.span);
+        if self.mention.form == Form::Nominal {
+            let document = &self.bench.draft.document;
+            let named = |span: Span| tokens(document, span).iter().any(|token| token.tag.is_name());
+            words.retain(|(_, span)| named(*span));
+        }
         words.retain(|(word, _)| word.chars().count() > 1 && !titles.has(word.trim_end_matches('.')));
         if words.is_empty() {
             return open;
@@ -144,12 +149,25 @@ impl Work<'_, '_> {
             || bare.split(['-', '–']).all(|part| originals.has_word(part))
             || bare.strip_suffix('s').is_some_and(|one| originals.has_word(one))
             || originals.has_word(&bare.replace('.', ""))
+            || self.is_of(bare)
+    }
+
+    /// “Saharan” is of the Sahara.
+    fn is_of(&self, word: &str) -> bool {
+        let endings = self.bench.knowledge.words(lists::PEOPLE_ENDINGS);
+        let ends = |short: &str, long: &str| {
+            short.chars().count() >= 4 && long.strip_prefix(short).is_some_and(|ending| endings.has(ending))
+        };
+        self.known.words.keys().any(|known| ends(known, word) || ends(word, known))
     }
 
     /// The almanac knows it as something that the originals speak of, or one is short for the other.
     fn is_other_form(&self, words: &[(String, Span)]) -> bool {
         let entity = self.bench.draft.entities.get(self.mention.entity);
-        let keys = entity.into_iter().flat_map(|it| it.almanac.iter().map(String::as_str).chain(it.state()));
+        // A person of a state is not that state.
+        let place = self.kind() != EntityKind::Person;
+        let state = entity.filter(|_| place).and_then(|it| it.state());
+        let keys = entity.into_iter().filter_map(|it| it.almanac.as_deref()).chain(state);
         let listed = keys.into_iter().any(|key| self.known.keys.contains(key));
         let letters: String = words.iter().filter_map(|(word, _)| word.chars().next()).collect();
         let short =

@@ -1,7 +1,6 @@
 //! Turned round: a “not” that came or went, a word that became its opposite, a denial told as what it denied.
 
 use super::Bench;
-use super::align::Aligned;
 use super::comparison::{Change, Difference, Passages};
 use super::originals::Part;
 use super::said::{Said, tokens};
@@ -17,50 +16,79 @@ pub(super) fn find(bench: &Bench<'_>, id: Id<Statement>, passages: &mut Passages
     let (Some(ours), Some(aligned)) = (bench.draft.statements.get(id), bench.statements.get(id.index())) else {
         return Vec::new();
     };
-    if !aligned.is_made().is_true() || ours.kind == StatementKind::Note {
+    if ours.kind == StatementKind::Note {
         return Vec::new();
     }
+    let sure = aligned.is_made().is_true();
     let told: Vec<(&Part, &Facts, &Statement)> = aligned
         .alike()
+        .filter(|_| sure)
         .filter_map(|kin| bench.originals.parts.get(kin.part))
         .filter_map(|part| bench.originals.statement(part).map(|(facts, it)| (part, facts, it)))
         .collect();
-    let Some((part, _, first)) = told.first() else { return Vec::new() };
-    let turned = told.iter().all(|(part, facts, it)| turns(bench, (ours, &aligned.said), facts, (it, &part.said)));
-    let place = if turned {
-        Some(first.negation.unwrap_or(first.verb.unwrap_or(first.anchor())))
-    } else if told.iter().all(|(_, _, it)| denied(bench, ours, it)) {
-        first.chain.iter().find_map(|link| link.cue)
-    } else {
-        opposite(bench, ours, aligned)
-    };
-    let difference = |span| {
-        let passage = passages.add(bench.originals, part.original, span, "said the other way there");
+    let place = told.first().and_then(|(part, _, first)| {
+        if told.iter().all(|(part, facts, it)| turns(bench, (ours, &aligned.said), facts, (it, &part.said))) {
+            return Some((part.original, first.negation.unwrap_or(first.verb.unwrap_or(first.anchor()))));
+        }
+        let all = told.iter().all(|(_, _, it)| denied(bench, ours, it));
+        let cue = first.chain.iter().find_map(|link| link.cue);
+        cue.filter(|_| all).map(|cue| (part.original, cue))
+    });
+    let difference = |(original, span)| {
+        let passage = passages.add(bench.originals, original, span, "said the other way there");
         Difference { change: Change::Negation, truth: Truth::True, place: ours.negation, passage }
     };
-    place.map(difference).into_iter().collect()
+    place.or_else(|| opposite(bench, id, ours)).map(difference).into_iter().collect()
 }
 
 /// One of the two has a “not” at the verb that both have, and the other nothing of the kind.
 fn turns(bench: &Bench<'_>, ours: (&Statement, &Said), facts: &Facts, theirs: (&Statement, &Said)) -> bool {
     let ((ours, own), (theirs, other)) = (ours, theirs);
-    let (a, b) = (ours.negation.is_some(), theirs.negation.is_some());
+    let (a, b) = (turned(bench, bench.draft, ours), turned(bench, facts, theirs));
     let key = |statement: &Statement| bench.fold().key(&statement.verb_lemma);
     // “Did not ring” has “do” for its verb.
     let (one, two) = (key(ours), key(theirs));
-    let same_verb = one == two || other.has(one) || own.has(two);
-    a != b && same_verb && if a { !negative(bench, facts, theirs) } else { !negative(bench, bench.draft, ours) }
+    let same_verb = one == two
+        || a && own.has(two) && bench.fold().is_light(&ours.verb_lemma)
+        || b && other.has(one) && bench.fold().is_light(&theirs.verb_lemma);
+    a != b
+        && same_verb
+        && if a { !negative(bench, facts, theirs, own) } else { !negative(bench, bench.draft, ours, other) }
+}
+
+/// What the list of negations says of those that stand before a noun or for one.
+const NOUN: &str = "noun";
+
+/// A “not” stands at the verb of a statement, or a “no” or “nobody” in it.
+fn turned(bench: &Bench<'_>, facts: &Facts, statement: &Statement) -> bool {
+    let entries = bench.knowledge.words(lists::NEGATIONS);
+    let turns = |piece: &Span| {
+        let hits = entries.find(&facts.document.words(facts.document.tokens_in(*piece)));
+        // “Voted no” turns nothing round; “no part” does.
+        let noun = |at: usize| {
+            let next = facts.document.tokens.as_slice().get(facts.document.tokens_in(*piece).start + at);
+            next.is_some_and(|next| next.tag.is_noun() || next.tag.is_adjective())
+        };
+        hits.iter().any(|hit| entries.column(hit.entry) == NOUN && noun(hit.range.end))
+    };
+    statement.negation.is_some() || statement.content.iter().any(turns)
 }
 
 /// A word that turns something round stands in the words of a statement or in its sentence's cue.
-fn negative(bench: &Bench<'_>, facts: &Facts, statement: &Statement) -> bool {
+fn negative(bench: &Bench<'_>, facts: &Facts, statement: &Statement, other: &Said) -> bool {
     let cues = statement.chain.iter().filter_map(|link| link.cue);
     let denies = statement.chain.iter().any(|link| link.stance == Stance::Denying);
     let pieces = statement.content.iter().copied().chain(cues);
     let has = |span: Span| {
-        let words = facts.document.words(facts.document.tokens_in(span));
-        bench.knowledge.words(lists::NEGATIONS).occurs(&words)
-            || bench.knowledge.words(lists::NEGATIVE_WORDS).occurs(&words)
+        let range = facts.document.tokens_in(span);
+        let words = facts.document.words(range.clone());
+        // What both have turns neither against the other: “had stopped”, “had not stopped”.
+        let shared = |at: usize| {
+            let token = facts.document.tokens.as_slice().get(range.start + at);
+            token.and_then(|token| bench.fold().content(token)).is_some_and(|key| other.has(key))
+        };
+        let hits = bench.knowledge.words(lists::NEGATIVE_WORDS).find(&words);
+        bench.knowledge.words(lists::NEGATIONS).occurs(&words) || hits.iter().any(|hit| !shared(hit.range.start))
     };
     denies || pieces.into_iter().any(has)
 }
@@ -75,34 +103,42 @@ fn denied(bench: &Bench<'_>, ours: &Statement, theirs: &Statement) -> bool {
     denies(theirs) && theirs.negation.is_none() && flat && !speaks
 }
 
-/// The draft has a word of which the sentence that it was made from has the opposite.
-fn opposite(bench: &Bench<'_>, ours: &Statement, aligned: &Aligned) -> Option<Span> {
+/// The draft's sentence has a word of which those that it was made from have the opposite; told at its first statement.
+fn opposite(bench: &Bench<'_>, id: Id<Statement>, ours: &Statement) -> Option<(usize, Span)> {
     let contrary = bench.knowledge.words(lists::CONTRARY_WORDS);
     let document = &bench.draft.document;
-    let own = keys(bench, document, &[document.sentences.get(ours.sentence)?.span]);
-    let unit = bench.originals.units.get(aligned.near.first()?.unit)?;
-    let facts = bench.originals.facts(unit.original)?;
-    let theirs = keys(bench, &facts.document, &[unit.span]);
-    let turned = bench.knowledge.words(lists::NEGATIONS);
-    let words = |document: &Document, span| turned.occurs(&document.words(document.tokens_in(span)));
-    if words(document, ours.span()) != words(&facts.document, unit.span) {
+    let here = bench.index.in_sentence(ours.sentence)?;
+    let whole = bench.whole.get(ours.sentence.index()).filter(|whole| whole.is_made().is_true())?;
+    if here.statements.first() != Some(&id) {
         return None;
     }
-    // What a verb governs may have been read as all that is said: the first statement speaks for its sentence.
-    let here = bench.index.in_sentence(ours.sentence)?;
-    let first = here
-        .statements
-        .iter()
-        .all(|id| bench.draft.statements.get(*id).is_some_and(|it| it.span().start >= ours.span().start));
-    let said = if first { document.sentences.get(ours.sentence)?.span } else { ours.span() };
-    for token in tokens(document, said) {
+    let own = keys(bench, document, &[document.sentences.get(ours.sentence)?.span]);
+    let units: Vec<_> = whole.made_from().filter_map(|near| bench.originals.units.get(near.unit)).collect();
+    let turned = bench.knowledge.words(lists::NEGATIONS);
+    let words = |document: &Document, span| turned.occurs(&document.words(document.tokens_in(span)));
+    let negated = words(document, document.sentences.get(ours.sentence)?.span);
+    for token in tokens(document, document.sentences.get(ours.sentence)?.span) {
         let Some(other) = contrary.single(head(bench, &token.lemma)).filter(|other| !other.is_empty()) else {
             continue;
         };
         let (word, other) = (bench.fold().key(&token.lemma), bench.fold().key(other));
-        if theirs.contains(&other) && !theirs.contains(&word) && !own.contains(&other) {
-            let there = tokens(&facts.document, unit.span).iter();
-            return there.filter(|it| bench.fold().key(&it.lemma) == other).map(|it| it.span).next();
+        if own.contains(&other) || document.is_quoted(token.span) {
+            continue;
+        }
+        let mut found = None;
+        for unit in &units {
+            let facts = bench.originals.facts(unit.original)?;
+            let theirs = keys(bench, &facts.document, &[unit.span]);
+            // The word itself stands there, or a “not” that makes up for it.
+            if theirs.contains(&word) || theirs.contains(&other) && words(&facts.document, unit.span) != negated {
+                found = None;
+                break;
+            }
+            let there = tokens(&facts.document, unit.span).iter().find(|it| bench.fold().key(&it.lemma) == other);
+            found = found.or(there.map(|it| (unit.original, it.span)));
+        }
+        if found.is_some() {
+            return found;
         }
     }
     None

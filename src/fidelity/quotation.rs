@@ -156,7 +156,7 @@ impl Work<'_, '_> {
         let Some(told) = self.told(original, span) else { return Truth::CannotTell };
         let ours = who::speakers(self.bench.draft, draft, self.bench);
         let theirs = who::speakers(facts, told, self.bench);
-        who::other(&ours, &theirs, self.bench)
+        who::other(&ours, &theirs)
     }
 
     /// The words before a passage that turn it round, where the draft has none.

@@ -58,6 +58,11 @@ impl<'a> Fold<'a> {
         counts.then(|| self.key(lemma))
     }
 
+    /// True for a word that tells nothing of what is spoken of: “do”, “have”.
+    pub fn is_light(&self, lemma: &str) -> bool {
+        self.light.has(lemma)
+    }
+
     /// The form in which a dictionary form is compared.
     pub fn key(&self, lemma: &str) -> Key {
         Key::of(self.alike.single(lemma).filter(|head| !head.is_empty()).unwrap_or(lemma))

@@ -4,7 +4,6 @@
 use super::Bench;
 use super::said::tokens;
 use crate::facts::{Facts, Form, Kind, Source, Statement};
-use crate::list::Id;
 use crate::span::Span;
 use crate::truth::Truth;
 use rustc_hash::FxHashSet;
@@ -106,50 +105,13 @@ fn stands_for(short: &FxHashSet<String>, long: &FxHashSet<String>) -> bool {
 }
 
 /// Whether the draft has another say it than the originals.
-pub(super) fn other(ours: &Who, theirs: &Who, bench: &Bench<'_>) -> Truth {
+pub(super) fn other(ours: &Who, theirs: &Who) -> Truth {
     if !ours.is_known() || !theirs.is_known() {
         return Truth::CannotTell;
     }
     if ours.meets(theirs) || !ours.named {
         return if ours.meets(theirs) { Truth::False } else { Truth::CannotTell };
     }
-    if theirs.named {
-        return Truth::True;
-    }
-    // “The fire chief” of the originals may be whom the draft names, if they say so of that name anywhere.
-    let known = described(ours, bench);
-    let linked = known.nouns.iter().any(|noun| theirs.nouns.contains(noun)) || known.names.is_empty();
-    if linked { Truth::CannotTell } else { Truth::True }
+    // “Its makers” of the originals may be whom the draft names.
+    if theirs.named { Truth::True } else { Truth::CannotTell }
 }
-
-/// All that the originals call whoever has one of these names.
-fn described(ours: &Who, bench: &Bench<'_>) -> Who {
-    let mut known = Who::default();
-    for text in bench.originals.texts() {
-        let facts = &text.facts;
-        for mention in facts.mentions.iter().filter(|mention| mention.form == Form::Name) {
-            let printed = facts.document.at(mention.span).to_lowercase();
-            if printed.split_whitespace().any(|word| ours.names.contains(word)) {
-                add_entity(&mut known, facts, mention.entity, bench);
-            }
-        }
-    }
-    known
-}
-
-fn add_entity(known: &mut Who, facts: &Facts, entity: Id<crate::facts::Entity>, bench: &Bench<'_>) {
-    let mentions = facts.entities.get(entity).map(|entity| entity.mentions.as_slice()).unwrap_or_default();
-    for mention in mentions.iter().take(MENTIONS).filter_map(|id| facts.mentions.get(*id)) {
-        // What stands beside a name says what he is: “Marta Lindqvist, the fire chief”.
-        let sentence = facts.document.sentence_at(mention.span).and_then(|id| facts.document.sentences.get(id));
-        let end = sentence.map_or(mention.span.end, |it| it.span.end.min(mention.span.end + BESIDE));
-        known.add_words(facts, Span::new(mention.span.start, mention.span.end), bench);
-        let behind = facts.document.tokens_in(Span::new(mention.span.end, end));
-        if let Some(token) = facts.document.tokens.as_slice().get(behind) {
-            known.nouns.extend(token.iter().filter_map(|token| bench.fold().noun(token)));
-        }
-    }
-}
-
-/// So many bytes behind a name are beside it.
-const BESIDE: usize = 60;

@@ -62,6 +62,11 @@ impl Tag {
         matches!(self, Self::NN | Self::NNS | Self::NNP | Self::NNPS)
     }
 
+    /// A word that opens a relative clause, or a question.
+    pub fn is_relative(self) -> bool {
+        matches!(self, Self::WDT | Self::WP | Self::WPS)
+    }
+
     /// A name.
     pub fn is_name(self) -> bool {
         matches!(self, Self::NNP | Self::NNPS)

@@ -1,7 +1,8 @@
 //! All things of a type, for a rule to look at. Says nothing of their classes.
 
-use crate::facts::{Form, Kind};
+use crate::facts::Kind;
 use crate::text::BlockKind;
+use crate::vocabulary::fidelity::is_name;
 use crate::vocabulary::{Thing, Type, View};
 
 /// All things of a type in reading order. Of sources: those on whose word a statement stands, and the polls, studies and
@@ -27,7 +28,7 @@ pub fn candidates(view: &View<'_>, of: Type) -> Vec<Thing> {
         Type::Article => vec![Thing::Article],
         Type::Conflict => facts.conflicts.ids().map(Thing::Conflict).collect(),
         Type::Name => {
-            let named = facts.mentions.entries().filter(|(_, mention)| mention.form == Form::Name);
+            let named = facts.mentions.entries().filter(|(_, mention)| is_name(facts, mention));
             named.map(|(id, _)| Thing::Name(id)).collect()
         }
         Type::Passage => Vec::new(),

@@ -1,6 +1,7 @@
 //! A draft and the texts that it was made from: what stands in them word for word, what was changed, what none of them has,
 //! what the draft lost. Reads what the comparison found; where the article was held against nothing it cannot tell.
 
+use crate::facts::{Facts, Form, Mention};
 use crate::fidelity::{Change, Comparison, Counterpart, Found, Passage, Quoted};
 use crate::list::Id;
 use crate::truth::Truth;
@@ -21,8 +22,7 @@ pub(super) static ROWS: &[Row] = &[
         "A name of a person, a body or a place, wherever it stands.",
         |view, thing| {
             let Thing::Name(id) = thing else { return Verdict::default() };
-            let mention = view.facts.mentions.get(id);
-            mention.is_some_and(|mention| mention.form == crate::facts::Form::Name).into()
+            view.facts.mentions.get(id).is_some_and(|mention| is_name(view.facts, mention)).into()
         },
     ),
     Row::adjective(
@@ -205,7 +205,17 @@ pub(super) static ROWS: &[Row] = &[
 /// True for a row of this group: one that needs something to compare with.
 pub fn compares(row: &Row) -> bool {
     let class = matches!(row.reading, crate::vocabulary::Reading::Class(_));
-    !class && ROWS.iter().any(|one| std::ptr::eq(one, row))
+    !class && ROWS.iter().any(|one| one.phrase == row.phrase)
+}
+
+/// True for a mention that is a name or holds one: “Sudan's army”.
+pub(super) fn is_name(facts: &Facts, mention: &Mention) -> bool {
+    let tokens = facts.document.tokens.as_slice().get(facts.document.tokens_in(mention.span)).unwrap_or_default();
+    match mention.form {
+        Form::Name | Form::Metonym => true,
+        Form::Nominal => tokens.iter().any(|token| token.tag.is_name()),
+        Form::Pronoun => false,
+    }
 }
 
 /// What a number, date, name or statement was held against.
