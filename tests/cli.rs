@@ -550,3 +550,45 @@ fn rules_that_were_asked_for_are_explained_however_far_off() {
     assert!((1..=5).all(|nth| told.contains(&format!("not reported: r{nth} "))), "{told}");
     assert!(!told.contains("farther off"), "{told}");
 }
+
+const SOURCE: &[u8] =
+    "The mayor, Ina Holt, said: “We lost the ferry, and we may not build another one.” At least 14 people drowned.\n"
+        .as_bytes();
+const DRAFT: &[u8] = "“We lost the ferry and we will not build another one,” said the mayor, Ina Holt.\n".as_bytes();
+
+#[test]
+fn a_draft_is_held_against_its_sources() {
+    let folder = folder("against", &[("draft.md", DRAFT), ("notes/source.md", SOURCE)]);
+    let common = ["check", "draft.md", "--against", "notes", "--only", "fidelity", "--extractor", "fast"];
+    let shown = run(&folder, &common);
+    assert_eq!(shown.status, 1);
+    for part in ["draft.md:1:1", "source.md:1:", "the nearest passage", "error[fidelity/altered-quotation]"] {
+        assert!(shown.out.contains(part), "{part} in\n{}", shown.out);
+    }
+    let json = run(&folder, &[&common[..], &["--format", "json"]].concat()).json();
+    let elsewhere = &json["findings"][0]["elsewhere"][0];
+    assert_eq!(elsewhere["path"], "notes/source.md");
+    assert!(elsewhere["words"].as_str().unwrap().starts_with("We lost the ferry"));
+    let schema: Value = serde_json::from_str(include_str!("../schemas/check.json")).unwrap();
+    assert_eq!(schema::mistakes(&schema, &json), Vec::<String>::new());
+    let sarif = run(&folder, &[&common[..], &["--format", "sarif"]].concat()).json();
+    let related = sarif["runs"][0]["results"][0]["relatedLocations"].as_array().unwrap();
+    let uri = |it: &Value| it["physicalLocation"]["artifactLocation"]["uri"] == "notes/source.md";
+    assert!(related.iter().any(uri), "{related:?}");
+    let page = run(&folder, &[&common[..], &["--format", "html"]].concat());
+    assert!(page.out.contains("class=\"passage\"") && page.out.contains("href=\"#p1-0\""), "{}", page.out);
+}
+
+#[test]
+fn a_rule_that_compares_is_named_where_nothing_is_there_to_compare_with() {
+    let folder = folder("idle", &[("draft.md", DRAFT)]);
+    let rule = "flag quotations that are not word for word in the sources";
+    let idle = run(&folder, &["check", "draft.md", "--rule", rule, "--extractor", "fast"]);
+    assert_eq!(idle.status, 0);
+    assert!(idle.err.contains("without `--against`") || idle.out.contains("without `--against`"), "{idle:?}");
+    let gone = run(&folder, &["check", "draft.md", "--against", "gone.md", "--extractor", "fast"]);
+    assert_eq!(gone.status, 2);
+    assert!(gone.err.contains("gone.md: there is no such file"), "{}", gone.err);
+    let quiet = run(&folder, &["check", "draft.md", "--extractor", "fast"]);
+    assert!(!quiet.err.contains("--against") && !quiet.out.contains("fidelity/"), "{quiet:?}");
+}

@@ -1,6 +1,8 @@
 //! A page to read or to print: the article with the words marked that rules flag, and beside each paragraph what is said of
 //! them. No script, no file besides, nothing fetched; what an article holds is text and never markup.
 
+mod beside;
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::evaluate::Finding;
 use crate::report::prose::harmless;
@@ -21,6 +23,7 @@ aside{font:.9rem/1.45 system-ui,sans-serif}\
 .error{--c:#d9363e}.warning{--c:#d98200}.note{--c:#3b82d0}\
 .found{border-color:var(--c)}.found b{color:var(--c)}\
 mark{color:inherit;background:color-mix(in srgb,var(--c) 22%,transparent);border-bottom:2px solid var(--c)}\
+mark.held{--c:#3b9d5d}.passage{margin:.3rem 0;padding-left:.6rem;border-left:2px dotted #3b9d5d}\
 mark.also{background:none;border-bottom:2px dotted var(--c)}\
 sup{line-height:0}sup a{text-decoration:none;font:.7rem system-ui,sans-serif}\
 summary{cursor:pointer;font-size:.8rem;opacity:.8}\
@@ -34,7 +37,8 @@ pub fn html_begin() -> String {
 
 /// An article; its findings are numbered from `first` on.
 pub fn html_article(checked: &Checked<'_>, first: usize) -> String {
-    let page = Page { text: checked.text, lines: checked.lines(), findings: checked.findings, first };
+    let (text, findings) = (checked.text, checked.findings);
+    let page = Page { checked, text, lines: checked.lines(), findings, first };
     let mut out = format!("<h1>{}</h1>\n", plain(checked.path));
     let whole: Vec<String> = page.entries(|span| span.is_none());
     let problems = checked.problems.iter().map(|problem| page.problem(problem));
@@ -47,6 +51,7 @@ pub fn html_article(checked: &Checked<'_>, first: usize) -> String {
         out.push_str(&page.line(Span::new(start, start + bare.len())));
         start += line.len();
     }
+    out.push_str(&beside::texts(checked, first));
     out
 }
 
@@ -56,6 +61,7 @@ pub fn html_end(summary: &str) -> String {
 }
 
 struct Page<'a> {
+    checked: &'a Checked<'a>,
     text: &'a str,
     lines: Lines<'a>,
     findings: &'a [Finding],
@@ -122,6 +128,7 @@ impl Page<'_> {
             "<div class=\"found {level}\" id=\"f{number}\"><p><b>{number} {level}</b> {}</p>",
             plain(&finding.message)
         );
+        out.push_str(&beside::passages(self.checked, number, finding));
         out.extend(finding.help.iter().map(|help| format!("<p>{}</p>", plain(help))));
         out.push_str(&format!("<details><summary><code>{}</code></summary>", plain(&finding.name)));
         for label in finding.labels.iter().filter(|label| !label.text.is_empty()) {
