@@ -102,11 +102,15 @@ pub fn make(kind: Kind, texts: &[Text], wanted: usize) -> Vec<Alteration> {
 }
 
 fn apply(kind: Kind, place: usize, text: &Text, edit: &Edit, random: &mut Random) -> Option<Alteration> {
+    let document = &text.facts.document;
+    let block = document.sentence_at(edit.place).map(|id| document.block_of(id).kind);
+    if !block.is_some_and(|kind| kind.is_body() || kind.is_heading()) {
+        return None;
+    }
     let draft: Draft = text.shortened(random, edit.place.start);
     let mut edits = vec![(draft.place(edit.place)?, edit.with.clone())];
     edits.extend(edit.also.iter().filter_map(|(span, with)| Some((draft.place(*span)?, with.clone()))));
     edits.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
-    let document = &text.facts.document;
     let sentence = document.sentences.get(document.sentence_at(edit.place)?)?.span;
     let around = draft.place(sentence.to(edit.place))?;
     let mut out = draft.text.clone();
@@ -154,7 +158,10 @@ const PUT_IN: [&str; 12] = [
 fn quotation_word(text: &Text, _: &[Text], random: &mut Random) -> Vec<Edit> {
     let long = text.facts.document.quotations.iter().filter(|it| words(text, it.inner).len() > 5);
     let edit = |inner: Span, random: &mut Random| {
-        let words: Vec<_> = words(text, inner).into_iter().filter(|(_, word)| word.len() > 3).collect();
+        let mut words: Vec<_> = words(text, inner).into_iter().filter(|(_, word)| word.len() > 3).collect();
+        // A quotation may be shorter; it may not be another.
+        words.pop();
+        words.retain(|(span, _)| span.start > inner.start);
         let (span, word) = words.get(random.below(words.len()))?.clone();
         Some(match random.below(3) {
             0 => one(span, PUT_IN[random.below(PUT_IN.len())]),
@@ -386,7 +393,13 @@ fn attribution(text: &Text, _: &[Text], _: &mut Random) -> Vec<Edit> {
         let (span, content) = (sentence.span, statement.anchor());
         let here = text.facts.statements.iter().filter(|it| it.sentence == statement.sentence).count();
         let printed = statement.chain.iter().any(|link| !link.restored && !link.wordless && link.source_span.is_some());
-        if statement.content.len() != 1
+        // What is left must be a sentence: it has its verb, and only the source stood before or behind it.
+        let ends = content.start == span.start || content.end + 1 >= span.end;
+        let whole = statement.verb.is_some() && !statement.relative && words(text, content).len() > 5 && ends;
+        if !whole
+            || statement.chain.len() != 1
+            || statement.in_heading
+            || statement.content.len() != 1
             || here != 1
             || !printed
             || !span.contains(content)
@@ -551,8 +564,15 @@ fn cause(text: &Text, _: &[Text], random: &mut Random) -> Vec<Edit> {
         }
         let cause = CAUSES[random.below(2)];
         let second = two.span.of(&document.text);
-        let named = document.tokens_of(sayso::list::Id::new(0));
-        let _ = named;
+        let opens = ["The ", "A ", "It ", "He ", "She ", "They ", "Its ", "His ", "Her ", "In ", "On ", "At ", "That "];
+        if !opens.iter().any(|it| second.starts_with(it)) {
+            continue;
+        }
+        let mut letters = second.chars();
+        let second: String = {
+            let first = letters.next();
+            first.into_iter().flat_map(char::to_lowercase).chain(letters).collect()
+        };
         let joined = format!("{} {cause} {second}", one_.span.of(&document.text).trim_end_matches('.'));
         edits.push(one(one_.span.to(two.span), joined));
     }
@@ -565,7 +585,8 @@ fn general(text: &Text, _: &[Text], _: &mut Random) -> Vec<Edit> {
     for sentence in document.sentences.iter() {
         for pair in words(text, sentence.span).windows(2) {
             let ((span, word), (next, noun)) = (&pair[0], &pair[1]);
-            let limits = ["some", "several", "many", "most", "few"].contains(&word.to_lowercase().as_str());
+            let counted = ["times", "days", "weeks", "months", "years", "minds", "as"].contains(&noun.as_str());
+            let limits = !counted && ["some", "several", "many", "most", "few"].contains(&word.to_lowercase().as_str());
             if limits && noun.ends_with('s') && next.start == span.end + 1 && !document.is_quoted(*span) {
                 let opens = word.starts_with(char::is_uppercase);
                 let mut letters = noun.chars();

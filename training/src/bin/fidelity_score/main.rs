@@ -35,7 +35,8 @@ fn main() {
     let plan = plan();
     let mut unasked = Tally::default();
     println!("{:<26} {:>6} {:>7} {:>7}", "kind", "made", "found", "recall");
-    for kind in KINDS {
+    let only = value("--only");
+    for kind in KINDS.iter().filter(|kind| only.is_none_or(|it| it == kind.name)) {
         let mut tally = Tally::default();
         let made = alter::make(*kind, &texts, each);
         for batch in by_text(&made) {
@@ -50,7 +51,9 @@ fn main() {
         unasked.besides as f64 / unasked.made.max(1) as f64,
         unasked.rules
     );
-    faithful(&texts, &plan);
+    if only.is_none() {
+        faithful(&texts, &plan);
+    }
 }
 
 /// The rules of the pack, all on.
