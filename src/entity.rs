@@ -11,6 +11,7 @@ mod conjunct;
 mod death;
 mod facet;
 mod group;
+mod judged;
 mod kind;
 mod naming;
 mod nominal;

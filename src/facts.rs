@@ -16,7 +16,7 @@ pub use date::{DateMention, DateValue};
 pub use entity::{Entity, EntityKind, Form, Mention};
 pub use evidence::{Evidence, EvidenceKind};
 pub use index::{Cover, Index, OfSentence};
-pub use judgement::{Judged, Judgement, Theme};
+pub use judgement::{Heard, Judged, Judgement, Naming, Theme};
 pub use quantity::{Bound, Quantity, Unit};
 pub use relation::{Event, Relation, RelationKind};
 pub use source::{Kind, Side, Source};

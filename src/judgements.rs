@@ -1,5 +1,5 @@
 //! What is decided from evidence, by models that learned from marked text: of a statement its kind and what it has to do
-//! with a war. Each answer has its share and, below a threshold that marks chose, is none. Linear models over hashed
+//! with a war; of a source what it is, how it is named, and whether it speaks for a party. Each answer has its share and, below a threshold that marks chose, is none. Linear models over hashed
 //! features; what lists and grammar say are features among others. It does not find statements, and knows no rule.
 
 mod class;
@@ -8,6 +8,7 @@ mod evidence;
 mod feature;
 mod article;
 mod network;
+mod source;
 mod statement;
 mod table;
 
@@ -15,11 +16,12 @@ pub use article::Article;
 pub use statement::Said;
 
 use crate::attribution::Encoding;
-use crate::facts::{Judged, StatementKind, Theme};
+use crate::facts::{Heard, Judged, Mention, Naming, Source, StatementKind, Theme};
+use crate::list::List;
 use crate::span::Span;
-use decide::{KIND, KINDS, THEME, THEMES};
+use decide::{KIND, KINDS, NAMINGS, PARTY, SOURCE_KINDS, THEME, THEMES};
 use evidence::Evidence;
-use network::{Network, Places, Seen};
+use network::{Network, Places, Seen, Trunk};
 use std::ops::Range;
 use std::sync::OnceLock;
 use table::{ANSWERS, Summed, Table, Weighed};
@@ -29,6 +31,7 @@ pub mod training {
     pub use super::decide::{KIND, KINDS, THEME, THEMES, shares};
     pub use super::evidence::Evidence;
     pub use super::feature::{Collected, Sees, Sink};
+    pub use super::source::{places as source_places, source};
     pub use super::statement::{article, statement};
     pub use super::table::{ANSWERS, ROW, Summed, Table, place};
     pub use super::{MAGIC, THRESHOLDS};
@@ -97,23 +100,54 @@ pub fn judge(article: &Article<'_>, said: &[Said<'_>]) -> Vec<Judged> {
 pub fn judge_seen(encoding: &Encoding, article: &Article<'_>, said: &[Said<'_>]) -> Option<Vec<Judged>> {
     let network = Network::shipped(encoding)?;
     let opening: Vec<usize> = article.opening().collect();
-    let lead = network.lead(encoding, &opening);
+    let lead = network.statements.lead(encoding, &opening);
     let judged = said.iter().enumerate().map(|(at, one)| {
         let places = statement::places(article, one);
         let mut evidence = Evidence::default();
         statement::statement(article, said, at, &mut evidence);
-        let seen = network.see(encoding, &lead, &places, &evidence);
+        let seen = network.statements.see(encoding, &lead, &places, &evidence);
         let kinds = decide::softened(seen.scores.get(KIND).unwrap_or_default());
         let themes = decide::softened(seen.scores.get(THEME).unwrap_or_default());
-        let (of_kinds, of_themes) = network.sure_from.split_at(KINDS.len());
+        let (of_kinds, of_themes) = network.statements.sure_from.split_at(KINDS.len());
         let kind = decide::decide(&KINDS, kinds, of_kinds, one.read);
         let theme = decide::decide(&THEMES, themes, of_themes, Theme::Neither);
-        let accuses = kind.answer() == Some(StatementKind::Accusation);
+        let accuses = kind.likeliest == StatementKind::Accusation;
         let accused = accuses.then(|| accused(network, encoding, &seen, article, &places)).flatten();
         let because = (theme.answer() == Some(Theme::Fighting)).then(|| looked_at(article, &seen, &places)).flatten();
         Judged { read: one.read, kind, theme, because, accused }
     });
     Some(judged.collect())
+}
+
+/// Judges the sources of an article by the network of the accurate tier, in their order. `None` as for `judge_seen`.
+pub fn judge_sources(
+    encoding: &Encoding,
+    article: &Article<'_>,
+    mentions: &List<Mention>,
+    sources: &List<Source>,
+) -> Option<Vec<Heard>> {
+    let network = Network::shipped(encoding)?;
+    let opening: Vec<usize> = article.opening().collect();
+    let lead = network.sources.lead(encoding, &opening);
+    let judged = sources.iter().map(|it| {
+        let places = source::places(article, mentions, it);
+        let mut evidence = Evidence::default();
+        source::source(article, mentions, it, &mut evidence);
+        heard(&network.sources, &network.sources.see(encoding, &lead, &places, &evidence))
+    });
+    Some(judged.collect())
+}
+
+fn heard(trunk: &Trunk, seen: &Seen) -> Heard {
+    let (kinds, rest) = seen.scores.split_at(SOURCE_KINDS.len());
+    let (namings, party) = rest.split_at(NAMINGS.len());
+    let (of_kinds, rest) = trunk.sure_from.split_at(SOURCE_KINDS.len());
+    let (of_namings, of_party) = rest.split_at(NAMINGS.len());
+    Heard {
+        kind: decide::decide(&SOURCE_KINDS, decide::softened(kinds), of_kinds, None),
+        naming: decide::decide(&NAMINGS, decide::softened(namings), of_namings, Naming::Named),
+        party: decide::decide(&PARTY, decide::softened(party), of_party, false),
+    }
 }
 
 /// The word of what is said that the network looked at most, of those that carry something.

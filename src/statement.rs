@@ -96,6 +96,7 @@ pub fn derive(phrases: &Phrases<'_>, reading: Reading, mut cast: Cast<'_>) -> De
     let told = tell::tell(&scene, &mut cast, drafts, &finds);
     let told = restore::restore(&scene, &cast, told);
     let told = settle::settle(&scene, &mut cast, told, encoding.as_ref());
+    settle::hear(&scene, &mut cast, encoding.as_ref());
     let evidence = evidence::supply(&scene, &mut cast, &finds);
     let between = relation::between(&scene, &cast, &told, &finds.quantities);
     let (notes, told) = note::find(&scene, told);

@@ -5,10 +5,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 #![allow(clippy::print_stderr, reason = "what is left out is said")]
 
-use sayso::attribution::{Accurate, Attribution, Extractor, Quote};
+use sayso::attribution::{Accurate, Attribution, Extractor, Quote, Reading};
 use sayso::facts::StatementKind;
 use sayso::judgements::{self, Article, Said};
 use sayso::knowledge::Knowledge;
+use sayso::phrases::Phrases;
 use sayso::span::Span;
 use sayso::text::{Document, Format, read};
 use std::fs;
@@ -149,8 +150,21 @@ fn the_rules_that_ship_hold() {
     }
 }
 
-/// What training sees of a statement is what the program saw when it judged it, in both tiers: judged again from the facts
-/// it gets the same shares.
+/// Keeps what the network saw to itself, as training does: all comes out as it is before anything is judged.
+struct Unjudged<'a>(&'a dyn Extractor);
+
+impl Extractor for Unjudged<'_> {
+    fn name(&self) -> &'static str {
+        self.0.name()
+    }
+
+    fn read(&self, phrases: &Phrases<'_>) -> Reading {
+        Reading { encoding: None, ..self.0.read(phrases) }
+    }
+}
+
+/// What training sees of a statement is what the program saw when it judged it, in both tiers: judged from the facts as they
+/// are before it gets the same shares.
 #[test]
 fn training_sees_what_was_judged() {
     let Some(accurate) = accurate() else { return };
@@ -161,10 +175,11 @@ fn training_sees_what_was_judged() {
         let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         for extractor in [&accurate as &dyn Extractor, sayso::attribution::fast()] {
             let facts = sayso::extract::extract(&text, Format::Markdown, knowledge, extractor);
-            let phrases = sayso::phrases::read(&facts.document, knowledge);
-            let at_war = !facts.conflicts.is_empty();
-            let article = Article::new(phrases.page(), &facts.entities, &facts.sources, at_war);
-            let said: Vec<Said<'_>> = facts.statements.iter().map(Said::of).collect();
+            let before = sayso::extract::extract(&text, Format::Markdown, knowledge, &Unjudged(extractor));
+            let phrases = sayso::phrases::read(&before.document, knowledge);
+            let at_war = !before.conflicts.is_empty();
+            let article = Article::new(phrases.page(), &before.entities, &before.sources, at_war);
+            let said: Vec<Said<'_>> = before.statements.iter().map(Said::of).collect();
             let again = match extractor.read(&phrases).encoding {
                 Some(encoding) => judgements::judge_seen(&encoding, &article, &said).unwrap(),
                 None if at_war => judgements::judge(&article, &said),

@@ -31,7 +31,8 @@ pub(super) fn antecedent(scene: &Scene<'_>, phrase: usize, read: &[usize]) -> Op
         Opening::Any => None,
         Opening::Bare => predicate(scene, phrase, read)
             .or_else(|| same_words(scene, phrase))
-            .or_else(|| unnamed_again(scene, phrase)),
+            .or_else(|| unnamed_again(scene, phrase))
+            .or_else(|| named_in_full(scene, phrase)),
         Opening::The | Opening::Pointing | Opening::Owned => definite(scene, phrase, read),
     }
 }
@@ -183,6 +184,24 @@ fn same_words(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
                     })
                 })
         })
+    })
+}
+
+/// "Health agency" in a headline: the "National Health Agency" of the text, whose name ends in these words.
+fn named_in_full(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
+    let page = scene.page;
+    let it = scene.phrases.get(phrase).filter(|it| !it.plural && it.base.len() > 1)?;
+    let sentence = page.document.sentences.get(it.sentence)?;
+    let heading = page.document.blocks.get(sentence.block).is_some_and(|block| block.kind.is_heading());
+    let list = scene.by_head.get(page.lemma(it.head)).filter(|_| heading)?;
+    let ends_so = |other: &Phrase| {
+        let name = other.name.clone().unwrap_or_default();
+        let words = it.base.clone().rev().map(|at| page.lemma(at));
+        name.len() > it.base.len() && name.rev().zip(words).all(|(at, word)| page.lemma(at).eq_ignore_ascii_case(word))
+    };
+    list.iter().take(REACH).copied().find(|&figure| {
+        let made = scene.figure(figure).filter(|made| made.named && made.kind == EntityKind::Organisation);
+        made.is_some_and(|made| made.phrases.iter().take(6).filter_map(|&at| scene.phrases.get(at)).any(ends_so))
     })
 }
 

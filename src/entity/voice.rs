@@ -17,6 +17,7 @@ use crate::knowledge::{Entry, lists};
 use crate::list::{Id, List};
 use portrait::{Portrait, Sort};
 use weigh::Choice;
+use weight::Known;
 
 impl<'a> Cast<'a> {
     /// The sides of a figure that its own words give: its entry in the almanac, a nationality, a possessor, a body it
@@ -59,7 +60,19 @@ impl<'a> Cast<'a> {
 
     /// The side of one source, if it has none.
     pub(super) fn hear_one(&mut self, id: Id<Source>, inferred: bool) {
-        let Some(choice) = self.heard(id, inferred) else { return };
+        if let Some(choice) = self.heard(id, inferred, Known::Nothing) {
+            self.speaks(id, choice);
+        }
+    }
+
+    /// The side of a source of which it is known that it speaks for a party, if it has none.
+    pub(super) fn hear_party(&mut self, id: Id<Source>) {
+        if let Some(choice) = self.heard(id, true, Known::Party) {
+            self.speaks(id, choice);
+        }
+    }
+
+    fn speaks(&mut self, id: Id<Source>, choice: Choice<'_>) {
         let because = self.because(id, &choice);
         let page = self.scene.page;
         let group = choice.key.map(|key| self.groups.of_key(page, key));
@@ -73,7 +86,7 @@ impl<'a> Cast<'a> {
         source.group = group.unwrap_or(source.group);
     }
 
-    fn heard(&self, id: Id<Source>, inferred: bool) -> Option<Choice<'a>> {
+    fn heard(&self, id: Id<Source>, inferred: bool, known: Known) -> Option<Choice<'a>> {
         let source = self.sources.get(id).filter(|source| source.sides.is_empty())?;
         if source.kinds.iter().any(|kind| matches!(kind, Kind::Captive | Kind::Unstated)) {
             return None;
@@ -84,11 +97,14 @@ impl<'a> Cast<'a> {
         if inferred && let Some(choice) = self.all_sides(source).or_else(|| self.of_group(figure?)) {
             return Some(choice);
         }
-        let portrait = Portrait::of(&self.scene, ground, figure, source);
+        let mut portrait = Portrait::of(&self.scene, ground, figure, source);
+        if known == Known::Party && matches!(portrait.sort, Sort::None | Sort::Civil) {
+            portrait.sort = sort_of(&source.kinds);
+        }
         match portrait.sort {
             Sort::None | Sort::Civil => None,
             Sort::State | Sort::Local | Sort::Office | Sort::Group | Sort::Spokes | Sort::Paper | Sort::Member => {
-                weigh::choose(&self.scene, ground, &self.sources, &portrait, inferred)
+                weigh::choose(&self.scene, ground, &self.sources, &portrait, inferred, known)
             }
         }
     }
@@ -134,4 +150,15 @@ fn spoken(sources: &List<Source>, conflict: usize, side: usize) -> usize {
     let on =
         |source: &&Source| source.sides.iter().any(|it| it.party && it.conflict.index() == conflict && it.side == side);
     sources.iter().filter(on).map(|source| source.places.len()).sum()
+}
+
+/// The sort of voice of a source of which no noun tells it.
+fn sort_of(kinds: &[Kind]) -> Sort {
+    if kinds.contains(&Kind::StateBody) {
+        Sort::State
+    } else if kinds.contains(&Kind::ArmedForce) {
+        Sort::Group
+    } else {
+        Sort::Office
+    }
 }

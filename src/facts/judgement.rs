@@ -1,6 +1,6 @@
 //! What models that learned from marked text made of a statement.
 
-use crate::facts::StatementKind;
+use crate::facts::{Kind, StatementKind};
 use crate::span::Span;
 
 /// How much a statement has to do with a war.
@@ -61,4 +61,28 @@ impl PartialEq for Judged {
     fn eq(&self, _: &Self) -> bool {
         true
     }
+}
+
+/// How a source is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Naming {
+    /// By a name, or an office that one person holds.
+    Named,
+    /// A person or a few, whom the article chooses not to name.
+    Unnamed,
+    /// Anybody: "critics", "some".
+    Vague,
+    /// Vague or unnamed, and a member or the body is named beside it.
+    Led,
+}
+
+/// What a model makes of a source. What follows from it stands in the source itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Heard {
+    /// What it is; `None` where the words are no source.
+    pub kind: Judgement<Option<Kind>>,
+    /// How it is named.
+    pub naming: Judgement<Naming>,
+    /// Whether it speaks for a party to a war of the article.
+    pub party: Judgement<bool>,
 }

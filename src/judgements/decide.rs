@@ -1,6 +1,6 @@
 //! Scores to answers: shares by the logistic function, and where they are high enough, an answer.
 
-use crate::facts::{Judgement, StatementKind, Theme};
+use crate::facts::{Judgement, Kind, Naming, StatementKind, Theme};
 use crate::judgements::table::ANSWERS;
 use std::ops::Range;
 
@@ -21,6 +21,46 @@ pub const KINDS: [StatementKind; 10] = [
 
 /// The answers on what a statement has to do with a war, in the order of the weights, behind the kinds.
 pub const THEMES: [Theme; 3] = [Theme::Fighting, Theme::War, Theme::Neither];
+
+/// Answers on a statement.
+pub const OF_STATEMENT: usize = KINDS.len() + THEMES.len();
+
+/// The answers on what a source is, in the order of the weights; `None` where the words are no source.
+pub const SOURCE_KINDS: [Option<Kind>; 21] = [
+    Some(Kind::Person),
+    // A politician, who speaks for himself.
+    Some(Kind::Person),
+    Some(Kind::Official),
+    Some(Kind::StateBody),
+    Some(Kind::Country),
+    Some(Kind::ArmedForce),
+    // Rebels, a militia.
+    Some(Kind::ArmedForce),
+    Some(Kind::Organisation),
+    // A company.
+    Some(Kind::Organisation),
+    Some(Kind::MediaOutlet),
+    Some(Kind::WireAgency),
+    Some(Kind::Expert),
+    Some(Kind::Witness),
+    Some(Kind::Captive),
+    Some(Kind::Document),
+    Some(Kind::Study),
+    Some(Kind::Poll),
+    Some(Kind::SocialMediaPost),
+    Some(Kind::UnnamedGroup),
+    Some(Kind::Unstated),
+    None,
+];
+
+/// The answers on how a source is named, behind its kinds.
+pub const NAMINGS: [Naming; 4] = [Naming::Named, Naming::Unnamed, Naming::Vague, Naming::Led];
+
+/// The answers on whether a source speaks for a party to a war, behind the namings.
+pub const PARTY: [bool; 2] = [false, true];
+
+/// Answers on a source.
+pub const OF_SOURCE: usize = SOURCE_KINDS.len() + NAMINGS.len() + PARTY.len();
 
 /// Where the answers of each head stand in a row.
 pub const KIND: Range<usize> = 0..10;

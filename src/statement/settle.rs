@@ -4,11 +4,19 @@
 
 use crate::attribution::Encoding;
 use crate::entity::Cast;
-use crate::facts::StatementKind;
+use crate::facts::{Entity, StatementKind};
 use crate::judgements::{self, Article, Said};
+use crate::knowledge::Stance;
+use crate::list::Id;
+use crate::span::Span;
 use crate::statement::scene::Scene;
 use crate::statement::target;
 use crate::statement::told::{Tellings, Told};
+use rustc_hash::FxHashMap;
+
+/// Two accusations of one that are each not sure count as one that is, from this share on: how likely it is that at least
+/// one of them is right.
+const TOGETHER: f32 = 0.85;
 
 /// What is told, judged. Linear models cost time, so they are asked only where the almanac sees a war. Sources are added
 /// to the cast for those who are accused and were none yet.
@@ -19,25 +27,71 @@ pub fn settle(scene: &Scene<'_>, cast: &mut Cast<'_>, told: Tellings, encoding: 
     }
     let said: Vec<Said<'_>> = told.as_slice().iter().map(|told| said(scene, told)).collect();
     let article = Article::new(scene.page, &cast.entities, &cast.sources, at_war);
-    let seen = encoding.and_then(|encoding| judgements::judge_seen(encoding, &article, &said));
-    let by_network = seen.is_some();
-    let mut judged = seen.unwrap_or_else(|| judgements::judge(&article, &said)).into_iter();
-    told.map(|told| match judged.next() {
-        Some(judged) if by_network => taken(scene, cast, Told { judged, ..told }),
-        Some(judged) => Told { judged, ..told },
-        None => told,
+    let Some(seen) = encoding.and_then(|encoding| judgements::judge_seen(encoding, &article, &said)) else {
+        let mut judged = judgements::judge(&article, &said).into_iter();
+        return told.map(|told| Told { judged: judged.next().unwrap_or(told.judged), ..told });
+    };
+    let mut seen = seen.into_iter();
+    let told = told.map(|told| Told { judged: seen.next().unwrap_or(told.judged), ..told });
+    let charges: Vec<Option<Charge>> = told.as_slice().iter().map(|told| charge(scene, cast, told)).collect();
+    let against = against(&charges);
+    let mut charges = charges.into_iter();
+    told.map(|told| {
+        let charge = charges.next().flatten().filter(|charge| charge.holds(&against));
+        taken(scene, cast, told, charge)
     })
 }
 
-/// What is told, of the kind that the network is sure of. It says nothing of what lists and grammar are right about more
-/// often: a question has its mark, an accusation that its cue makes has its accused, and a heading has too few words.
-fn taken(scene: &Scene<'_>, cast: &mut Cast<'_>, told: Told) -> Told {
-    let settled = told.in_heading
-        || matches!(told.kind, StatementKind::Accusation | StatementKind::Question | StatementKind::Note);
-    let Some(kind) = told.judged.kind.answer().filter(|_| !settled) else { return told };
+/// What the network makes of the sources, for the cast to take; after all is judged that is said, so that this is judged
+/// by what wording and almanac tell of them.
+pub fn hear(scene: &Scene<'_>, cast: &mut Cast<'_>, encoding: Option<&Encoding>) {
+    let Some(encoding) = encoding else { return };
+    let article = Article::new(scene.page, &cast.entities, &cast.sources, !cast.conflicts.is_empty());
+    let heard = judgements::judge_sources(encoding, &article, &cast.mentions, &cast.sources);
+    cast.heed(&heard.unwrap_or_default());
+}
+
+/// Whom a statement accuses, as the network has it.
+#[derive(Clone, Copy, Debug)]
+struct Charge {
+    /// The words that name the accused, who may be no source yet.
+    words: Span,
+    target: Id<Entity>,
+    share: f32,
+    sure: bool,
+}
+
+impl Charge {
+    /// Sure by itself, or with what else is said against the same one.
+    fn holds(&self, against: &FxHashMap<Id<Entity>, f32>) -> bool {
+        self.sure || against.get(&self.target).is_some_and(|share| *share >= TOGETHER)
+    }
+}
+
+/// For each who is accused how likely it is that at least one of the charges is one.
+fn against(charges: &[Option<Charge>]) -> FxHashMap<Id<Entity>, f32> {
+    let mut none: FxHashMap<Id<Entity>, f32> = FxHashMap::default();
+    for charge in charges.iter().flatten() {
+        *none.entry(charge.target).or_insert(1.0) *= 1.0 - charge.share;
+    }
+    none.into_iter().map(|(target, none)| (target, 1.0 - none)).collect()
+}
+
+/// What lists and grammar are right about more often than a network: a question has its mark, an accusation that its cue
+/// makes has its accused, a note was found by its words, and a heading has too few of them.
+fn is_settled(told: &Told) -> bool {
+    told.in_heading || matches!(told.kind, StatementKind::Accusation | StatementKind::Question | StatementKind::Note)
+}
+
+/// What is told, of the kind that the network is sure of; `charge` is one that holds.
+fn taken(scene: &Scene<'_>, cast: &mut Cast<'_>, told: Told, charge: Option<Charge>) -> Told {
+    if let Some(charge) = charge {
+        let target = cast.source_for(charge.words);
+        return Told { kind: StatementKind::Accusation, target: Some(target), ..told };
+    }
+    let Some(kind) = told.judged.kind.answer().filter(|_| !is_settled(&told)) else { return told };
     match kind {
-        StatementKind::Accusation => accused(scene, cast, told),
-        StatementKind::Question => told,
+        StatementKind::Accusation | StatementKind::Question => told,
         StatementKind::Offer if speaks_of_others(scene, cast, &told) => told,
         StatementKind::Fact
         | StatementKind::Denial
@@ -60,17 +114,22 @@ fn speaks_of_others(scene: &Scene<'_>, cast: &Cast<'_>, told: &Told) -> bool {
     told.subject.is_some_and(|subject| speakers.all(|speaker| speaker != subject))
 }
 
-/// An accusation, where somebody is accused who can have done wrong and does not say so himself. A charge before a court is
-/// answered there; what is guessed or yet to come is none.
-fn accused(scene: &Scene<'_>, cast: &mut Cast<'_>, told: Told) -> Told {
+/// Whom it accuses, where somebody is accused who can have done wrong and does not say so himself. A charge before a court
+/// is answered there; what is guessed or yet to come is none.
+fn charge(scene: &Scene<'_>, cast: &Cast<'_>, told: &Told) -> Option<Charge> {
     let supposed = !told.hedges.is_empty() || told.condition.is_some() || told.future;
-    if told.legal.is_some() || supposed || told.chain.iter().any(|link| link.wordless) {
-        return told;
+    if is_settled(told) || told.legal.is_some() || supposed || told.chain.iter().any(|link| link.wordless) {
+        return None;
     }
-    let words = told.judged.accused.and_then(|words| target::named(scene, cast, words));
-    let Some(target) = words else { return told };
-    let speaks = told.chain.iter().any(|link| link.sources.contains(&target));
-    if speaks { told } else { Told { kind: StatementKind::Accusation, target: Some(target), ..told } }
+    // "blamed Berg's ambitions for the split": where the cue accuses, grammar has seen that nobody is.
+    if told.chain.last().is_some_and(|link| link.stance == Stance::Accusing) {
+        return None;
+    }
+    let (words, target) = target::named(scene, cast, told.judged.accused?)?;
+    let judged = told.judged.kind;
+    let mut speakers = told.chain.iter().flat_map(|link| &link.sources).filter_map(|id| cast.sources.get(*id)?.entity);
+    let speaks = speakers.any(|speaker| speaker == target);
+    (!speaks).then_some(Charge { words, target, share: judged.share, sure: judged.sure })
 }
 
 fn said<'a>(scene: &Scene<'_>, told: &'a Told) -> Said<'a> {

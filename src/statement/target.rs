@@ -33,7 +33,7 @@ pub fn doer(scene: &Scene<'_>, cast: &mut Cast<'_>, draft: &Draft) -> Option<Id<
 }
 
 /// Whoever is named by these words and can have done wrong, where it is not just anyone.
-pub fn named(scene: &Scene<'_>, cast: &mut Cast<'_>, words: Span) -> Option<Id<Source>> {
+pub fn named(scene: &Scene<'_>, cast: &Cast<'_>, words: Span) -> Option<(Span, Id<Entity>)> {
     let touched = scene.document.tokens_in(words);
     if is_mutual(scene, touched.start) {
         return None;
@@ -44,7 +44,7 @@ pub fn named(scene: &Scene<'_>, cast: &mut Cast<'_>, words: Span) -> Option<Id<S
     // "two thieves had robbed the shop": nobody could ask them.
     let phrase = scene.phrases.noun_in(scene.document.tokens_in(span));
     let counted = phrase.is_some_and(|phrase| matches!(phrase.opening, Opening::Some | Opening::Any));
-    (!counted && !is_anyone(scene, cast, entity, span)).then(|| cast.source_for(span))
+    (!counted && !is_anyone(scene, cast, entity, span)).then_some((span, entity))
 }
 
 fn object(scene: &Scene<'_>, cast: &Cast<'_>, id: Id<Attribution>) -> Option<Span> {

@@ -40,8 +40,7 @@ impl Cast<'_> {
         source.named = self.is_named(figure, &standing);
         self.words(figure, held, &standing, &mut source);
         if source.anonymous && source.reason.is_none() {
-            let page = self.scene.page;
-            source.reason = *self.reason_for_all.get_or_insert_with(|| anonymity::reason_for_all(page));
+            source.reason = self.reason_of_all();
         }
         source.group = self.groups.of(&self.scene, &self.captivity, figure);
         research::fill(self, figure, &standing.kinds, &mut source);
@@ -99,11 +98,7 @@ impl Cast<'_> {
             source.description = nominal.and_then(|it| anonymity::description(scene, it, place));
         }
         if source.anonymous {
-            let sentences =
-                || source.places.iter().take(PLACES).filter_map(|&place| scene.page.document.sentence_at(place));
-            let own: Vec<usize> = phrases.iter().map(|it| it.sentence.index()).collect();
-            source.reason = sentences().find_map(|sentence| anonymity::reason(scene.page, sentence, &own));
-            source.way_of_knowing = sentences().find_map(|sentence| anonymity::way_of_knowing(scene.page, sentence));
+            self.why_unnamed(figure, source);
         }
         if standing.kinds.contains(&Kind::UnnamedGroup) {
             source.named_member = source
@@ -112,6 +107,31 @@ impl Cast<'_> {
                 .take(PLACES)
                 .find_map(|&place| self.beside(place).or_else(|| self.member(figure, place)));
         }
+    }
+
+    /// Why a source is not named, and how it knows.
+    fn why_unnamed(&self, figure: usize, source: &mut Source) {
+        let page = self.scene.page;
+        let sentences: Vec<_> =
+            source.places.iter().take(PLACES).filter_map(|&place| page.document.sentence_at(place)).collect();
+        let told = self.scene.figure(figure).into_iter().flat_map(|made| self.scene.told_by(made, 24));
+        let own: Vec<usize> = told.map(|it| it.sentence.index()).collect();
+        source.reason = sentences.iter().find_map(|sentence| anonymity::reason(page, *sentence, &own));
+        source.way_of_knowing = sentences.iter().find_map(|sentence| anonymity::way_of_knowing(page, *sentence));
+    }
+
+    /// The reasons of a source of which it is found out later that it goes unnamed.
+    pub(in crate::entity) fn reasons(&mut self, id: Id<Source>) {
+        let Some(mut source) = self.sources.get(id).cloned() else { return };
+        let figure = source.entity.and_then(|entity| self.figure_of.get(entity.index()).copied());
+        self.why_unnamed(figure.unwrap_or(usize::MAX), &mut source);
+        source.reason = source.reason.or_else(|| self.reason_of_all());
+        self.sources[id] = source;
+    }
+
+    fn reason_of_all(&mut self) -> Option<Span> {
+        let page = self.scene.page;
+        *self.reason_for_all.get_or_insert_with(|| anonymity::reason_for_all(page))
     }
 
     /// "the minister", "a geologist at Leeds": of a named person the words beside the name, of others the phrase.

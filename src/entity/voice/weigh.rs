@@ -5,7 +5,7 @@ use crate::entity::scene::Scene;
 use crate::entity::voice::ground::{Ground, On, Step, allegiance};
 use crate::entity::voice::portrait::{Portrait, Sort};
 use crate::entity::voice::spoken;
-use crate::entity::voice::weight::{CLEAR, ENOUGH, ENOUGH_AROUND, Evidence};
+use crate::entity::voice::weight::{Evidence, Known};
 use crate::entity::wording;
 use crate::facts::{Kind, Side, Source};
 use crate::knowledge::Entry;
@@ -66,13 +66,15 @@ impl<'a> Scales<'a> {
     }
 }
 
-/// The sides that a source speaks for, if they are clear; with `inferred`, by what the rest of the article shows too.
+/// The sides that a source speaks for, if they are clear; with `inferred`, by what the rest of the article shows too. How
+/// clear they have to be is `known`'s.
 pub(super) fn choose<'a>(
     scene: &Scene<'a>,
     ground: &Ground<'a>,
     sources: &List<Source>,
     portrait: &Portrait,
     inferred: bool,
+    known: Known,
 ) -> Option<Choice<'a>> {
     let mut scales = Scales::new(ground);
     // Where no party is heard by its name, the article is about something else, and the war comes up in passing.
@@ -82,7 +84,8 @@ pub(super) fn choose<'a>(
     if inferred && !foreign && !shown && (war || ground.is_dense()) {
         around(scene, ground, sources, portrait, &mut scales);
     }
-    chosen(scene, ground, portrait, &scales, if shown { ENOUGH } else { ENOUGH_AROUND })
+    let enough = if shown { known.enough() } else { known.enough_around() };
+    chosen(scene, ground, portrait, &scales, enough, known.clear())
 }
 
 /// What its own words show; true when they name a state or body that is no party.
@@ -264,6 +267,7 @@ fn chosen<'a>(
     portrait: &Portrait,
     scales: &Scales<'a>,
     enough: f32,
+    clear: f32,
 ) -> Option<Choice<'a>> {
     let mut sides = Vec::new();
     let mut most: Option<&Spoken<'_>> = None;
@@ -275,7 +279,7 @@ fn chosen<'a>(
         own.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let [(best, at), rest @ ..] = own.as_slice() else { continue };
         let next = rest.first().map_or(0.0, |(next, _)| *next);
-        let Some(on) = scales.on.get(*at).filter(|_| *best >= enough && best - next >= CLEAR) else { continue };
+        let Some(on) = scales.on.get(*at).filter(|_| *best >= enough && best - next >= clear) else { continue };
         sides.push(Side { conflict: Id::new(on.conflict), side: on.side, party: true });
         let why = scales.most.get(*at).and_then(Option::as_ref);
         most = if most.is_none_or(|most| why.is_some_and(|why| why.0 > most.0)) { why } else { most };

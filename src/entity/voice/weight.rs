@@ -49,11 +49,37 @@ impl Evidence {
     }
 }
 
-/// A side has to have so much, or the source speaks for nobody as far as can be told.
-pub(super) const ENOUGH: f32 = 3.0;
+/// What is known before of whether a source speaks for a party.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Known {
+    /// Nothing: it may speak for nobody.
+    Nothing,
+    /// It speaks for one, and only which is asked.
+    Party,
+}
 
-/// The same where only the rest of the article shows it, which is wrong more often.
-pub(super) const ENOUGH_AROUND: f32 = 3.5;
+impl Known {
+    /// A side has to have so much by the source's own words, or it is not chosen.
+    pub(super) fn enough(self) -> f32 {
+        match self {
+            Self::Nothing => 3.0,
+            Self::Party => 0.8,
+        }
+    }
 
-/// And so much more than the next side.
-pub(super) const CLEAR: f32 = 1.5;
+    /// The same where only the rest of the article shows it, which is wrong more often.
+    pub(super) fn enough_around(self) -> f32 {
+        match self {
+            Self::Nothing => 3.5,
+            Self::Party => 1.0,
+        }
+    }
+
+    /// And so much more than the next side.
+    pub(super) fn clear(self) -> f32 {
+        match self {
+            Self::Nothing => 1.5,
+            Self::Party => 0.8,
+        }
+    }
+}

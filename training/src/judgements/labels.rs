@@ -20,6 +20,67 @@ pub const KINDS: [&str; 10] =
 /// The themes by theirs.
 pub const THEMES: [&str; 3] = ["fight", "war", "-"];
 
+/// The kinds of sources by their labels, in the order of the answers.
+pub const SOURCE_KINDS: [&str; 21] = [
+    "person",
+    "politician",
+    "official",
+    "state-body",
+    "state",
+    "armed-force",
+    "armed-group",
+    "organisation",
+    "company",
+    "outlet",
+    "agency",
+    "expert",
+    "witness",
+    "captive",
+    "document",
+    "study",
+    "poll",
+    "post",
+    "group",
+    "nobody",
+    "error",
+];
+
+/// How a source is named, by the labels.
+pub const NAMINGS: [&str; 4] = ["named", "unnamed", "vague", "led"];
+
+/// A marked source.
+#[derive(Clone, Debug)]
+pub struct OfSource {
+    /// Where it is first heard.
+    pub place: Span,
+    /// What it is, as `SOURCE_KINDS` has it.
+    pub kind: Option<usize>,
+    /// How it is named, as `NAMINGS` has it.
+    pub naming: Option<usize>,
+    /// Whether it speaks for a party to an armed conflict of its article.
+    pub party: bool,
+}
+
+/// The marked sources of a folder, by article.
+pub fn of_sources(folder: &Path) -> BTreeMap<String, Vec<OfSource>> {
+    let labels = std::fs::read_to_string(folder.join("labels.jsonl")).expect("labels.jsonl is in the folder");
+    let mut found: BTreeMap<String, Vec<OfSource>> = BTreeMap::new();
+    for label in labels.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok()) {
+        let Some(place) = spans(&label["place"]).first().copied().filter(|_| label["what"] == "source") else {
+            continue;
+        };
+        let text = |key: &str| label[key].as_str().unwrap_or_default().to_owned();
+        let (kind, naming) = (text("kind"), text("named"));
+        found.entry(text("file")).or_default().push(OfSource {
+            place,
+            kind: SOURCE_KINDS.iter().position(|known| *known == kind),
+            naming: NAMINGS.iter().position(|known| *known == naming),
+            party: text("side") != "-",
+        });
+    }
+    found
+}
+
 /// A label shares at least this much with its statement: bytes of both in those of either.
 const SHARED: f64 = 0.5;
 
