@@ -46,7 +46,6 @@ const ORDER: [&str; 29] = [
 const LONG: &[(&str, &str)] = &[
     ("resolve/sentence/chunk.rs", "one function a shape of chunk"),
     ("statement/note/cover.rs", "the ways in which a note reaches a statement, side by side"),
-    ("statement/note/find.rs", "one function a shape of note"),
 ];
 
 const LONGEST: usize = 400;
