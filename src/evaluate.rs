@@ -21,7 +21,7 @@ mod test;
 mod wholly;
 mod wordings;
 
-pub use allow::{Allowance, day};
+pub use allow::Allowance;
 pub use answer::{Chosen, Trace};
 pub use asked::{Asked, To, What, extent};
 pub use explained::{Explained, Fate, explain};

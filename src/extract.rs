@@ -1,5 +1,9 @@
 //! Articles to facts: the stages in order, on one page. Decides nothing itself.
 
+mod checked;
+
+pub(crate) use checked::covered;
+
 use crate::attribution::{Extractor, Reading};
 use crate::entity::{self, Cast};
 use crate::facts::Facts;
@@ -78,7 +82,8 @@ pub fn extract_watched(
     // Phrases look into the documents, so that these move only now.
     drop(phrases);
     let each = documents.into_iter().zip(derived);
-    let facts: Vec<Facts> = each.map(|(document, derived)| derived.of(document)).collect();
+    let mut facts: Vec<Facts> = each.map(|(document, derived)| derived.of(document)).collect();
+    facts.iter_mut().for_each(checked::add);
     done(Given::Statements(&facts));
     facts
 }

@@ -37,6 +37,7 @@ pub mod diagnostic;
 pub mod knowledge;
 pub mod text;
 pub mod source;
+pub mod remark;
 pub mod phrases;
 pub mod attribution;
 pub mod facts;

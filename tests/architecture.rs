@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules of the library in order. Each uses only those before it.
-const ORDER: [&str; 29] = [
+const ORDER: [&str; 30] = [
     "span",
     "list",
     "memo",
@@ -19,6 +19,7 @@ const ORDER: [&str; 29] = [
     "knowledge",
     "text",
     "source",
+    "remark",
     "phrases",
     "attribution",
     "facts",
@@ -46,6 +47,7 @@ const ORDER: [&str; 29] = [
 const LONG: &[(&str, &str)] = &[
     ("resolve/sentence/chunk.rs", "one function a shape of chunk"),
     ("statement/note/cover.rs", "the ways in which a note reaches a statement, side by side"),
+    ("statement/note/find.rs", "one function a shape of note"),
 ];
 
 const LONGEST: usize = 400;

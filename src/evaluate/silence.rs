@@ -1,6 +1,7 @@
 //! Rules that give way to others: a finding goes when a rule that silences its rule has one on the same thing. Decided
 //! on what every rule found at first, so the order of rules does not matter.
 
+use crate::diagnostic::Severity;
 use crate::evaluate::run::Raised;
 use crate::list::Id;
 use crate::plan::{Plan, Rule};
@@ -31,7 +32,8 @@ pub(super) fn silence(plan: &Plan, raised: Vec<Raised>) -> (Vec<Raised>, Vec<(Ra
 /// For each rule, the rules that silence it, in the order of the plan.
 fn silencers(plan: &Plan) -> FxHashMap<Id<Rule>, Vec<Id<Rule>>> {
     let mut silencers: FxHashMap<Id<Rule>, Vec<Id<Rule>>> = FxHashMap::default();
-    for (id, rule) in plan.rules.entries() {
+    // A rule on trial hides nothing that others find.
+    for (id, rule) in plan.rules.entries().filter(|(_, rule)| rule.severity != Severity::Pilot) {
         for silenced in &rule.silences {
             silencers.entry(*silenced).or_default().push(id);
         }
