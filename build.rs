@@ -1,5 +1,6 @@
 //! Makes the names of the word lists from the files of `knowledge/lexicon`: a constant a list, so that a name which no
-//! file has does not compile, and the table of their texts. Reads no list.
+//! file has does not compile, and the table of their texts. Says whether the accurate tier's weights are here, so that the
+//! program carries them, and which sources it was built from. Reads no list.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -7,16 +8,58 @@ use std::{env, fs, io};
 
 const FOLDER: &str = "knowledge/lexicon";
 
+/// The accurate tier's weights: with all of them here the program carries them. The published package leaves the networks
+/// out.
+const WEIGHTS: &str = "knowledge/model/accurate";
+const FILES: [&str; 3] = ["encoder.onnx", "cue.onnx", "pieces.txt"];
+
+/// All that decides what is found in an article: what a cache keeps holds for one state of these.
+const SOURCES: [&str; 7] = ["Cargo.lock", "build.rs", "grammar", "knowledge", "rules", "src", "docs/codes"];
+
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed={FOLDER}");
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed={WEIGHTS}");
+    println!("cargo::rustc-check-cfg=cfg(weights_inside)");
     let root = folder("CARGO_MANIFEST_DIR")?;
+    if FILES.iter().all(|file| root.join(WEIGHTS).join(file).is_file()) {
+        println!("cargo::rustc-cfg=weights_inside");
+    }
+    for source in SOURCES {
+        println!("cargo::rerun-if-changed={source}");
+    }
+    println!("cargo::rustc-env=SAYSO_SOURCES={:016x}", state(&root)?);
     let names = names(&root.join(FOLDER))?;
     fs::write(folder("OUT_DIR")?.join("lists.rs"), source(&names, &root.join(FOLDER)))
 }
 
 fn folder(variable: &str) -> io::Result<PathBuf> {
     env::var_os(variable).map(PathBuf::from).ok_or_else(|| io::Error::other(format!("cargo sets {variable}")))
+}
+
+/// A number that changes when any of the sources does.
+fn state(root: &Path) -> io::Result<u64> {
+    let mut state = 0xcbf2_9ce4_8422_2325;
+    for source in SOURCES {
+        add(&root.join(source), &mut state)?;
+    }
+    Ok(state)
+}
+
+/// Adds a file, or all files of a folder in the order of their names.
+fn add(path: &Path, state: &mut u64) -> io::Result<()> {
+    if path.is_dir() {
+        let mut inside = fs::read_dir(path)?.map(|file| Ok(file?.path())).collect::<io::Result<Vec<_>>>()?;
+        inside.sort();
+        return inside.iter().try_for_each(|path| add(path, state));
+    }
+    let Ok(bytes) = fs::read(path) else { return Ok(()) };
+    let mut take = |word: u64| *state = (*state ^ word).wrapping_mul(0x0100_0000_01b3).rotate_left(29);
+    take(bytes.len() as u64);
+    for chunk in bytes.chunks(8) {
+        take(chunk.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)));
+    }
+    Ok(())
 }
 
 /// The files' names without their ending, sorted.

@@ -3,9 +3,12 @@
 
 mod against;
 mod allow;
+mod answer;
+mod answers;
 mod arguments;
 mod audit;
 mod baseline;
+mod cache;
 mod changed;
 mod check;
 mod completions;
@@ -32,6 +35,7 @@ mod today;
 mod tried;
 mod version;
 mod vocabulary;
+mod watch;
 mod whole;
 
 use arguments::{Arguments, Command};
@@ -107,6 +111,7 @@ pub fn run() -> ExitCode {
         Some(Command::Baseline(baseline)) => baseline::baseline(baseline, &mut output),
         Some(Command::Allow(allow)) => allow::allow(allow, &mut output),
         Some(Command::Audit(audit)) => audit::audit(audit, &mut output),
+        Some(Command::Answer(answer)) => answer::answer(answer, &mut output),
         Some(Command::Config(config)) => config::config(config, &mut output),
         Some(Command::Explain(explain)) => explain::explain(explain, &mut output),
         Some(Command::Extract(extract)) => extract::extract(extract, &mut output),

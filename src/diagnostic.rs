@@ -2,9 +2,11 @@
 
 use crate::span::Span;
 
-/// How grave it is. Ordered: a note is less than a warning, a warning less than an error.
+/// How grave it is. Ordered: a rule on trial is less than a note, a note less than a warning, a warning less than an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
+    /// What a rule on trial finds: shown to those who ask, and it fails nothing.
+    Pilot,
     /// Good to know.
     Note,
     /// Should be looked at.
@@ -18,6 +20,7 @@ impl Severity {
     pub fn word(self) -> &'static str {
         match self {
             Self::Note => "note",
+            Self::Pilot => "pilot",
             Self::Warning => "warning",
             Self::Error => "error",
         }

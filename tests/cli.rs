@@ -2,54 +2,24 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "support/desk.rs"]
+mod desk;
 #[path = "support/schema.rs"]
 mod schema;
 
+use desk::{Run, program as sayso};
 use serde_json::{Value, json};
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Stdio;
 
-/// A folder of its own for a test, with these files in it.
 fn folder(name: &str, files: &[(&str, &[u8])]) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    for (name, text) in files {
-        let path = folder.join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
-
-fn sayso(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_sayso"));
-    command.current_dir(folder).args(arguments).env_remove("NO_COLOR");
-    command
+    desk::folder("cli", name, files)
 }
 
 fn run(folder: &Path, arguments: &[&str]) -> Run {
     Run::of(sayso(folder, arguments).output().unwrap())
-}
-
-#[derive(Debug)]
-struct Run {
-    status: i32,
-    out: String,
-    err: String,
-}
-
-impl Run {
-    fn of(output: Output) -> Self {
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        Self { status: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
-    }
-
-    fn json(&self) -> Value {
-        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {}", self.out))
-    }
 }
 
 const STORY: &[u8] = "The mayor said that the dam had held. Two gates were open.\n".as_bytes();

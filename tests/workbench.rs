@@ -3,9 +3,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "support/desk.rs"]
+mod desk;
 #[path = "support/schema.rs"]
 mod schema;
 
+use desk::Run;
 use serde_json::Value;
 use std::fs;
 use std::io::Write;
@@ -35,24 +38,8 @@ rule told
 
 const STORY: &str = "# Bridge closed\n\nThe mayor said that the bridge had been closed on Friday. The council met.\n";
 
-/// A folder of its own for a test, with these files in it.
 fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("workbench").join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    for (name, text) in files {
-        let path = folder.join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
-
-#[derive(Debug)]
-struct Run {
-    status: i32,
-    out: String,
-    err: String,
+    desk::folder("workbench", name, files)
 }
 
 fn run(folder: &Path, arguments: &[&str], answers: &str) -> Run {
@@ -68,9 +55,7 @@ fn run(folder: &Path, arguments: &[&str], answers: &str) -> Run {
         .unwrap();
     // A run that asks nothing ends before it is answered.
     let _ = child.stdin.take().unwrap().write_all(answers.as_bytes());
-    let output = child.wait_with_output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    Run { status: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+    Run::of(child.wait_with_output().unwrap())
 }
 
 fn desk(name: &str, more: &[(&str, &str)]) -> PathBuf {

@@ -15,6 +15,7 @@ use crate::text::Document;
 use decode::{Scores, best};
 use network::{Encoded, Network};
 use pieces::Pieces;
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 use window::Part;
@@ -48,12 +49,17 @@ impl std::error::Error for BadWeights {}
 const CUE_LEAN: f32 = -0.25;
 
 impl Accurate {
-    /// Reads the weights: two networks in ONNX format and the list of word pieces, one a line.
+    /// Reads the weights: two networks in ONNX format, as a program holds them or as they were read from files, and the list
+    /// of word pieces, one a line.
     ///
     /// # Errors
     /// When a network cannot be read, or asks for something else than this program gives it.
-    pub fn read(encoder: Vec<u8>, cue: Vec<u8>, pieces: &str) -> Result<Self, BadWeights> {
-        Ok(Self { network: Network::read(encoder, cue)?, pieces: Pieces::read(pieces)? })
+    pub fn read(
+        encoder: impl Into<Cow<'static, [u8]>>,
+        cue: impl Into<Cow<'static, [u8]>>,
+        pieces: &str,
+    ) -> Result<Self, BadWeights> {
+        Ok(Self { network: Network::read(encoder.into(), cue.into())?, pieces: Pieces::read(pieces)? })
     }
 
     /// What the networks find, in order of the cue, with what they saw; `None` when they cannot run.

@@ -1,7 +1,8 @@
 //! `--against`: the texts that articles are held against, read once for a run.
 
 use crate::cli::Stop;
-use crate::cli::arguments::{Chosen, Form};
+use crate::cli::arguments::{Chosen, Form, Tier};
+use crate::cli::extractor::Extractors;
 use crate::cli::input;
 use crate::cli::output::Output;
 use crate::cli::settings::Settings;
@@ -30,17 +31,13 @@ pub fn waits(rule: &Rule) -> bool {
 }
 
 /// The texts that are named, read with the words and the world of this folder's settings.
-pub fn read(
-    chosen: &Chosen,
-    paths: &[PathBuf],
-    extractor: &dyn Extractor,
-    output: &mut Output,
-) -> Result<Option<Originals>, Stop> {
+pub fn read(chosen: &Chosen, paths: &[PathBuf], tier: Tier, output: &mut Output) -> Result<Option<Originals>, Stop> {
     if paths.is_empty() {
         return Ok(None);
     }
     let settings = Settings::find(chosen.config.as_deref(), chosen.profile.as_deref(), output)?;
-    originals(paths, &settings.knowledge, extractor)
+    let extractors = Extractors::new(tier);
+    originals(paths, &settings.knowledge, extractors.of(settings.extractor.as_ref(), output)?)
 }
 
 /// The texts that are named; `None` where none is. One that cannot be read stops the run: what it says would be told as new.

@@ -2,11 +2,12 @@
 //! The article is written whole or not at all; what is not flagged is not allowed.
 
 use crate::cli::arguments::{Allow, Chosen};
+use crate::cli::extractor::Extractors;
 use crate::cli::house::Houses;
 use crate::cli::output::Output;
 use crate::cli::settings::is_named;
 use crate::cli::{Outcome, Stop};
-use crate::cli::{input, line, reading, whole};
+use crate::cli::{input, line, whole};
 use sayso::check::{Article, check};
 use sayso::edit;
 use sayso::explain::Place;
@@ -25,7 +26,6 @@ pub fn allow(arguments: &Allow, output: &mut Output) -> Result<Outcome, Stop> {
         return Err(Stop::Told(format!("{} {why}", input::shown(path))));
     }
     let stretch = line::stretch(&article, number)?;
-    let extractor = reading::extractor_for(arguments.extractor, false, output)?;
     let chosen: &Chosen = &arguments.chosen;
     let mut houses = Houses::new(chosen, None);
     let (house, ready) = houses.of(&article.place, output)?;
@@ -36,7 +36,9 @@ pub fn allow(arguments: &Allow, output: &mut Output) -> Result<Outcome, Stop> {
     if !ready.plan.rules.iter().any(|rule| is_named(rule, &arguments.name)) {
         return Err(Stop::Told(format!("there is no rule `{}`; `sayso rules` lists them", arguments.name)));
     }
-    let checked = check(&article.text, article.format, &house.plan, &house.settings.knowledge, &*extractor);
+    let extractors = Extractors::new(arguments.reader.extractor);
+    let extractor = extractors.of(house.settings.extractor.as_ref(), output)?;
+    let checked = check(&article.text, article.format, &house.plan, &house.settings.knowledge, extractor);
     let wanted = |name: &str| house.plan.rules.iter().any(|rule| rule.name == name && is_named(rule, &arguments.name));
     let place = Place {
         plan: &house.plan,
@@ -65,7 +67,7 @@ fn said(arguments: &Allow) -> Result<String, Stop> {
     if let Some(part) = parts.iter().flatten().find(|part| breaks(part)) {
         return Err(Stop::Told(format!("`{part}` cannot stand in a comment: no `--`, no `;`, one line, not empty")));
     }
-    if let Some(day) = arguments.until.as_deref().filter(|day| sayso::evaluate::day(day.trim()).is_none()) {
+    if let Some(day) = arguments.until.as_deref().filter(|day| sayso::remark::day(day.trim()).is_none()) {
         return Err(Stop::Told(format!("`{day}` is no day: write year, month and day, as 2031-05-12")));
     }
     let author = arguments.author.as_ref().map_or(String::new(), |author| format!("; by {}", author.trim()));

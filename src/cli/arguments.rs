@@ -1,12 +1,16 @@
 //! The arguments as written. What they come to together with `sayso.ron` is worked out in `settings`.
 
 mod form;
+mod formats;
 mod gate;
+mod reader;
 
 pub use form::{Form, Writing};
-pub use gate::{Allow, Audit, Baseline, Config};
+pub use formats::{CheckFormat, Colour, ExplainFormat, ExtractFormat, FailOn, PageFormat, StageName, TestFormat};
+pub use gate::{Allow, Answer, Audit, Baseline, Config, Verdict};
+pub use reader::{Reader, Tier};
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
 /// Where those who write rules read on.
@@ -46,6 +50,8 @@ pub enum Command {
     Allow(Allow),
     /// List all that comments and the baseline keep from counting, with why
     Audit(Audit),
+    /// Say of a finding whether it is right, so that `sayso rules --record` can count
+    Answer(Answer),
     /// Show the settings that hold for an article or folder, each with the file that says so
     Config(Config),
     /// Show what sayso understands of articles: statements, attributions, sources, verifications
@@ -106,16 +112,26 @@ pub struct Check {
     /// Findings that are known, as `sayso baseline` wrote them: they are not told and fail nothing
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
-    /// Who reads: `accurate` as well as a person, `fast` at over forty times the speed; by default accurate where its
-    /// weights are
-    #[arg(long, value_name = "TIER", default_value = "auto", hide_default_value = true)]
-    pub extractor: Tier,
+    #[command(flatten)]
+    pub reader: Reader,
     /// How many articles are read at a time [default: as many as there are cores]; the report is the same for any number
     #[arg(long, value_name = "NUMBER")]
     pub jobs: Option<std::num::NonZero<usize>>,
     /// At the end, how often each rule found something
     #[arg(long)]
     pub statistics: bool,
+    /// Show also what rules on trial find (level pilot); it fails nothing
+    #[arg(long)]
+    pub pilot: bool,
+    /// Go on until it is stopped, and check again whenever an article, a rule or a setting changes
+    #[arg(long, conflicts_with_all = ["changed_since", "diff"])]
+    pub watch: bool,
+    /// Read every article anew, and keep nothing of it
+    #[arg(long)]
+    pub no_cache: bool,
+    /// Where what is found is kept for the next run, instead of where the platform has such things
+    #[arg(long, value_name = "FOLDER", conflicts_with = "no_cache")]
+    pub cache_dir: Option<PathBuf>,
     /// Take the facts from what `sayso extract` wrote, corrected perhaps, instead of extracting them
     #[arg(long, value_name = "FILE")]
     pub claims: Option<PathBuf>,
@@ -164,9 +180,8 @@ pub struct Explain {
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: ExplainFormat,
-    /// Who reads the article, as for `sayso check`
-    #[arg(long, value_name = "TIER", default_value = "auto", hide_default_value = true)]
-    pub extractor: Tier,
+    #[command(flatten)]
+    pub reader: Reader,
     /// Every rule with its tests, also those that are far from firing
     #[arg(long)]
     pub all: bool,
@@ -189,10 +204,8 @@ pub struct Extract {
     /// Show what one stage of reading made of it, a row an item, for whoever mends that stage
     #[arg(long, value_name = "STAGE", conflicts_with = "format")]
     pub stage: Option<StageName>,
-    /// Who reads: `accurate` as well as a person, `fast` at over forty times the speed; by default accurate where its
-    /// weights are
-    #[arg(long, value_name = "TIER", default_value = "auto", hide_default_value = true)]
-    pub extractor: Tier,
+    #[command(flatten)]
+    pub reader: Reader,
     /// The settings, instead of the `sayso.ron` of this folder or one above it
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
@@ -205,6 +218,9 @@ pub struct Rules {
     /// A list, or a rulebook for people who never saw a rule file
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: PageFormat,
+    /// How often each rule was right in this house, by what `sayso answer` kept
+    #[arg(long, conflicts_with = "format")]
+    pub record: bool,
     #[command(flatten)]
     pub chosen: Chosen,
 }
@@ -236,9 +252,8 @@ pub struct Test {
     /// How to report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: TestFormat,
-    /// Who reads the texts, as for `sayso check`
-    #[arg(long, value_name = "TIER", default_value = "auto", hide_default_value = true)]
-    pub extractor: Tier,
+    #[command(flatten)]
+    pub reader: Reader,
     /// The settings, instead of the `sayso.ron` of this folder or one above it
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
@@ -263,16 +278,6 @@ pub struct Fmt {
     pub check: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Tier {
-    /// Accurate where its weights are
-    Auto,
-    /// As well as a person
-    Accurate,
-    /// As fast as an archive needs
-    Fast,
-}
-
 #[derive(Debug, Args)]
 pub struct Init {
     /// Where, instead of this folder
@@ -283,116 +288,4 @@ pub struct Init {
 pub struct Completions {
     /// The shell
     pub shell: clap_complete::Shell,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Colour {
-    /// On a terminal, unless NO_COLOR is set
-    Auto,
-    /// Always
-    Always,
-    /// Never
-    Never,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CheckFormat {
-    /// For people: each finding with the text it speaks of
-    Human,
-    /// A line a finding: path:line:column: level[rule]: message
-    Short,
-    /// One JSON object for the run
-    Json,
-    /// A JSON object a line for each finding and problem
-    Jsonl,
-    /// SARIF 2.1.0, for tools that gather what linters find
-    Sarif,
-    /// GitHub's workflow commands
-    Github,
-    /// JUnit's XML, for CI
-    Junit,
-    /// Checkstyle's XML
-    Checkstyle,
-    /// GitLab's code quality report
-    Gitlab,
-    /// A page of HTML that needs nothing else: the article marked, the findings beside it
-    Html,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ExplainFormat {
-    /// For people
-    Human,
-    /// One JSON object
-    Json,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum TestFormat {
-    /// For people: what fails, with why
-    Human,
-    /// One JSON object for the run
-    Json,
-    /// JUnit's XML, for CI
-    Junit,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ExtractFormat {
-    /// For people
-    Human,
-    /// One JSON object an article
-    Json,
-    /// The same, one a line
-    Jsonl,
-    /// RON, to edit and give back with `sayso check --claims`
-    Ron,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum StageName {
-    /// Words with tag and lemma
-    Tokens,
-    /// Noun phrases, verb groups and clauses
-    Phrases,
-    /// Who-said-what spans: source, cue, content
-    Attributions,
-    /// Who is who, and what each source counts as
-    Cast,
-    /// What is said, on whose word
-    Statements,
-}
-
-impl From<StageName> for sayso::extract::Stage {
-    fn from(name: StageName) -> Self {
-        match name {
-            StageName::Tokens => Self::Tokens,
-            StageName::Phrases => Self::Phrases,
-            StageName::Attributions => Self::Attributions,
-            StageName::Cast => Self::Cast,
-            StageName::Statements => Self::Statements,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum PageFormat {
-    /// For people, in the terminal
-    Human,
-    /// Markdown
-    Markdown,
-    /// A page of HTML that needs nothing else
-    Html,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum FailOn {
-    /// Errors
-    Error,
-    /// Warnings and errors
-    Warning,
-    /// Anything that is found
-    Note,
-    /// Nothing that is found
-    Never,
 }

@@ -3,13 +3,12 @@
 
 use crate::cli::arguments::{Audit, ExplainFormat};
 use crate::cli::baseline::{Baseline, Baselines};
+use crate::cli::extractor::Extractors;
 use crate::cli::house::{House, Houses};
-use crate::cli::input::{Input, Trouble};
+use crate::cli::input::Input;
 use crate::cli::output::Output;
-use crate::cli::reading::{self, Taker, Wanted};
-use crate::cli::settings::Ready;
+use crate::cli::reading::{self, Judged, Taker, Wanted};
 use crate::cli::{Outcome, Stop};
-use sayso::check::Article;
 use sayso::evaluate::{Allowance, Finding};
 use sayso::report::{Lines, harmless};
 use serde::Serialize;
@@ -39,17 +38,12 @@ struct Silenced {
 
 /// Lists what does not count.
 pub fn audit(arguments: &Audit, output: &mut Output) -> Result<Outcome, Stop> {
-    let extractor = reading::extractor_for(arguments.extractor, false, output)?;
-    let mut houses = Houses::new(&arguments.chosen, None);
-    let wanted = Wanted {
-        paths: &arguments.paths,
-        form: arguments.form.clone(),
-        jobs: reading::all_jobs(),
-        ..Wanted::default()
-    };
+    let mut houses = Houses::new(&arguments.articles.chosen, None);
+    let extractors = Extractors::new(arguments.articles.reader.extractor);
+    let wanted = Wanted::all(&arguments.articles.paths, &arguments.articles.form, &extractors);
     let baselines = Baselines::new(arguments.baseline.clone());
     let mut listing = Listing { output, baselines, silenced: Vec::new(), articles: 0, failed: false };
-    reading::read(&wanted, &mut houses, &*extractor, &mut listing)?;
+    reading::read(&wanted, &mut houses, &mut listing)?;
     let Listing { silenced, articles, failed, .. } = listing;
     match arguments.format {
         ExplainFormat::Json => {
@@ -102,17 +96,11 @@ impl Taker for Listing<'_> {
         self.output
     }
 
-    fn rules(&mut self, ready: &Ready) -> Result<(), Stop> {
-        ready.tell(self.output)
-    }
-
-    fn trouble(&mut self, trouble: &Trouble) -> Result<(), Stop> {
+    fn failed(&mut self) {
         self.failed = true;
-        self.output.complain(&format!("{}: {}", trouble.path, trouble.message));
-        Ok(())
     }
 
-    fn article(&mut self, input: &Input, house: &House, article: &Article) -> Result<(), Stop> {
+    fn article(&mut self, input: &Input, house: &House, article: &Judged) -> Result<(), Stop> {
         let lines = input.lines();
         self.articles += 1;
         let baseline = self.baselines.of(house)?;

@@ -2,13 +2,14 @@
 //! its rule and the words that it is about, never by its line.
 
 use crate::cli::arguments::Baseline as Arguments;
+use crate::cli::extractor::Extractors;
 use crate::cli::house::{House, Houses};
-use crate::cli::input::{Input, Trouble};
+use crate::cli::input::Input;
 use crate::cli::output::Output;
-use crate::cli::reading::{self, Taker, Wanted};
-use crate::cli::settings::{Ready, Settings};
+use crate::cli::reading::{self, Judged, Taker, Wanted};
+use crate::cli::settings::Settings;
 use crate::cli::{Outcome, Stop, input, whole};
-use sayso::check::Article;
+use sayso::diagnostic::Severity;
 use sayso::evaluate::Finding;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -87,6 +88,7 @@ impl Baseline {
             self.of(article).into_iter().map(|(rule, print)| (rule.to_owned(), print.to_owned())).collect();
         let kept = findings
             .iter()
+            .filter(|one| one.severity != Severity::Pilot)
             .filter(|one| !prune || known.contains(&(one.name.clone(), one.fingerprint.clone())))
             .map(|one| Entry {
                 path: path.clone(),
@@ -162,17 +164,11 @@ impl Taker for Taking<'_> {
         self.output
     }
 
-    fn rules(&mut self, ready: &Ready) -> Result<(), Stop> {
-        ready.tell(self.output)
-    }
-
-    fn trouble(&mut self, trouble: &Trouble) -> Result<(), Stop> {
+    fn failed(&mut self) {
         self.failed = true;
-        self.output.complain(&format!("{}: {}", trouble.path, trouble.message));
-        Ok(())
     }
 
-    fn article(&mut self, input: &Input, _: &House, article: &Article) -> Result<(), Stop> {
+    fn article(&mut self, input: &Input, _: &House, article: &Judged) -> Result<(), Stop> {
         self.known.take(&input.place, &article.findings, self.prune);
         Ok(())
     }
@@ -180,7 +176,7 @@ impl Taker for Taking<'_> {
 
 /// `sayso baseline`: writes down what is found now.
 pub fn baseline(arguments: &Arguments, output: &mut Output) -> Result<Outcome, Stop> {
-    let chosen = &arguments.chosen;
+    let chosen = &arguments.articles.chosen;
     let file = match &arguments.file {
         Some(file) => file.clone(),
         None => {
@@ -191,16 +187,11 @@ pub fn baseline(arguments: &Arguments, output: &mut Output) -> Result<Outcome, S
     let mut known = if file.is_file() { Baseline::read(&file)? } else { Baseline::empty(&file) };
     let before = known.len();
     known.forget_gone();
-    let extractor = reading::extractor_for(arguments.extractor, false, output)?;
     let mut houses = Houses::new(chosen, None);
-    let wanted = Wanted {
-        paths: &arguments.paths,
-        form: arguments.form.clone(),
-        jobs: reading::all_jobs(),
-        ..Wanted::default()
-    };
+    let extractors = Extractors::new(arguments.articles.reader.extractor);
+    let wanted = Wanted::all(&arguments.articles.paths, &arguments.articles.form, &extractors);
     let mut taking = Taking { output, known, prune: arguments.prune, failed: false };
-    reading::read(&wanted, &mut houses, &*extractor, &mut taking)?;
+    reading::read(&wanted, &mut houses, &mut taking)?;
     let Taking { known, failed, .. } = taking;
     if failed || houses.outcome() == Outcome::Failed {
         output.complain("nothing is written while an article or a rule cannot be read");

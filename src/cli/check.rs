@@ -5,35 +5,56 @@ mod checkstyle;
 mod printer;
 
 use crate::cli::against;
-use crate::cli::arguments::Check;
+use crate::cli::arguments::{Check, CheckFormat, Tier};
 use crate::cli::baseline::{Baseline, Baselines};
+use crate::cli::cache::Cache;
 use crate::cli::changed::Changed;
+use crate::cli::extractor::Extractors;
 use crate::cli::house::{House, Houses};
 use crate::cli::input::{self, Input, Trouble};
 use crate::cli::output::Output;
-use crate::cli::reading::{self, Taker, Wanted};
+use crate::cli::reading::{self, Judged, Taker, Wanted};
 use crate::cli::settings::{Fail, Ready};
-use crate::cli::{Outcome, Stop};
+use crate::cli::{Outcome, Stop, watch};
 use printer::{Printer, Silenced};
-use sayso::check::Article;
 use sayso::diagnostic::{Diagnostic, Severity};
 use sayso::evaluate::Finding;
 use sayso::fidelity::{Original, Originals};
 use sayso::report::{self, Checked, Claims, Lines};
 use sayso::span::Span;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Checks articles and reports on them in the order of the paths.
 pub fn check(arguments: &Check, output: &mut Output) -> Result<Outcome, Stop> {
+    let tier = if arguments.claims.is_some() { Tier::Fast } else { arguments.reader.extractor };
+    let extractors = Extractors::new(tier);
+    // What other texts and claims say is not in the article, and a page shows more of it than is kept.
+    let whole = arguments.against.is_empty() && arguments.claims.is_none() && arguments.format != CheckFormat::Html;
+    let cache = (whole && !arguments.no_cache).then(|| Cache::open(arguments.cache_dir.as_deref())).flatten();
+    if arguments.watch {
+        let again = |output: &mut Output| once(arguments, &extractors, cache.as_ref(), output);
+        return watch::watch(&arguments.paths, &arguments.form, output, again);
+    }
+    Ok(once(arguments, &extractors, cache.as_ref(), output)?.0)
+}
+
+/// One run, with the files that rules and settings came from.
+fn once(
+    arguments: &Check,
+    extractors: &Extractors,
+    cache: Option<&Cache>,
+    output: &mut Output,
+) -> Result<(Outcome, Vec<PathBuf>), Stop> {
     let changed = changed(arguments)?;
     let claims = arguments.claims.as_deref().map(read_claims).transpose()?;
-    let extractor = reading::extractor_for(arguments.extractor, claims.is_some(), output)?;
     let chosen = against::chosen(&arguments.chosen, &arguments.against);
-    let originals = against::read(&arguments.chosen, &arguments.against, &*extractor, output)?;
+    let originals = against::read(&arguments.chosen, &arguments.against, arguments.reader.extractor, output)?;
     let mut houses = Houses::new(&chosen, arguments.fail_on.map(Fail::from));
     let wanted = Wanted {
         paths: &arguments.paths,
         form: arguments.form.clone(),
+        extractors,
+        cache,
         jobs: arguments.jobs.map_or_else(reading::all_jobs, |jobs| jobs.get()),
         stdin: arguments.stdin_filename.as_deref(),
         force_exclude: arguments.force_exclude,
@@ -44,17 +65,18 @@ pub fn check(arguments: &Check, output: &mut Output) -> Result<Outcome, Stop> {
     let mut run = Run {
         printer: Printer::new(arguments.format, arguments.statistics, output),
         changed: changed.as_ref(),
+        pilot: arguments.pilot,
         against: originals.as_ref().map(Originals::texts).unwrap_or_default(),
         baselines: Baselines::new(arguments.baseline.clone()),
         known: 0,
         stale: 0,
         outcome: Outcome::Clean,
     };
-    let done = reading::read(&wanted, &mut houses, &*extractor, &mut run);
+    let done = reading::read(&wanted, &mut houses, &mut run);
     run.outcome = run.outcome.max(houses.outcome());
     match done.and_then(|()| run.end()) {
         // Nobody reads on; what was found until now decides.
-        Ok(()) | Err(Stop::Closed) => Ok(run.outcome),
+        Ok(()) | Err(Stop::Closed) => Ok((run.outcome, houses.files())),
         Err(told) => Err(told),
     }
 }
@@ -75,6 +97,8 @@ fn read_claims(path: &Path) -> Result<Vec<Claims>, Stop> {
 struct Run<'a> {
     printer: Printer<'a>,
     changed: Option<&'a Changed>,
+    /// What rules on trial find is asked for.
+    pilot: bool,
     /// What the articles are held against.
     against: &'a [Original],
     baselines: Baselines,
@@ -95,14 +119,19 @@ impl Taker for Run<'_> {
         if self.against.is_empty() { against::tell_idle(&ready.plan, self.printer.output) } else { Ok(()) }
     }
 
-    fn trouble(&mut self, trouble: &Trouble) -> Result<(), Stop> {
+    fn failed(&mut self) {
         self.outcome = Outcome::Failed;
+    }
+
+    fn trouble(&mut self, trouble: &Trouble) -> Result<(), Stop> {
+        self.failed();
         self.printer.trouble(trouble)
     }
 
-    fn article(&mut self, input: &Input, house: &House, article: &Article) -> Result<(), Stop> {
+    fn article(&mut self, input: &Input, house: &House, article: &Judged) -> Result<(), Stop> {
         let lines = input.lines();
         let mut findings = article.findings.clone();
+        findings.retain(|one| self.pilot || one.severity != Severity::Pilot);
         let mut problems = article.problems.clone();
         let baseline = self.baselines.of(house)?;
         let known =
@@ -116,12 +145,11 @@ impl Taker for Run<'_> {
         if severities.into_iter().any(|severity| house.fail.reached_by(severity)) {
             self.outcome = self.outcome.max(Outcome::Found);
         }
-        let sentences: Vec<Span> = article.facts.document.sentences.iter().map(|sentence| sentence.span).collect();
         let (path, text) = (input.path.as_str(), input.text.as_str());
         let checked = Checked {
             path,
             text,
-            sentences: &sentences,
+            sentences: &article.sentences,
             against: self.against,
             findings: &findings,
             problems: &problems,
@@ -163,7 +191,7 @@ fn touches(changed: &Changed, place: &Path, lines: &Lines<'_>, span: Span) -> bo
 }
 
 /// What is found and does not count, with why.
-fn silenced<'a>(article: &'a Article, known: &'a [Finding]) -> Vec<Silenced<'a>> {
+fn silenced<'a>(article: &'a Judged, known: &'a [Finding]) -> Vec<Silenced<'a>> {
     let allowed = article.allowed.iter().map(|(finding, said)| Silenced { finding, said: Some(said) });
     allowed.chain(known.iter().map(|finding| Silenced { finding, said: None })).collect()
 }

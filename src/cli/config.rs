@@ -52,6 +52,12 @@ fn lines(settings: &Settings, article: &Path) -> Vec<Line> {
     let choice = settings.decided(&settings.folders_of(article));
     let mut lines = Vec::new();
     let mut add = |key, value: String, origin: &str| lines.push(Line { key, value, origin: origin.to_owned() });
+    if let Some(version) = &settings.version {
+        add("version", version.value.clone(), &version.origin);
+    }
+    if let Some(pinned) = &settings.extractor {
+        add("extractor", pinned.value.word().to_owned(), &pinned.origin);
+    }
     add("packs_that_ship", settings.packs_that_ship.value.to_string(), &settings.packs_that_ship.origin);
     let shown = |path: &PathBuf| input::shown(path);
     settings.rules.iter().for_each(|rules| add("rules", shown(&rules.value), &rules.origin));
@@ -66,9 +72,15 @@ fn lines(settings: &Settings, article: &Path) -> Vec<Line> {
     let usual = Given::new(Fail::At(Severity::Error), DEFAULT);
     let fail = choice.fail_on.as_ref().unwrap_or(&usual);
     add("fail_on", fail.value.word().to_owned(), &fail.origin);
+    if let Some(cache) = &settings.cache {
+        add("cache", cache.value.to_string(), &cache.origin);
+    }
     settings.exclude.iter().for_each(|paths| add("exclude", paths.value.pattern.clone(), &paths.origin));
     if let Some(baseline) = &settings.baseline {
         add("baseline", shown(&baseline.value), &baseline.origin);
+    }
+    if let Some(answers) = &settings.answers {
+        add("answers", shown(&answers.value), &answers.origin);
     }
     lines
 }

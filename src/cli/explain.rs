@@ -1,10 +1,11 @@
 //! `sayso explain`: why rules fired at a line of an article, or did not; or the page of a code.
 
 use crate::cli::arguments::{Chosen, Explain, ExplainFormat};
+use crate::cli::extractor::Extractors;
 use crate::cli::output::Output;
 use crate::cli::settings::{Settings, is_named};
 use crate::cli::{Outcome, Stop};
-use crate::cli::{against, explain_code, extractor, input, line};
+use crate::cli::{against, explain_code, input, line};
 use sayso::explain::{self, Place};
 use sayso::report::{self, Detail};
 use std::path::Path;
@@ -34,9 +35,10 @@ fn explain_line(arguments: &Explain, path: &Path, line: usize, output: &mut Outp
     if let Some(name) = names.iter().find(|name| !rules.plan.rules.iter().any(|rule| is_named(rule, name))) {
         return Err(Stop::Told(format!("there is no rule or pack `{name}`; `sayso rules` lists them")));
     }
-    let extractor = extractor::choose(arguments.extractor, output)?;
-    let facts = sayso::extract::extract(&article.text, article.format, &settings.knowledge, &*extractor);
-    let originals = against::originals(&arguments.against, &settings.knowledge, &*extractor)?;
+    let extractors = Extractors::new(arguments.reader.extractor);
+    let extractor = extractors.of(settings.extractor.as_ref(), output)?;
+    let facts = sayso::extract::extract(&article.text, article.format, &settings.knowledge, extractor);
+    let originals = against::originals(&arguments.against, &settings.knowledge, extractor)?;
     let comparison = originals.as_ref().map(|it| sayso::fidelity::compare(&facts, it, &settings.knowledge));
     let one_rule = !arguments.chosen.rule.is_empty();
     let place = Place {

@@ -1,12 +1,12 @@
 //! `sayso extract`: what is understood of each article, in the end or by one stage.
 
 use crate::cli::arguments::{Extract, ExtractFormat, Form, Tier};
+use crate::cli::extractor::Extractors;
 use crate::cli::house::Finder;
 use crate::cli::input::{self, Input, Trouble};
 use crate::cli::output::Output;
 use crate::cli::settings::Settings;
-use crate::cli::{Outcome, Stop};
-use crate::cli::{extractor, line};
+use crate::cli::{Outcome, Stop, line};
 use sayso::attribution::Extractor;
 use sayso::extract::{Stage, extract_watched};
 use sayso::report::{self, stage};
@@ -19,10 +19,10 @@ pub fn extract(arguments: &Extract, output: &mut Output) -> Result<Outcome, Stop
     let stage = arguments.stage.map(Stage::from);
     // What comes before the extractor needs none.
     let early = stage.is_some_and(|stage| stage < Stage::Attributions);
-    let extractor = extractor::choose(if early { Tier::Fast } else { arguments.extractor }, output)?;
+    let extractors = Extractors::new(if early { Tier::Fast } else { arguments.reader.extractor });
     match stage {
-        Some(stage) => show(arguments, stage, &mut settings, &*extractor, output),
-        None => write(arguments, &mut settings, &*extractor, output),
+        Some(stage) => show(arguments, stage, &mut settings, &extractors, output),
+        None => write(arguments, &mut settings, &extractors, output),
     }
 }
 
@@ -30,7 +30,7 @@ pub fn extract(arguments: &Extract, output: &mut Output) -> Result<Outcome, Stop
 fn write(
     arguments: &Extract,
     settings: &mut Finder,
-    extractor: &dyn Extractor,
+    extractors: &Extractors,
     output: &mut Output,
 ) -> Result<Outcome, Stop> {
     let mut outcome = Outcome::Clean;
@@ -49,6 +49,7 @@ fn write(
             outcome = Outcome::Failed;
             continue;
         };
+        let extractor = extractors.of(settings.extractor.as_ref(), output)?;
         let facts = sayso::extract::extract(&article.text, article.format, &settings.knowledge, extractor);
         let file = article.file.as_deref().unwrap_or(&article.text);
         let text = match arguments.format {
@@ -74,7 +75,7 @@ fn show(
     arguments: &Extract,
     stage: Stage,
     settings: &mut Finder,
-    extractor: &dyn Extractor,
+    extractors: &Extractors,
     output: &mut Output,
 ) -> Result<Outcome, Stop> {
     let mut outcome = Outcome::Clean;
@@ -93,6 +94,7 @@ fn show(
                 continue;
             };
             let stretch = line.map(|line| line::stretch(&article, line)).transpose()?;
+            let extractor = extractors.of(settings.extractor.as_ref(), output)?;
             let mut shown = shown(&article, stage, &settings, extractor, stretch);
             if shown.is_empty() {
                 shown = "nothing stands here for this stage\n".to_owned();

@@ -5,7 +5,7 @@ use crate::cli::arguments::Chosen;
 use crate::cli::input::{self, Trouble};
 use crate::cli::output::Output;
 use crate::cli::settings::{Fail, Ready, Settings, check_asked};
-use crate::cli::{Outcome, Stop, today};
+use crate::cli::{Outcome, Stop, cache, today};
 use sayso::diagnostic::Severity;
 use sayso::plan::Plan;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +20,8 @@ pub struct House {
     pub plan: Plan,
     /// The lowest level that fails the run.
     pub fail: Fail,
+    /// The state of all of it, for what is kept of articles.
+    pub state: u128,
 }
 
 /// The settings file above each folder, and what each says.
@@ -113,7 +115,8 @@ impl<'a> Houses<'a> {
             Ok(()) => {
                 let said = settings.decided(&key.1).fail_on.map(|given| given.value);
                 let fail = self.fail_on.or(said).unwrap_or(Fail::At(Severity::Error));
-                Some(Rc::new(House { settings, plan, fail }))
+                let state = cache::house(&settings, &ready, &plan);
+                Some(Rc::new(House { settings, plan, fail, state }))
             }
             Err(Stop::Told(why)) => {
                 let file =
@@ -131,6 +134,13 @@ impl<'a> Houses<'a> {
     pub fn is_first_lost(&mut self, article: &Path) -> bool {
         let file = self.finder.file(article);
         self.lost.insert(file)
+    }
+
+    /// The files that settings and rules were read from.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let rules = self.rules.values().flat_map(|ready| ready.files.iter().map(|file| PathBuf::from(&file.name)));
+        let settings = self.finder.read.values().flatten().flat_map(|settings| settings.read.iter().cloned());
+        rules.chain(settings).collect()
     }
 
     /// The outcome that rules alone give: a rule with an error was not run.

@@ -1,14 +1,22 @@
-//! Standard output and standard error: how wide, with which colours, and what happens when nobody reads.
+//! Standard output and standard error: how wide, with which colours, how far a long run is, and what happens when nobody
+//! reads.
 
 use crate::cli::arguments::Colour;
 use sayso::report::{Look, harmless};
 use std::io::{self, BufWriter, IsTerminal, Stderr, Stdout, Write};
+use std::time::{Duration, Instant};
 
 /// Wider than this a report is hard to read, whatever the terminal.
 const WIDEST: usize = 120;
 
 /// Of output that goes to no terminal.
 const USUAL: usize = 100;
+
+/// A run that takes longer tells how far it is, where somebody watches.
+const SOON: Duration = Duration::from_millis(700);
+
+/// Goes back to the start of the line of a terminal and empties it.
+const CLEAR: &str = "\r\u{1b}[K";
 
 /// Where reports go.
 #[derive(Debug)]
@@ -17,6 +25,9 @@ pub struct Output {
     err: Stderr,
     colour: Colour,
     columns: usize,
+    begun: Instant,
+    /// How far the run is stands on the terminal. Nothing waits in `out` then.
+    shown: bool,
 }
 
 impl Output {
@@ -26,7 +37,8 @@ impl Output {
         let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
         let asked = asked.filter(|columns| *columns > 0);
         let columns = width.or(terminal).or(asked).unwrap_or(USUAL);
-        Self { out: BufWriter::new(io::stdout()), err: io::stderr(), colour, columns }
+        let (out, err) = (BufWriter::new(io::stdout()), io::stderr());
+        Self { out, err, colour, columns, begun: Instant::now(), shown: false }
     }
 
     /// How a report on standard output looks.
@@ -44,31 +56,54 @@ impl Output {
             Colour::Always => true,
             Colour::Never => false,
             Colour::Auto => {
-                let is = |name: &str, value: &str| std::env::var_os(name).is_some_and(|set| set == value);
                 let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-                terminal && !unwanted && !is("TERM", "dumb")
+                terminal && !unwanted && !is_dumb()
             }
         }
     }
 
     /// Writes to standard output.
     pub fn write(&mut self, text: &str) -> io::Result<()> {
+        self.clear();
         self.out.write_all(text.as_bytes())
     }
 
     pub fn flush(&mut self) -> io::Result<()> {
+        self.clear();
         self.out.flush()
+    }
+
+    /// Shows how many articles are read, on a line of a terminal that the next words take.
+    pub fn progress(&mut self, done: usize) {
+        if self.begun.elapsed() < SOON || !self.err.is_terminal() || is_dumb() || self.out.flush().is_err() {
+            return;
+        }
+        // Nothing can be done when that fails.
+        self.shown = write!(self.err, "{CLEAR}{done} articles read").is_ok();
+    }
+
+    fn clear(&mut self) {
+        if std::mem::take(&mut self.shown) {
+            let _ = self.err.write_all(CLEAR.as_bytes());
+        }
     }
 
     /// Writes to standard error, after what stands on standard output.
     pub fn tell(&mut self, text: &str) -> io::Result<()> {
+        self.clear();
         self.out.flush()?;
         self.err.write_all(text.as_bytes())
     }
 
     /// One line on standard error, whatever the names of files hold. Nothing can be done when that fails too.
     pub fn complain(&mut self, message: &str) {
+        self.clear();
         let _ = self.out.flush();
         let _ = writeln!(self.err, "error: {}", harmless(message));
     }
+}
+
+/// True for a terminal that knows only letters.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|set| set == "dumb")
 }

@@ -1,17 +1,22 @@
 //! `sayso rules`: what there is, and one rule in full.
 
 use crate::cli::arguments::{PageFormat, Rules, Tier};
-use crate::cli::extractor;
+use crate::cli::extractor::Extractors;
 use crate::cli::output::Output;
 use crate::cli::settings::{Settings, is_named};
-use crate::cli::{Outcome, Stop};
+use crate::cli::{Outcome, Stop, answers, input};
 use sayso::plan::{Piece, Plan, Rule, Template};
 use sayso::report::{self, harmless};
 
 /// Lists the rules, or shows those of a name.
 pub fn rules(arguments: &Rules, output: &mut Output) -> Result<Outcome, Stop> {
     let settings = Settings::find(arguments.chosen.config.as_deref(), arguments.chosen.profile.as_deref(), output)?;
-    let ready = settings.reviewed(&arguments.chosen, &*extractor::choose(Tier::Auto, output)?)?;
+    if arguments.record {
+        return record(arguments, &settings, output);
+    }
+    let extractors = Extractors::new(Tier::Auto);
+    let extractor = extractors.of(settings.extractor.as_ref(), output)?;
+    let ready = settings.reviewed(&arguments.chosen, extractor)?;
     ready.tell(output)?;
     match (arguments.format, &arguments.name) {
         (PageFormat::Human, None) => list(&ready.plan, output)?,
@@ -32,6 +37,40 @@ pub fn page(format: PageFormat, markdown: String) -> String {
         PageFormat::Human | PageFormat::Markdown => markdown,
         PageFormat::Html => report::to_html(&markdown),
     }
+}
+
+/// How often each rule was right, those with the most answers first; rules that are no more are shown as such.
+fn record(arguments: &Rules, settings: &Settings, output: &mut Output) -> Result<Outcome, Stop> {
+    let ready = settings.rules(&arguments.chosen)?.without_advice();
+    ready.tell(output)?;
+    let file = answers::place(None, settings);
+    let answers = answers::read(&file)?;
+    let named = |name: &str| arguments.name.as_deref().is_none_or(|wanted| has_name(name, wanted));
+    let mut records: Vec<_> = answers::records(&answers).into_iter().filter(|(name, _)| named(name)).collect();
+    records.sort_by(|one, other| other.1.all().cmp(&one.1.all()).then(one.0.cmp(other.0)));
+    if records.is_empty() {
+        output.write(&format!(
+            "no answers in {}; `sayso answer FINGERPRINT right|wrong|noise` keeps them\n",
+            input::shown(&file)
+        ))?;
+        return Ok(ready.outcome());
+    }
+    let widest = records.iter().map(|(name, _)| name.len()).max().unwrap_or_default().max("rule".len());
+    output.write(&format!("{:widest$}  right  wrong  noise  right of all\n", "rule"))?;
+    for (name, record) in records {
+        let share = (100 * record.right + record.all() / 2) / record.all().max(1);
+        let gone = if ready.plan.rules.iter().any(|rule| rule.name == name) { "" } else { " (no such rule now)" };
+        let answers::Record { right, wrong, noise } = record;
+        let share = format!("{share}%");
+        output
+            .write(&format!("{:widest$}  {right:>5}  {wrong:>5}  {noise:>5}  {share:>12}{gone}\n", harmless(name)))?;
+    }
+    Ok(ready.outcome())
+}
+
+/// True for a rule's full name, its own name, or its pack.
+fn has_name(full: &str, name: &str) -> bool {
+    full == name || full.split_once('/').is_some_and(|(pack, bare)| name == pack || name == bare)
 }
 
 fn list(plan: &Plan, output: &mut Output) -> Result<(), Stop> {

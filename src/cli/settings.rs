@@ -4,11 +4,13 @@
 mod choice;
 mod names;
 mod ready;
+mod version;
 mod written;
 
 pub use choice::{Choice, Fail, Given};
 pub use names::is_named;
 pub use ready::Ready;
+pub use written::Pinned;
 
 use crate::cli::Stop;
 use crate::cli::against;
@@ -79,14 +81,24 @@ pub struct Settings {
     pub knowledge: Known,
     /// The settings files that were read, the nearest first.
     pub read: Vec<PathBuf>,
+    /// What stands in them.
+    pub texts: Vec<String>,
+    /// The lowest version that may run.
+    pub version: Option<Given<String>>,
+    /// Who reads, whoever runs it.
+    pub extractor: Option<Given<Pinned>>,
     /// Rule files and folders besides the packs that ship.
     pub rules: Vec<Given<PathBuf>>,
     /// False where the house runs its own rules alone.
     pub packs_that_ship: Given<bool>,
+    /// False where nothing of the articles is kept.
+    pub cache: Option<Given<bool>>,
     /// What of a folder is not checked.
     pub exclude: Vec<Given<Paths>>,
     /// Findings that are known.
     pub baseline: Option<Given<PathBuf>>,
+    /// What editors say of findings.
+    pub answers: Option<Given<PathBuf>>,
     /// What holds everywhere.
     pub choice: Choice,
     /// What holds in some folders only.
@@ -163,7 +175,12 @@ impl Settings {
 
     /// The settings file of the folder of a file, or of one above it.
     pub fn above(file: &Path) -> Option<PathBuf> {
-        file.ancestors().skip(1).map(|folder| folder.join(NAME)).find(|path| path.is_file())
+        Self::places(file).find(|path| path.is_file())
+    }
+
+    /// Where it may be, the nearest first.
+    pub fn places(file: &Path) -> impl Iterator<Item = PathBuf> {
+        file.ancestors().skip(1).map(|folder| folder.join(NAME))
     }
 
     /// The settings of a file; of the empty path, none.
@@ -171,19 +188,21 @@ impl Settings {
     /// # Errors
     /// Tells what does not read, in that file or one that it extends, or that there is no such profile.
     pub fn read(path: &Path, profile: Option<&str>) -> Result<Self, Wrong> {
-        let mut layers = Vec::new();
+        let (mut layers, mut texts) = (Vec::new(), Vec::new());
         let mut next = (!path.as_os_str().is_empty()).then(|| path.to_path_buf());
         while let Some(path) = next {
             let read: &[(PathBuf, Written)] = &layers;
             if read.len() == DEEPEST || read.iter().any(|(known, _)| input::real(known) == input::real(&path)) {
                 return Err(Wrong::new(&path, "settings that extend each other come back to this file".to_owned()));
             }
-            let written = written(&path)?;
+            let (written, text) = written(&path)?;
+            texts.push(text);
             next = written.extends.as_ref().map(|other| folder_of(&path).join(other));
             layers.push((path, written));
         }
         let mut settings = Self::empty();
         settings.read = layers.iter().map(|(path, _)| path.clone()).collect();
+        settings.texts = texts;
         let (mut house, mut known) = (House::default(), profile.is_none());
         for (path, written) in layers.into_iter().rev() {
             known |= settings.add(&path, written, profile, &mut house)?;
@@ -202,10 +221,15 @@ impl Settings {
         Self {
             knowledge: Known::Shipped(Knowledge::built_in()),
             read: Vec::new(),
+            texts: Vec::new(),
+            version: None,
+            extractor: None,
             rules: Vec::new(),
             packs_that_ship: Given::new(true, "default"),
+            cache: None,
             exclude: Vec::new(),
             baseline: None,
+            answers: None,
             choice: Choice::default(),
             folders: Vec::new(),
             profile: Choice::default(),
@@ -217,6 +241,9 @@ impl Settings {
         let (folder, origin) = (folder_of(path), input::shown(path));
         let paths = |pattern: &str| Paths::of(pattern, folder).map_err(|message| Wrong::new(path, message));
         self.rules.extend(written.rules.iter().map(|rules| Given::new(folder.join(rules), &origin)));
+        self.version = written.version.map(|version| Given::new(version, &origin)).or(self.version.take());
+        self.extractor = written.extractor.map(|pinned| Given::new(pinned, &origin)).or(self.extractor.take());
+        self.cache = written.cache.map(|cache| Given::new(cache, &origin)).or(self.cache.take());
         if let Some(ship) = written.packs_that_ship {
             self.packs_that_ship = Given::new(ship, &origin);
         }
@@ -225,6 +252,9 @@ impl Settings {
         }
         if let Some(baseline) = &written.baseline {
             self.baseline = Some(Given::new(folder.join(baseline), &origin));
+        }
+        if let Some(answers) = &written.answers {
+            self.answers = Some(Given::new(folder.join(answers), &origin));
         }
         let Written { on, off, tags, severity, fail_on, .. } = written;
         self.choice.add(&Choice::of(ChoiceForm { on, off, tags, severity, fail_on }, &origin));
@@ -240,6 +270,11 @@ impl Settings {
             self.profile.add(&Choice::of(choice, &format!("{origin}, profile {name}")));
         }
         Ok(found)
+    }
+
+    /// True where what is found may be kept for the next run.
+    pub fn caches(&self) -> bool {
+        self.cache.as_ref().is_none_or(|cache| cache.value)
     }
 
     /// The rule files and folders of the house.
@@ -329,12 +364,19 @@ fn folder_of(path: &Path) -> &Path {
     path.parent().unwrap_or(Path::new(""))
 }
 
-fn written(path: &Path) -> Result<Written, Wrong> {
+fn written(path: &Path) -> Result<(Written, String), Wrong> {
     let text = input::text(path).map_err(|trouble| Wrong::new(path, trouble.message))?;
-    written::read(&text).map_err(|error| {
-        let problem = written::problem(&text, &error);
-        Wrong { message: problem.message.clone(), at: Some(Box::new((text, problem))), path: path.to_path_buf() }
-    })
+    if let Some(asked) = written::version(&text) {
+        version::check(&asked).map_err(|message| Wrong::new(path, message))?;
+    }
+    match written::read(&text) {
+        Ok(written) => Ok((written, text)),
+        Err(error) => {
+            let problem = written::problem(&text, &error);
+            let message = problem.message.clone();
+            Err(Wrong { message, at: Some(Box::new((text, problem))), path: path.to_path_buf() })
+        }
+    }
 }
 
 /// The settings of this folder or the nearest above it.

@@ -8,11 +8,12 @@ mod json;
 mod tested;
 
 use crate::cli::arguments::{Test, TestFormat};
+use crate::cli::extractor::Extractors;
 use crate::cli::output::Output;
 use crate::cli::settings::Settings;
 use crate::cli::tried::{Failure, Tried};
 use crate::cli::{Outcome, Stop};
-use crate::cli::{extractor, input, junit};
+use crate::cli::{input, junit};
 use cases::Cases;
 use sayso::attribution::Extractor;
 use sayso::examples::{Coverage, Trial, spared_by, try_example};
@@ -35,11 +36,12 @@ pub fn test(arguments: &Test, output: &mut Output) -> Result<Outcome, Stop> {
     if tested.ready.broken() > 0 && (arguments.update || arguments.review) {
         output.complain("nothing is accepted while a rule does not read");
     }
-    let extractor = extractor::choose(arguments.extractor, output)?;
+    let extractors = Extractors::new(arguments.reader.extractor);
+    let extractor = extractors.of(settings.extractor.as_ref(), output)?;
     let mut examples = Examples {
         settings: &settings,
         tested: &tested,
-        extractor: &*extractor,
+        extractor,
         columns: output.look().columns.min(80),
         coverage: arguments.coverage.then(|| {
             let ready = &tested.ready;
@@ -51,7 +53,7 @@ pub fn test(arguments: &Test, output: &mut Output) -> Result<Outcome, Stop> {
     for (id, rule) in tested.rules() {
         tried.extend(rule.examples.iter().enumerate().map(|(nth, example)| examples.one(id, rule, nth, example)));
     }
-    let mut cases = Cases::new(&settings, &tested, &*extractor, arguments);
+    let mut cases = Cases::new(&settings, &tested, extractor, arguments);
     tried.extend(cases.run(output)?);
     match arguments.format {
         TestFormat::Human => {

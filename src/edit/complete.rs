@@ -149,7 +149,7 @@ impl Place<'_> {
         if let Some((_, before)) = clause.before.rsplit_once(" when ") {
             return self.phrases(Sought::Condition { flag: clause.flag }, before);
         }
-        let words = ["error", "warning", "note", "when"];
+        let words = ["error", "warning", "note", "pilot", "when"];
         words.iter().map(|word| self.plain(word, CompletionKind::Keyword, String::new())).collect()
     }
 

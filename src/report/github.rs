@@ -95,7 +95,7 @@ fn command(path: &str, lines: &Lines<'_>, of: &Diagnostic) -> String {
     let level = match of.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
-        Severity::Note => "notice",
+        Severity::Note | Severity::Pilot => "notice",
     };
     let mut properties = format!("file={}", property(path));
     if let Some(span) = of.span {

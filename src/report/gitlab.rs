@@ -39,7 +39,7 @@ pub fn gitlab(path: &str, lines: Option<&Lines<'_>>, told: &Diagnostic, print: &
         severity: match told.severity {
             Severity::Error => "major",
             Severity::Warning => "minor",
-            Severity::Note => "info",
+            Severity::Note | Severity::Pilot => "info",
         },
         location: Location { path, lines: Begin { begin: place.map_or(1, |place| place.line) } },
     })

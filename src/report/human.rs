@@ -104,7 +104,9 @@ impl Page<'_> {
         } else if message.labels.is_empty() {
             message.notes.insert(0, format!("in:   {}", self.path));
         }
-        draw(&Snippets(snippets), &message, self.look.colour)
+        let drawn = draw(&Snippets(snippets), &message, self.look.colour);
+        // The drawing knows no trial; its word for the least of its levels stands at the beginning.
+        if of.severity == Severity::Pilot { drawn.replacen("help", of.severity.word(), 1) } else { drawn }
     }
 
     /// ":3:82", where a message has a place.
@@ -180,6 +182,7 @@ fn level(severity: Severity) -> codespan::Severity {
         Severity::Error => codespan::Severity::Error,
         Severity::Warning => codespan::Severity::Warning,
         Severity::Note => codespan::Severity::Note,
+        Severity::Pilot => codespan::Severity::Help,
     }
 }
 

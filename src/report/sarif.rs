@@ -1,7 +1,7 @@
 //! SARIF 2.1.0, for tools that gather what linters find: the small part of it that says what was found where, and by which
 //! rule. Written piece by piece, so that a run over many articles is never held as a whole.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::evaluate::{Allowance, Finding};
 use crate::plan::{Piece, Plan, Rule};
 use crate::report::json::written;
@@ -154,7 +154,7 @@ pub fn sarif_result(
     let labels = finding.labels.iter().filter(|label| !label.text.is_empty());
     written(&ResultForm {
         rule_id: &finding.name,
-        level: finding.severity.word(),
+        level: level(finding.severity),
         message: Message { text: &with_help(&finding.message, finding.help.as_deref()) },
         locations: vec![location(path, Some(lines), finding.span, None)],
         related_locations: labels
@@ -170,7 +170,7 @@ pub fn sarif_result(
 pub fn sarif_notification(path: &str, lines: Option<&Lines<'_>>, problem: &Diagnostic) -> String {
     written(&Notification {
         descriptor: Descriptor { id: &problem.code },
-        level: problem.severity.word(),
+        level: level(problem.severity),
         message: Message { text: &with_help(&problem.message, problem.help.as_deref()) },
         locations: vec![location(path, lines, problem.span, None)],
     })
@@ -193,7 +193,7 @@ fn rule(rule: &Rule) -> RuleForm<'_> {
         short_description: Message { text: flag },
         full_description: rule.why.as_deref().map(|text| Message { text }),
         help: help(rule),
-        default_configuration: Configuration { level: rule.severity.word() },
+        default_configuration: Configuration { level: level(rule.severity) },
     }
 }
 
@@ -266,6 +266,15 @@ fn uri(path: &str) -> String {
         }
     }
     uri
+}
+
+/// The level as SARIF names it, which knows no trial.
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note | Severity::Pilot => "note",
+    }
 }
 
 #[cfg(test)]

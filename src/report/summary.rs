@@ -12,6 +12,8 @@ pub struct Count {
     pub warnings: usize,
     /// The same of notes.
     pub notes: usize,
+    /// The same of rules on trial.
+    pub pilots: usize,
     /// Articles that were read.
     pub articles: usize,
 }
@@ -26,6 +28,7 @@ impl Count {
                 Severity::Error => self.errors += 1,
                 Severity::Warning => self.warnings += 1,
                 Severity::Note => self.notes += 1,
+                Severity::Pilot => self.pilots += 1,
             }
         }
     }
@@ -33,6 +36,7 @@ impl Count {
     /// True when something was found at that level or above.
     pub fn reaches(&self, severity: Severity) -> bool {
         match severity {
+            Severity::Pilot => self.errors + self.warnings + self.notes + self.pilots > 0,
             Severity::Note => self.errors + self.warnings + self.notes > 0,
             Severity::Warning => self.errors + self.warnings > 0,
             Severity::Error => self.errors > 0,
@@ -41,11 +45,9 @@ impl Count {
 
     /// "3 errors, 1 warning in 2 articles"
     pub fn line(&self) -> String {
-        let found: Vec<String> = [(self.errors, "error"), (self.warnings, "warning"), (self.notes, "note")]
-            .into_iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, word)| plural(count, word))
-            .collect();
+        let counts = [(self.errors, "error"), (self.warnings, "warning"), (self.notes, "note"), (self.pilots, "pilot")];
+        let found: Vec<String> =
+            counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| plural(count, word)).collect();
         let found = if found.is_empty() { "nothing found".to_owned() } else { found.join(", ") };
         format!("{found} in {}", plural(self.articles, "article"))
     }
@@ -62,7 +64,7 @@ mod tests {
 
     #[test]
     fn counts_in_words() {
-        let count = Count { errors: 1, warnings: 0, notes: 2, articles: 1 };
+        let count = Count { errors: 1, warnings: 0, notes: 2, pilots: 0, articles: 1 };
         assert_eq!(count.line(), "1 error, 2 notes in 1 article");
         assert_eq!(Count { articles: 2, ..Count::default() }.line(), "nothing found in 2 articles");
     }

@@ -168,7 +168,7 @@ fn opens_clause(keyword: &str, second: &str, next: Option<&Item>) -> bool {
         "message" | "why" | "help" | "see" | "flags" | "allows" | "tags" => {
             matches!(next.map(|item| &item.kind), Some(ItemKind::Texts(_)))
         }
-        "severity" => ["error", "warning", "note"].contains(&second),
+        "severity" => ["error", "warning", "note", "pilot"].contains(&second),
         "once" => second == "per",
         "flag" | "unless" | "silences" | "mark" | "rule" | "define" | "pack" | "use" | "words" => next.is_some(),
         _ => false,

@@ -4,7 +4,6 @@
 
 mod cover;
 mod find;
-mod group;
 mod object;
 
 use crate::entity::Cast;

@@ -187,7 +187,7 @@ fn check_once(rest: &[Token]) -> Option<Problem> {
 
 /// `LEVEL, LEVEL when BODY, …`
 fn check_severity(rest: &[Token]) -> Option<Problem> {
-    let level = |token: &Token| ["error", "warning", "note"].contains(&token.text.as_str());
+    let level = |token: &Token| ["error", "warning", "note", "pilot"].contains(&token.text.as_str());
     let first = rest.first()?;
     if !level(first) {
         return Some(Problem::UnknownLevel { found: first.text.clone(), span: first.span });

@@ -59,13 +59,18 @@ const LEVELS: &[(&str, &str)] = &[
     ("information", "note"),
     ("hint", "note"),
     ("suggestion", "note"),
+    ("trial", "pilot"),
+    ("experimental", "pilot"),
+    ("preview", "pilot"),
 ];
 
 /// The level of severity that was probably meant: what the word is another name of, or one at most two letters away.
 pub(crate) fn near_level(word: &str) -> Option<&'static str> {
     let word = word.to_lowercase();
     let alias = LEVELS.iter().find(|(alias, _)| *alias == word).map(|(_, level)| *level);
-    alias.or_else(|| ["error", "warning", "note"].into_iter().find(|level| strsim::osa_distance(&word, level) <= 2))
+    alias.or_else(|| {
+        ["error", "warning", "note", "pilot"].into_iter().find(|level| strsim::osa_distance(&word, level) <= 2)
+    })
 }
 
 /// The lines that open no clause, with all that follows them up to the next clause.

@@ -1,5 +1,8 @@
 //! A folder of files and the program run in it: what the tests of the command share.
 
+#![allow(dead_code, reason = "not every test needs all of it")]
+
+use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -11,7 +14,7 @@ pub const ANONYMOUS: &str = "# Harbour\n\nThe harbour will close in spring, two 
 pub const PACK: &str = "pack house\n\nrule anon\n  flag statements attributed to an anonymous source\n  severity error\n  message \"{source} :: {content}\"\n";
 
 /// A folder of its own for a test, with these files in it.
-pub fn folder(suite: &str, name: &str, files: &[(&str, &str)]) -> PathBuf {
+pub fn folder(suite: &str, name: &str, files: &[(&str, impl AsRef<[u8]>)]) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(suite).join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
@@ -23,11 +26,17 @@ pub fn folder(suite: &str, name: &str, files: &[(&str, &str)]) -> PathBuf {
     folder
 }
 
-/// The program in a folder, with the fast extractor where it reads articles.
-pub fn command(folder: &Path, arguments: &[&str]) -> Command {
+/// The program in a folder.
+pub fn program(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_sayso"));
     command.current_dir(folder).args(arguments).env_remove("NO_COLOR");
-    let reads = ["check", "test", "extract", "explain", "baseline", "allow", "audit"];
+    command
+}
+
+/// The program in a folder, with the fast extractor where it reads articles.
+pub fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = program(folder, arguments);
+    let reads = ["check", "test", "extract", "explain", "baseline", "allow", "audit", "answer"];
     if arguments.first().is_some_and(|first| reads.contains(first)) && !arguments.contains(&"--extractor") {
         command.args(["--extractor", "fast"]);
     }
@@ -47,9 +56,13 @@ impl Run {
         let text = |bytes| String::from_utf8(bytes).unwrap();
         Self { status: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
     }
+
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {}", self.out))
+    }
 }
 
-/// Runs the program.
+/// Runs the program with the fast extractor where it reads.
 pub fn run(folder: &Path, arguments: &[&str]) -> Run {
     Run::of(command(folder, arguments).output().unwrap())
 }

@@ -6,6 +6,7 @@ use super::window::Window;
 use rten::{Model, ModelOptions, NodeId, RunOptions, ThreadPool, Value, ValueOrView};
 use rten_tensor::prelude::*;
 use rten_tensor::{NdTensor, NdTensorView};
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -65,14 +66,16 @@ fn row(tensor: &NdTensorView<'_, f32, 3>, first: usize, second: usize) -> Vec<f3
 
 impl Network {
     /// Reads both networks.
-    pub fn read(encoder: Vec<u8>, cue: Vec<u8>) -> Result<Self, BadWeights> {
+    pub fn read(encoder: Cow<'static, [u8]>, cue: Cow<'static, [u8]>) -> Result<Self, BadWeights> {
         let load = |bytes, name: &str| {
             // Weights are laid out for the processor once, not at each run: a quarter of the time.
             let mut options = ModelOptions::with_all_ops();
-            options
-                .prepack_weights(true)
-                .load(bytes)
-                .map_err(|error| BadWeights(format!("the {name} network cannot be read: {error}")))
+            let options = options.prepack_weights(true);
+            let loaded = match bytes {
+                Cow::Borrowed(bytes) => options.load_static_slice(bytes),
+                Cow::Owned(bytes) => options.load(bytes),
+            };
+            loaded.map_err(|error| BadWeights(format!("the {name} network cannot be read: {error}")))
         };
         let (encoder, cue) = (load(encoder, "encoder")?, load(cue, "cue")?);
         let node = |model: &Model, name: &str| {

@@ -1,11 +1,12 @@
 //! The arguments of commands that decide what counts: what is known, what may stand, what holds where.
 
-use crate::cli::arguments::{Chosen, ExplainFormat, Form, Tier};
-use clap::Args;
+use crate::cli::arguments::{Chosen, ExplainFormat, Form, Reader};
+use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
+/// Articles to check, and how.
 #[derive(Debug, Args)]
-pub struct Baseline {
+pub struct Articles {
     /// Articles and folders of them, as for `sayso check`
     #[arg(value_name = "PATH", default_value = ".")]
     pub paths: Vec<PathBuf>,
@@ -13,15 +14,20 @@ pub struct Baseline {
     pub form: Form,
     #[command(flatten)]
     pub chosen: Chosen,
+    #[command(flatten)]
+    pub reader: Reader,
+}
+
+#[derive(Debug, Args)]
+pub struct Baseline {
+    #[command(flatten)]
+    pub articles: Articles,
     /// Where, instead of what the settings say or `sayso-baseline.json`
     #[arg(long, value_name = "FILE")]
     pub file: Option<PathBuf>,
     /// Only take out what is found no more
     #[arg(long)]
     pub prune: bool,
-    /// Who reads, as for `sayso check`
-    #[arg(long, value_name = "TIER", default_value = "auto", hide_default_value = true)]
-    pub extractor: Tier,
 }
 
 #[derive(Debug, Args)]
@@ -43,29 +49,20 @@ pub struct Allow {
     pub until: Option<String>,
     #[command(flatten)]
     pub chosen: Chosen,
-    /// Who reads, as for `sayso check`
-    #[arg(long, value_name = "TIER", default_value = "auto", hide_default_value = true)]
-    pub extractor: Tier,
+    #[command(flatten)]
+    pub reader: Reader,
 }
 
 #[derive(Debug, Args)]
 pub struct Audit {
-    /// Articles and folders of them, as for `sayso check`
-    #[arg(value_name = "PATH", default_value = ".")]
-    pub paths: Vec<PathBuf>,
     #[command(flatten)]
-    pub form: Form,
-    #[command(flatten)]
-    pub chosen: Chosen,
+    pub articles: Articles,
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: ExplainFormat,
     /// Findings that are known, instead of what the settings say
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
-    /// Who reads, as for `sayso check`
-    #[arg(long, value_name = "TIER", default_value = "auto", hide_default_value = true)]
-    pub extractor: Tier,
 }
 
 #[derive(Debug, Args)]
@@ -78,4 +75,33 @@ pub struct Config {
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: ExplainFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct Answer {
+    /// The finding, as `sayso check --pilot` and the formats for programs give it; its first digits are enough
+    #[arg(value_name = "FINGERPRINT")]
+    pub fingerprint: String,
+    /// What an editor says of it
+    #[arg(value_name = "VERDICT")]
+    pub verdict: Verdict,
+    #[command(flatten)]
+    pub articles: Articles,
+    /// Why
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+    /// Where answers are kept, instead of what the settings say or `sayso-answers.jsonl`
+    #[arg(long, value_name = "FILE")]
+    pub file: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// It is as the rule says
+    Right,
+    /// The rule is mistaken there
+    Wrong,
+    /// It is so, and nobody wants to hear of it
+    Noise,
 }

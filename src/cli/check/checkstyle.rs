@@ -40,7 +40,7 @@ fn error<'a>(lines: &Lines<'_>, told: &Diagnostic) -> BytesStart<'a> {
     let level = match told.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
-        Severity::Note => "info",
+        Severity::Note | Severity::Pilot => "info",
     };
     let mut start = BytesStart::new("error");
     start.push_attribute(("line", place.map_or(1, |place| place.line).to_string().as_str()));

@@ -9,7 +9,7 @@ use crate::cli::output::Output;
 use crate::cli::settings::Ready;
 use crate::cli::tried::{Failure, Tried};
 use crate::cli::{Outcome, Stop, junit};
-use sayso::diagnostic::Diagnostic;
+use sayso::diagnostic::{Diagnostic, Severity};
 use sayso::evaluate::{Allowance, Finding};
 use sayso::report::{self, Checked, Count, GithubLog, Lines, SarifRules};
 use std::collections::{BTreeMap, BTreeSet};
@@ -126,7 +126,11 @@ impl<'a> Printer<'a> {
             }
         }
         match self.format {
-            CheckFormat::Human => self.output.write(&report::human(checked, self.output.look()))?,
+            CheckFormat::Human => {
+                let findings: Vec<Finding> = checked.findings.iter().map(asking).collect();
+                let shown = Checked { findings: &findings, ..*checked };
+                self.output.write(&report::human(&shown, self.output.look()))?;
+            }
             CheckFormat::Short => self.output.write(&report::short(checked))?,
             CheckFormat::Github => self.output.write(&self.github.article(checked))?,
             CheckFormat::Checkstyle => self.output.write(&checkstyle::article(checked)?)?,
@@ -254,6 +258,16 @@ impl<'a> Printer<'a> {
         let done = open.and_then(|mut file| std::io::Write::write_all(&mut file, page.as_bytes()));
         done.map_err(|error| Stop::Told(format!("{}: {error}", std::path::Path::new(&file).display())))
     }
+}
+
+/// A finding of a rule on trial, with how to answer it.
+fn asking(finding: &Finding) -> Finding {
+    let mut finding = finding.clone();
+    if finding.severity == Severity::Pilot {
+        let how = format!("tell whether that is right: `sayso answer {} right|wrong|noise`", finding.fingerprint);
+        finding.help = Some(finding.help.map_or(how.clone(), |help| format!("{help}; {how}")));
+    }
+    finding
 }
 
 /// A path as services that show results have it.

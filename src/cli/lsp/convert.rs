@@ -68,6 +68,7 @@ fn severity(severity: Severity) -> DiagnosticSeverity {
         Severity::Error => DiagnosticSeverity::ERROR,
         Severity::Warning => DiagnosticSeverity::WARNING,
         Severity::Note => DiagnosticSeverity::INFORMATION,
+        Severity::Pilot => DiagnosticSeverity::HINT,
     }
 }
 

@@ -13,6 +13,10 @@ use std::path::PathBuf;
 pub struct Written {
     /// Another settings file, whose settings hold where this one says nothing else.
     pub extends: Option<PathBuf>,
+    /// The lowest version of sayso that reads them.
+    pub version: Option<String>,
+    /// Who reads the articles, whoever runs it.
+    pub extractor: Option<Pinned>,
     /// Rule files and folders besides the packs that ship, from the folder of this file.
     pub rules: Vec<PathBuf>,
     /// False to run the house's own rules alone.
@@ -27,16 +31,38 @@ pub struct Written {
     pub severity: BTreeMap<String, LevelName>,
     /// The lowest level that makes the exit status 1.
     pub fail_on: Option<FailName>,
+    /// False to keep nothing of articles for the next run.
+    pub cache: Option<bool>,
     /// What of a folder is not checked, as `.gitignore` writes it.
     pub exclude: Vec<String>,
     /// Findings that are known, as `sayso baseline` wrote them.
     pub baseline: Option<PathBuf>,
+    /// What editors say of findings, as `sayso answer` keeps it.
+    pub answers: Option<PathBuf>,
     /// What holds in some folders only.
     pub folders: Vec<FolderForm>,
     /// What holds where it is asked for by its name.
     pub profiles: BTreeMap<String, ChoiceForm>,
     /// The house's words and world.
     pub house: House,
+}
+
+/// The extractor that settings ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Pinned {
+    Accurate,
+    Fast,
+}
+
+impl Pinned {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Accurate => "accurate",
+            Self::Fast => "fast",
+        }
+    }
 }
 
 /// Which rules run, and how grave they are.
@@ -82,6 +108,7 @@ pub enum LevelName {
     Error,
     Warning,
     Note,
+    Pilot,
 }
 
 impl From<LevelName> for Severity {
@@ -90,6 +117,7 @@ impl From<LevelName> for Severity {
             LevelName::Error => Self::Error,
             LevelName::Warning => Self::Warning,
             LevelName::Note => Self::Note,
+            LevelName::Pilot => Self::Pilot,
         }
     }
 }
@@ -105,6 +133,19 @@ pub enum FailName {
 
 /// Reads settings. A value that may be left out stands without `Some( )`: those who write it are no programmers.
 pub fn read(text: &str) -> Result<Written, ron::error::SpannedError> {
+    plain(text)
+}
+
+/// The version that settings ask for, whatever else stands in them: keys of a later sayso, perhaps.
+pub fn version(text: &str) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Only {
+        version: Option<String>,
+    }
+    plain::<Only>(text).ok()?.version
+}
+
+fn plain<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, ron::error::SpannedError> {
     // A byte order mark is no mistake; in its place stands nothing that counts as a column.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME).from_str(text)

@@ -2,7 +2,7 @@
 //! and forgotten.
 
 use crate::cli::arguments::{Chosen, Form, Test, TestFormat};
-use crate::cli::extractor;
+use crate::cli::extractor::Extractors;
 use crate::cli::input::{self, Input};
 use crate::cli::output::Output;
 use crate::cli::settings::{Ready, Settings};
@@ -39,13 +39,14 @@ pub fn compare(arguments: &Test, old: &Path, settings: &Settings, output: &mut O
     old.tell(output)?;
     new.tell(output)?;
     let paths = if arguments.paths.is_empty() { vec![PathBuf::from(".")] } else { arguments.paths.clone() };
-    let extractor = extractor::choose(arguments.extractor, output)?;
+    let extractors = Extractors::new(arguments.reader.extractor);
+    let extractor = extractors.of(settings.extractor.as_ref(), output)?;
     let mut told = Told { output, format: arguments.format, added: 0, removed: 0, changed: 0, same: 0, articles: 0 };
     told.begin()?;
     let mut outcome = old.outcome().max(new.outcome());
     for path in input::articles(&paths, &Form::default()) {
         match path.and_then(|path| input::read(&path)) {
-            Ok(article) => told.article(&article, settings, (&old, &new), &*extractor)?,
+            Ok(article) => told.article(&article, settings, (&old, &new), extractor)?,
             Err(trouble) => {
                 told.output.complain(&format!("{}: {}", trouble.path, trouble.message));
                 outcome = Outcome::Failed;

@@ -330,6 +330,7 @@ fn level(pair: &Pair<'_, Grammar>) -> Level {
     let severity = match pair.as_str() {
         "error" => Severity::Error,
         "note" => Severity::Note,
+        "pilot" => Severity::Pilot,
         _ => Severity::Warning,
     };
     Level { severity, span: span(pair) }
