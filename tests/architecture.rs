@@ -47,7 +47,6 @@ const ORDER: [&str; 30] = [
 const LONG: &[(&str, &str)] = &[
     ("resolve/sentence/chunk.rs", "one function a shape of chunk"),
     ("statement/note/cover.rs", "the ways in which a note reaches a statement, side by side"),
-    ("statement/note/find.rs", "one function a shape of note"),
 ];
 
 const LONGEST: usize = 400;

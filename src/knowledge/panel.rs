@@ -7,7 +7,7 @@ use super::lists::{self, COUNT, ListName};
 use super::word::{Key, Keys, Word};
 
 /// The lists that are asked at every word, or nearly; at most 63.
-pub(super) const ASKED: [ListName; 58] = [
+pub(super) const ASKED: [ListName; 59] = [
     // What nouns stand for.
     lists::NOUNS,
     lists::ROLE_NOUNS,
@@ -48,6 +48,7 @@ pub(super) const ASKED: [ListName; 58] = [
     lists::HEDGES,
     lists::CONDITIONALS,
     lists::LEGAL_TERMS,
+    lists::CASE_OUTCOMES,
     lists::EYEWITNESS_PUBLISHER_MARKERS,
     lists::TREATY_PHRASES,
     lists::GEOGRAPHY_WORDING,

@@ -4,6 +4,7 @@
 
 mod cover;
 mod find;
+mod group;
 mod object;
 
 use crate::entity::Cast;

@@ -6,6 +6,7 @@ mod continues;
 mod denies;
 mod events;
 mod opposes;
+mod outcomes;
 mod restates;
 
 pub use restates::{ENOUGH, NEARLY_ALL};

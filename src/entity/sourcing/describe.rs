@@ -12,6 +12,10 @@ use crate::knowledge::lists;
 use crate::list::Id;
 use crate::phrases::{Class, Phrase, Sort};
 use crate::span::Span;
+use crate::text::Sentence;
+
+/// So many sentences behind it those who spoke are taken up with the reason why they are not named.
+const BEHIND: usize = 2;
 
 impl Cast<'_> {
     /// Fills in what is to be known of a source that has an entity.
@@ -115,9 +119,23 @@ impl Cast<'_> {
         let sentences: Vec<_> =
             source.places.iter().take(PLACES).filter_map(|&place| page.document.sentence_at(place)).collect();
         let told = self.scene.figure(figure).into_iter().flat_map(|made| self.scene.told_by(made, 24));
-        let own: Vec<usize> = told.map(|it| it.sentence.index()).collect();
+        let mut own: Vec<usize> = told.map(|it| it.sentence.index()).collect();
+        own.extend(sentences.iter().flat_map(|sentence| self.taken_up(*sentence)));
         source.reason = sentences.iter().find_map(|sentence| anonymity::reason(page, *sentence, &own));
         source.way_of_knowing = sentences.iter().find_map(|sentence| anonymity::way_of_knowing(page, *sentence));
+    }
+
+    /// "Both asked not to be identified", "neither was allowed to speak": sentences behind one that take up all who spoke there.
+    fn taken_up(&self, sentence: Id<Sentence>) -> impl Iterator<Item = usize> {
+        let page = self.scene.page;
+        let takes_up = move |at: &usize| {
+            let first = page.document.sentences.as_slice().get(*at).map(|it| it.tokens.start);
+            first.is_some_and(|first| {
+                let alone = self.scene.grammar.verb_at(first + 1).is_some();
+                alone && page.says(first, lists::QUANTIFIERS, "taking-up")
+            })
+        };
+        (sentence.index() + 1..=sentence.index() + BEHIND).filter(takes_up)
     }
 
     /// The reasons of a source of which it is found out later that it goes unnamed.

@@ -1,17 +1,15 @@
 //! Finds the words of notes: verb groups of checking with their subject and object, adjectives ("unverified"), nouns
 //! ("no independent confirmation") and set phrases of doubt. Knows words and tags; what a note covers is `cover`'s.
 
+use super::group::{Group, LONGEST_GROUP};
 use super::object::{self, Object};
 use crate::facts::Finding;
-use crate::knowledge::{Asked, Entry, Knowledge, ListName, Opened, lists};
+use crate::knowledge::{Asked, Knowledge, ListName, Opened, lists};
 use crate::list::Id;
-use crate::phrases::{Joins, VerbGroup, says};
+use crate::phrases::{Joins, says};
 use crate::statement::scene::Scene;
 use crate::text::{BlockKind, Sentence, Tag};
 use std::ops::Range;
-
-/// The longest verb group of checking, in words.
-const LONGEST_GROUP: usize = 10;
 
 /// A note as its own sentence has it, in tokens of the document.
 #[derive(Clone, Debug)]
@@ -30,14 +28,6 @@ pub(super) struct Note {
     pub(super) is_attributive: bool,
     /// "reviewed by", "seen by": covers the thing that was looked at, not what is said.
     pub(super) looks_only: bool,
-}
-
-/// A verb group of checking: its tokens in the document.
-pub(super) struct Group {
-    pub(super) words: Range<usize>,
-    pub(super) verb: usize,
-    negative: bool,
-    passive: bool,
 }
 
 /// The notes of the article in reading order.
@@ -102,7 +92,7 @@ impl Finder<'_, '_> {
             .or_else(|| self.doubted(at))
     }
 
-    fn is(&self, list: ListName, at: usize) -> bool {
+    pub(super) fn is(&self, list: ListName, at: usize) -> bool {
         self.column(self.scene.knowledge.lexicon().asked(list), at).is_some()
     }
 
@@ -153,6 +143,14 @@ impl Finder<'_, '_> {
         }
         let on = (finding == Finding::Verified).then(|| object::on(self, &group)).flatten();
         let by_publisher = self.is_publisher(agent.as_ref());
+        // "the police could not establish the cause" is no word on what others say.
+        let weak = column == "weak" && !self.is_independent(&group);
+        let of_claims = by_publisher
+            || object.as_ref().is_some_and(|object| object.is_bare)
+            || agent.as_ref().is_some_and(|words| self.is_checker(words));
+        if finding == Finding::NotVerified && weak && !of_claims {
+            return None;
+        }
         let end = group.words.end;
         Some((
             Note {
@@ -173,93 +171,6 @@ impl Finder<'_, '_> {
     /// "neither account", "none of the claims", "no agency", "nobody": what is said of it is said of nothing.
     fn is_none(&self, words: &Range<usize>) -> bool {
         self.scene.page.negation(words.start).is_some_and(|it| it.noun) || self.lower(words.start) == "few"
-    }
-
-    /// The words that belong to a verb of checking, to its left.
-    fn group(&self, verb: usize) -> Option<Group> {
-        let mut start = verb;
-        while start > self.tokens.start
-            && verb - start < LONGEST_GROUP
-            && (self.is(lists::GROUP_ADVERBS, start - 1) || self.tag(start - 1) == Some(Tag::MD))
-        {
-            start -= 1;
-        }
-        // A leading adverb ("However, Reuters could not") belongs to the sentence, not to the group.
-        while start < verb
-            && matches!(self.tag(start), Some(Tag::RB))
-            && self.scene.lemma(start) != "not"
-            && self.lower(start) != "never"
-            && self.lower(start) != "yet"
-        {
-            start += 1;
-        }
-        let words = start..verb + 1;
-        let has = |lemmas: &[&str]| {
-            (start..verb).any(|at| lemmas.contains(&self.scene.lemma(at)) || lemmas.contains(&self.lower(at)))
-        };
-        let no = start >= 2
-            && matches!(self.lower(start - 2), "no")
-            && matches!(self.scene.lemma(start - 1), "way" | "means" | "possibility")
-            || start >= 3 && self.lower(start - 1) == "of" && self.lower(start - 3) == "no";
-        let turns = |at: usize| self.scene.page.negation(at).is_some_and(|it| it.verb || it.failing);
-        let not = (start..verb).any(turns) || no;
-        let yet = has(&["yet"]) && has(&["to"]);
-        let open = has(&["try", "work", "seek", "attempt"]) && has(&["to"])
-            || self.tag(verb) == Some(Tag::VBG) && has(&["be"]);
-        let passive =
-            self.scene.phrases.verb_at(verb).is_some_and(VerbGroup::is_helped_passive) || self.is_predicate(verb);
-        Some(Group { words, verb, negative: not || yet || open, passive })
-    }
-
-    /// An adjective behind "be" or "remain", adverbs between allowed: "is still unverified".
-    fn is_predicate(&self, at: usize) -> bool {
-        let before = self.scene.phrases.verb_before(at).filter(|group| self.tokens.contains(&group.head));
-        before.is_some_and(|group| matches!(self.scene.lemma(group.head), "be" | "remain" | "get"))
-    }
-
-    /// What the group says; `None` for a wish, a duty, a question, an intention: "wants to verify", "should verify".
-    fn finding(&self, group: &Group) -> Option<Finding> {
-        let has = |word: &str| group.words.clone().any(|at| self.lower(at) == word);
-        let either = matches!(self.lower(group.words.end), "or" | "nor")
-            || has("neither")
-            || group.words.start > self.tokens.start && matches!(self.lower(group.words.start - 1), "neither" | "nor");
-        if group.negative {
-            let lemma = self.scene.lemma(group.verb);
-            let weak = matches!(lemma, "check" | "establish") && !has("independently");
-            let refuses = has("would") || has("will") || has("should") || has("must");
-            // "neither confirmed nor denied" is silence; "could not verify or confirm" is a note.
-            let silent = either && lemma != "verify";
-            return (!weak && !silent && !refuses).then_some(Finding::NotVerified);
-        }
-        let modal = group.words.clone().any(|at| self.tag(at) == Some(Tag::MD) && self.lower(at) != "could")
-            || has("to") && !has("able") && self.scene.lemma(group.words.start) != "manage";
-        let bare = matches!(self.tag(group.verb), Some(Tag::VB)) && !has("could") && !has("able")
-            || self.tag(group.verb) == Some(Tag::VBG);
-        (!modal && !bare && !has("if")).then_some(Finding::Verified)
-    }
-
-    /// Whether a positive group is a check and not a mere cue: "officials confirmed that three died" is a cue.
-    fn vouches(&self, group: &Group, sure: bool, agent: Option<&Range<usize>>, object: Option<&Object>) -> bool {
-        let independently = (group.words.start.saturating_sub(1)..group.verb + 3)
-            .any(|at| matches!(self.lower(at), "independently" | "separately"));
-        let checker = agent.is_some_and(|words| self.is_checker(words));
-        let takes_up = object.is_some_and(|object| !object.is_clause);
-        sure && (agent.is_some() || group.passive)
-            || independently
-            || (checker || self.is_publisher(agent)) && takes_up
-            || group.passive && checker
-    }
-
-    /// An outlet or a body that watches, by the almanac or its noun.
-    fn is_checker(&self, words: &Range<usize>) -> bool {
-        let named = self.scene.knowledge.almanac().find(self.scene.words(words.clone()));
-        let known = named.iter().flat_map(|named| &named.entries).any(|(entry, _)| match entry {
-            Entry::Medium(_) => true,
-            Entry::Body(body) => body.kinds.contains(&crate::knowledge::BodyKind::Civil),
-            Entry::State(_) | Entry::Person(_) | Entry::Conflict(_) => false,
-        });
-        let noun = words.clone().any(|at| self.is(lists::MEDIA_NOUNS, at) || self.is(lists::CHECKER_NOUNS, at));
-        known || noun
     }
 
     /// "are unverified", "remain unconfirmed", "unverified footage".
@@ -284,11 +195,32 @@ impl Finder<'_, '_> {
         Some((self.plain(words, Finding::NotVerified, Some(object), predicate.is_none()), at + 1))
     }
 
-    /// "no independent confirmation of the claim".
+    /// What a noun of checking says.
     fn by_noun(&self, at: usize) -> Option<(Note, usize)> {
         if self.column(self.lists.nouns, at).is_none() || self.tag(at).is_some_and(|tag| !tag.is_noun()) {
             return None;
         }
+        self.without(at).or_else(|| self.unavailable(at))
+    }
+
+    /// "Confirmation of the claims was not available."
+    fn unavailable(&self, at: usize) -> Option<(Note, usize)> {
+        let behind = (at + 1..self.tokens.end).take(LONGEST_GROUP);
+        let clause = behind.filter_map(|at| self.scene.phrases.clause_at(at)).find(|it| it.subject.contains(&at))?;
+        let complement = clause.complement.clone()?;
+        let group = self.scene.phrases.verb_before(complement.start)?;
+        group.negation.filter(|_| complement.clone().any(|at| self.is(lists::UNAVAILABLE_WORDS, at)))?;
+        let mut object = object::after(self, at + 1, Finding::NotVerified);
+        if let Some(object) = &mut object {
+            object.words.end = object.words.end.min(group.tokens.start);
+        }
+        let words = group.tokens.start..complement.end;
+        let end = words.end;
+        Some((self.plain(words, Finding::NotVerified, object.filter(|it| !it.words.is_empty()), false), end))
+    }
+
+    /// "no independent confirmation of the claim".
+    fn without(&self, at: usize) -> Option<(Note, usize)> {
         let first = (at.saturating_sub(5)..at)
             .rev()
             .take_while(|at| self.tokens.contains(at))
@@ -419,7 +351,7 @@ impl Finder<'_, '_> {
     }
 
     /// The publisher speaks of itself, outside what others say.
-    fn is_publisher(&self, agent: Option<&Range<usize>>) -> bool {
+    pub(super) fn is_publisher(&self, agent: Option<&Range<usize>>) -> bool {
         let Some(words) = agent else { return false };
         let own =
             self.scene.knowledge.words(lists::PUBLISHER_WORDS).find_at(self.scene.words(words.clone()), 0).is_some();

@@ -1,7 +1,8 @@
 //! What a note says was checked: the noun phrase or clause, whether it names something or only takes it up ("it", "the
 //! claims"), and the words that tell its subject. What it covers is `cover`'s.
 
-use super::find::{Finder, Group};
+use super::find::Finder;
+use super::group::Group;
 use crate::facts::Finding;
 use crate::knowledge::lists;
 use crate::phrases::Joins;

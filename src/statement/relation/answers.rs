@@ -1,7 +1,8 @@
-//! Whether the one who is accused answers anywhere: in words of its own or of its side, by a denial, or by the
-//! article's word that it did not comment.
+//! Whether the one who is accused answers anywhere: in words of its own or of its side, by a denial, by a plea or what a
+//! court decided, or by the article's word that it did not comment.
 
 use super::Table;
+use super::outcomes::Outcomes;
 use crate::facts::{Conflict, Entity, Kind, Source, Statement, StatementKind};
 use crate::list::Id;
 use crate::span::Span;
@@ -27,6 +28,7 @@ pub struct Answers<'a> {
     silent: BTreeMap<Voice, Span>,
     /// The first denials of the article.
     denials: Vec<Id<Statement>>,
+    outcomes: Outcomes,
 }
 
 /// How many denials are kept, and how many statements of a voice.
@@ -45,7 +47,9 @@ const LEAD: usize = 3;
 impl<'a> Answers<'a> {
     /// Reads all statements once.
     pub fn new(table: &'a Table<'a>) -> Self {
-        let mut answers = Self { table, heard: BTreeMap::new(), silent: BTreeMap::new(), denials: Vec::new() };
+        let outcomes = Outcomes::new(table);
+        let mut answers =
+            Self { table, heard: BTreeMap::new(), silent: BTreeMap::new(), denials: Vec::new(), outcomes };
         for (id, statement) in table.statements.entries() {
             answers.listen(id, statement);
         }
@@ -88,7 +92,8 @@ impl<'a> Answers<'a> {
         let answer =
             heard.find(|it| (it.sentence != accused.sentence || it.chain != accused.chain) && self.meets(accused, it));
         let silence = || voices.iter().find_map(|voice| self.silent.get(voice).copied());
-        answer.map(|it| self.span(it)).or_else(silence).or_else(|| self.denied_by_one_named(accused))
+        let outcome = || self.outcomes.of(target.entity, self.table.number(accused));
+        answer.map(|it| self.span(it)).or_else(silence).or_else(outcome).or_else(|| self.denied_by_one_named(accused))
     }
 
     /// Whether what the accused says is an answer to this: a denial wherever it stands, other words only beside the charge.
