@@ -1,4 +1,4 @@
-//! As much of JSON Schema as `schemas/` uses, so that what is printed is held to what is published.
+//! As much of JSON Schema as `schemas/` and `tests/schemas/` use, so that what is printed is held to what is published.
 
 use serde_json::Value;
 
@@ -26,21 +26,35 @@ fn check(root: &Value, schema: &Value, value: &Value, at: &str, found: &mut Vec<
         "title",
         "$schema",
         "$defs",
+        "$id",
+        "definitions",
+        "default",
+        "format",
+        "maximum",
+        "minItems",
+        "oneOf",
+        "uniqueItems",
     ];
     for key in schema.as_object().unwrap().keys() {
         assert!(known.contains(&key.as_str()), "the schema uses `{key}`, which this test does not read");
     }
     if let Some(name) = schema.get("$ref").and_then(Value::as_str) {
-        let name = name.strip_prefix("#/$defs/").unwrap();
-        return check(root, &root["$defs"][name], value, at, found);
+        let (folder, name) = name.strip_prefix("#/").and_then(|place| place.split_once('/')).unwrap();
+        return check(root, &root[folder][name], value, at, found);
+    }
+    let fits = |option: &Value| {
+        let mut wrong = Vec::new();
+        check(root, option, value, at, &mut wrong);
+        wrong.is_empty()
+    };
+    if let Some(options) = schema.get("oneOf").and_then(Value::as_array) {
+        let fitting = options.iter().filter(|option| fits(option)).count();
+        if fitting != 1 {
+            found.push(format!("{at}: {value} fits {fitting} of {options:?}"));
+        }
     }
     if let Some(options) = schema.get("anyOf").and_then(Value::as_array) {
-        let fits = options.iter().any(|option| {
-            let mut wrong = Vec::new();
-            check(root, option, value, at, &mut wrong);
-            wrong.is_empty()
-        });
-        if !fits {
+        if !options.iter().any(fits) {
             found.push(format!("{at}: {value} fits none of {options:?}"));
         }
     }
@@ -61,10 +75,26 @@ fn check(root: &Value, schema: &Value, value: &Value, at: &str, found: &mut Vec<
     {
         found.push(format!("{at}: {number} is below {least}"));
     }
-    if let (Some("^[0-9a-f]{16}$"), Some(text)) = (schema.get("pattern").and_then(Value::as_str), value.as_str())
-        && (text.len() != 16 || !text.chars().all(|c| matches!(c, '0'..='9' | 'a'..='f')))
+    if let (Some(most), Some(number)) = (schema.get("maximum").and_then(Value::as_f64), value.as_f64())
+        && number > most
     {
-        found.push(format!("{at}: {text} is no fingerprint"));
+        found.push(format!("{at}: {number} is above {most}"));
+    }
+    if let (Some(pattern), Some(text)) = (schema.get("pattern").and_then(Value::as_str), value.as_str()) {
+        assert_eq!(pattern, "^[0-9a-f]{16}$", "{at}: {text} has a pattern that this test does not read");
+        if text.len() != 16 || !text.chars().all(|c| matches!(c, '0'..='9' | 'a'..='f')) {
+            found.push(format!("{at}: {text} is no fingerprint"));
+        }
+    }
+    if let (Some(least), Some(list)) = (schema.get("minItems").and_then(Value::as_u64), value.as_array())
+        && (list.len() as u64) < least
+    {
+        found.push(format!("{at}: fewer than {least}"));
+    }
+    if let (Some(Value::Bool(true)), Some(list)) = (schema.get("uniqueItems"), value.as_array())
+        && list.iter().enumerate().any(|(index, item)| list[..index].contains(item))
+    {
+        found.push(format!("{at}: an item stands twice"));
     }
     if let (Some(items), Some(list)) = (schema.get("items"), value.as_array()) {
         for (index, item) in list.iter().enumerate() {
@@ -82,10 +112,11 @@ fn check(root: &Value, schema: &Value, value: &Value, at: &str, found: &mut Vec<
         for (name, inner) in object {
             match properties.get(name) {
                 Some(property) => check(root, property, inner, &format!("{at}.{name}"), found),
-                None if schema.get("additionalProperties") == Some(&Value::Bool(false)) => {
-                    found.push(format!("{at}.{name} is not in the schema"));
-                }
-                None => {}
+                None => match schema.get("additionalProperties") {
+                    Some(Value::Bool(false)) => found.push(format!("{at}.{name} is not in the schema")),
+                    Some(more @ Value::Object(_)) => check(root, more, inner, &format!("{at}.{name}"), found),
+                    Some(_) | None => {}
+                },
             }
         }
     }
