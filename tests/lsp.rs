@@ -406,3 +406,32 @@ fn who_leaves_without_a_word_and_who_asks_after_it() {
     client.tell::<notes::Exit>(Value::Null);
     assert_eq!(client.child.wait().unwrap().code(), Some(1));
 }
+
+#[test]
+fn the_accurate_extractor_reads_what_is_saved_and_the_fast_one_what_is_typed() {
+    const RULE: &str = "pack house\n\nrule anon\n  flag statements attributed to an anonymous source\n";
+    const TEXT: &str = "The harbour was closed, two officials said.\n";
+    let files = [("sayso.ron", r#"(rules: ["house.sayso"], packs_that_ship: false)"#), ("house.sayso", RULE)];
+    let sources = |told: &[Diagnostic]| told.iter().filter_map(|one| one.source.clone()).collect::<Vec<_>>();
+    let mut client = Client::with_options("accurate", &files, json!({ "accurate": "save" }));
+    assert_eq!(sources(&client.open("a.md", "markdown", TEXT)), ["sayso (fast)"], "at once");
+    assert_eq!(sources(&client.diagnostics("a.md", 1)), ["sayso"], "and then as the command reads it");
+    let start = Range { start: find(TEXT, "The"), end: find(TEXT, "The") };
+    assert_eq!(sources(&client.change("a.md", 2, start, "Rain fell. ")), ["sayso (fast)"]);
+    let document = json!({ "textDocument": { "uri": client.uri("a.md") } });
+    client.tell::<notes::DidSaveTextDocument>(document.clone());
+    assert_eq!(sources(&client.diagnostics("a.md", 2)), ["sayso (fast)"]);
+    assert_eq!(sources(&client.diagnostics("a.md", 2)), ["sayso"]);
+    // What settings pin holds here, too.
+    fs::write(client.folder.join("sayso.ron"), files[0].1.replace(')', ", extractor: fast)")).unwrap();
+    client.tell::<notes::DidSaveTextDocument>(document);
+    assert_eq!(sources(&client.diagnostics("a.md", 2)), ["sayso (fast)"]);
+    client.open("b.md", "markdown", TEXT);
+    assert!(client.published.is_empty(), "{:?}", client.published);
+    client.end();
+    let mut client = Client::new("accurate-off", &files);
+    assert_eq!(sources(&client.open("a.md", "markdown", TEXT)), ["sayso (fast)"]);
+    client.tell::<notes::DidSaveTextDocument>(json!({ "textDocument": { "uri": client.uri("a.md") } }));
+    assert_eq!(sources(&client.diagnostics("a.md", 1)), ["sayso (fast)"], "only where the editor asks for it");
+    client.end();
+}

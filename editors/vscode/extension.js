@@ -20,7 +20,7 @@ function start() {
     {
       documentSelector,
       // The packs that ship are inside the program: `sayso:/rules/conflict.sayso` is asked of it.
-      initializationOptions: { packs: true },
+      initializationOptions: { packs: true, accurate: settings.get("accurate") },
       synchronize: { fileEvents: workspace.createFileSystemWatcher("**/{sayso.ron,*.sayso}") },
     },
   );

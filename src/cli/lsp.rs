@@ -12,7 +12,7 @@ mod rules;
 mod watch;
 mod world;
 
-use crate::cli::{Outcome, Stop};
+use crate::cli::{Outcome, Stop, extractor};
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::notification::{Exit, Notification as _};
 use lsp_types::request::{Request as _, Shutdown};
@@ -21,7 +21,7 @@ use lsp_types::{
     RenameOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
     TextDocumentSyncSaveOptions,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 use world::World;
 
 /// Serves an editor until it says to end.
@@ -44,7 +44,10 @@ fn serve(connection: &Connection) -> Result<Outcome, Stop> {
         "serverInfo": { "name": "sayso", "version": env!("CARGO_PKG_VERSION") },
     });
     connection.initialize_finish(id, told).map_err(failed)?;
-    let mut world = World::new(pack::can_be_shown(&asked));
+    let on_save = asked.pointer("/initializationOptions/accurate").and_then(Value::as_str) == Some("save");
+    // Where it cannot run, the fast one reads, and says so in every message.
+    let accurate = on_save.then(extractor::accurate).and_then(Result::ok);
+    let mut world = World::new(pack::can_be_shown(&asked), accurate);
     let mut ended = false;
     let outcome = |ended| if ended { Outcome::Clean } else { Outcome::Found };
     if watch::can_be_asked(&asked) {
@@ -55,7 +58,12 @@ fn serve(connection: &Connection) -> Result<Outcome, Stop> {
             Ok(message) => message,
             // Nothing waits: the time to check what was changed.
             Err(_) => {
-                send(connection, world.check())?;
+                let told = world.check();
+                let told = if told.is_empty() { world.settle() } else { told };
+                if !told.is_empty() {
+                    send(connection, told)?;
+                    continue;
+                }
                 match connection.receiver.recv() {
                     Ok(message) => message,
                     Err(_) => return Ok(outcome(ended)),

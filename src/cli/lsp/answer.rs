@@ -219,7 +219,7 @@ fn actions(world: &mut World, params: &CodeActionParams) -> Vec<CodeAction> {
         }
         Kind::Markdown | Kind::Plain => {
             let house = world.house(open.path.as_deref());
-            let article::Read { article: checked, origin } = world.checked(&open, &house);
+            let article::Read { article: checked, origin, .. } = world.checked(&open, &house);
             let stretch = if stretch.is_empty() { Span::new(stretch.start, stretch.end + 1) } else { stretch };
             let silences = edit::silences(&article::place(checked, &house), &checked.findings, origin.read(stretch));
             let action = |one: edit::Silence| {

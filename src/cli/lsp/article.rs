@@ -1,8 +1,9 @@
-//! An article that is open: read with the fast extractor, since every keystroke reads it anew.
+//! An article that is open: read with the fast extractor, since every keystroke reads it anew, and with the accurate one once
+//! it is saved, where the editor asks for that.
 
 use crate::cli::lsp::open::{Kind, Open};
 use crate::cli::lsp::world::House;
-use sayso::attribution;
+use sayso::attribution::Extractor;
 use sayso::check::{Article, check};
 use sayso::explain::Place;
 use sayso::source::{Origin, Source};
@@ -13,17 +14,23 @@ use sayso::text::Format;
 pub struct Read {
     pub article: Article,
     pub origin: Origin,
+    /// Who read it, as messages name their source.
+    pub source: &'static str,
 }
 
+/// What messages of the accurate extractor, and all that no extractor reads, name as their source; of the fast one.
+pub const SOURCE: &str = "sayso";
+pub const FAST: &str = "sayso (fast)";
+
 /// Reads and checks an article.
-pub fn checked(open: &Open, house: &House) -> Read {
+pub fn checked(open: &Open, house: &House, extractor: &dyn Extractor, source: &'static str) -> Read {
     let format = match open.kind {
         Kind::Plain => Format::Plain,
         Kind::Markdown | Kind::Rules => Format::Markdown,
     };
     let Source { text, format, origin } = Source::of(&open.text, format);
-    let article = check(&text, format, &house.plan, &house.settings.knowledge, attribution::fast());
-    Read { article, origin }
+    let article = check(&text, format, &house.plan, &house.settings.knowledge, extractor);
+    Read { article, origin, source }
 }
 
 /// The article as the library explains it.

@@ -1,5 +1,6 @@
 //! The library's places and messages as the protocol has them. UTF-16 is here and nowhere else.
 
+use crate::cli::lsp::article::SOURCE;
 use lsp_types::{
     CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString, Position,
     Range, Uri,
@@ -47,7 +48,7 @@ pub fn diagnostic(uri: &Uri, lines: &Lines<'_>, told: &diagnostic::Diagnostic) -
         severity: Some(severity(told.severity)),
         code: Some(NumberOrString::String(told.code.clone())),
         code_description: told.see.as_deref().and_then(address).map(|href| CodeDescription { href }),
-        source: Some("sayso".to_owned()),
+        source: Some(SOURCE.to_owned()),
         message,
         related_information: (!related.is_empty()).then_some(related),
         ..Diagnostic::default()

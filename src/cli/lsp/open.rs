@@ -20,6 +20,8 @@ pub struct Open {
     pub version: i32,
     /// It was changed after it was checked.
     pub stale: bool,
+    /// It is as it was opened or saved, and waits for the accurate extractor.
+    pub settled: bool,
 }
 
 /// What a text is.

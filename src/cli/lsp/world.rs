@@ -6,7 +6,7 @@ use crate::cli::lsp::article::{self, Read};
 use crate::cli::lsp::convert::{diagnostic, linked, range};
 use crate::cli::lsp::open::{Kind, Open, path_of, uri_of};
 use crate::cli::lsp::{notification, pack, rules};
-use crate::cli::settings::Settings;
+use crate::cli::settings::{Pinned, Settings};
 use crate::cli::{Stop, input, today};
 use lsp_server::Notification;
 use lsp_types::notification::{
@@ -14,9 +14,10 @@ use lsp_types::notification::{
     Notification as _, PublishDiagnostics, ShowMessage,
 };
 use lsp_types::{
-    DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, Location, MessageType,
-    PublishDiagnosticsParams, ShowMessageParams, Uri,
+    DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams,
+    Location, MessageType, PublishDiagnosticsParams, ShowMessageParams, Uri,
 };
+use sayso::attribution::{self, Extractor};
 use sayso::diagnostic::{Diagnostic, Severity};
 use sayso::edit::Lines;
 use sayso::evaluate::Finding;
@@ -31,6 +32,8 @@ use std::rc::Rc;
 pub struct World {
     /// The editor can open packs that ship.
     pub(super) shows_packs: bool,
+    /// The accurate extractor, where articles are to be read by it once they are saved.
+    accurate: Option<Box<dyn Extractor>>,
     /// Open texts by their address.
     texts: BTreeMap<String, Open>,
     /// Articles as they were last read.
@@ -58,9 +61,10 @@ pub struct House {
 }
 
 impl World {
-    /// Nothing yet, of an editor that can open packs that ship or not.
-    pub fn new(shows_packs: bool) -> Self {
-        Self { shows_packs, ..Self::default() }
+    /// Nothing yet, of an editor that can open packs that ship or not; with the accurate extractor where saved articles are to
+    /// be read by it.
+    pub fn new(shows_packs: bool, accurate: Option<Box<dyn Extractor>>) -> Self {
+        Self { shows_packs, accurate, ..Self::default() }
     }
 
     /// Takes in what the editor tells; gives back what is to be told to it.
@@ -69,7 +73,12 @@ impl World {
             DidOpenTextDocument::METHOD => serde_json::from_value(told.params).map(|opened| self.open(opened)),
             DidChangeTextDocument::METHOD => serde_json::from_value(told.params).map(|changed| self.change(changed)),
             DidCloseTextDocument::METHOD => serde_json::from_value(told.params).map(|closed| self.close(&closed)),
-            DidSaveTextDocument::METHOD | DidChangeWatchedFiles::METHOD => {
+            DidSaveTextDocument::METHOD => {
+                self.said.clear();
+                self.forget_rules();
+                serde_json::from_value(told.params).map(|saved| self.save(saved))
+            }
+            DidChangeWatchedFiles::METHOD => {
                 self.said.clear();
                 self.forget_rules();
                 Ok(())
@@ -89,16 +98,22 @@ impl World {
         let path = path_of(&document.uri);
         let (text, version) = (document.text, document.version);
         self.checked.remove(&key);
-        self.texts.insert(key, Open { uri: document.uri, path, kind, text, version, stale: true });
+        self.texts.insert(key, Open { uri: document.uri, path, kind, text, version, stale: true, settled: true });
         if kind == Kind::Rules {
             self.forget_rules();
         }
+    }
+
+    fn save(&mut self, saved: DidSaveTextDocumentParams) {
+        let open = self.texts.get_mut(saved.text_document.uri.as_str());
+        open.into_iter().for_each(|open| open.settled = true);
     }
 
     fn change(&mut self, changed: DidChangeTextDocumentParams) {
         let document = changed.text_document;
         let Some(open) = self.texts.get_mut(document.uri.as_str()) else { return };
         open.change(changed.content_changes, document.version);
+        open.settled = false;
         self.checked.remove(document.uri.as_str());
         if open.kind == Kind::Rules {
             self.forget_rules();
@@ -134,22 +149,13 @@ impl World {
         let stale: Vec<Open> = self.texts.values().filter(|open| open.stale).cloned().collect();
         let mut told = Vec::new();
         for open in stale {
-            let lines = Lines::of(&open.text);
-            let as_told = |problem: &Diagnostic| diagnostic(&open.uri, &lines, problem);
             let found = match open.kind {
-                Kind::Rules => rules::problems(self, &open).iter().map(as_told).collect(),
-                Kind::Markdown | Kind::Plain => {
-                    let house = self.house(open.path.as_deref());
-                    let shows_packs = self.shows_packs;
-                    let Read { article, origin } = self.checked(&open, &house);
-                    let placed = |one: Diagnostic| as_told(&one.moved(|span| origin.given(span)));
-                    let finding =
-                        |one: &Finding| linked(placed(one.into()), rule_of(one, &house.plan, &house, shows_packs));
-                    let problems = article.problems.iter().cloned().map(placed);
-                    // Nobody asked for what is on trial.
-                    let asked = article.findings.iter().filter(|one| one.severity != Severity::Pilot);
-                    asked.map(finding).chain(problems).collect()
+                Kind::Rules => {
+                    let lines = Lines::of(&open.text);
+                    let as_told = |problem: &Diagnostic| diagnostic(&open.uri, &lines, problem);
+                    rules::problems(self, &open).iter().map(as_told).collect()
                 }
+                Kind::Markdown | Kind::Plain => self.found(&open),
             };
             told.push(publish(&open.uri, Some(open.version), found));
             self.texts.get_mut(open.uri.as_str()).into_iter().for_each(|open| open.stale = false);
@@ -157,6 +163,39 @@ impl World {
         let mut all = std::mem::take(&mut self.told);
         all.extend(told);
         all
+    }
+
+    /// What is found in an article as it was last read.
+    fn found(&mut self, open: &Open) -> Vec<lsp_types::Diagnostic> {
+        let lines = Lines::of(&open.text);
+        let house = self.house(open.path.as_deref());
+        let shows_packs = self.shows_packs;
+        let Read { article, origin, source } = self.checked(open, &house);
+        let placed = |one: Diagnostic| diagnostic(&open.uri, &lines, &one.moved(|span| origin.given(span)));
+        let finding = |one: &Finding| {
+            let told = linked(placed(one.into()), rule_of(one, &house.plan, &house, shows_packs));
+            lsp_types::Diagnostic { source: Some((*source).to_owned()), ..told }
+        };
+        let problems = article.problems.iter().cloned().map(placed);
+        // Nobody asked for what is on trial.
+        let asked = article.findings.iter().filter(|one| one.severity != Severity::Pilot);
+        asked.map(finding).chain(problems).collect()
+    }
+
+    /// Reads an article again with the accurate extractor, one that was opened or saved and not changed since; nothing where
+    /// none waits.
+    pub fn settle(&mut self) -> Vec<Notification> {
+        let waits = |open: &&mut Open| open.settled && !open.stale && open.kind != Kind::Rules;
+        let Some(open) = self.texts.values_mut().find(waits) else { return Vec::new() };
+        open.settled = false;
+        let open = open.clone();
+        let house = self.house(open.path.as_deref());
+        let fast = house.settings.extractor.as_ref().is_some_and(|pinned| pinned.value == Pinned::Fast);
+        let Some(accurate) = self.accurate.as_deref().filter(|_| !fast) else { return self.settle() };
+        let read = article::checked(&open, &house, accurate, article::SOURCE);
+        self.checked.insert(open.uri.as_str().to_owned(), read);
+        let found = self.found(&open);
+        vec![publish(&open.uri, Some(open.version), found)]
     }
 
     /// An open text.
@@ -172,7 +211,9 @@ impl World {
 
     /// What was understood of an article as it is now.
     pub fn checked(&mut self, open: &Open, house: &House) -> &Read {
-        self.checked.entry(open.uri.as_str().to_owned()).or_insert_with(|| article::checked(open, house))
+        self.checked
+            .entry(open.uri.as_str().to_owned())
+            .or_insert_with(|| article::checked(open, house, attribution::fast(), article::FAST))
     }
 
     /// The house whose settings are nearest to a file.
