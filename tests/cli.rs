@@ -166,11 +166,17 @@ fn junit_fails_where_the_run_does() {
     assert_eq!((lax.status, strict.status), (0, 1));
     assert!(lax.out.contains("tests=\"2\" failures=\"0\" errors=\"0\">"), "{}", lax.out);
     assert!(
-        strict.out.contains("<testsuite name=\"story.md\" tests=\"1\" failures=\"1\" errors=\"0\" skipped=\"0\" file=\"story.md\">"),
+        strict.out.contains(
+            "<testsuite name=\"story.md\" tests=\"1\" failures=\"1\" errors=\"0\" skipped=\"0\" file=\"story.md\">"
+        ),
         "{}",
         strict.out
     );
-    assert!(strict.out.contains("<testcase classname=\"sayso\" name=\"calm.md: nothing found\" time=\"0\"/>"), "{}", strict.out);
+    assert!(
+        strict.out.contains("<testcase classname=\"sayso\" name=\"calm.md: nothing found\" time=\"0\"/>"),
+        "{}",
+        strict.out
+    );
 }
 
 #[test]

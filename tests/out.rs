@@ -86,3 +86,67 @@ fn a_run_that_ends_before_anything_is_read_prints_nothing() {
         assert_eq!((told.status, told.out.as_str()), (2, ""), "{format}: {told:?}");
     }
 }
+
+const TOLD: &str = "---\ntitle: Harbour to close\nauthor: Ann Lowe\n---\n\nThe harbour of **Port Orvel** will [close](https://example.org/a?b=1&c=\"2) in *spring*, two officials said. <b>It</b> [rained](javascript:alert(1)).\n\n> “Nobody told us,” said Tom Reed.\n\n- The army said that rebels had shelled the quay; the claim could not be independently verified.\n";
+
+/// The values of an attribute, in order.
+fn values<'a>(page: &'a str, attribute: &str) -> Vec<&'a str> {
+    let start = format!(" {attribute}=\"");
+    page.match_indices(&start).map(|(at, found)| page[at + found.len()..].split('"').next().unwrap()).collect()
+}
+
+#[test]
+fn a_page_stands_alone_and_every_link_in_it_leads_somewhere() {
+    let here = folder("page", &[("a.md", TOLD), ("b.md", TOLD), ("anon.sayso", PACK)]);
+    let page = run(&here, &["check", "--rules", "anon.sayso", "--format", "html", "a.md", "b.md"]).out;
+    let mut ids = values(&page, "id");
+    for described in values(&page, "aria-describedby") {
+        assert!(ids.contains(&described), "{described}");
+    }
+    for link in values(&page, "href") {
+        let inside = link.strip_prefix('#').is_some_and(|id| ids.contains(&id));
+        assert!(inside || link == "https://example.org/a?b=1&amp;c=&quot;2", "{link}");
+    }
+    let all = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), all, "each id once");
+    for raw in ["<script", "<link", " src=", "**", "title:", "[close]", "javascript:", "---\n"] {
+        assert!(!page.contains(raw), "{raw}");
+    }
+    for shown in [
+        "<h2>",
+        "<blockquote>",
+        "claim, on the word of ",
+        "tabindex=\"0\"",
+        "Cited most",
+        "reported as not verified",
+        "prefers-color-scheme",
+    ] {
+        assert!(
+            page.contains(shown) || shown == "prefers-color-scheme" && page.contains("color-scheme:light dark"),
+            "{shown}: {page}"
+        );
+    }
+    assert_eq!((page.matches("<h2>Harbour to close").count(), page.matches("<article ").count()), (2, 2));
+}
+
+#[test]
+fn a_folder_has_an_index_that_leads_to_a_page_of_each_article() {
+    let here = folder("pages", &[("drafts/a.md", TOLD), ("drafts/Ü &.md", "Rain fell.\n"), ("anon.sayso", PACK)]);
+    let told = run(&here, &["check", "--rules", "anon.sayso", "--format", "html", "--output", "report", "drafts"]);
+    assert!(told.status == 1 && told.out == "report/index.html\n", "{told:?}");
+    let index = fs::read_to_string(here.join("report/index.html")).unwrap();
+    let links = values(&index, "href");
+    assert_eq!(links.len(), 2, "{index}");
+    for link in links {
+        let page = fs::read_to_string(here.join("report").join(link)).unwrap();
+        assert!(page.starts_with("<!doctype html>") && page.trim_end().ends_with("</html>"));
+    }
+    assert!(index.contains("Harbour to close") && index.find("a.md") < index.find("Ü &amp;.md"), "{index}");
+    let wrong = run(&here, &["check", "--rules", "anon.sayso", "--output", "report", "drafts"]);
+    assert!(wrong.status == 2 && wrong.err.contains("--format html"), "{wrong:?}");
+    fs::write(here.join("file"), "").unwrap();
+    let wrong = run(&here, &["check", "--rules", "anon.sayso", "--format", "html", "--output", "file/in", "drafts"]);
+    assert!(wrong.status == 2 && wrong.err.contains("file/in"), "{wrong:?}");
+}

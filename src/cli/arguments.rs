@@ -94,6 +94,9 @@ pub struct Check {
     /// How to report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: CheckFormat,
+    /// With --format html: a folder for a page of each article and an index that leads to them, instead of one page
+    #[arg(long, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
     /// The lowest level that makes the exit status 1, or never [default: error]
     #[arg(long, value_name = "LEVEL")]
     pub fail_on: Option<FailOn>,

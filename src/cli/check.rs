@@ -2,6 +2,7 @@
 //! how they are printed, in `printer`.
 
 mod checkstyle;
+mod pages;
 mod printer;
 
 use crate::cli::against;
@@ -16,6 +17,7 @@ use crate::cli::output::Output;
 use crate::cli::reading::{self, Judged, Taker, Wanted};
 use crate::cli::settings::{Fail, Ready};
 use crate::cli::{Outcome, Stop, watch};
+use pages::Pages;
 use printer::{Printer, Silenced};
 use sayso::diagnostic::{Diagnostic, Severity};
 use sayso::evaluate::Finding;
@@ -26,6 +28,9 @@ use std::path::{Path, PathBuf};
 
 /// Checks articles and reports on them in the order of the paths.
 pub fn check(arguments: &Check, output: &mut Output) -> Result<Outcome, Stop> {
+    if arguments.output.is_some() && arguments.format != CheckFormat::Html {
+        return Err(Stop::Told("`--output` is a folder for pages: write `--format html` with it".to_owned()));
+    }
     let tier = if arguments.claims.is_some() { Tier::Fast } else { arguments.reader.extractor };
     let extractors = Extractors::new(tier);
     // What other texts and claims say is not in the article, and a page shows more of it than is kept.
@@ -62,8 +67,9 @@ fn once(
         claims: claims.as_deref(),
         against: originals.as_ref(),
     };
+    let pages = arguments.output.as_deref().map(Pages::new).transpose()?;
     let mut run = Run {
-        printer: Printer::new(arguments.format, arguments.statistics, output),
+        printer: Printer::new(arguments.format, arguments.statistics, pages, output),
         changed: changed.as_ref(),
         pilot: arguments.pilot,
         against: originals.as_ref().map(Originals::texts).unwrap_or_default(),
@@ -156,7 +162,7 @@ impl Taker for Run<'_> {
             made_from: input.made_from(),
         };
         let silenced: Vec<Silenced<'_>> = silenced(article, &known);
-        self.printer.article(&checked, &silenced, house)
+        self.printer.article(&checked, article.facts.as_ref(), &silenced, house)
     }
 }
 

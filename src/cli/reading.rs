@@ -3,7 +3,6 @@
 
 mod jobs;
 
-use crate::cli::Stop;
 use crate::cli::arguments::Form;
 use crate::cli::cache::{Cache, Key};
 use crate::cli::changed::Changed;
@@ -12,10 +11,12 @@ use crate::cli::house::{House, Houses, homeless};
 use crate::cli::input::{self, Input, Trouble};
 use crate::cli::output::Output;
 use crate::cli::settings::Ready;
+use crate::cli::{Stop, aside};
 use jobs::{Checker, PARTS};
 use sayso::check::Article;
 use sayso::diagnostic::Diagnostic;
 use sayso::evaluate::{Allowance, Finding};
+use sayso::facts::Facts;
 use sayso::fidelity::Originals;
 use sayso::report::Claims;
 use sayso::span::Span;
@@ -81,13 +82,15 @@ pub struct Judged {
     pub allowed: Vec<(Finding, Allowance)>,
     /// What is wrong with the comments.
     pub problems: Vec<Diagnostic>,
+    /// What the article says; of an earlier run it is not kept.
+    pub facts: Option<Facts>,
 }
 
 impl From<Article> for Judged {
     fn from(article: Article) -> Self {
         let Article { facts, findings, allowed, problems, .. } = article;
         let sentences = facts.document.sentences.iter().map(|sentence| sentence.span).collect();
-        Self { sentences, findings, allowed, problems }
+        Self { sentences, findings, allowed, problems, facts: Some(facts) }
     }
 }
 
@@ -236,10 +239,11 @@ impl Batch<'_> {
         for Waiting { input, house, key, kept } in waiting {
             let is_new = kept.is_none();
             match kept.map(Ok).or_else(|| fresh.next()) {
-                Some(Ok(judged)) => {
+                Some(Ok(mut judged)) => {
                     if let (true, Some(cache), Some(key)) = (is_new, self.wanted.cache, &key) {
                         cache.keep(key, &judged);
                     }
+                    aside::apply(&input, &house.plan, &mut judged);
                     taker.article(&input, &house, &judged)?;
                 }
                 Some(Err(message)) => {

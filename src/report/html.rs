@@ -1,58 +1,98 @@
-//! A page to read or to print: the article with the words marked that rules flag, and beside each paragraph what is said of
-//! them. No script, no file besides, nothing fetched; what an article holds is text and never markup.
+//! A page to read or to print: of each article who is cited and what was verified, its words as a reader sees them with those
+//! marked that rules flag, on whose word each statement stands, and beside each paragraph what is said of it. No script, no
+//! file besides, nothing fetched; what an article holds is text and never markup.
 
 mod beside;
+mod index;
+mod marked;
+mod picture;
+mod tip;
 
-use crate::diagnostic::{Diagnostic, Severity};
+pub use index::{Entry, html_index};
+
+use crate::diagnostic::Diagnostic;
 use crate::evaluate::Finding;
+use crate::facts::Facts;
 use crate::report::prose::harmless;
 use crate::report::{Checked, Lines, page};
 use crate::span::Span;
+use crate::text::BlockKind;
+use marked::Marks;
 
 /// What this page needs besides the looks of every page.
 const STYLE: &str = "\
 body{max-width:74rem}\
-h1{font-size:1rem;margin:0 0 1.5rem}h1:not(:first-child){margin-top:5rem}\
-.row h2{border:0;padding:0}\
+h1{font-size:1rem;margin:0 0 1rem}article:not(:first-of-type){margin-top:5rem}\
+.row h2,.row h3{border:0;padding:0;margin-top:0}.row h2{font-size:1.7rem}\
 .row{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:0 2.5rem;break-inside:avoid}\
 .row>*{margin:0 0 1rem}\
-.row p{overflow-wrap:anywhere}\
+.row>:first-child{overflow-wrap:anywhere}\
+.furniture,.caption{font-size:.85rem;opacity:.75}.standfirst{font-style:italic}.item{padding-left:1.2rem;text-indent:-.9rem}\
 aside{font:.9rem/1.45 system-ui,sans-serif}\
 .found{margin:0 0 .9rem;padding:.1rem 0 .1rem .8rem;border-left:.25rem solid #888}\
 .found p{margin:.15rem 0}.found small{opacity:.8}\
-.error{--c:#d9363e}.warning{--c:#d98200}.note{--c:#3b82d0}\
+.error{--c:#d9363e}.warning{--c:#d98200}.note{--c:#3b82d0}.pilot{--c:#8a63d2}\
 .found{border-color:var(--c)}.found b{color:var(--c)}\
 mark{color:inherit;background:color-mix(in srgb,var(--c) 22%,transparent);border-bottom:2px solid var(--c)}\
 mark.held{--c:#3b9d5d}.passage{margin:.3rem 0;padding-left:.6rem;border-left:2px dotted #3b9d5d}\
 mark.also{background:none;border-bottom:2px dotted var(--c)}\
 sup{line-height:0}sup a{text-decoration:none;font:.7rem system-ui,sans-serif}\
 summary{cursor:pointer;font-size:.8rem;opacity:.8}\
-@media(max-width:48rem){.row{grid-template-columns:1fr}}\
+.said{position:relative;border-radius:.2rem;outline:none}\
+.said:hover,.said:focus{box-shadow:0 0 0 .12rem #8886;background:#8882}\
+.tip{display:none;position:absolute;left:0;top:1.7em;z-index:1;width:max-content;max-width:min(22rem,80vw);padding:.5rem .7rem;\
+font:.85rem/1.4 system-ui,sans-serif;font-style:normal;text-indent:0;color:CanvasText;background:Canvas;\
+border:1px solid #8888;border-radius:.4rem;box-shadow:0 .3rem 1rem #0004}\
+.tip b,.tip i{display:block}.said:hover>.tip,.said:focus>.tip{display:block}\
+.sums{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:1rem 2.5rem;margin:0 0 2rem;padding:1rem 0;\
+border-block:1px solid #8886;font:.85rem/1.5 system-ui,sans-serif}\
+.sums h2{font-size:.8rem;margin:0 0 .3rem;padding:0;border:0;text-transform:uppercase;letter-spacing:.05em;opacity:.75}\
+.sums figure{margin:0;break-inside:avoid}.sums ul{list-style:none;margin:0;padding:0}\
+.sums li{display:grid;grid-template-columns:minmax(0,1fr) 5.5rem 1.8rem;gap:.5rem;align-items:center}\
+.sums li span:first-child{overflow-wrap:anywhere}.sums li b{font-weight:600;text-align:right}\
+.bar{height:.6rem;background:#8883;border-radius:.3rem;overflow:hidden}.bar i{display:block;height:100%;background:#3b82d0}\
+.doubt i{background:#d98200}.good i{background:#3b9d5d}\
+table{border-collapse:collapse;width:100%;font:.95rem/1.5 system-ui,sans-serif}\
+th,td{text-align:left;padding:.35rem .8rem .35rem 0;border-bottom:1px solid #8886;vertical-align:top;overflow-wrap:anywhere}\
+td.n,th.n{text-align:right;padding-right:1.2rem}td.error b,td.warning b,td.note b{color:var(--c)}\
+@media(max-width:48rem){.row{grid-template-columns:minmax(0,1fr)}.said{position:static}.tip{left:1rem;right:1rem;top:auto;max-width:none;width:auto;margin-top:1.8em}}\
+@media print{.tip{display:none!important}details{display:block}details>*{display:block}}\
 ";
 
-/// Everything before the first article.
-pub fn html_begin() -> String {
-    page::begin("sayso", STYLE)
+/// Everything before the first article; `title` is what the page is called.
+pub fn html_begin(title: &str) -> String {
+    page::begin(title, STYLE)
 }
 
-/// An article; its findings are numbered from `first` on.
-pub fn html_article(checked: &Checked<'_>, first: usize) -> String {
-    let (text, findings) = (checked.text, checked.findings);
-    let page = Page { checked, text, lines: checked.lines(), findings, first };
-    let mut out = format!("<h1>{}</h1>\n", plain(checked.path));
-    let whole: Vec<String> = page.entries(|span| span.is_none());
+/// An article, the `nth` of its page; its findings are numbered from `first` on.
+pub fn html_article(checked: &Checked<'_>, facts: &Facts, nth: usize, first: usize) -> String {
+    let findings = checked.findings;
+    let page = Page { checked, facts, lines: checked.lines(), findings, first };
+    let mut out = format!("<article id=\"a{nth}\">\n<h1>{}</h1>\n", plain(checked.path));
+    out.push_str(&picture::sums(facts));
     let problems = checked.problems.iter().map(|problem| page.problem(problem));
-    for told in problems.chain(whole) {
+    for told in problems.chain(page.entries(|span| span.is_none())) {
         out.push_str(&format!("<div class=\"row\"><aside>{told}</aside></div>\n"));
     }
-    let mut start = 0;
-    for line in checked.text.split_inclusive('\n') {
-        let bare = line.trim_end_matches(['\n', '\r']);
-        out.push_str(&page.line(Span::new(start, start + bare.len())));
-        start += line.len();
+    let mut marks = Marks::new(facts, findings, first, nth);
+    let mut from = 0;
+    for block in &facts.document.blocks {
+        // What stands between two blocks is told beside the second.
+        let told = page.between(from, block.span.end);
+        from = block.span.end.max(from);
+        let words = marks.words(block.span);
+        // Of front matter that is a name whose value stands elsewhere.
+        let is_bare = block.kind == BlockKind::Furniture && words.trim_end().ends_with(':');
+        if !(is_bare && told.is_empty()) {
+            out.push_str(&row(block.kind, &words, &told));
+        }
+    }
+    let rest = page.between(from, usize::MAX);
+    if !rest.is_empty() {
+        out.push_str(&format!("<div class=\"row\"><aside>{rest}</aside></div>\n"));
     }
     out.push_str(&beside::texts(checked, first));
-    out
+    out + "</article>\n"
 }
 
 /// Everything after the last article, with a line that sums up.
@@ -60,60 +100,40 @@ pub fn html_end(summary: &str) -> String {
     format!("<hr>\n<p>{}</p>\n{}", plain(summary), page::END)
 }
 
+/// A block and what is said of it.
+fn row(kind: BlockKind, words: &str, told: &str) -> String {
+    let (open, close) = match kind {
+        BlockKind::Headline => ("<h2>", "</h2>"),
+        BlockKind::Subheading => ("<h3>", "</h3>"),
+        BlockKind::Standfirst => ("<p class=\"standfirst\">", "</p>"),
+        BlockKind::Paragraph => ("<p>", "</p>"),
+        BlockKind::BlockQuote => ("<blockquote>", "</blockquote>"),
+        BlockKind::Caption => ("<p class=\"caption\">", "</p>"),
+        BlockKind::ListItem => ("<p class=\"item\">• ", "</p>"),
+        BlockKind::Furniture => ("<p class=\"furniture\">", "</p>"),
+    };
+    format!("<div class=\"row\">{open}{words}{close}<aside>{told}</aside></div>\n")
+}
+
 struct Page<'a> {
     checked: &'a Checked<'a>,
-    text: &'a str,
+    facts: &'a Facts,
     lines: Lines<'a>,
     findings: &'a [Finding],
     first: usize,
 }
 
 impl Page<'_> {
-    /// A paragraph and what is said of it; nothing for an empty line.
-    fn line(&self, line: Span) -> String {
-        let words = line.of(self.text);
-        let title = words.trim_start_matches('#');
-        let depth = words.len() - title.len();
-        let is_title = (1..=6).contains(&depth) && title.starts_with(' ');
-        let from = if is_title { line.start + depth + 1 } else { line.start };
-        if words.trim().is_empty() {
-            return String::new();
+    /// What is said of the findings that begin behind one place, up to another.
+    fn between(&self, from: usize, to: usize) -> String {
+        let start = |one: &Finding| one.span.map_or(usize::MAX, |span| span.start);
+        // Findings stand in reading order by sentence; few are looked at twice.
+        let here = |span: Option<Span>| span.is_some_and(|span| (from == 0 || span.start > from) && span.start <= to);
+        if self.findings.iter().all(|one| start(one) == usize::MAX) {
+            String::new()
+        } else {
+            self.entries(here).concat()
         }
-        let tag = if is_title { "h2" } else { "p" };
-        let here = |span: Option<Span>| span.is_some_and(|span| line.start <= span.start && span.start <= line.end);
-        let told = self.entries(here).concat();
-        let marked = self.marked(Span::new(from.min(line.end), line.end));
-        format!("<div class=\"row\"><{tag}>{marked}</{tag}><aside>{told}</aside></div>\n")
-    }
-
-    /// The words of a stretch, those that rules flag marked, with the number of each finding where its words end.
-    fn marked(&self, stretch: Span) -> String {
-        let mut cuts = vec![stretch.start, stretch.end];
-        let spans = self.findings.iter().flat_map(|finding| finding.span.iter().chain(&finding.also));
-        cuts.extend(
-            spans.flat_map(|span| [span.start, span.end]).filter(|cut| stretch.start < *cut && *cut < stretch.end),
-        );
-        cuts.sort_unstable();
-        cuts.dedup();
-        let mut out = String::new();
-        for piece in cuts.windows(2).filter_map(|pair| Some(Span::new(*pair.first()?, *pair.last()?))) {
-            let covers = |span: &Span| span.start <= piece.start && piece.end <= span.end;
-            let flagged = self.findings.iter().filter(|one| one.span.as_ref().is_some_and(covers));
-            let also = self.findings.iter().filter(|one| one.also.iter().any(covers));
-            let words = plain(piece.of(self.text));
-            out.push_str(&match (most(flagged), most(also)) {
-                (Some(level), _) => format!("<mark class=\"{}\">{words}</mark>", level.word()),
-                (None, Some(level)) => format!("<mark class=\"also {}\">{words}</mark>", level.word()),
-                (None, None) => words,
-            });
-            for (index, finding) in self.findings.iter().enumerate() {
-                if finding.span.is_some_and(|span| span.end == piece.end) {
-                    let number = self.first + index;
-                    out.push_str(&format!("<sup><a href=\"#f{number}\">{number}</a></sup>"));
-                }
-            }
-        }
-        out
     }
 
     /// What is said of the findings that stand at some places.
@@ -132,7 +152,7 @@ impl Page<'_> {
         out.extend(finding.help.iter().map(|help| format!("<p>{}</p>", plain(help))));
         out.push_str(&format!("<details><summary><code>{}</code></summary>", plain(&finding.name)));
         for label in finding.labels.iter().filter(|label| !label.text.is_empty()) {
-            let words = label.span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = self.facts.document.seen(label.span).split_whitespace().collect::<Vec<_>>().join(" ");
             out.push_str(&format!("<p><small>“{}”: {}</small></p>", plain(&cut(&words)), plain(&label.text)));
         }
         for (name, text) in [("why", &finding.why), ("see", &finding.see)] {
@@ -149,11 +169,6 @@ impl Page<'_> {
             "<div class=\"found {level}\"><p><b>{level}</b> {line}{message}</p>{help}<p><small><code>{code}</code></small></p></div>"
         )
     }
-}
-
-/// The gravest of some findings.
-fn most<'f>(findings: impl Iterator<Item = &'f Finding>) -> Option<Severity> {
-    findings.map(|finding| finding.severity).max()
 }
 
 /// The start of a long stretch.

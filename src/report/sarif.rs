@@ -224,7 +224,9 @@ fn suppression(by: Suppression<'_>) -> SuppressionForm {
         Suppression::Comment(said) => {
             let author = said.author.as_ref().map_or(String::new(), |author| format!("; by {author}"));
             let until = said.until.map_or(String::new(), |until| format!("; until {until}"));
-            SuppressionForm { kind: "inSource", justification: format!("{}{author}{until}", said.reason) }
+            // What stands beside the article has no place in it.
+            let kind = if said.comment.is_empty() { "external" } else { "inSource" };
+            SuppressionForm { kind, justification: format!("{}{author}{until}", said.reason) }
         }
     }
 }

@@ -52,7 +52,7 @@ struct Said {
 
 /// The result as text; `None` where it speaks of other texts than the article, which is not kept.
 pub fn write(judged: &Judged) -> Option<String> {
-    let Judged { sentences, findings, allowed, problems } = judged;
+    let Judged { sentences, findings, allowed, problems, .. } = judged;
     if findings.iter().any(|one| !one.elsewhere.is_empty()) {
         return None;
     }
@@ -76,6 +76,7 @@ pub fn read(text: &str) -> Option<Judged> {
             .map(|(one, said)| Some((finding(one)?, allowance(said)?)))
             .collect::<Option<_>>()?,
         problems: problems.into_iter().map(diagnostic).collect::<Option<_>>()?,
+        facts: None,
     })
 }
 

@@ -2,6 +2,7 @@
 //! what a format looks like is `report`'s work.
 
 use crate::cli::arguments::CheckFormat;
+use crate::cli::check::pages::Pages;
 use crate::cli::check::{checkstyle, fails};
 use crate::cli::house::House;
 use crate::cli::input::Trouble;
@@ -11,6 +12,7 @@ use crate::cli::tried::{Failure, Tried};
 use crate::cli::{Outcome, Stop, junit};
 use sayso::diagnostic::{Diagnostic, Severity};
 use sayso::evaluate::{Allowance, Finding};
+use sayso::facts::Facts;
 use sayso::report::{self, Checked, Count, GithubLog, Lines, SarifRules};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,12 +40,14 @@ pub struct Printer<'a> {
     github: GithubLog,
     /// How often each rule found something, where it is asked for.
     statistics: Option<BTreeMap<String, usize>>,
+    /// Where pages go, where each article has its own.
+    pages: Option<Pages>,
     /// Mistakes of rule files that were told: several houses may share a file.
     told: BTreeSet<(String, String, usize)>,
 }
 
 impl<'a> Printer<'a> {
-    pub fn new(format: CheckFormat, statistics: bool, output: &'a mut Output) -> Self {
+    pub fn new(format: CheckFormat, statistics: bool, pages: Option<Pages>, output: &'a mut Output) -> Self {
         Self {
             output,
             format,
@@ -55,6 +59,7 @@ impl<'a> Printer<'a> {
             sarif: SarifRules::default(),
             github: GithubLog::new(std::env::var("GITHUB_WORKSPACE").unwrap_or_default()),
             statistics: statistics.then(BTreeMap::new),
+            pages,
             told: BTreeSet::new(),
         }
     }
@@ -67,7 +72,8 @@ impl<'a> Printer<'a> {
         let text = match self.format {
             CheckFormat::Json => "{\"version\":1,\"findings\":[".to_owned(),
             CheckFormat::Sarif => report::sarif_begin(),
-            CheckFormat::Html => report::html_begin(),
+            CheckFormat::Html if self.pages.is_some() => return Ok(()),
+            CheckFormat::Html => report::html_begin("sayso"),
             CheckFormat::Checkstyle => checkstyle::begin(),
             CheckFormat::Gitlab => "[".to_owned(),
             CheckFormat::Human | CheckFormat::Short | CheckFormat::Jsonl | CheckFormat::Github | CheckFormat::Junit => {
@@ -117,7 +123,13 @@ impl<'a> Printer<'a> {
         }
     }
 
-    pub fn article(&mut self, checked: &Checked<'_>, silenced: &[Silenced<'_>], house: &House) -> Result<(), Stop> {
+    pub fn article(
+        &mut self,
+        checked: &Checked<'_>,
+        facts: Option<&Facts>,
+        silenced: &[Silenced<'_>],
+        house: &House,
+    ) -> Result<(), Stop> {
         self.begin()?;
         self.count.add(checked);
         if let Some(counts) = &mut self.statistics {
@@ -139,8 +151,16 @@ impl<'a> Printer<'a> {
             }
             CheckFormat::Junit => self.as_tried(checked, house),
             CheckFormat::Html => {
-                self.output.write(&report::html_article(checked, self.listed + 1))?;
-                self.listed += checked.findings.len();
+                // No run that makes a page takes what is kept, so that the facts are there.
+                let Some(facts) = facts else { return Ok(()) };
+                match &mut self.pages {
+                    Some(pages) => pages.article(checked, facts)?,
+                    None => {
+                        let page = report::html_article(checked, facts, self.count.articles, self.listed + 1);
+                        self.output.write(&page)?;
+                        self.listed += checked.findings.len();
+                    }
+                }
             }
         }
         Ok(())
@@ -228,7 +248,10 @@ impl<'a> Printer<'a> {
             CheckFormat::Json => format!("\n],\"problems\":[{}]}}\n", self.problems.join(",\n")),
             CheckFormat::Sarif => report::sarif_end(&self.sarif, &self.problems, outcome != Outcome::Failed),
             CheckFormat::Junit => junit::report(&self.tried)?,
-            CheckFormat::Html => report::html_end(&line),
+            CheckFormat::Html => match self.pages.take() {
+                Some(pages) => format!("{}\n", pages.end(&line)?),
+                None => report::html_end(&line),
+            },
             CheckFormat::Checkstyle => checkstyle::end(),
             CheckFormat::Gitlab => "\n]\n".to_owned(),
             CheckFormat::Github => {
