@@ -24,7 +24,7 @@ pub use explanation::{Detail, explanation_to_human, explanation_to_json, nearest
 pub use extract::{Claims, facts_in_ron, facts_to_human, facts_to_json, facts_to_ron, facts_with_words, read_claims};
 pub use github::GithubLog;
 pub use gitlab::gitlab;
-pub use html::{html_article, html_begin, html_end};
+pub use html::{Entry, html_article, html_begin, html_end, html_index};
 pub use human::{Look, human};
 pub use json::{finding_to_json, json, problem_to_json};
 pub use lines::{Lines, Place};

@@ -128,3 +128,55 @@ fn what_the_desk_says_it_checked_is_checked() {
         assert!(told.contains(&"1 comment-not-understood".to_owned()), "{odd}: {told:?}");
     }
 }
+
+#[test]
+fn a_file_beside_the_article_lets_stand_what_no_comment_can() {
+    let folder = folder("aside");
+    let article = format!("{}\n", THREE.join("\n\n"));
+    assert_eq!(found(&folder, &article), ["1 house/anon", "3 house/anon", "5 house/anon"]);
+    let told =
+        run(&folder, &["allow", "a.md:3", "anon", "--reason", "known to the desk", "--author", "Ann Lowe", "--aside"]);
+    assert!(told.status == 0 && told.out.starts_with("a.md.allow: house/anon "), "{told:?}");
+    assert_eq!(found(&folder, &article), ["1 house/anon", "5 house/anon"]);
+    assert_eq!(fs::read_to_string(folder.join("a.md")).unwrap(), article, "the article is as it was");
+    let moved = format!("Rain fell on Monday.\n\n{article}");
+    assert_eq!(found(&folder, &moved), ["3 house/anon", "7 house/anon"], "it is known by its words");
+    let audit = run(&folder, &["audit", "a.md", "--format", "json"]).json();
+    assert_eq!(
+        (&audit["silenced"][0]["by"], &audit["silenced"][0]["author"]),
+        (&"file beside".into(), &"Ann Lowe".into())
+    );
+    let sarif = run(&folder, &["check", "--format", "sarif", "a.md"]).json();
+    let kinds: Vec<_> = sarif["runs"][0]["results"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|one| one["suppressions"][0]["kind"].as_str())
+        .collect();
+    assert_eq!(kinds, ["external"]);
+    fs::write(folder.join("a.md.allow"), "# all of them\nanon in this article: a column\n").unwrap();
+    assert_eq!(found(&folder, &article), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_wrong_with_a_file_beside_an_article_is_told_with_its_line() {
+    let folder = folder("aside-wrong");
+    fs::write(folder.join("a.md"), format!("{}\n", THREE[0])).unwrap();
+    for (line, code) in [
+        ("anon in this article:", "allow-without-reason"),
+        ("anon in this article: x; until May", "allow-odd-day"),
+        ("anon in this article: x; until 1999-01-01", "allow-expired"),
+        ("annon in this article: x", "allow-unknown-rule"),
+        ("anon 0000000000000000: x", "allow-unused"),
+        ("anon: x", "side-file-not-understood"),
+        ("anon somewhere: x", "side-file-not-understood"),
+    ] {
+        fs::write(folder.join("a.md.allow"), format!("\n{line}\n")).unwrap();
+        let told = run(&folder, &["check", "--format", "short", "a.md"]);
+        assert!(told.out.contains(&format!("warning[{code}]: a.md.allow:2: ")), "{line}: {told:?}");
+        assert!(told.out.contains("error[house/anon]"), "{line}: {told:?}");
+    }
+    fs::write(folder.join("a.md.allow"), b"\xff").unwrap();
+    let told = run(&folder, &["check", "--format", "short", "a.md"]);
+    assert!(told.status == 1 && told.out.contains("warning[bad-side-file]"), "{told:?}");
+}

@@ -162,8 +162,10 @@ fn word_documents_are_read_by_their_paragraphs() {
     assert_eq!(told.out, "./a.docx:9:1: error[house/anon]: two officials :: The wall fell\n", "{told:?}");
     assert!(run(&here, &["extract", "a.docx"]).out.contains("The report is <late> & *long"));
     let before = fs::read(here.join("a.docx")).unwrap();
-    let refused = run(&here, &["allow", "--rules", "anon.sayso", "a.docx:9", "anon", "--reason", "x"]);
-    assert_eq!((refused.status, fs::read(here.join("a.docx")).unwrap() == before), (2, true), "{refused:?}");
+    let allowed = run(&here, &["allow", "--rules", "anon.sayso", "a.docx:9", "anon", "--reason", "x"]);
+    assert_eq!((allowed.status, fs::read(here.join("a.docx")).unwrap() == before), (0, true), "{allowed:?}");
+    let told = run(&here, &["check", "--rules", "anon.sayso", "--format", "short"]);
+    assert_eq!((told.status, told.out.as_str()), (0, ""), "what may stand is in a file beside it: {told:?}");
 }
 
 #[test]
@@ -181,6 +183,64 @@ fn a_broken_or_swollen_document_is_told_and_the_rest_goes_on() {
     let told = run(&here, &["check", "--rules", "anon.sayso", "--format", "short"]);
     assert_eq!((told.status, told.err.lines().count(), told.out.lines().count()), (2, 4, 1), "{told:?}");
     assert!(told.err.contains("d.docx: a part of this document unpacks to more than 32 MB"), "{}", told.err);
+}
+
+const NINJS: &str = r#"[
+  {"uri": "urn:orvel:1", "type": "text", "versioncreated": "2031-05-12T08:00:00Z",
+   "headlines": [{"role": "short", "value": "No"}, {"role": "main", "value": "Harbour &amp; quay"}],
+   "bodies": [{"role": "main", "contenttype": "text/html", "value": "<p>The wall fell, two officials said.</p><p>Rain.</p>"}]},
+  {"uri": "urn:orvel:2", "headline": "Bridge", "body_text": "It *fell*, two officials said."},
+  {"uri": "urn:orvel:3", "type": "picture", "headline": "A picture"}
+]"#;
+
+const NEWSML: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>
+<newsItem guid="urn:orvel:a"><itemMeta><versionCreated>2031-05-12T08:00:00Z</versionCreated></itemMeta>
+  <contentMeta><headline>Harbour &amp; quay</headline></contentMeta>
+  <contentSet><inlineXML contenttype="application/nitf+xml"><nitf><body><body.head><hedline><hl1>Harbour</hl1></hedline></body.head>
+    <body.content><p>The wall fell, two officials said.</p></body.content></body></nitf></inlineXML></contentSet></newsItem>
+<newsItem guid="urn:orvel:b"><contentMeta><headline>Bridge</headline></contentMeta>
+  <contentSet><inlineData contenttype="text/plain"><![CDATA[It fell < there, two officials said.]]></inlineData></contentSet></newsItem>
+<newsItem guid="urn:orvel:c"><contentMeta><headline>A picture</headline></contentMeta></newsItem>
+</itemSet></newsMessage>"#;
+
+#[test]
+fn what_agencies_send_is_read_item_by_item() {
+    let files = [("n.json", NINJS), ("g2.xml", NEWSML), ("anon.sayso", PACK), ("one.xml", "<note>no</note>")];
+    let here = folder("wire", &files);
+    let check = |arguments: &[&str]| {
+        run(&here, &[&["check", "--rules", "anon.sayso", "--format", "short"], arguments].concat())
+    };
+    let told = check(&["n.json"]);
+    let lines: Vec<&str> = told.out.lines().collect();
+    assert_eq!(told.status, 2, "the picture is told of: {told:?}");
+    assert!(
+        lines[0].starts_with("n.json#urn:orvel:1:5:1: error[house/anon]: two officials :: The wall fell"),
+        "{told:?}"
+    );
+    assert!(lines[1].starts_with("n.json#urn:orvel:2:3:"), "{told:?}");
+    assert!(told.err.contains("n.json: the item /2 has no text"), "{told:?}");
+    let told = check(&["g2.xml"]);
+    let lines: Vec<&str> = told.out.lines().collect();
+    assert!(
+        lines[0].starts_with("g2.xml#urn:orvel:a:5:1: error[house/anon]: two officials :: The wall fell"),
+        "{told:?}"
+    );
+    assert!(lines[1].contains("It fell < there"), "{told:?}");
+    assert_eq!((lines.len(), told.err.contains("the item urn:orvel:c has no text")), (2, true), "{told:?}");
+    assert!(!run(&here, &["extract", "g2.xml"]).out.contains("Harbour Harbour"));
+    assert_eq!(check(&["--as", "newsml", "."]).out.lines().count(), 2, "in a folder, where it is asked for");
+    assert!(check(&["one.xml"]).err.contains("how `.xml` is written is not known"));
+    for broken in
+        ["<newsItem guid=\"a\"><headline>x", "<newsItem><inlineXML><p>x</inlineXML></newsItem>", "<newsMessage/>"]
+    {
+        fs::write(here.join("broken.xml"), broken).unwrap();
+        let told = check(&["broken.xml", "n.json"]);
+        assert!(
+            told.status == 2 && told.out.lines().count() == 2 && told.err.contains("broken.xml: "),
+            "{broken}: {told:?}"
+        );
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! `sayso allow ARTICLE:LINE RULE --reason …`: the comment that an editor would write, behind the sentence that is flagged.
-//! The article is written whole or not at all; what is not flagged is not allowed.
+//! The article is written whole or not at all; what is not flagged is not allowed. Of an article that is no text, the line goes
+//! into a file beside it.
 
 use crate::cli::arguments::{Allow, Chosen};
 use crate::cli::extractor::Extractors;
@@ -7,9 +8,10 @@ use crate::cli::house::Houses;
 use crate::cli::output::Output;
 use crate::cli::settings::is_named;
 use crate::cli::{Outcome, Stop};
-use crate::cli::{input, line, whole};
+use crate::cli::{aside, input, line, whole};
 use sayso::check::{Article, check};
-use sayso::edit;
+use sayso::edit::{self, Silence};
+use sayso::evaluate::Finding;
 use sayso::explain::Place;
 use sayso::span::Span;
 
@@ -20,11 +22,6 @@ pub fn allow(arguments: &Allow, output: &mut Output) -> Result<Outcome, Stop> {
     };
     let said = said(arguments)?;
     let article = input::read(path).map_err(|trouble| Stop::Told(format!("{}: {}", trouble.path, trouble.message)))?;
-    if article.aside {
-        let why =
-            "is no text that a comment could be written into; set a comment `sayso allow RULE: why` in it yourself";
-        return Err(Stop::Told(format!("{} {why}", input::shown(path))));
-    }
     let stretch = line::stretch(&article, number)?;
     let chosen: &Chosen = &arguments.chosen;
     let mut houses = Houses::new(chosen, None);
@@ -49,14 +46,20 @@ pub fn allow(arguments: &Allow, output: &mut Output) -> Result<Outcome, Stop> {
         stretch,
         article: false,
     };
-    let Some((at, text)) = comment(&place, &checked, stretch, wanted, &said) else {
-        let shown = input::shown(path);
+    let shown = input::shown(path);
+    let Some((finding, silence)) = found(&place, &checked, stretch, wanted) else {
         return Err(Stop::Told(format!("`{}` finds nothing at {shown}:{number}", arguments.name)));
     };
+    if article.aside || arguments.aside {
+        let line = aside::add(&article.place, finding, &said)?;
+        output.write(&format!("{}: {line}\n", input::shown(&aside::beside(path))))?;
+        return Ok(Outcome::Clean);
+    }
+    let (at, text) = (silence.at, silence.text.replace(": -->", &format!(": {said} -->")));
     let mut written = article.file.clone().unwrap_or_else(|| article.text.clone());
     written.insert_str(article.origin.behind(at), &text);
-    whole::write(path, &written).map_err(|error| Stop::Told(format!("{}: {error}", input::shown(path))))?;
-    output.write(&format!("{}:{number}: {}\n", input::shown(path), text.trim()))?;
+    whole::write(path, &written).map_err(|error| Stop::Told(format!("{shown}: {error}")))?;
+    output.write(&format!("{shown}:{number}: {}\n", text.trim()))?;
     Ok(Outcome::Clean)
 }
 
@@ -75,19 +78,17 @@ fn said(arguments: &Allow) -> Result<String, Stop> {
     Ok(format!("{}{author}{until}", arguments.reason.trim()))
 }
 
-/// Where the comment goes, and what it says.
-fn comment(
+/// What is found there, and the comment that an editor would write.
+fn found<'a>(
     place: &Place<'_>,
-    checked: &Article,
+    checked: &'a Article,
     stretch: Span,
     wanted: impl Fn(&str) -> bool,
-    said: &str,
-) -> Option<(usize, String)> {
+) -> Option<(&'a Finding, Silence)> {
     let silences = edit::silences(place, &checked.findings, stretch);
-    let found = silences.into_iter().find(|one| {
-        let finding = checked.findings.get(one.finding);
-        // What is found of the whole article stands on every line.
-        finding.is_some_and(|finding| wanted(&finding.name))
-    })?;
-    Some((found.at, found.text.replace(": -->", &format!(": {said} -->"))))
+    // What is found of the whole article stands on every line.
+    silences.into_iter().find_map(|one| {
+        let finding = checked.findings.get(one.finding)?;
+        wanted(&finding.name).then_some((finding, one))
+    })
 }

@@ -28,7 +28,7 @@ struct Silenced {
     rule: String,
     severity: &'static str,
     message: String,
-    /// "comment" or "baseline"
+    /// "comment", "file beside" or "baseline"
     by: &'static str,
     reason: Option<String>,
     author: Option<String>,
@@ -124,7 +124,11 @@ fn silenced(path: &str, lines: &Lines<'_>, finding: &Finding, said: Option<&Allo
         rule: finding.name.clone(),
         severity: finding.severity.word(),
         message: finding.message.clone(),
-        by: if said.is_some() { "comment" } else { "baseline" },
+        by: match said {
+            Some(said) if said.comment.is_empty() => "file beside",
+            Some(_) => "comment",
+            None => "baseline",
+        },
         reason: said.map(|said| said.reason.clone()),
         author: said.and_then(|said| said.author.clone()),
         until: said.and_then(|said| said.until).map(|until| until.to_string()),

@@ -2,7 +2,7 @@
 //! goes on.
 
 use crate::cli::arguments::{Form, Writing};
-use crate::cli::{docx, records};
+use crate::cli::{docx, records, wire};
 use ignore::{DirEntry, WalkBuilder};
 use sayso::report::Lines;
 use sayso::source::{Origin, Source};
@@ -69,7 +69,12 @@ pub fn files<'a>(paths: &'a [PathBuf], endings: &'a [&'a str]) -> impl Iterator<
 
 /// The articles that the paths name. What is named itself is read whatever is ignored.
 pub fn articles<'a>(paths: &'a [PathBuf], form: &Form) -> impl Iterator<Item = Found> + use<'a> {
-    let endings: &[&str] = if form.field.is_empty() { &ENDINGS } else { &WITH_RECORDS };
+    let endings: &[&str] = match form.written {
+        Some(Writing::Ninjs) => &["json"],
+        Some(Writing::Newsml) => &["xml"],
+        Some(_) | None if form.field.is_empty() => &ENDINGS,
+        Some(_) | None => &WITH_RECORDS,
+    };
     found(paths, endings, Left::Ignored)
 }
 
@@ -186,6 +191,11 @@ pub fn read_all(path: &Path, stdin: Option<&Path>, form: &Form) -> Result<Vec<Re
         Writing::Html => Source::html(&given),
         // Read above, since it is no text.
         Writing::Docx => Source::default(),
+        Writing::Newsml => return Ok(stories(named, &place(path, stdin), wire::newsml(&given))),
+        Writing::Ninjs => return Ok(stories(named, &place(path, stdin), wire::ninjs(&given))),
+        Writing::Json if form.field.is_empty() && wire::is_ninjs(&given) => {
+            return Ok(stories(named, &place(path, stdin), wire::ninjs(&given)));
+        }
         Writing::Json | Writing::Jsonl | Writing::Csv if form.field.is_empty() => {
             let message =
                 "these are records: say which fields to read, as in `--field title=headline --field body=text`";
@@ -198,6 +208,15 @@ pub fn read_all(path: &Path, stdin: Option<&Path>, form: &Form) -> Result<Vec<Re
     let Source { text, format, origin } = source;
     let file = (!origin.is_same()).then_some(given);
     Ok(vec![Ok(Input { text, file, origin, aside: false, path: shown(named), place: place(path, stdin), format })])
+}
+
+/// The articles of what an agency sends.
+fn stories(path: &Path, place: &Path, found: Vec<wire::Found>) -> Vec<Result<Input, Trouble>> {
+    let story = |found: wire::Found| match found {
+        Ok((pointer, story)) => Ok(story.input(path, place, &pointer)),
+        Err(message) => Err(trouble(path, "bad-item", message)),
+    };
+    found.into_iter().map(story).collect()
 }
 
 fn records(
@@ -253,10 +272,11 @@ fn writing(path: &Path, text: &str) -> Result<Writing, Trouble> {
         Some("json") => Ok(Writing::Json),
         Some("jsonl" | "ndjson") => Ok(Writing::Jsonl),
         Some("csv" | "tsv") => Ok(Writing::Csv),
+        Some("xml") if wire::is_newsml(text) => Ok(Writing::Newsml),
         None => Ok(begun(text)),
         Some(other) => {
             let message = format!(
-                "how `.{other}` is written is not known; say so with `--as markdown|plain|html|docx|json|jsonl|csv`"
+                "how `.{other}` is written is not known; say so with `--as markdown|plain|html|docx|json|jsonl|csv|ninjs|newsml`"
             );
             Err(trouble(path, "unknown-format", message))
         }
@@ -270,6 +290,8 @@ fn begun(text: &str) -> Writing {
     let value = || serde_json::from_str::<serde::de::IgnoredAny>(start).is_ok();
     if lower.starts_with("<!doctype") || lower.starts_with("<html") {
         Writing::Html
+    } else if wire::is_newsml(text) {
+        Writing::Newsml
     } else if start.starts_with(['{', '[']) && value() {
         Writing::Json
     } else if start.starts_with('{')

@@ -1,9 +1,8 @@
 //! Records with named fields, as JSON, JSON lines or CSV: each becomes an article. What the fields are called is said on the
 //! command line; nothing is guessed. The only file that knows the crate csv.
 
-use crate::cli::input::{Input, Trouble, mark_up, shown};
-use sayso::source::{Origin, Source};
-use sayso::text::Format;
+use crate::cli::input::{Input, Trouble, shown};
+use crate::cli::story::{self, Story};
 use serde_json::Value;
 use std::path::Path;
 
@@ -129,37 +128,17 @@ fn delimiter(text: &str) -> u8 {
 fn article(path: &Path, place: &Path, pointer: &str, record: &Value, fields: &[Field]) -> Result<Input, Trouble> {
     let of = |role: Role| fields.iter().filter(move |field| field.role == role);
     let found = |field: &Field| words(field.path.iter().try_fold(record, |value, name| inside(value, name))?);
-    let id = of(Role::Id).find_map(found).filter(|id| !id.trim().is_empty());
-    let behind = id.map(|id| id.trim().to_owned()).unwrap_or_else(|| pointer.to_owned());
-    let name = if behind.is_empty() { shown(path) } else { format!("{}#{behind}", shown(path)) };
+    let id = of(Role::Id).find_map(found);
     let bodies: Vec<String> = of(Role::Body).filter_map(found).collect();
     let title = of(Role::Title).find_map(found);
     if bodies.is_empty() && title.is_none() {
         let wanted: Vec<String> = fields.iter().map(|field| format!("`{}`", field.path.join("."))).collect();
         let message = format!("this record has none of the fields {}", wanted.join(", "));
-        return Err(Trouble { path: name, code: "bad-record", message });
+        let behind = id.as_deref().map(str::trim).filter(|id| !id.is_empty()).unwrap_or(pointer);
+        return Err(Trouble { path: story::name(path, behind), code: "bad-record", message });
     }
-    let mut text = String::new();
-    if let Some(date) = of(Role::Date).find_map(found) {
-        text.push_str(&format!("Date: {}\n\n", date.split_whitespace().collect::<Vec<_>>().join(" ")));
-    }
-    if let Some(title) = title {
-        text.push_str(&format!("# {}\n\n", markdown(&title).split_whitespace().collect::<Vec<_>>().join(" ")));
-    }
-    for body in bodies {
-        text.push_str(&format!("{}\n\n", markdown(&body).trim()));
-    }
-    // Places are those of this text: the file has it in escapes, and in pieces.
-    let Source { text, format, .. } = Source::of(&text, Format::Markdown);
-    Ok(Input {
-        path: name,
-        place: place.to_path_buf(),
-        text,
-        file: None,
-        origin: Origin::default(),
-        aside: true,
-        format,
-    })
+    let date = of(Role::Date).find_map(found);
+    Ok(Story { id, title, date, bodies }.input(path, place, pointer))
 }
 
 fn inside<'a>(value: &'a Value, name: &str) -> Option<&'a Value> {
@@ -171,7 +150,7 @@ fn inside<'a>(value: &'a Value, name: &str) -> Option<&'a Value> {
 }
 
 /// The words of a value; lists of texts are paragraphs.
-fn words(value: &Value) -> Option<String> {
+pub fn words(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
         Value::Number(number) => Some(number.to_string()),
@@ -181,9 +160,4 @@ fn words(value: &Value) -> Option<String> {
         }
         Value::Null | Value::Bool(_) | Value::Object(_) => None,
     }
-}
-
-/// A text as Markdown: HTML is read as such, anything else is what it says.
-fn markdown(text: &str) -> String {
-    if Source::is_html(text) { Source::html(text).text } else { mark_up(text) }
 }

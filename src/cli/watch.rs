@@ -4,7 +4,7 @@
 use crate::cli::arguments::Form;
 use crate::cli::output::Output;
 use crate::cli::settings::Settings;
-use crate::cli::{Outcome, Stop, input};
+use crate::cli::{Outcome, Stop, aside, input};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
@@ -51,13 +51,15 @@ pub fn watch(
     }
 }
 
-/// The articles, the settings that stand above them or might, and what else was read.
+/// The articles, what stands beside them and above them or might, and what else was read.
 fn look(paths: &[PathBuf], form: &Form, files: &[PathBuf]) -> Seen {
     let mut all: Vec<PathBuf> = input::articles(paths, form).flatten().map(|path| input::real(&path)).collect();
+    let beside: Vec<PathBuf> = all.iter().map(|path| aside::beside(path)).collect();
     let mut folders: Vec<PathBuf> = all.iter().flat_map(|path| Settings::places(path)).collect();
     folders.sort();
     folders.dedup();
     all.extend(folders);
+    all.extend(beside);
     all.extend(files.iter().map(|file| input::real(file)));
     all.into_iter().map(|path| (path.clone(), state(&path))).collect()
 }

@@ -53,10 +53,10 @@ fn check(root: &Value, schema: &Value, value: &Value, at: &str, found: &mut Vec<
             found.push(format!("{at}: {value} fits {fitting} of {options:?}"));
         }
     }
-    if let Some(options) = schema.get("anyOf").and_then(Value::as_array) {
-        if !options.iter().any(fits) {
-            found.push(format!("{at}: {value} fits none of {options:?}"));
-        }
+    if let Some(options) = schema.get("anyOf").and_then(Value::as_array)
+        && !options.iter().any(fits)
+    {
+        found.push(format!("{at}: {value} fits none of {options:?}"));
     }
     if schema.get("const").is_some_and(|only| only != value) {
         found.push(format!("{at}: {value} is not {}", schema["const"]));

@@ -23,4 +23,8 @@ pub enum Writing {
     Json,
     Jsonl,
     Csv,
+    /// What agencies send, as JSON
+    Ninjs,
+    /// The same as XML: NewsML-G2
+    Newsml,
 }

@@ -47,6 +47,9 @@ pub struct Allow {
     /// The last day on which it may: 2031-05-12
     #[arg(long, value_name = "DAY")]
     pub until: Option<String>,
+    /// Write it into a file beside the article, as for a Word document, instead of into the article
+    #[arg(long)]
+    pub aside: bool,
     #[command(flatten)]
     pub chosen: Chosen,
     #[command(flatten)]
