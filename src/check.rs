@@ -2,7 +2,7 @@
 
 use crate::attribution::Extractor;
 use crate::diagnostic::Diagnostic;
-use crate::evaluate::{Allowance, Evaluated, Finding, evaluate_all};
+use crate::evaluate::{Allowance, Evaluated, Finding, Questions, evaluate_all};
 use crate::extract::{extract, extract_all};
 use crate::facts::Facts;
 use crate::fidelity::{Comparison, Original, Originals, compare};
@@ -28,8 +28,18 @@ pub struct Article {
 impl Article {
     /// What rules say of facts, wherever those come from.
     pub fn of(facts: Facts, plan: &Plan, knowledge: &Knowledge, originals: Option<&Originals>) -> Self {
+        Self::asked(facts, &Questions::of(plan), knowledge, originals)
+    }
+
+    /// The same where the questions of the plan are worked out already, as for several articles.
+    pub fn asked(
+        facts: Facts,
+        questions: &Questions<'_>,
+        knowledge: &Knowledge,
+        originals: Option<&Originals>,
+    ) -> Self {
         let comparison = originals.map(|originals| compare(&facts, originals, knowledge));
-        let Evaluated { findings, allowed, problems } = evaluate_all(plan, &facts, knowledge, comparison.as_ref());
+        let Evaluated { findings, allowed, problems } = evaluate_all(questions, &facts, knowledge, comparison.as_ref());
         Self { facts, findings, allowed, comparison, problems }
     }
 }
@@ -56,5 +66,6 @@ pub fn check_all(
     originals: Option<&Originals>,
 ) -> Vec<Article> {
     let facts = extract_all(articles, knowledge, extractor);
-    facts.into_iter().map(|facts| Article::of(facts, plan, knowledge, originals)).collect()
+    let questions = Questions::of(plan);
+    facts.into_iter().map(|facts| Article::asked(facts, &questions, knowledge, originals)).collect()
 }

@@ -24,9 +24,10 @@ mod wordings;
 pub use allow::Allowance;
 pub use answer::{Chosen, Trace};
 pub use asked::{Asked, To, What, extent};
-pub use explained::{Explained, Fate, explain};
+pub use explained::{Explained, Fate, Looked, Stretch, explain};
 pub use finding::Finding;
 pub use fingerprint::digest;
+pub use shape::Questions;
 
 use crate::diagnostic::Diagnostic;
 use crate::facts::{Facts, Index};
@@ -47,7 +48,7 @@ pub fn evaluate(
     knowledge: &Knowledge,
     against: Option<&Comparison>,
 ) -> (Vec<Finding>, Vec<Diagnostic>) {
-    let Evaluated { findings, problems, .. } = evaluate_all(plan, facts, knowledge, against);
+    let Evaluated { findings, problems, .. } = evaluate_all(&Questions::of(plan), facts, knowledge, against);
     (findings, problems)
 }
 
@@ -63,10 +64,16 @@ pub struct Evaluated {
 }
 
 /// The same as `evaluate`, with what comments of the article allow.
-pub fn evaluate_all(plan: &Plan, facts: &Facts, knowledge: &Knowledge, against: Option<&Comparison>) -> Evaluated {
+pub fn evaluate_all(
+    questions: &Questions<'_>,
+    facts: &Facts,
+    knowledge: &Knowledge,
+    against: Option<&Comparison>,
+) -> Evaluated {
+    let plan = questions.plan;
     let index = Index::of(facts);
     let view = View { facts, index: &index, lexicon: knowledge.lexicon(), against, outside: &[] };
-    let raised = Run::new(plan, facts, &index, knowledge, against).raise();
+    let raised = Run::new(questions, facts, &index, knowledge, against).raise();
     let (standing, silenced) = silence::silence(plan, raised);
     let allow::Allowed { standing, allowed, comments, problems } = allow::allow(plan, facts, standing, &silenced);
     let finished = |raised: Vec<run::Raised>| {

@@ -10,7 +10,7 @@ mod origin;
 mod status;
 
 use crate::diagnostic::Severity;
-use crate::evaluate;
+use crate::evaluate::{self, Explained, Stretch};
 use crate::facts::Facts;
 use crate::fidelity::Comparison;
 use crate::knowledge::Knowledge;
@@ -45,6 +45,8 @@ pub struct Place<'a> {
 pub struct Explanation {
     /// What stands there and rules look at, in reading order; the article last.
     pub things: Vec<About>,
+    /// So many things stand there beyond those, which are told of no more.
+    pub more: usize,
     /// Rules that look at nothing that stands there.
     pub elsewhere: Vec<String>,
     /// Rules that are off.
@@ -151,39 +153,31 @@ pub struct Change {
     pub written: Origin,
 }
 
+/// So many tests are told of a line: those of some forty sentences to all rules that ship, and of thousands to one rule.
+const MOST: usize = 100_000;
+
 /// Explains what rules make of a line.
 pub fn explain(place: &Place<'_>, wanted: impl Fn(&Rule) -> bool) -> Explanation {
-    let (found, explained) = evaluate::explain(
-        place.plan,
-        place.facts,
-        place.knowledge,
-        place.against,
-        place.stretch,
-        place.article,
-        &wanted,
-    );
-    let told = Told::of(place.facts);
-    let mut things: Vec<About> = found.iter().map(|thing| status::about(place, &told, *thing)).collect();
-    // The answers are in the order of the things.
-    let mut rest = explained.as_slice();
-    for (thing, about) in found.iter().zip(&mut things) {
-        let (here, after) = rest.split_at(rest.iter().take_while(|one| one.thing == *thing).count());
-        rest = after;
-        for one in here {
-            about.rules.extend(place.plan.rules.get(one.rule).map(|rule| build::outcome(place, rule, one)));
-        }
-    }
-    for about in &mut things {
+    let Place { plan, facts, knowledge, against, stretch: span, article, .. } = *place;
+    let stretch = Stretch { plan, facts, knowledge, against, span, article, most: MOST };
+    let told = Told::of(facts);
+    let mut things: Vec<About> = Vec::new();
+    let looked = evaluate::explain(&stretch, &wanted, |thing, answers| {
+        let mut about = status::about(place, &told, thing);
+        let outcome = |one: &Explained| plan.rules.get(one.rule).map(|rule| build::outcome(place, rule, one));
+        about.rules.extend(answers.iter().filter_map(outcome));
         about.rules.sort_by_key(|outcome| {
             (outcome.fate.rank(), outcome.changes, !outcome.own, std::cmp::Reverse(outcome.met))
         });
-    }
+        things.push(about);
+    });
     let names: BTreeSet<&str> =
-        explained.iter().filter_map(|one| place.plan.rules.get(one.rule)).map(|rule| rule.name.as_str()).collect();
+        looked.rules.iter().filter_map(|rule| plan.rules.get(*rule)).map(|rule| rule.name.as_str()).collect();
     let asked = |rule: &Rule| names.contains(rule.name.as_str());
     let others = || place.plan.rules.iter().filter(|rule| wanted(rule) && !asked(rule));
     Explanation {
         things,
+        more: looked.more,
         elsewhere: others().filter(|rule| rule.on).map(|rule| rule.name.clone()).collect(),
         off: others().filter(|rule| !rule.on).map(|rule| rule.name.clone()).collect(),
     }

@@ -64,10 +64,14 @@ impl Case {
     }
 }
 
+fn published() -> serde_json::Value {
+    let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas/explain.json");
+    serde_json::from_str(&fs::read_to_string(schema).unwrap()).unwrap()
+}
+
 #[test]
 fn explanations() {
-    let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas/explain.json");
-    let schema = serde_json::from_str(&fs::read_to_string(schema).unwrap()).unwrap();
+    let schema = published();
     insta::glob!("cases/explain/*.txt", |path| {
         let case = Case::of(&fs::read_to_string(path).unwrap());
         let explanation = case.explanation();
@@ -107,6 +111,29 @@ fn a_rule_on_very_many_things_is_explained() {
     let outcome = &explanation.things[0].rules[0];
     assert_eq!((outcome.flag.parts.len(), outcome.unless.len()), (2, 1), "{outcome:#?}");
     assert_eq!(outcome.nearest[0].text, "with more than 5000 claims that are attributed");
+}
+
+/// A line without end is told of as far as anybody reads, and its rest is counted; a rule by itself is told of further on.
+#[test]
+fn a_line_of_very_many_sentences_is_explained_in_part() {
+    let article = "Officials said the army had shelled the village on Monday, killing 12 people. ".repeat(150);
+    let (files, knowledge) = (sayso::packs::built_in(), Knowledge::built_in());
+    let (plan, _) = sayso::compile(&files);
+    let facts = sayso::read(&article, Format::Plain, knowledge);
+    let stretch = Span::new(0, article.len());
+    let place = Place { plan: &plan, files: &files, facts: &facts, knowledge, against: None, stretch, article: true };
+    let all = explain(&place, |_| true);
+    assert!(all.more > 20 && all.things.len() > 20, "{} things, {} things more", all.things.len(), all.more);
+    assert_eq!(all.things.last().map(|about| about.kind), Some("article"));
+    let lines = Lines::of(&article);
+    let detail = Detail { columns: 80, all: false, own: false, trees: false };
+    let told = explanation_to_human("a.md", 1, &lines, &all, detail);
+    assert!(told.contains(&format!("{} more things further on in this line", all.more)), "{told}");
+    let json = serde_json::from_str(&explanation_to_json("a.md", 1, &lines, &all)).unwrap();
+    assert_eq!(schema::mistakes(&published(), &json), Vec::<String>::new());
+    let one = explain(&place, |rule| rule.name.ends_with("anonymous-no-reason"));
+    assert_eq!(one.more, 0);
+    assert!(one.things.len() >= 100 && one.elsewhere.is_empty());
 }
 
 proptest::proptest! {

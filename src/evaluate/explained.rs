@@ -4,6 +4,7 @@
 use crate::diagnostic::Severity;
 use crate::evaluate::asked::Asked;
 use crate::evaluate::run::{Raised, Run};
+use crate::evaluate::shape::Questions;
 use crate::evaluate::{allow, once, silence};
 use crate::facts::{Facts, Index};
 use crate::fidelity::Comparison;
@@ -13,6 +14,7 @@ use crate::plan::{Noun, Plan, Rule};
 use crate::span::Span;
 use crate::vocabulary::{Thing, View, anchor};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 
 /// A rule at a thing.
 #[derive(Clone, Debug)]
@@ -55,36 +57,78 @@ pub enum Fate<By = Id<Rule>, Comment = Span> {
     Not,
 }
 
-/// Each of the rules at each of the things of a stretch that it can be asked of, in reading order. The article as a whole
-/// is asked only where `article` says so. With the things themselves.
-pub fn explain(
-    plan: &Plan,
-    facts: &Facts,
-    knowledge: &Knowledge,
-    against: Option<&Comparison>,
-    stretch: Span,
-    article: bool,
-    wanted: impl Fn(&Rule) -> bool,
-) -> (Vec<Thing>, Vec<Explained>) {
+/// What is to be explained.
+#[derive(Clone, Copy, Debug)]
+pub struct Stretch<'a> {
+    /// The rules.
+    pub plan: &'a Plan,
+    /// The article.
+    pub facts: &'a Facts,
+    /// What the facts were found with.
+    pub knowledge: &'a Knowledge,
+    /// What the article was held against.
+    pub against: Option<&'a Comparison>,
+    /// The place.
+    pub span: Span,
+    /// True to ask rules of the article as a whole too.
+    pub article: bool,
+    /// When so many tests are told, only the article as a whole is asked about still.
+    pub most: usize,
+}
+
+/// What came of a stretch beside what was told.
+#[derive(Clone, Debug, Default)]
+pub struct Looked {
+    /// The rules that look at something there.
+    pub rules: BTreeSet<Id<Rule>>,
+    /// So many things stand there of which nothing was told.
+    pub more: usize,
+}
+
+/// Tells of each of the things of a stretch, in reading order, what became of each of the rules that it can be asked of. A
+/// thing is told of before the next is asked, since the answers of many take much room.
+pub fn explain(of: &Stretch<'_>, wanted: impl Fn(&Rule) -> bool, mut tell: impl FnMut(Thing, &[Explained])) -> Looked {
+    let Stretch { plan, facts, knowledge, against, .. } = *of;
     let index = Index::of(facts);
     let view = View { facts, index: &index, lexicon: knowledge.lexicon(), against, outside: &[] };
-    let mut run = Run::new(plan, facts, &index, knowledge, against);
+    let questions = Questions::of(plan);
+    let mut run = Run::new(&questions, facts, &index, knowledge, against);
     let rules: Vec<(Id<Rule>, &Rule)> = plan.rules.entries().filter(|(_, rule)| rule.on && wanted(rule)).collect();
     // Who only asks what stands there needs no rule to be run.
     let raised = if rules.is_empty() { Vec::new() } else { run.raise() };
     let fates = Fates::of(plan, &view, raised);
-    let mut explained = Vec::new();
-    let things = things(&mut run, &rules, stretch, article);
-    for &thing in &things {
-        for &(id, rule) in rules.iter().filter(|(_, rule)| rule.subject.types.contains(&thing.of_type())) {
-            let mut asked = run.asked(rule, thing).into_iter();
-            let Some(flag) = asked.next() else { continue };
-            let unless = asked.by_ref().take(rule.unless.len()).collect();
-            let when = rule.severity_when.iter().map(|(severity, _)| *severity).zip(asked).collect();
-            explained.push(Explained { rule: id, thing, fate: fates.find(id, thing), flag, unless, when });
+    let (mut looked, mut told) = (Looked::default(), 0);
+    for thing in things(&mut run, &rules, of.span, of.article) {
+        let asked = rules.iter().filter(|(_, rule)| rule.subject.types.contains(&thing.of_type()));
+        looked.rules.extend(asked.clone().map(|(id, _)| *id));
+        if told >= of.most && thing != Thing::Article {
+            looked.more += 1;
+            continue;
         }
+        let answers: Vec<Explained> =
+            asked.filter_map(|(id, rule)| explained(&mut run, &fates, (*id, rule), thing)).collect();
+        told += answers.iter().map(tests).sum::<usize>();
+        tell(thing, &answers);
     }
-    (things, explained)
+    looked
+}
+
+/// How many tests an answer tells of.
+fn tests(answer: &Explained) -> usize {
+    fn within(asked: &Asked) -> usize {
+        1 + asked.parts.iter().map(within).sum::<usize>()
+    }
+    let conditions = answer.unless.iter().chain(answer.when.iter().map(|(_, when)| when));
+    std::iter::once(&answer.flag).chain(conditions).map(within).sum()
+}
+
+/// A rule at a thing.
+fn explained(run: &mut Run<'_>, fates: &Fates, (id, rule): (Id<Rule>, &Rule), thing: Thing) -> Option<Explained> {
+    let mut asked = run.asked(rule, thing).into_iter();
+    let flag = asked.next()?;
+    let unless = asked.by_ref().take(rule.unless.len()).collect();
+    let when = rule.severity_when.iter().map(|(severity, _)| *severity).zip(asked).collect();
+    Some(Explained { rule: id, thing, fate: fates.find(id, thing), flag, unless, when })
 }
 
 /// What stands in a stretch and some rule looks at; statements whether one does or not.

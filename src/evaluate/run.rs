@@ -5,13 +5,13 @@ use crate::diagnostic::Severity;
 use crate::evaluate::answer::{Answer, Trace};
 use crate::evaluate::asked::{Asked, Record, What};
 use crate::evaluate::kept::Kept;
-use crate::evaluate::shape::{Node, Roots, Shape, Shapes};
+use crate::evaluate::shape::{Node, Questions, Roots, Shape};
 use crate::evaluate::wordings;
 use crate::facts::{Facts, Index};
 use crate::fidelity::Comparison;
 use crate::knowledge::{Knowledge, Lexicon};
 use crate::list::Id;
-use crate::plan::{Noun, Plan, Rule, Subject, Words, place};
+use crate::plan::{Noun, Rule, Subject, Words, place};
 use crate::span::Span;
 use crate::truth::Truth;
 use crate::vocabulary::{self, Reading, Row, Thing, Type, Verdict, View, Wording};
@@ -38,8 +38,6 @@ type Members = Rc<[(Thing, Truth)]>;
 
 /// A plan on an article.
 pub(super) struct Run<'a> {
-    /// The rules.
-    pub plan: &'a Plan,
     /// The article.
     pub facts: &'a Facts,
     /// What hangs on what in it.
@@ -61,20 +59,19 @@ pub(super) struct Run<'a> {
     members: FxHashMap<(u64, Type), Members>,
     /// Of classes and adjectives, whatever asks.
     verdicts: FxHashMap<(u64, Thing), Truth>,
-    shapes: Shapes<'a>,
+    questions: &'a Questions<'a>,
     kept: Kept,
 }
 
 impl<'a> Run<'a> {
     pub fn new(
-        plan: &'a Plan,
+        questions: &'a Questions<'a>,
         facts: &'a Facts,
         index: &'a Index,
         knowledge: &'a Knowledge,
         against: Option<&'a Comparison>,
     ) -> Self {
         Self {
-            plan,
             facts,
             index,
             lexicon: knowledge.lexicon(),
@@ -83,11 +80,11 @@ impl<'a> Run<'a> {
             negative: false,
             reasons: false,
             record: None,
-            wordings: wordings::find(plan, facts, knowledge).into_iter().map(Rc::from).collect(),
+            wordings: wordings::find(questions.plan, facts, knowledge).into_iter().map(Rc::from).collect(),
             things: FxHashMap::default(),
             members: FxHashMap::default(),
             verdicts: FxHashMap::default(),
-            shapes: Shapes::default(),
+            questions,
             kept: Kept::default(),
         }
     }
@@ -95,11 +92,10 @@ impl<'a> Run<'a> {
     /// Everything that the rules which are on flag, rule by rule, in reading order within each.
     pub fn raise(&mut self) -> Vec<Raised> {
         let mut raised = Vec::new();
-        for (id, rule) in self.plan.rules.entries().filter(|(_, rule)| rule.on) {
-            let roots = self.shapes.roots(rule);
+        for (id, rule, roots) in &self.questions.rules {
             for (thing, is_member) in self.subjects(rule) {
-                if is_member.is_true() && self.flags(&roots, thing) {
-                    raised.push(self.raised(id, rule, thing));
+                if is_member.is_true() && self.flags(roots, thing) {
+                    raised.push(self.raised(*id, rule, thing));
                 }
             }
         }
@@ -170,16 +166,16 @@ impl<'a> Run<'a> {
         if let Some(known) = self.kept.get(number, thing) {
             return known;
         }
-        let truth = match self.shapes.node(shape) {
-            Some(Node::All(parts)) => self.joined(&parts, thing, Truth::True, Truth::False),
-            Some(Node::Any(parts)) => self.joined(&parts, thing, Truth::False, Truth::True),
+        let truth = match self.questions.node(shape) {
+            Some(Node::All(parts)) => self.joined(parts, thing, Truth::True, Truth::False),
+            Some(Node::Any(parts)) => self.joined(parts, thing, Truth::False, Truth::True),
             Some(Node::Not(part)) => {
                 self.negative = !self.negative;
-                let truth = !self.truth(part, thing);
+                let truth = !self.truth(*part, thing);
                 self.negative = !self.negative;
                 truth
             }
-            Some(Node::Same(part)) => self.truth(part, thing),
+            Some(Node::Same(part)) => self.truth(*part, thing),
             Some(Node::Ask(test)) => self.test(test, thing).truth,
             None => Truth::CannotTell,
         };

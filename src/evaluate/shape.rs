@@ -1,9 +1,9 @@
 //! Tests that say the same: packs ask the same questions again and again, so each is asked of a thing once. Compares what
 //! tests say, not where they are written, and gives each a number; asks nothing itself.
 
-use crate::plan::{Rule, Test, write};
+use crate::list::Id;
+use crate::plan::{Plan, Rule, Test, write};
 use rustc_hash::FxHashMap;
-use std::rc::Rc;
 
 /// The number of a test of a plan; two tests that say the same have the same number.
 pub(super) type Shape = u32;
@@ -12,9 +12,9 @@ pub(super) type Shape = u32;
 #[derive(Clone, Debug)]
 pub(super) enum Node<'a> {
     /// Each of the tests with these numbers holds.
-    All(Rc<[Shape]>),
+    All(Box<[Shape]>),
     /// One of them holds.
-    Any(Rc<[Shape]>),
+    Any(Box<[Shape]>),
     /// It does not hold.
     Not(Shape),
     /// It is a definition of that test.
@@ -29,12 +29,37 @@ pub(super) struct Roots {
     /// What is flagged.
     pub subject: Shape,
     /// What spares it.
-    pub unless: Rc<[Shape]>,
+    pub unless: Box<[Shape]>,
+}
+
+/// What the rules of a plan that are on ask, each test once: worked out for a plan, whatever the articles.
+#[derive(Debug)]
+pub struct Questions<'a> {
+    /// The plan.
+    pub(super) plan: &'a Plan,
+    /// Its rules that are on, with their tests.
+    pub(super) rules: Vec<(Id<Rule>, &'a Rule, Roots)>,
+    nodes: Vec<Node<'a>>,
+}
+
+impl<'a> Questions<'a> {
+    /// The questions of a plan.
+    pub fn of(plan: &'a Plan) -> Self {
+        let mut shapes = Shapes::default();
+        let rules = plan.rules.entries().filter(|(_, rule)| rule.on);
+        let rules = rules.map(|(id, rule)| (id, rule, shapes.roots(rule))).collect();
+        Self { plan, rules, nodes: shapes.nodes }
+    }
+
+    /// How the test with that number is answered.
+    pub(super) fn node(&self, shape: Shape) -> Option<&Node<'a>> {
+        self.nodes.get(shape as usize)
+    }
 }
 
 /// Every test that rules ask, once.
 #[derive(Debug, Default)]
-pub(super) struct Shapes<'a> {
+struct Shapes<'a> {
     nodes: Vec<Node<'a>>,
     numbers: FxHashMap<Vec<u64>, Shape>,
     /// Buffers that are used again: most tests are known already.
@@ -43,14 +68,9 @@ pub(super) struct Shapes<'a> {
 
 impl<'a> Shapes<'a> {
     /// The numbers of the tests of a rule.
-    pub fn roots(&mut self, rule: &'a Rule) -> Roots {
+    fn roots(&mut self, rule: &'a Rule) -> Roots {
         let unless = rule.unless.iter().map(|test| self.add(test)).collect();
         Roots { subject: self.add(&rule.subject.test), unless }
-    }
-
-    /// How the test with that number is answered.
-    pub fn node(&self, shape: Shape) -> Option<Node<'a>> {
-        self.nodes.get(shape as usize).cloned()
     }
 
     fn add(&mut self, test: &'a Test) -> Shape {

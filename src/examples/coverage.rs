@@ -1,7 +1,7 @@
 //! What examples exercise: for each test of a rule whether it was ever true and ever not, the same for definitions, and
 //! which words of a list stand in an example. Counts; whether that is enough is for whoever writes the rules.
 
-use crate::evaluate::{Asked, Explained, What, explain, extent};
+use crate::evaluate::{Asked, Explained, Stretch, What, explain, extent};
 use crate::examples::with_rule;
 use crate::facts::Facts;
 use crate::fidelity::Comparison;
@@ -91,11 +91,14 @@ impl<'a> Coverage<'a> {
     pub fn add(&mut self, facts: &Facts, against: Option<&Comparison>, rule: Id<Rule>) {
         let plan = with_rule(self.plan, rule);
         let Some(name) = self.plan.rules.get(rule).map(|rule| rule.name.as_str()) else { return };
-        let stretch = Span::new(0, facts.document.text.len());
-        let (_, explained) = explain(&plan, facts, self.knowledge, against, stretch, true, |rule| rule.name == name);
-        for one in &explained {
-            self.add_explained(one);
-        }
+        let span = Span::new(0, facts.document.text.len());
+        let knowledge = self.knowledge;
+        let stretch = Stretch { plan: &plan, facts, knowledge, against, span, article: true, most: usize::MAX };
+        explain(
+            &stretch,
+            |rule| rule.name == name,
+            |_, answers| answers.iter().for_each(|one| self.add_explained(one)),
+        );
         let words = facts.document.words(0..facts.document.tokens.len());
         for (_, entry, stands) in self.lists.iter_mut().flat_map(|list| &mut list.entries) {
             *stands = *stands || entry.occurs(&words);

@@ -214,6 +214,11 @@ impl Page<'_> {
         if of.things.is_empty() {
             self.line("", 2, "nothing on this line that a rule looks at");
         }
+        if of.more > 0 {
+            let what = if of.more == 1 { "thing" } else { "things" };
+            let next = "`sayso explain FILE:LINE --rule NAME` asks one rule of more of them";
+            self.line("", 2, &format!("{} more {what} further on in this line are not told of; {next}", of.more));
+        }
         if quiet > 0 {
             let what = if quiet == 1 { "thing" } else { "things" };
             self.line(

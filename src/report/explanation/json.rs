@@ -12,6 +12,8 @@ struct ExplanationForm<'a> {
     path: &'a str,
     line: usize,
     things: Vec<AboutForm<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    more: Option<usize>,
     elsewhere: &'a [String],
     off: &'a [String],
 }
@@ -98,6 +100,7 @@ pub fn explanation_to_json(path: &str, line: usize, lines: &Lines<'_>, of: &Expl
         path,
         line,
         things: of.things.iter().map(|about| self::about(lines, about)).collect(),
+        more: Some(of.more).filter(|more| *more > 0),
         elsewhere: &of.elsewhere,
         off: &of.off,
     };
