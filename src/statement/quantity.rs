@@ -58,34 +58,37 @@ pub fn quantities(page: Page<'_>) -> List<Quantity> {
                 at += 1;
                 continue;
             }
-            at = match scan.quantity(at) {
-                Some((quantity, end)) => {
-                    found.push(Quantity { sentence: id, ..quantity });
-                    end.max(at + 1)
-                }
-                None => scan.skip(at),
+            let Some(reading) = numeral::range(&scan, at) else {
+                at += 1;
+                continue;
             };
+            // The parts of a number that was refused ("January 9th", "2-1") are not looked at again one by one.
+            let mut end = reading.end;
+            if let Some((quantity, after)) = scan.quantity(at, &reading) {
+                found.push(Quantity { sentence: id, ..quantity });
+                end = after;
+            }
+            at = end.max(at + 1);
         }
     }
     List::from(found)
 }
 
 impl Scan<'_> {
-    /// The quantity whose number starts at that token, and the token after it.
-    fn quantity(&self, at: usize) -> Option<(Quantity, usize)> {
-        let reading = numeral::range(self, at)?;
-        let noun = unit::noun(self, &reading);
-        if guard::is_none(self, at, &reading, noun.as_ref()) {
+    /// The quantity whose number starts at that token, as it was read, and the token after it.
+    fn quantity(&self, at: usize, reading: &Reading<'_>) -> Option<(Quantity, usize)> {
+        let noun = unit::noun(self, reading);
+        if guard::is_none(self, at, reading, noun.as_ref()) {
             return None;
         }
         let (before, bound) = self.bound_before(at);
         // "over two weeks" is a time in which something happened, not more than two weeks.
         let during = self.is(before, Beside::Over) && noun.as_ref().is_some_and(|noun| noun.is_time);
         let (before, bound) = if during { (at, None) } else { (before, bound) };
-        let (after, end) = self.bound_after(&reading, noun.as_ref());
+        let (after, end) = self.bound_after(reading, noun.as_ref());
         let bound = bound.or(after).unwrap_or(reading.bound);
-        let (low, high) = limits(&reading, bound);
-        let unit = unit_of(&reading, noun);
+        let (low, high) = limits(reading, bound);
+        let unit = unit_of(reading, noun);
         let relative = matches!(unit, Unit::Percent | Unit::Times);
         let approximate = bound != Bound::Exact && bound != Bound::Between || is_round(reading.high);
         let span = self.span(before, end);

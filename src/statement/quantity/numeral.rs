@@ -166,6 +166,9 @@ fn digits<'a>(scan: &Scan<'a>, at: usize) -> Option<Reading<'a>> {
 
 /// The currency that a token starts with, and the rest of it.
 fn currency<'a, 't>(scan: &Scan<'a>, text: &'t str) -> Option<(&'a str, &'t str)> {
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let digit = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
     let (sign, rest) = (text.get(..digit)?, text.get(digit..)?);
     if sign.is_empty() || !sign.contains(['$', '£', '€', '¥', '₹', '₽', '₩', '₪', '₺', '₴', '₦', '₫', '฿'])
@@ -178,6 +181,9 @@ fn currency<'a, 't>(scan: &Scan<'a>, text: &'t str) -> Option<(&'a str, &'t str)
 
 /// The value of a token in digits, and whether a scale was stuck to it ("3m", "10k"). "10-12" has two values.
 fn number(scan: &Scan<'_>, text: &str) -> Option<(f64, f64, bool)> {
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let text = text.trim_end_matches('+');
     let text = text.strip_suffix("-plus").unwrap_or(text);
     if let Some((low, high)) = text.split_once(['-', '–']).filter(|(low, _)| !low.is_empty()) {
@@ -214,9 +220,7 @@ fn figures_value(text: &str) -> Option<f64> {
 fn scales(scan: &Scan<'_>, at: usize) -> (f64, usize) {
     let mut scale = 1.0;
     let mut place = at;
-    while let Some(value) =
-        scan.column(lists::NUMBER_SCALES, scan.lower(place)).and_then(|value| value.parse::<f64>().ok())
-    {
+    while let Some(value) = scale_at(scan, place) {
         // "m" and "b" alone are metres and names as often as scales; after a currency they are stuck to the number.
         if scan.lower(place).len() == 1 && !scan.is_glued(place.saturating_sub(1)) {
             break;
@@ -227,28 +231,28 @@ fn scales(scan: &Scan<'_>, at: usize) -> (f64, usize) {
     (scale, place)
 }
 
+/// The scale that a token is.
+fn scale_at(scan: &Scan<'_>, at: usize) -> Option<f64> {
+    scan.column_at(lists::NUMBER_SCALES, at)?.parse().ok()
+}
+
 /// "twelve", "twenty-five", "three hundred and fifty thousand".
 fn worded<'a>(scan: &Scan<'a>, at: usize) -> Option<Reading<'a>> {
     let mut place = at;
     let (mut total, mut group) = (0.0, 0.0);
     let mut read = false;
     loop {
-        let word = scan.lower(place);
-        if let Some(value) = small(scan, word).filter(|value| fits_after(group, *value)) {
+        let is_scale = read && scan.lower(place).len() > 3;
+        if let Some(value) = small(scan, place).filter(|value| fits_after(group, *value)) {
             group += value;
-        } else if let Some(scale) = scan
-            .column(lists::NUMBER_SCALES, word)
-            .and_then(|it| it.parse::<f64>().ok())
-            .filter(|_| read && word.len() > 3)
-        {
+        } else if let Some(scale) = is_scale.then(|| scale_at(scan, place)).flatten() {
             if scale <= 100.0 {
                 group *= scale;
             } else {
                 total += group * scale;
                 group = 0.0;
             }
-        } else if scan.is(place, Beside::Tie) && read && group >= 100.0 && small(scan, scan.lower(place + 1)).is_some()
-        {
+        } else if scan.is(place, Beside::Tie) && read && group >= 100.0 && small(scan, place + 1).is_some() {
             place += 1;
             continue;
         } else {
@@ -268,11 +272,12 @@ fn fits_after(group: f64, value: f64) -> bool {
         || group % 10.0 == 0.0 && group % 100.0 >= 20.0 && value < 10.0
 }
 
-/// The value of one word below a hundred: "seven", "seventy-seven".
-fn small(scan: &Scan<'_>, word: &str) -> Option<f64> {
-    if let Some(value) = scan.column(lists::NUMBER_WORDS, word) {
+/// The value of one token below a hundred: "seven", "seventy-seven".
+fn small(scan: &Scan<'_>, at: usize) -> Option<f64> {
+    if let Some(value) = scan.column_at(lists::NUMBER_WORDS, at) {
         return value.parse().ok();
     }
+    let word = scan.lower(at);
     let (tens, units) = word.split_once('-')?;
     let tens: f64 = scan.column(lists::NUMBER_WORDS, tens)?.parse().ok()?;
     let units: f64 = scan.column(lists::NUMBER_WORDS, units)?.parse().ok()?;

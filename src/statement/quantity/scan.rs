@@ -160,6 +160,12 @@ impl<'a> Scan<'a> {
         self.lists.knowledge.words(list).single(word)
     }
 
+    /// The same of the word at a token.
+    pub(super) fn column_at(&self, list: ListName, at: usize) -> Option<&'a str> {
+        let word = self.words.get(at)?;
+        self.lists.knowledge.words(list).single_of(word.keys.lower, word.lower)
+    }
+
     /// The longest phrase of a list at a token: where it ends, and its second column.
     pub(super) fn phrase(&self, list: Asked<'a>, at: usize) -> Option<(usize, &'a str)> {
         list.find_at(self.opened(at), self.words, at).map(|hit| (hit.range.end, list.entries.column(hit.entry)))
@@ -205,12 +211,6 @@ impl<'a> Scan<'a> {
             || self.lists.may_open(self.opened(at))
             || lower.bytes().any(|byte| byte == b'-')
                 && lower.split_once('-').is_some_and(|(tens, _)| self.lists.may_open(panel.opened_by(Key::of(tens))))
-    }
-
-    /// The next token to look at after one that starts no number: the parts of a number that was refused ("January
-    /// 9th", "2-1") are not looked at again one by one.
-    pub(super) fn skip(&self, at: usize) -> usize {
-        super::numeral::range(self, at).map_or(at + 1, |reading| reading.end.max(at + 1))
     }
 }
 
