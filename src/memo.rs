@@ -96,6 +96,20 @@ pub(crate) fn place<const K: usize>(key: &[u64; K], shift: u32) -> usize {
     (spread.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> shift) as usize
 }
 
+/// A longer word has no key.
+const LONGEST: usize = 14;
+
+/// A word of at most fourteen bytes and a number beside it as a key: its bytes, how many they are, and the number, whose
+/// highest bit is not looked at.
+#[inline]
+pub(crate) fn word_key(word: &str, beside: u8) -> Option<[u64; 2]> {
+    let mut bytes = [0; 16];
+    bytes.get_mut(..word.len()).filter(|to| to.len() <= LONGEST)?.copy_from_slice(word.as_bytes());
+    (bytes[LONGEST], bytes[LONGEST + 1]) = (word.len() as u8, beside);
+    let (first, last) = bytes.split_at(8);
+    Some([first, last].map(|half| half.first_chunk().map_or(0, |half| u64::from_le_bytes(*half))))
+}
+
 /// Working memory that is lent to whoever works and kept for the next. As many are kept as have worked at one time.
 #[derive(Debug)]
 pub struct Pool<T> {
@@ -135,7 +149,7 @@ impl<T> Clone for Pool<T> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Memo, Pool};
+    use super::{Memo, Pool, word_key};
 
     #[test]
     fn a_key_is_compared_whole() {
@@ -164,6 +178,14 @@ mod tests {
         let mut memo: Memo<1, u64> = Memo::new(4, 0);
         assert_eq!(memo.get([0], || 5), 5);
         assert_eq!(memo.get([0], || 6), 5);
+    }
+
+    #[test]
+    fn words_of_up_to_fourteen_bytes_have_keys_of_their_own() {
+        assert_ne!(word_key("word", 1), word_key("word", 2));
+        assert_ne!(word_key("word", 1), word_key("word\0", 1));
+        assert!(word_key("fourteen bytes", 0).is_some() && word_key("fifteen bytes..", 0).is_none());
+        assert!(word_key("more than sixteen bytes", 0).is_none());
     }
 
     #[test]

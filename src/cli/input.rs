@@ -324,7 +324,7 @@ pub fn text(path: &Path) -> Result<String, Trouble> {
     if bytes.len() as u64 > LARGEST {
         return Err(trouble(path, "too-large", format!("larger than {} MB: no article is", LARGEST >> 20)));
     }
-    if bytes.iter().take(8192).any(|byte| *byte == 0) {
+    if bytes.get(..bytes.len().min(8192)).is_some_and(|head| head.contains(&0)) {
         return Err(trouble(path, "not-text", "this is no text: it holds a zero byte".to_owned()));
     }
     String::from_utf8(bytes).map_err(|error| {

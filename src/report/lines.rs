@@ -35,14 +35,11 @@ impl<'a> Lines<'a> {
         let mut starts = vec![first];
         let mut marks = Vec::with_capacity(text.len() / STRIDE + 1);
         let mut characters = 0;
-        for (index, byte) in text.bytes().enumerate() {
-            if index % STRIDE == 0 {
-                marks.push(characters);
-            }
-            characters += usize::from(is_first(byte));
-            if byte == b'\n' {
-                starts.push(index + 1);
-            }
+        for (stretch, before) in text.as_bytes().chunks(STRIDE).zip((0..).step_by(STRIDE)) {
+            marks.push(characters);
+            characters += stretch.iter().filter(|byte| is_first(**byte)).count();
+            let breaks = stretch.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+            starts.extend(breaks.map(|(index, _)| before + index + 1));
         }
         marks.push(characters);
         Self { text, starts, marks, given: None }

@@ -77,10 +77,17 @@ pub struct Document {
     pub(super) lowers: Lowers,
 }
 
-/// The tokens in lower case, one after the other, with where each ends and what lists look it up by; made when they are
-/// first asked for.
+/// The tokens in lower case; made when they are first asked for.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Lowers(OnceLock<(String, Vec<(usize, Keys)>)>);
+pub(super) struct Lowers(OnceLock<Lowered>);
+
+/// The text with its ASCII letters in lower case, byte for byte, and behind it each token that has others; of each token
+/// where it stands in that and what lists look it up by.
+#[derive(Clone, Debug, Default)]
+struct Lowered {
+    text: String,
+    tokens: Vec<(Span, Keys)>,
+}
 
 impl PartialEq for Lowers {
     /// Whether they have been asked for makes no difference between documents.
@@ -142,18 +149,14 @@ impl Document {
     /// Tokens as the matchers of `knowledge` take them; empty when the range does not fit. Once this has been asked for,
     /// tokens must stay as they are.
     pub fn words(&self, tokens: std::ops::Range<usize>) -> Vec<Word<'_>> {
-        let (lowers, ends) = self.lowers.0.get_or_init(|| self.lowers());
-        let first = tokens.start;
+        let lowered = self.lowers.0.get_or_init(|| self.lowered());
+        let known = lowered.tokens.get(tokens.start..).unwrap_or_default();
         let tokens = self.tokens.as_slice().get(tokens).unwrap_or_default();
-        let mut start = first.checked_sub(1).and_then(|before| ends.get(before)).map_or(0, |(end, _)| *end);
-        let ends = ends.get(first..).unwrap_or_default();
-        let mut words = Vec::with_capacity(tokens.len());
-        for (token, (end, keys)) in tokens.iter().zip(ends) {
-            let lower = lowers.get(start..*end).unwrap_or_default();
-            start = *end;
-            words.push(Word::with_keys(self.at(token.span), lower, &token.lemma, *keys));
-        }
-        words
+        let each = tokens.iter().zip(known);
+        each.map(|(token, (lower, keys))| {
+            Word::with_keys(self.at(token.span), lower.of(&lowered.text), &token.lemma, *keys)
+        })
+        .collect()
     }
 
     /// All tokens as the matchers of `knowledge` take them.
@@ -163,18 +166,22 @@ impl Document {
 
     /// What lists look a token up by; `None` outside the document. As with `words`, tokens must then stay as they are.
     pub fn keys(&self, token: usize) -> Option<Keys> {
-        let (_, keys) = self.lowers.0.get_or_init(|| self.lowers());
-        keys.get(token).map(|(_, keys)| *keys)
+        self.lowers.0.get_or_init(|| self.lowered()).tokens.get(token).map(|(_, keys)| *keys)
     }
 
-    fn lowers(&self) -> (String, Vec<(usize, Keys)>) {
-        let (mut lowers, mut ends) = (String::with_capacity(self.text.len()), Vec::with_capacity(self.tokens.len()));
+    fn lowered(&self) -> Lowered {
+        let (mut text, mut tokens) = (self.text.to_ascii_lowercase(), Vec::with_capacity(self.tokens.len()));
         for token in &self.tokens {
-            let start = push_lower(self.at(token.span), &mut lowers);
-            let keys = Keys::of(lowers.get(start..).unwrap_or_default(), &token.lemma);
-            ends.push((lowers.len(), keys));
+            let form = self.at(token.span);
+            let place = if form.is_ascii() {
+                token.span
+            } else {
+                let start = push_lower(form, &mut text);
+                Span::new(start, text.len())
+            };
+            tokens.push((place, Keys::of(place.of(&text), &token.lemma)));
         }
-        (lowers, ends)
+        Lowered { text, tokens }
     }
 
     /// True for a weekday, month or season that is part of a name: "Theresa May", "The Sunday Times".

@@ -5,7 +5,7 @@ use super::layout::Run;
 use super::lexicon;
 use super::sorts::Sort;
 use super::tokenize;
-use crate::memo::{Memo, Pool};
+use crate::memo::{Memo, Pool, word_key};
 use crate::span::Span;
 use crate::text::Tag;
 use std::sync::Arc;
@@ -16,9 +16,6 @@ pub(super) struct Lemmas(Memo<2, Arc<str>>);
 /// What was worked out for one sentence serves the next.
 static LEMMAS: Pool<Lemmas> = Pool::new();
 
-/// A longer word is worked out each time.
-const LONG: usize = 14;
-
 impl Lemmas {
     /// Works with the lemmas that are known.
     pub fn lend<R>(work: impl FnOnce(&mut Self) -> R) -> R {
@@ -28,21 +25,11 @@ impl Lemmas {
     /// The lemma of a word with a tag; of a mark, the mark.
     pub fn of(&mut self, word: &str, tag: Tag) -> Arc<str> {
         let make = || if tag == Tag::Mark { word.into() } else { lemma(word, tag).into() };
-        match key(word, tag) {
+        match word_key(word, tag as u8) {
             Some(key) => self.0.get(key, make),
             None => make(),
         }
     }
-}
-
-/// The word itself, its length and its tag as two numbers; the highest bit of the second is free.
-fn key(word: &str, tag: Tag) -> Option<[u64; 2]> {
-    let mut bytes = [0; 16];
-    bytes.get_mut(..word.len()).filter(|to| to.len() <= LONG)?.copy_from_slice(word.as_bytes());
-    let [.., length, last] = &mut bytes;
-    (*length, *last) = (word.len() as u8, tag as u8);
-    let (first, second) = bytes.split_first_chunk()?;
-    Some([u64::from_le_bytes(*first), u64::from_le_bytes(second.try_into().ok()?)])
 }
 
 /// The lemma of a word with a tag, in lower case. A name keeps its form, save for plurals of peoples and parties

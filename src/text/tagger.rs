@@ -8,14 +8,29 @@ mod settle;
 
 use super::blocks::is_title_case;
 use super::tokenize::Word;
-use crate::memo::{Memo, Pool};
+use crate::memo::{Memo, Pool, word_key};
 use crate::text::Tag;
 use features::{Form, Look, Window};
 pub use model::{Model, TAGS};
 use model::{Scores, best};
 
-/// Scores that a word gives by itself and to its neighbours, and those of the tags before.
+/// What is looked at of a word, and the tag of one that has only one.
+#[derive(Clone, Copy)]
+struct Known {
+    form: Form,
+    only: Option<Tag>,
+}
+
+impl Known {
+    fn of(model: &Model, word: &str, look: Look) -> Self {
+        let form = Form::of(word, look);
+        Self { form, only: model.only_tag(&form) }
+    }
+}
+
+/// Words, scores that a word gives by itself and to its neighbours, and those of the tags before.
 struct Memory {
+    words: Memo<2, Known>,
     own: Memo<2, Scores>,
     beside: Memo<2, Scores>,
     course: Memo<1, Scores>,
@@ -24,7 +39,13 @@ struct Memory {
 impl Memory {
     fn new() -> Self {
         let memo = |bits| Memo::new(bits, Scores::default());
-        Self { own: memo(12), beside: memo(13), course: Memo::new(12, Scores::default()) }
+        let words = Memo::new(12, Known { form: Form::EDGE, only: None });
+        Self { words, own: memo(12), beside: memo(13), course: Memo::new(12, Scores::default()) }
+    }
+
+    fn known(&mut self, model: &Model, word: &str, look: Look) -> Known {
+        let known = || Known::of(model, word, look);
+        word_key(word, look as u8).map_or_else(known, |key| self.words.get(key, known))
     }
 
     /// The tag of a word, by all of its keys.
@@ -46,6 +67,8 @@ static MEMORY: Pool<Memory> = Pool::new();
 #[derive(Default)]
 pub(super) struct Scratch {
     forms: Vec<Form>,
+    /// The tags of words that have only one.
+    only: Vec<Option<Tag>>,
     tags: Vec<Tag>,
     look: Look,
 }
@@ -62,9 +85,14 @@ impl Scratch {
         let model = Model::shipped();
         self.look = look;
         self.forms.clear();
-        self.forms.extend(words.iter().map(|word| Form::of(word.form, look)));
+        self.only.clear();
         self.tags.clear();
         MEMORY.lend(Memory::new, |memory| {
+            for word in words {
+                let Known { form, only } = memory.known(model, word.form, look);
+                self.forms.push(form);
+                self.only.push(only);
+            }
             for (index, word) in words.iter().enumerate() {
                 let is_mark = marks.get(index).copied().unwrap_or_default();
                 let tag = if is_mark { Tag::Mark } else { self.decide(model, memory, word, index) };
@@ -78,9 +106,8 @@ impl Scratch {
         if let Some(tag) = by_shape(word.form, word.gap) {
             return tag;
         }
-        let Some(form) = self.forms.get(index) else { return Tag::NN };
         // Without capitals "may" could be the month and "trump" the man.
-        if let Some(tag) = model.only_tag(form).filter(|_| self.look == Look::Plain) {
+        if let Some(tag) = self.only.get(index).copied().flatten().filter(|_| self.look == Look::Plain) {
             return tag;
         }
         memory.best(model, &Window::new(&self.forms, index), features::before(&self.tags))
@@ -92,11 +119,19 @@ impl Scratch {
     }
 }
 
+/// So many capitals say nothing yet of how a sentence is written.
+const CAPITALS: usize = 12;
+
 /// How a sentence is written: in a heading with capitals on most words, a capital says nothing.
 pub fn look(heading: bool, text: &str) -> Look {
+    // Most sentences have too few capitals, and of most of those that shows at once.
+    let perhaps = text.bytes().filter(|byte| byte.is_ascii_uppercase() || *byte >= 0xc0).count();
+    if !heading && perhaps <= CAPITALS {
+        return Look::Plain;
+    }
     let letters = || text.chars().filter(|c| c.is_alphabetic()).take(400);
     let capital = letters().filter(|c| c.is_uppercase()).count();
-    if heading && is_title_case(text) || capital > 12 && capital * 10 > letters().count() * 7 {
+    if heading && is_title_case(text) || capital > CAPITALS && capital * 10 > letters().count() * 7 {
         Look::Titled
     } else {
         Look::Plain

@@ -218,6 +218,9 @@ fn is_thousand(joined: &str) -> bool {
 /// The byte where the clitic of a word starts: "'s", "n't", "'re" and the like, or the "not" of "cannot".
 fn clitic(word: &str) -> Option<usize> {
     const MARKS: [char; 6] = ['\'', '’', '‘', 'ʼ', '´', '`'];
+    if word.len() != 6 && word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return None;
+    }
     if word.eq_ignore_ascii_case("cannot") {
         return Some(3);
     }
@@ -256,10 +259,17 @@ fn address(rest: &str) -> Option<usize> {
     if !first.is_ascii_alphanumeric() {
         return None;
     }
-    let is_scheme =
-        ["http://", "https://", "www.", "HTTP://", "HTTPS://", "WWW."].iter().any(|start| rest.starts_with(start));
-    if is_scheme {
+    const STARTS: [&str; 6] = ["http://", "https://", "www.", "HTTP://", "HTTPS://", "WWW."];
+    if matches!(first, b'h' | b'w' | b'H' | b'W') && STARTS.iter().any(|start| rest.starts_with(start)) {
         return Some(address_end(rest));
+    }
+    // Most words are followed by no full stop at all, and a name of the web has one inside.
+    if rest
+        .bytes()
+        .find(|byte| !byte.is_ascii_alphanumeric())
+        .is_none_or(|mark| !matches!(mark, b'.' | b'-' | b'_' | b'@'))
+    {
+        return None;
     }
     let host = rest
         .bytes()

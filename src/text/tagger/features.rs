@@ -30,6 +30,9 @@ pub struct Form {
 }
 
 impl Form {
+    /// What is seen beyond the ends of a sentence.
+    pub const EDGE: Self = Self { exact: 1, lower: 1, prefix: 1, suffix2: 1, suffix3: 1, suffix4: 1, shape: 1 };
+
     /// Looks at a word.
     pub fn of(word: &str, look: Look) -> Self {
         let mut buffer = [0_u8; 64];
@@ -137,8 +140,7 @@ pub struct Window<'a> {
 impl<'a> Window<'a> {
     /// The window of the word at `index`.
     pub fn new(forms: &'a [Form], index: usize) -> Self {
-        const EDGE: &Form = &Form { exact: 1, lower: 1, prefix: 1, suffix2: 1, suffix3: 1, suffix4: 1, shape: 1 };
-        let at = |offset: isize| index.checked_add_signed(offset).and_then(|at| forms.get(at)).unwrap_or(EDGE);
+        let at = |offset: isize| index.checked_add_signed(offset).and_then(|at| forms.get(at)).unwrap_or(&Form::EDGE);
         Self { first: index == 0, this: at(0), left: [at(-1), at(-2)], right: [at(1), at(2)] }
     }
 
