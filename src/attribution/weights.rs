@@ -103,11 +103,16 @@ impl Bytes<'_> {
 
     fn row<const L: usize>(&mut self) -> Option<[i8; 8]> {
         let [fingerprint, mask] = self.take()?;
+        let labels = u32::from(mask) & ((1 << L.min(7)) - 1);
+        let (weights, rest) = self.0.split_at_checked(labels.count_ones() as usize)?;
+        self.0 = rest;
         let mut row = [0; 8];
-        for (label, weight) in row.iter_mut().enumerate().take(L.min(7)) {
-            if mask >> label & 1 == 1 {
-                *weight = i8::from_le_bytes([self.byte()?]);
+        let mut left = labels;
+        for weight in weights {
+            if let Some(place) = row.get_mut(left.trailing_zeros() as usize) {
+                *place = i8::from_le_bytes([*weight]);
             }
+            left &= left.wrapping_sub(1);
         }
         row[7] = i8::from_le_bytes([fingerprint]);
         Some(row)

@@ -43,7 +43,10 @@ struct Part {
 impl Part {
     fn new(word: Cow<'static, str>) -> Self {
         let key = Key::of(&word);
-        let capital = Some(Key::of(&lower(&word))).filter(|lower| *lower != key);
+        let capital = match lower(&word) {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(lower) => Some(Key::of(&lower)).filter(|lower| *lower != key),
+        };
         Self { word, key, capital }
     }
 
@@ -59,6 +62,26 @@ impl Part {
         self.key == word.keys.lower && self.word == word.lower
             || self.key == word.keys.lemma && self.word == word.lemma
             || self.capital == Some(word.keys.lower) && self.word == word.text
+    }
+}
+
+/// A phrase as it is read, before the list is in order.
+struct Phrase {
+    /// Its first word in lower case.
+    first: Cow<'static, str>,
+    words: Vec<Cow<'static, str>>,
+    column: Cow<'static, str>,
+}
+
+impl Phrase {
+    fn new(words: Vec<Cow<'static, str>>, column: Cow<'static, str>) -> Self {
+        Self { first: words.first().map(lower_word).unwrap_or_default(), words, column }
+    }
+
+    /// Those that begin alike together, the longest first.
+    fn order(&self, other: &Self) -> std::cmp::Ordering {
+        let by_length = || other.words.len().cmp(&self.words.len());
+        self.first.cmp(&other.first).then_with(by_length).then_with(|| self.words.cmp(&other.words))
     }
 }
 
@@ -89,29 +112,31 @@ impl Entries {
     }
 
     fn build(phrases: impl Iterator<Item = (Cow<'static, str>, Cow<'static, str>)>) -> Self {
-        let mut read: Vec<(Vec<Cow<'static, str>>, Cow<'static, str>)> = Vec::new();
+        let mut read: Vec<Phrase> = Vec::new();
         for (phrase, column) in phrases {
             let words = split(&phrase);
             if words.iter().any(|word| word.len() > 1 && word.contains('-')) {
-                read.push((words.iter().flat_map(hyphens).collect(), column.clone()));
+                read.push(Phrase::new(words.iter().flat_map(hyphens).collect(), column.clone()));
             }
             if words.first().is_some_and(|word| word != "*") {
-                read.push((words, column));
+                read.push(Phrase::new(words, column));
             }
         }
-        read.sort_by(|(a, _), (b, _)| first(a).cmp(&first(b)).then(b.len().cmp(&a.len())).then(a.cmp(b)));
-        read.dedup_by(|later, earlier| later.0 == earlier.0);
-        let firsts = read.iter().map(|(words, _)| first(words));
-        let mut list = Self { openers: Openers::of(firsts.map(|word| Key::of(&word))), ..Self::default() };
-        for (words, column) in read {
-            list.push(words, column);
+        read.sort_by(Phrase::order);
+        read.dedup_by(|later, earlier| later.words == earlier.words);
+        let firsts = read.iter().map(|phrase| Key::of(&phrase.first));
+        let mut list = Self { openers: Openers::of(firsts), ..Self::default() };
+        list.words.reserve(read.iter().map(|phrase| phrase.words.len()).sum());
+        list.entries.reserve(read.len());
+        for phrase in read {
+            list.push(phrase);
         }
         list
     }
 
-    fn push(&mut self, words: Vec<Cow<'static, str>>, column: Cow<'static, str>) {
+    fn push(&mut self, Phrase { first, words, column }: Phrase) {
         let place = index(self.entries.len());
-        self.groups.entry(Key::of(&first(&words))).or_insert(place..place).end = place + 1;
+        self.groups.entry(Key::of(&first)).or_insert(place..place).end = place + 1;
         let start = index(self.words.len());
         self.words.extend(words.into_iter().map(Part::new));
         let second = self.words.get(start as usize + 1).filter(|part| part.word != "*" && part.capital.is_none());
@@ -275,25 +300,30 @@ fn own(phrase: &str) -> (Cow<'static, str>, Cow<'static, str>) {
 #[expect(clippy::ptr_arg, reason = "a borrowed phrase gives words that borrow from the file")]
 fn split(phrase: &Cow<'static, str>) -> Vec<Cow<'static, str>> {
     match phrase {
-        Cow::Borrowed(phrase) => phrase.split_whitespace().flat_map(clitic).map(Cow::Borrowed).collect(),
-        Cow::Owned(phrase) => {
-            phrase.split_whitespace().flat_map(clitic).map(|word| Cow::Owned(word.replace(['’', '‘'], "'"))).collect()
-        }
+        Cow::Borrowed(phrase) => cut(phrase).map(Cow::Borrowed).collect(),
+        Cow::Owned(phrase) => cut(phrase).map(|word| Cow::Owned(word.replace(['’', '‘'], "'"))).collect(),
     }
 }
 
+fn cut(phrase: &str) -> impl Iterator<Item = &str> {
+    phrase.split_whitespace().flat_map(|word| {
+        let (stem, rest) = clitic(word);
+        std::iter::once(stem).chain(rest)
+    })
+}
+
 /// A word as a tokeniser cuts it: "don't" is "do" and "n't", "cannot" is "can" and "not".
-fn clitic(word: &str) -> Vec<&str> {
+fn clitic(word: &str) -> (&str, Option<&str>) {
     if word.eq_ignore_ascii_case("cannot") {
         let (can, not) = word.split_at("can".len());
-        return vec![can, not];
+        return (can, Some(not));
     }
     for end in ["'s", "’s", "n't", "n’t"] {
         if let Some(stem) = word.strip_suffix(end).filter(|stem| !stem.is_empty()) {
-            return vec![stem, word.get(stem.len()..).unwrap_or_default()];
+            return (stem, word.get(stem.len()..));
         }
     }
-    vec![word]
+    (word, None)
 }
 
 /// "state-run" as a tokeniser that cuts at hyphens gives it: three words.
@@ -307,10 +337,6 @@ fn hyphens(word: &Cow<'static, str>) -> Vec<Cow<'static, str>> {
         parts.push(Cow::Owned(part.to_owned()));
     }
     parts
-}
-
-fn first(words: &[Cow<'static, str>]) -> Cow<'static, str> {
-    words.first().map(lower_word).unwrap_or_default()
 }
 
 #[expect(clippy::ptr_arg, reason = "a borrowed word stays borrowed")]
