@@ -33,10 +33,8 @@ pub struct Ask<const K: usize> {
 /// Set in the last number of each key that is stored, so that a free slot, all zeros, has no key.
 const STORED: u64 = 1 << 63;
 
-/// What is known of a key.
-pub enum Known<'a, const S: usize> {
-    /// Its sums.
-    Sums(&'a [Sum; S]),
+/// What is to come of a key whose sums are not here.
+enum Coming {
     /// They will be there, as somebody has asked for them.
     At(u32),
     /// Nothing: they are to be put there.
@@ -76,19 +74,26 @@ impl<const K: usize, const S: usize> Shared<K, S> {
         self.asks = asks;
     }
 
-    /// What is known of a key; if nothing, its sums are expected at `next`.
-    #[inline]
-    pub fn get(&mut self, ask: &Ask<K>, next: u32) -> Known<'_, S> {
+    /// The sums of a key, if they are here.
+    #[inline(always)]
+    fn sums(&self, ask: &Ask<K>) -> Option<&[Sum; S]> {
+        match self.slots.get(ask.slot) {
+            Some((stored, 0, sums)) if *stored == ask.key => Some(sums),
+            _ => None,
+        }
+    }
+
+    /// What is to come of a key whose sums are not here; if nothing yet, they are expected at `next`.
+    fn coming(&mut self, ask: &Ask<K>, next: u32) -> Coming {
         match self.slots.get_mut(ask.slot) {
-            Some((stored, 0, sums)) if *stored == ask.key => Known::Sums(sums),
-            Some((stored, expected @ 1.., _)) if *stored == ask.key => Known::At(*expected - 1),
+            Some((stored, expected @ 1.., _)) if *stored == ask.key => Coming::At(*expected - 1),
             Some((stored, expected @ 0, _)) => {
                 (*stored, *expected) = (ask.key, next + 1);
                 self.size.count();
                 self.expected.push((ask.slot as u32, next));
-                Known::Nothing
+                Coming::Nothing
             }
-            _ => Known::Nothing,
+            _ => Coming::Nothing,
         }
     }
 
@@ -135,26 +140,36 @@ impl Sums {
 
     /// Adds shared sums to words: the first to the word `first`, each further one to the word before. When nothing is
     /// known of them yet: where they are expected.
-    #[inline]
+    #[inline(always)]
     pub fn share<const K: usize, const S: usize>(
         &mut self,
         shared: &mut Shared<K, S>,
         ask: &Ask<K>,
         first: isize,
     ) -> Option<u32> {
-        let next = self.made.len() as u32;
-        let (from, expected) = match shared.get(ask, next) {
-            Known::Sums(sums) => {
-                let words = self.made.get_mut(..self.words).unwrap_or_default();
-                for (number, sum) in sums.iter().enumerate() {
-                    if let Some(word) = words.get_mut((first - number as isize) as usize) {
-                        add(word, sum);
-                    }
-                }
-                return None;
+        // Most sums are here.
+        let Some(sums) = shared.sums(ask) else { return self.expect(shared, ask, first) };
+        let words = self.made.get_mut(..self.words).unwrap_or_default();
+        for (number, sum) in sums.iter().enumerate() {
+            if let Some(word) = words.get_mut((first - number as isize) as usize) {
+                add(word, sum);
             }
-            Known::At(from) => (from, None),
-            Known::Nothing => (next, Some(next)),
+        }
+        None
+    }
+
+    /// Shared sums that are not here yet.
+    #[inline(never)]
+    fn expect<const K: usize, const S: usize>(
+        &mut self,
+        shared: &mut Shared<K, S>,
+        ask: &Ask<K>,
+        first: isize,
+    ) -> Option<u32> {
+        let next = self.made.len() as u32;
+        let (from, expected) = match shared.coming(ask, next) {
+            Coming::At(from) => (from, None),
+            Coming::Nothing => (next, Some(next)),
         };
         for (number, from) in (0..S).zip(from..) {
             let at = (first - number as isize) as usize;

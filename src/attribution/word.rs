@@ -6,7 +6,7 @@ use crate::attribution::cue_rates::CueRates;
 use crate::attribution::feature::pack;
 use crate::attribution::hash::{hash_chars, mix};
 use crate::knowledge::{Class, Lexicon};
-use crate::memo::Memo;
+use crate::memo::{Memo, word_key};
 use crate::text::{Tag, Token};
 
 /// What a token is, in numbers.
@@ -65,8 +65,11 @@ impl<'a> Reader<'a> {
     pub fn read(&mut self, text: &str, token: &Token) -> Word {
         let form = token.span.of(text);
         self.letters.clear();
-        self.letters
-            .extend(form.chars().flat_map(char::to_lowercase).map(|c| if c.is_ascii_digit() { '0' } else { c }));
+        if form.is_ascii() {
+            self.letters.extend(form.bytes().map(|byte| level(char::from(byte.to_ascii_lowercase()))));
+        } else {
+            self.letters.extend(form.chars().flat_map(char::to_lowercase).map(level));
+        }
         let letters = self.letters.as_slice();
         let lower = hash_chars(letters.iter().copied());
         let stem = hash_chars(stem(letters).iter().copied());
@@ -123,21 +126,16 @@ impl Known {
     /// lexicon that it holds for.
     #[inline]
     pub fn read(&mut self, reader: &mut Reader<'_>, text: &str, token: &Token) -> Word {
-        match key(token.span.of(text), token.tag) {
+        match word_key(token.span.of(text), token.tag as u8) {
             Some(key) => self.words.get(key, || reader.read(text, token)),
             None => reader.read(text, token),
         }
     }
 }
 
-/// The letters of a word, how many they are, and its tag as two numbers, for words of at most fourteen bytes.
-#[inline]
-fn key(form: &str, tag: Tag) -> Option<[u64; 2]> {
-    let mut letters = [0; 16];
-    letters.get_mut(..form.len()).filter(|slot| slot.len() <= 14)?.copy_from_slice(form.as_bytes());
-    (letters[14], letters[15]) = (form.len() as u8, tag as u8);
-    let (first, last) = letters.split_at(8);
-    Some([first, last].map(|half| half.first_chunk().map_or(0, |half| u64::from_le_bytes(*half))))
+/// All digits alike.
+fn level(letter: char) -> char {
+    if letter.is_ascii_digit() { '0' } else { letter }
 }
 
 fn first(letters: &[char], count: usize) -> u64 {
@@ -150,12 +148,20 @@ fn last(letters: &[char], count: usize) -> u64 {
 
 /// The word without the commonest endings, and without the doubled consonant before them; no dictionary is asked.
 fn stem(letters: &[char]) -> &[char] {
-    const ENDINGS: [(&str, usize); 7] = [("ing", 6), ("ied", 5), ("ies", 5), ("ed", 5), ("es", 5), ("s", 4), ("e", 4)];
+    const ENDINGS: [(&[char], usize); 8] = [
+        (&['i', 'n', 'g'], 6),
+        (&['i', 'e', 'd'], 5),
+        (&['i', 'e', 's'], 5),
+        (&['e', 'd'], 5),
+        (&['e', 's'], 5),
+        (&['s'], 4),
+        (&['e'], 4),
+        (&['y'], 4),
+    ];
     if !letters.iter().all(char::is_ascii) || letters.ends_with(&['s', 's']) {
         return letters;
     }
-    let ends = |ending: &str| letters.iter().rev().copied().take(ending.len()).eq(ending.chars().rev());
-    let cut = ENDINGS.iter().chain(&[("y", 4)]).find(|(ending, least)| letters.len() >= *least && ends(ending));
+    let cut = ENDINGS.iter().find(|(ending, least)| letters.len() >= *least && letters.ends_with(ending));
     let Some((ending, _)) = cut else { return letters };
     let stem = letters.get(..letters.len() - ending.len()).unwrap_or(letters);
     match stem {

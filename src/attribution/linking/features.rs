@@ -1,11 +1,10 @@
 //! What is looked at of each word of a link, in groups by what they see: labels of the first pass, the cue, the words
 //! themselves, the clauses between. What lies between a word and the cue is counted elsewhere.
 
-use super::{Between, Link};
+use super::Link;
 use crate::attribution::feature::{Sink, pack, step};
 use crate::attribution::hash::mix;
 use crate::attribution::model::Sum;
-use crate::attribution::passage::Position;
 use crate::attribution::shared::{Shared, Tables};
 use crate::attribution::word::Word;
 use std::ops::Range;
@@ -53,7 +52,8 @@ impl Link<'_> {
     /// the start of the window.
     pub fn look(&self, sink: &mut impl Sink<Memos>) {
         let cue = Cue::of(self);
-        let all = Window { link: self, cue: &cue };
+        let views = (0..self.window.len()).filter_map(|at| View::of(self, at)).collect();
+        let all = Window { link: self, cue: &cue, views };
         all.labels(sink);
         all.cue(sink);
         all.words(sink);
@@ -95,6 +95,8 @@ impl Cue {
 struct Window<'a> {
     link: &'a Link<'a>,
     cue: &'a Cue,
+    /// Of each word of the window.
+    views: Vec<View<'a>>,
 }
 
 impl<'a> Window<'a> {
@@ -102,20 +104,16 @@ impl<'a> Window<'a> {
         0..self.link.window.len() as isize
     }
 
-    #[inline]
-    fn view(&self, at: isize) -> Option<View<'a>> {
-        let (at, link) = (usize::try_from(at).ok()?, self.link);
-        let index = link.window.start + at;
-        let (word, place) = (link.passage.words.get(index)?, link.passage.places.get(index)?);
-        let side = if index < link.cue.start { 0 } else { 1 + u64::from(index >= link.cue.end) };
-        let label = u64::from(link.label(index));
-        Some(View { link, index, word, place, between: link.between.get(at)?, side, label })
+    #[inline(always)]
+    fn view(&self, at: isize) -> Option<&View<'a>> {
+        self.views.get(usize::try_from(at).ok()?)
     }
 
     fn labels(&self, sink: &mut impl Sink<Memos>) {
+        let Link { outline, edge, cues: all_cues, .. } = *self.link;
         let key = |at| {
-            let Labels { label, before, after, apart, outline, edge, sources, contents, cues, all_cues, sentence_is } =
-                self.view(at)?.labels();
+            let view = self.view(at)?;
+            let View { label, before, after, apart, sources, contents, cues, sentence_is, .. } = *view;
             let seen = [(label, 4), (before, 4), (after, 4), (apart, 5), (outline, 4), (edge, 2), (sources, 2)];
             Some([pack(seen) << 15 | pack([(contents, 2), (cues, 2), (all_cues, 3), (sentence_is, 8)])])
         };
@@ -126,19 +124,7 @@ impl<'a> Window<'a> {
             key,
             |at, _, out| {
                 let Some(view) = self.view(at) else { return };
-                let Labels {
-                    label,
-                    before,
-                    after,
-                    apart,
-                    outline,
-                    edge,
-                    sources,
-                    contents,
-                    cues,
-                    all_cues,
-                    sentence_is,
-                } = view.labels();
+                let View { label, before, after, apart, sources, contents, cues, sentence_is, .. } = *view;
                 out.put(1001, []);
                 out.put(1002, [apart]);
                 out.put(1003, [label, apart]);
@@ -165,7 +151,7 @@ impl<'a> Window<'a> {
         let class = head.class.bits();
         let key = |at| {
             let view = self.view(at)?;
-            let seen = [(view.side, 2), (view.label, 4), (view.together(), 1), (view.cues().min(1), 1)];
+            let seen = [(view.side, 2), (view.label, 4), (view.together, 1), (view.cues.min(1), 1)];
             Some([cue.id, pack(seen)])
         };
         sink.shared(
@@ -175,10 +161,10 @@ impl<'a> Window<'a> {
             key,
             |at, _, out| {
                 let Some(view) = self.view(at) else { return };
-                let (label, side, together) = (view.label, view.side, view.together());
+                let (label, side, together) = (view.label, view.side, view.together);
                 out.put(1101, [side, head.lower, label]);
                 out.put(1102, [side, cue.first, cue.last, label, together]);
-                out.put(1103, [side, head.lower, together, view.cues().min(1)]);
+                out.put(1103, [side, head.lower, together, view.cues.min(1)]);
                 out.put(1104, [side, head.lower, cue.next, label]);
                 out.put(1105, [side, head.lower, cue.before, label]);
                 out.put(1117, [side, class, head.tag, label, together]);
@@ -188,7 +174,7 @@ impl<'a> Window<'a> {
         );
         let key = |at| {
             let view = self.view(at)?;
-            Some([cue.id, pack([(view.side, 2), (view.away().min(6), 3)])])
+            Some([cue.id, pack([(view.side, 2), (view.away.min(6), 3)])])
         };
         sink.shared(
             |memos| &mut memos.away,
@@ -197,7 +183,7 @@ impl<'a> Window<'a> {
             key,
             |at, _, out| {
                 let Some(view) = self.view(at) else { return };
-                let (side, near) = (view.side, view.away().min(6));
+                let (side, near) = (view.side, view.away.min(6));
                 out.put(1106, [side, head.lower, near]);
                 out.put(1107, [side, cue.next, near]);
                 out.put(1108, [side, cue.before, near]);
@@ -206,8 +192,8 @@ impl<'a> Window<'a> {
         );
         let key = |at| {
             let view = self.view(at)?;
-            let seen = [(view.label, 4), (view.apart(), 5), (view.cues(), 2), (view.commas(), 2), (view.marks(), 2)];
-            let rest = [(view.quote(), 4), (ends, 1), (view.away(), 4), (class, 16)];
+            let seen = [(view.label, 4), (view.apart, 5), (view.cues, 2), (view.commas, 2), (view.marks, 2)];
+            let rest = [(view.quote, 4), (ends, 1), (view.away, 4), (class, 16)];
             Some([pack(seen) << 25 | pack(rest)])
         };
         sink.shared(
@@ -217,9 +203,8 @@ impl<'a> Window<'a> {
             key,
             |at, _, out| {
                 let Some(view) = self.view(at) else { return };
-                let (label, side, together, away) = (view.label, view.side, view.together(), view.away());
-                let (commas, marks, quote, apart, cues) =
-                    (view.commas(), view.marks(), view.quote(), view.apart(), view.cues());
+                let (label, side, together, away) = (view.label, view.side, view.together, view.away);
+                let (commas, marks, quote, apart, cues) = (view.commas, view.marks, view.quote, view.apart, view.cues);
                 out.put(1109, [side, commas, label, together]);
                 out.put(1110, [side, marks, label, together]);
                 out.put(1111, [marks, quote, apart]);
@@ -236,7 +221,7 @@ impl<'a> Window<'a> {
     fn words(&self, sink: &mut impl Sink<Memos>) {
         let key = |at| {
             let view = self.view(at)?;
-            let seen = [(view.label, 4), (view.side, 2), (view.together(), 1), (view.away().min(4), 3)];
+            let seen = [(view.label, 4), (view.side, 2), (view.together, 1), (view.away.min(4), 3)];
             Some([view.word.id, pack(seen)])
         };
         sink.shared(
@@ -246,8 +231,8 @@ impl<'a> Window<'a> {
             key,
             |at, _, out| {
                 let Some(view) = self.view(at) else { return };
-                let (label, side, together, word) = (view.label, view.side, view.together(), view.word);
-                let away = view.away().min(4);
+                let (label, side, together, word) = (view.label, view.side, view.together, view.word);
+                let away = view.away.min(4);
                 out.put(1201, [side, together, word.lower]);
                 out.put(1202, [side, together, word.shape]);
                 out.put(1205, [word.lower, label, side]);
@@ -264,9 +249,9 @@ impl<'a> Window<'a> {
         let class = self.link.head.class.bits();
         let key = |at| {
             let view = self.view(at)?;
-            let opener_tag = view.between.opener_tag;
-            let seen = [(view.label, 4), (view.side, 2), (view.verbs(), 2), (view.commas(), 2), (view.together(), 1)];
-            Some([pack(seen) << 28 | pack([(view.quote(), 4), (opener_tag, 8), (class, 16)])])
+            let opener_tag = view.opener_tag;
+            let seen = [(view.label, 4), (view.side, 2), (view.verbs, 2), (view.commas, 2), (view.together, 1)];
+            Some([pack(seen) << 28 | pack([(view.quote, 4), (opener_tag, 8), (class, 16)])])
         };
         sink.shared(
             |memos| &mut memos.clauses,
@@ -276,105 +261,76 @@ impl<'a> Window<'a> {
             |at, _, out| {
                 let Some(view) = self.view(at) else { return };
                 let (label, side, together, verbs, commas) =
-                    (view.label, view.side, view.together(), view.verbs(), view.commas());
-                let opener_tag = view.between.opener_tag;
+                    (view.label, view.side, view.together, view.verbs, view.commas);
+                let opener_tag = view.opener_tag;
                 out.put(1301, [side, verbs, together]);
                 out.put(1302, [side, verbs, label, commas]);
                 out.put(1306, [side, opener_tag, label, together]);
                 out.put(1307, [side, opener_tag, verbs, commas, together]);
                 out.put(1308, [side, opener_tag, class, together]);
-                out.put(1309, [side, opener_tag, view.quote(), together]);
+                out.put(1309, [side, opener_tag, view.quote, together]);
             },
         );
     }
 }
 
-/// What features see of a word of the window.
+/// What features see of a word of the window, worked out once: each group of features looks at other parts of it.
 struct View<'a> {
-    link: &'a Link<'a>,
-    /// The word's place in the passage.
-    index: usize,
     word: &'a Word,
-    place: &'a Position,
-    between: &'a Between,
+    /// 0 before the cue, 1 in it, 2 behind it.
     side: u64,
-    label: u64,
-}
-
-/// The labels of the first pass around a word and between it and the cue.
-struct Labels {
+    /// The labels of the first pass: its own, and those of its neighbours.
     label: u64,
     before: u64,
     after: u64,
+    /// How many sentences it is from the cue, with its side.
     apart: u64,
-    outline: u64,
-    edge: u64,
+    /// 1 in the sentence of the cue.
+    together: u64,
+    /// How far it is from the cue.
+    away: u64,
+    /// What stands between it and the cue, up to a few.
     sources: u64,
     contents: u64,
     cues: u64,
-    all_cues: u64,
+    commas: u64,
+    marks: u64,
+    verbs: u64,
+    opener_tag: u64,
+    quote: u64,
     sentence_is: u64,
 }
 
-impl View<'_> {
-    #[inline]
-    fn labels(&self) -> Labels {
-        Labels {
-            label: self.label,
-            before: self.index.checked_sub(1).map_or(9, |index| u64::from(self.link.label(index))),
-            after: u64::from(self.link.label(self.index + 1)),
-            apart: self.apart(),
-            outline: self.link.outline,
-            edge: self.link.edge,
-            sources: self.between.sources.min(3).into(),
-            contents: self.between.contents.min(3).into(),
-            cues: self.cues(),
-            all_cues: self.link.cues,
-            sentence_is: self.place.sentence_is.into(),
-        }
-    }
-
-    #[inline]
-    fn apart(&self) -> u64 {
-        let apart = i32::from(self.place.sentence) - i32::from(self.link.sentence);
-        (apart.clamp(-3, 3) + 3) as u64 * 4 + self.side
-    }
-
-    #[inline]
-    fn together(&self) -> u64 {
-        u64::from(self.place.sentence == self.link.sentence)
-    }
-
-    #[inline]
-    fn away(&self) -> u64 {
-        let cue = &self.link.cue;
-        let away = if self.side == 0 {
-            cue.start - self.index
-        } else if self.side == 2 {
-            self.index + 1 - cue.end
-        } else {
-            0
+impl<'a> View<'a> {
+    fn of(link: &Link<'a>, at: usize) -> Option<Self> {
+        let index = link.window.start + at;
+        let (word, place, between) =
+            (link.passage.words.get(index)?, link.passage.places.get(index)?, link.between.get(at)?);
+        let cue = &link.cue;
+        let (side, away) = match index {
+            _ if index < cue.start => (0, cue.start - index),
+            _ if index >= cue.end => (2, index + 1 - cue.end),
+            _ => (1, 0),
         };
-        step(u16::try_from(away).unwrap_or(u16::MAX))
-    }
-
-    fn cues(&self) -> u64 {
-        self.between.cues.min(2).into()
-    }
-
-    fn commas(&self) -> u64 {
-        self.between.commas.min(2).into()
-    }
-
-    fn marks(&self) -> u64 {
-        self.between.marks.min(3).into()
-    }
-
-    fn verbs(&self) -> u64 {
-        self.between.verbs.min(3).into()
-    }
-
-    fn quote(&self) -> u64 {
-        self.place.quote.into()
+        let apart = i32::from(place.sentence) - i32::from(link.sentence);
+        Some(Self {
+            word,
+            side,
+            label: link.label(index).into(),
+            before: index.checked_sub(1).map_or(9, |index| link.label(index).into()),
+            after: link.label(index + 1).into(),
+            apart: (apart.clamp(-3, 3) + 3) as u64 * 4 + side,
+            together: u64::from(apart == 0),
+            away: step(u16::try_from(away).unwrap_or(u16::MAX)),
+            sources: between.sources.min(3).into(),
+            contents: between.contents.min(3).into(),
+            cues: between.cues.min(2).into(),
+            commas: between.commas.min(2).into(),
+            marks: between.marks.min(3).into(),
+            verbs: between.verbs.min(3).into(),
+            opener_tag: between.opener_tag,
+            quote: place.quote.into(),
+            sentence_is: place.sentence_is.into(),
+        })
     }
 }
