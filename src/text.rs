@@ -13,6 +13,7 @@ mod lemma;
 mod lexicon;
 mod lines;
 mod markdown;
+mod menu;
 mod plain;
 mod quotations;
 mod read;

@@ -5,7 +5,7 @@ use crate::entity::cast::Cast;
 use crate::facts::{Form, Mention};
 use crate::knowledge::lists;
 use crate::list::Id;
-use crate::phrases::{Class, Opening, Sort};
+use crate::phrases::{Class, Opening, Phrase, Sort};
 use crate::span::Span;
 use crate::text::Tag;
 
@@ -39,6 +39,9 @@ impl Cast<'_> {
             if !same && !described {
                 found.push((id, mention.span));
             }
+        }
+        if let Some(&(last, _)) = found.last().filter(|_| self.are_offices(&found)) {
+            found = vec![(last, span)];
         }
         if let [(_, place)] = found.as_mut_slice() {
             *place = span;
@@ -82,6 +85,17 @@ impl Cast<'_> {
         })
     }
 
+    /// "chairman, CEO and president Ann Reed": offices without an article, before the name of one who has an office too.
+    fn are_offices(&self, found: &[(Id<Mention>, Span)]) -> bool {
+        let phrase = |id: Id<Mention>| self.scene.phrases.get(id.index());
+        let Some(((last, _), offices)) = found.split_last() else { return false };
+        let office = |it: &Phrase| {
+            it.sort == Sort::Nominal && it.opening == Opening::Bare && !it.plural && it.classes.has(Class::Person)
+        };
+        let named = phrase(*last).is_some_and(|it| it.sort == Sort::Name && it.title.is_some());
+        named && !offices.is_empty() && offices.iter().all(|(id, _)| phrase(*id).is_some_and(office))
+    }
+
     /// "and", "as well as", a comma in a list that ends with "and": nothing else stands between two conjuncts. `last`:
     /// where the words of the source end.
     fn joins(&self, gap: Span, last: usize) -> bool {
@@ -101,7 +115,7 @@ impl Cast<'_> {
         let page = self.scene.page;
         let rest = page.document.tokens_in(Span::new(from, last.max(from)));
         let near = rest.take(14).take_while(|&at| !page.tag(at).is_some_and(Tag::is_finite) && page.text(at) != ".");
-        near.into_iter().any(|at| page.tag(at) == Some(Tag::CC))
+        near.into_iter().any(|at| page.tag(at) == Some(Tag::CC) && !page.joins_name(at))
     }
 
     /// "10" of "Number 10": words of one name of the almanac.

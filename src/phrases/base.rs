@@ -122,7 +122,7 @@ fn noun(page: Page<'_>, start: usize, at: usize, last_noun: Option<usize>) -> St
     let Some(before) = last_noun else { return Step::Noun };
     if before + 1 != at {
         // "The Mail on Sunday": the "on" is part of the name.
-        let joined = page.text(before + 1) == "&" || page.document.is_time_name(before + 1);
+        let joined = page.joins_name(before + 1) || page.document.is_time_name(before + 1);
         return if joined || page.tag(before + 1) == Some(Tag::JJ) { Step::Noun } else { Step::Stop };
     }
     let season = |at: usize| page.is_season(at);
@@ -170,6 +170,9 @@ fn adjective(page: Page<'_>, words: Range<usize>, at: usize, last_noun: Option<u
     let Some(before) = last_noun else { return Step::Modifier };
     let capital = page.text(at).chars().next().is_some_and(char::is_uppercase);
     let next = page.tag(at + 1).filter(|_| at + 1 < end);
+    if capital && page.joins_name(before + 1) && next.is_some_and(|tag| tag.is_noun() || tag.is_adjective()) {
+        return Step::Modifier;
+    }
     if before + 1 == at && capital && page.tag(before).is_some_and(Tag::is_name) && next.is_some_and(Tag::is_noun) {
         return Step::Modifier;
     }
@@ -233,7 +236,7 @@ fn adverb(page: Page<'_>, start: usize, at: usize, end: usize) -> Step {
 
 /// "military and political leaders", "Ukrainian and Russian officials", "Bell & Sons"; never between two phrases.
 fn conjunction(page: Page<'_>, start: usize, at: usize, end: usize, last_noun: Option<usize>) -> Step {
-    if page.text(at) == "&" && last_noun.is_some() {
+    if last_noun.is_some() && page.joins_name(at) {
         return Step::Modifier;
     }
     let adjective = |at: usize| page.tag(at).is_some_and(Tag::is_adjective);

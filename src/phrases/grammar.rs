@@ -42,6 +42,8 @@ impl Stretch<'_> {
             (Tag::Mark, ",") => Joins::Comma,
             (Tag::Mark, ";" | "—" | "–" | "--") => Joins::Stop,
             (Tag::IN | Tag::RB | Tag::CC, "so") if at.checked_sub(1).is_some_and(|b| self.is_comma(b)) => Joins::So,
+            // "the Securities and Markets Commission": parts of a name.
+            (Tag::CC, _) if self.page.joins_name(at) => Joins::Nothing,
             (Tag::CC, "and" | "but" | "or" | "nor" | "yet" | "&") => Joins::And,
             (Tag::WDT | Tag::IN, "that") => self.that(at),
             (Tag::WDT | Tag::WP | Tag::WPS, "who" | "which" | "whom" | "whose") => self.pronoun(at),

@@ -11,8 +11,13 @@ use std::ops::Range;
 /// The title and the name at the end of a run: "Ukrainian President | Volodymyr Zelensky". No name when the run ends
 /// in an office ("Prime Minister") or in a common noun.
 pub(super) fn name_in(page: Page<'_>, start: usize, end: usize) -> (Option<Range<usize>>, Option<Range<usize>>) {
-    let namely =
-        |at: usize| page.tag(at).is_some_and(Tag::is_name) || page.text(at) == "&" || page.document.is_time_name(at);
+    let namely = |at: usize| {
+        page.tag(at).is_some_and(Tag::is_name)
+            || page.text(at) == "&"
+            || page.document.is_time_name(at)
+            || page.joins_name(at)
+            || at + 1 < end && page.joins_name(at + 1) && is_capital(page, at) && page.tag(at) == Some(Tag::NN)
+    };
     let mut from = end;
     while from > start && (namely(from - 1) || in_name(page, start, from - 1, end)) {
         from -= 1;
@@ -61,7 +66,45 @@ fn in_name(page: Page<'_>, start: usize, at: usize, end: usize) -> bool {
     // "Pell Recruitment", tagged as a common noun.
     let capital_last = capital_last || capital_noun && is_one_body(page, &(at - 1..at + 1));
     let inside = at + 1 < end;
+    // "Castor Sales & Regional Operations"
+    if at > start + 1 && page.tag(at).is_some_and(Tag::is_adjective) && is_capital(page, at) && page.joins_name(at - 1)
+    {
+        return inside;
+    }
     ((small || capital_noun) && inside || capital_last) && at > start && page.tag(at - 1).is_some_and(Tag::is_name)
+}
+
+fn is_capital(page: Page<'_>, at: usize) -> bool {
+    page.text(at).starts_with(char::is_uppercase)
+}
+
+/// Adjectives behind an "and" in a name, before the word that tells what for.
+const ADJECTIVES: usize = 2;
+
+impl Page<'_> {
+    /// "the Center for Peace *and* International Studies", "the Securities *and* Markets Commission": a word that joins the parts
+    /// of one name, by the list of what bodies are for; "&" always does.
+    pub fn joins_name(self, at: usize) -> bool {
+        if self.text(at) == "&" {
+            return true;
+        }
+        let Some(before) = at.checked_sub(1).filter(|&before| self.is_conjunction(at) && is_capital(self, before))
+        else {
+            return false;
+        };
+        let field = |at: usize| is_capital(self, at) && self.is(at, lists::FIELD_WORDS);
+        let adjective = |at: usize| is_capital(self, at) && self.tag(at).is_some_and(Tag::is_adjective) && !field(at);
+        let first = at + 1 + (at + 1..at + 1 + ADJECTIVES).take_while(|&at| adjective(at)).count();
+        field(first) && (field(before) || self.is_for(before) && !is_capital(self, first + 1))
+    }
+
+    /// "Norland" of "the Institute for Norland": a name behind a body's noun and its preposition.
+    fn is_for(self, at: usize) -> bool {
+        let noun = at.checked_sub(2);
+        noun.is_some_and(|noun| {
+            self.tag(noun + 1) == Some(Tag::IN) && is_capital(self, noun) && self.classes(noun).has(Class::Body)
+        })
+    }
 }
 
 fn without_determiner(page: Page<'_>, range: Range<usize>) -> Range<usize> {

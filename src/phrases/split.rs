@@ -332,7 +332,9 @@ impl<'a> Splitter<'a> {
         self.close_above(depth, at);
         self.stack.pop();
         self.close(beside, at);
-        let first = self.verbs.get(verb).map_or(at + 1, |group| group.tokens.start);
+        // "but *never* received": without what turns it the second would say the contrary.
+        let first = |group: &VerbGroup| group.tokens.start.min(group.negation.unwrap_or(group.tokens.start)).max(at);
+        let first = self.verbs.get(verb).map_or(at + 1, first);
         let subject = self.clause(beside).map_or(self.line.start..self.line.start, |clause| clause.subject.clone());
         self.open(Hang::Predicate(beside), at, first, subject);
     }

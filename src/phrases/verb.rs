@@ -1,6 +1,7 @@
 //! Verb groups: "are being held", "has not yet verified", "to hide", "captured" after its noun. Reads tags and a few
 //! lemmas of auxiliaries; knows nothing of clauses.
 
+use super::bridged;
 use super::grammar::Joins;
 use super::negation;
 use super::stretch::Stretch;
@@ -71,7 +72,7 @@ pub fn groups(line: Stretch<'_>) -> Vec<VerbGroup> {
     let first = found.iter().find(|group| group.form == Form::Finite).map_or(line.end, |group| group.tokens.start);
     mend(line, &mut found, first);
     share(line, &mut found);
-    found
+    bridged::join(line, found)
 }
 
 /// A main clause without a finite verb may have one that its tag hides: "Brandt shared/JJ photos", "she posted/VBN it". A
@@ -177,6 +178,12 @@ fn share(line: Stretch<'_>, found: &mut [VerbGroup]) {
         let joined = line.before_adverbs(second.tokens.start).checked_sub(1);
         let straight = joined.is_some_and(|at| at >= first.tokens.end && line.has(at, |tag| tag == Tag::CC));
         let past = line.has(first.head, |tag| tag == Tag::VBD);
+        // "cannot begin it and then claim": a present that looks like the bare form shares the modal.
+        let bare = line.token(second.head).is_some_and(|it| it.tag == Tag::VBP && it.lemma.len() == it.span.len());
+        if straight && bare && second.tokens.len() == 1 && first.modal.is_some() && first.form == Form::Finite {
+            second.form = Form::Bare;
+            second.tense = None;
+        }
         if straight && second.form == Form::Participle && (first.perfect || past) && !first.passive {
             second.passive = false;
             second.perfect = first.perfect;

@@ -4,7 +4,7 @@ use super::blocks::{self, Draft};
 use super::layout::Run;
 use super::lemma::Lemmas;
 use super::tokenize::{self, Word};
-use super::{date, front, lexicon, lines, markdown, plain, quotations, segment, tagger, time_names};
+use super::{date, front, lexicon, lines, markdown, menu, plain, quotations, segment, tagger, time_names};
 use crate::list::Id;
 use crate::span::Span;
 use crate::text::{Block, BlockKind, Document, Format, Link, Quotation, QuoteMark, Sentence, Tag, Token};
@@ -16,7 +16,7 @@ pub fn read(text: &str, format: Format) -> Document {
         Format::Markdown => markdown::read(text, front.end),
         Format::Plain => markdown::Read { chunks: plain::chunks(text, front.end), ..markdown::Read::default() },
     };
-    let drafts = blocks::classify(text, lines::regroup(text, chunks), front.title);
+    let drafts = blocks::classify(text, lines::regroup(text, menu::parted(text, chunks)), front.title);
     let headed = drafts.iter().any(|draft| draft.kind == BlockKind::Headline);
     let mut reader = Reader {
         document: Document { text: text.to_owned(), links, code, ..Document::default() },

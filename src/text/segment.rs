@@ -38,8 +38,11 @@ fn bounded(words: &[Word<'_>], sentence: Range<usize>) -> Vec<Range<usize>> {
 
 fn borders(words: &[Word<'_>]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut start = 0;
-    let mut at = 0;
+    let mut start = in_capitals(words);
+    let mut at = start;
+    if start > 0 {
+        found.push(0..start);
+    }
     while at < words.len() {
         let end = closers(words, at + 1);
         if ends_here(words, start, at, end) {
@@ -52,6 +55,34 @@ fn borders(words: &[Word<'_>]) -> Vec<Range<usize>> {
         found.push(start..words.len());
     }
     found
+}
+
+/// A heading in capitals has at least so many words.
+const HEADING: usize = 3;
+
+/// "ACCESS TO THE SITES The inspectors were told …": where a heading in capitals ends that the text runs on from; 0 without one.
+fn in_capitals(words: &[Word<'_>]) -> usize {
+    let capitals = |word: &&Word<'_>| word.form.chars().all(char::is_uppercase);
+    let run = words.iter().take_while(capitals).count();
+    let long = words.iter().take(run).filter(|word| word.form.chars().count() > 3).count() > 1;
+    // The article of "A man" may stand alone in its capital, and is the text's.
+    let lone = run.checked_sub(1).and_then(|last| words.get(last)).is_some_and(|last| last.form.len() == 1);
+    let run = run - usize::from(lone);
+    let opens = words.get(run).is_some_and(|word| word.gap && lexicon::opens_sentence(word.form));
+    let goes_on = words.get(run + 1).is_some_and(|word| word.form.starts_with(char::is_lowercase));
+    if run >= HEADING && long && opens && goes_on { run } else { 0 }
+}
+
+/// "the minister said According to the data": a full stop that was lost behind a verb of telling.
+fn lost_stop(words: &[Word<'_>], at: usize) -> bool {
+    let (Some(word), Some(next), Some(after)) = (words.get(at), words.get(at + 1), words.get(at + 2)) else {
+        return false;
+    };
+    at > 1
+        && next.gap
+        && Sort::Telling.is(word.form)
+        && lexicon::opens_sentence(next.form)
+        && after.form.starts_with(char::is_lowercase)
 }
 
 /// The place after the closing marks that follow directly.
@@ -92,7 +123,7 @@ fn ends_here(words: &[Word<'_>], start: usize, at: usize, end: usize) -> bool {
         || word.form.starts_with(['!', '?']);
     let is_stopped = !is_mark && word.form.len() > 1 && word.form.ends_with('.');
     if !is_mark && !is_stopped {
-        return false;
+        return end == at + 1 && lost_stop(words, at);
     }
     // "3. The council": the number of an item, not a sentence.
     let only_number = at == start + 1
