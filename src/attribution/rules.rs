@@ -5,19 +5,26 @@
 mod accusation;
 mod accuser;
 mod amid;
+mod circumstance;
 mod clause;
 mod continued;
 mod heading;
 mod interrupted;
 mod introduced;
+mod misread;
+mod next_speaker;
 mod nested;
 mod overlap;
+mod owner;
 mod participle;
 mod postposed;
 mod quoted;
+mod rejected;
+mod relayed;
 mod repair;
 mod signed;
 mod source;
+mod stopless;
 mod turn;
 mod unsaid;
 
@@ -48,12 +55,18 @@ pub fn apply(phrases: &Phrases<'_>, found: Vec<Found>, needs: Needs) -> Vec<Foun
     };
     repaired.iter_mut().for_each(|one| repair::of_hearsay(page, one));
     behind_dateline(page, &mut repaired);
+    stopless::settle(page, &mut repaired);
     source::settle(page, &mut repaired);
     accuser::settle(phrases, &mut repaired);
-    repaired.retain(|one| repair::links(page, one) && !happens(page, lexicon, one) && !unsaid::is(phrases, one));
+    owner::settle(phrases, &mut repaired);
+    repaired.retain(|one| repair::links(page, one) && !happens(page, lexicon, one));
+    repaired.retain(|one| !unsaid::is(phrases, one) && !misread::is(phrases, one));
     let mut all = Findings::new(repair::without_requests(page, lexicon, repaired));
     quoted::settle(phrases, lexicon, &mut all);
     introduced::add(phrases, lexicon, &mut all);
+    let mut all = Findings::new(all.finish());
+    relayed::join(phrases, &mut all);
+    next_speaker::settle(phrases, lexicon, &mut all);
     let mut all = Findings::new(all.finish());
     if all_needed {
         overlap::settle(page, &mut all);
@@ -71,6 +84,10 @@ pub fn apply(phrases: &Phrases<'_>, found: Vec<Found>, needs: Needs) -> Vec<Foun
             clause::add(line, lexicon, &mut all);
         }
         postposed::add(line, lexicon, &mut all);
+        relayed::add(line, &mut all);
+        relayed::alleged(line, &mut all);
+        rejected::add(line, &mut all);
+        rejected::behind_comma(phrases, line, &mut all);
         turn::add(line, &mut all);
         if all_needed {
             participle::add(line, &mut all);
@@ -78,6 +95,8 @@ pub fn apply(phrases: &Phrases<'_>, found: Vec<Found>, needs: Needs) -> Vec<Foun
     }
     signed::add(page, &mut all);
     nested::add(page, lexicon, &mut all);
+    let mut all = Findings::new(all.finish());
+    circumstance::settle(page, &mut all);
     all.sorted.retain(|one| !one.content.is_empty());
     all.finish()
 }

@@ -1,7 +1,7 @@
 //! "A accused B of doing C", "B was accused of C by A": what is alleged is B and what follows. Other verbs of blame are
 //! the models' work.
 
-use super::{Findings, accuser};
+use super::{Findings, accuser, misread, owner};
 use crate::attribution::found::Found;
 use crate::knowledge::lists;
 use crate::phrases::{Form, Phrases, Stretch};
@@ -17,17 +17,18 @@ pub fn add(phrases: &Phrases<'_>, line: Stretch<'_>, all: &mut Findings) {
         } else {
             None
         };
-        let Some(found) = found else { continue };
+        let Some(mut found) = found else { continue };
+        owner::own(phrases, &mut found);
         let extent = found.extent();
         let inside = |other: &Found| other.content_holds(&extent) || found.content_holds(&other.extent());
         let free = all.near(&extent).all(|other| !other.touches(&extent) || inside(other));
-        if free && !all.has_cue(&(verb..verb + 1)) {
+        if free && !all.has_cue(&(verb..verb + 1)) && !misread::is(phrases, &found) {
             all.add(found);
         }
     }
 }
 
-fn active(phrases: &Phrases<'_>, line: Stretch<'_>, verb: usize) -> Option<Found> {
+pub fn active(phrases: &Phrases<'_>, line: Stretch<'_>, verb: usize) -> Option<Found> {
     let group = phrases.verb_at(verb).filter(|group| group.form != Form::Participle)?.tokens.start..verb + 1;
     let target = line.noun_phrase_after(verb + 1)?;
     let of = (target.start..line.range().end).take(30).find(|at| line.lemma(*at) == "of")?;

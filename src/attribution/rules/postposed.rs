@@ -6,7 +6,7 @@
 use super::Findings;
 use crate::attribution::class::class;
 use crate::attribution::found::Found;
-use crate::knowledge::Lexicon;
+use crate::knowledge::{Lexicon, lists};
 use crate::phrases::Stretch;
 use crate::text::Tag;
 use std::ops::Range;
@@ -23,21 +23,33 @@ pub fn add(line: Stretch<'_>, lexicon: &Lexicon, all: &mut Findings) {
     let Some(found) = closing(line, lexicon) else { return };
     let Some(comma) = found.content.first().map(|content| content.end) else { return };
     // "A prisoner confirmed that he was sent there, the army said.": whatever was found stands within what closes over it.
-    let inside = all.near(&range).all(|other| !other.touches(&range) || found.content_holds(&other.extent()));
+    let citing = |other: &Found| other.cue.first().is_some_and(|cue| cue.start >= before_citing(line));
+    let inside =
+        all.near(&range).all(|other| !other.touches(&range) || found.content_holds(&other.extent()) || citing(other));
     if inside || all.give_up(&range, comma..found.anchor() + 1) {
         all.add(found);
     }
 }
 
+/// "…, the paper reported, | citing internal letters": where on what it rests begins, else the end of the words.
+fn before_citing(line: Stretch<'_>) -> usize {
+    let end = line.end_of_words();
+    let cites = |at: &usize| {
+        line.is_comma(*at) && line.page.is_gerund(at + 1) && line.page.says(at + 1, lists::PLAIN_DEEDS, "noun")
+    };
+    (line.range().start + 3..end).rev().find(cites).unwrap_or(end)
+}
+
 fn closing(line: Stretch<'_>, lexicon: &Lexicon) -> Option<Found> {
     let range = line.range();
-    let from = line.end_of_words().saturating_sub(TAIL).max(range.start + 3);
     let says = |at: &usize| {
         let finite = matches!(line.tag(*at), Some(Tag::VBD | Tag::VBZ | Tag::VBP));
         finite && line.tag(*at).is_some_and(|tag| class(lexicon, line.lemma(*at), tag).is_speech())
     };
-    let verb = (from..line.end_of_words()).rev().find(says).filter(|_| range.len() >= 6)?;
-    let tail = verb + 1..line.end_of_words();
+    let end = before_citing(line);
+    let from = end.saturating_sub(TAIL).max(range.start + 3);
+    let verb = (from..end).rev().find(says).filter(|_| range.len() >= 6)?;
+    let tail = verb + 1..end;
     let adjunct = tail.is_empty()
         || line.has(tail.start, |tag| matches!(tag, Tag::IN | Tag::NNP | Tag::NN | Tag::RB))
             && !tail.clone().any(|at| line.is_verbal(at) || line.lemma(at) == "that");

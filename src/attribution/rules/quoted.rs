@@ -21,6 +21,13 @@ pub struct Owner {
     cue: Range<usize>,
 }
 
+impl Owner {
+    /// The first token of the words that say who speaks.
+    pub fn start(&self) -> usize {
+        self.source.as_ref().map_or(self.cue.start, |source| source.start.min(self.cue.start))
+    }
+}
+
 /// Gives each such quotation to its speaker.
 pub fn settle(phrases: &Phrases<'_>, lexicon: &Lexicon, all: &mut Findings) {
     let page = phrases.page();
@@ -201,7 +208,7 @@ impl Findings {
 
 impl Found {
     /// Adds a quotation to the content, with the runs that touch it, but for those that hold words of source or cue.
-    fn take(&mut self, quotation: &Range<usize>) {
+    pub(super) fn take(&mut self, quotation: &Range<usize>) {
         let joined = |all: Range<usize>, run: &Range<usize>| all.start.min(run.start)..all.end.max(run.end);
         let apart = |run: &&Range<usize>| !self.source.iter().chain(&self.cue).any(|it| overlap(it, run));
         let touching = self.content.iter().filter(|run| overlap(run, quotation)).filter(apart);
@@ -212,7 +219,7 @@ impl Found {
     }
 
     /// Takes a quotation out of the content.
-    fn leave(&mut self, quotation: &Range<usize>) {
+    pub(super) fn leave(&mut self, quotation: &Range<usize>) {
         let cut = |run: &Range<usize>| {
             let before = run.start..run.end.min(quotation.start);
             let after = run.start.max(quotation.end)..run.end;

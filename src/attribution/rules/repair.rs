@@ -2,6 +2,7 @@
 //! end of what it said. Adds no attribution and moves nothing to another;
 //! leaves out what is none.
 
+use super::sentence_of;
 use crate::attribution::class::class;
 use crate::attribution::found::Found;
 use crate::knowledge::{Lexicon, ListName, lists};
@@ -93,7 +94,12 @@ fn drop_hearer(phrases: &Phrases<'_>, found: &mut Found) {
         return;
     }
     let after = found.content.iter().all(|run| run.start >= cue.end);
-    let hearer = std::mem::take(&mut found.source);
+    let mut hearer = std::mem::take(&mut found.source);
+    // "Two brothers from Leeds were arraigned": all of the subject, of which the town was read.
+    let subject = page.stretch(sentence_of(page, cue.start)).subject(cue.start);
+    if let (Some(whole), [part]) = (subject, hearer.as_mut_slice()) {
+        part.start = part.start.min(whole.start);
+    }
     if accused && after {
         found.content.splice(0..0, hearer);
     }
