@@ -67,10 +67,17 @@ fn is_background(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft, link: Option
 fn drop_object(scene: &Scene<'_>, cast: &Cast<'_>, target: Id<Source>, content: &mut [Range<usize>]) {
     let Some(target) = cast.sources.get(target).and_then(|it| it.places.last()).copied() else { return };
     let target = scene.document.tokens_in(target);
+    let rest = content.len() > 1;
     let Some(first) = content.first_mut().filter(|first| first.start == target.start && first.end > target.end) else {
         return;
     };
     let deed = target.end + 1;
+    // "Two brothers from Leeds | were charged | with theft": the piece names nobody but the accused.
+    let named = scene.phrases.noun_in(first.clone()).is_some_and(|it| it.tokens == *first);
+    let finite = first.clone().any(|at| scene.page.is_finite(at));
+    if named && !finite && rest {
+        return;
+    }
     if matches!(scene.lemma(target.end), "of" | "for") && deed < first.end {
         first.start = deed;
     }

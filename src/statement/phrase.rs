@@ -29,7 +29,7 @@ pub fn drafts(scene: &Scene<'_>, clauses: &[Draft], settled: &[bool]) -> Vec<Dra
     free.filter_map(|id| match firsts.get(id.index()).copied().flatten() {
         None => phrase(scene, id, usize::MAX),
         Some((start, true)) => wish(scene, id, start),
-        Some((_, false)) => None,
+        Some((start, false)) => deed(scene, id, start),
     })
     .collect()
 }
@@ -51,6 +51,16 @@ fn wish(scene: &Scene<'_>, id: Id<Attribution>, relative: usize) -> Option<Draft
     infinitive.then_some(draft)
 }
 
+/// "accused him of “selling the ports. He read no contract,”": what stands in the sentence of the cue, where clauses are but in
+/// later ones, if it begins with a verb.
+fn deed(scene: &Scene<'_>, id: Id<Attribution>, first: usize) -> Option<Draft> {
+    let opens = scene.spoken(id)?.content.first()?.start;
+    let sentence = scene.sentence_of(opens)?;
+    let end = scene.document.sentences.get(sentence)?.tokens.end;
+    let draft = phrase(scene, id, end).filter(|_| end <= first)?;
+    draft.verb.is_some().then_some(draft)
+}
+
 /// The words of a content before `until` as one draft.
 fn phrase(scene: &Scene<'_>, id: Id<Attribution>, until: usize) -> Option<Draft> {
     let attribution = scene.spoken(id)?;
@@ -68,6 +78,12 @@ fn phrase(scene: &Scene<'_>, id: Id<Attribution>, until: usize) -> Option<Draft>
     }
     let tokens = tokens?;
     let sentence = scene.sentence_of(tokens.start)?;
+    // "said that, according to the report, …": who else tells it is no statement.
+    if scene.voices.cue(tokens.start).is_some_and(|other| other != id)
+        && !tokens.clone().any(|at| scene.page.is_finite(at))
+    {
+        return None;
+    }
     let opening = groups(scene.page.stretch(tokens.clone())).into_iter().next();
     let verb = opening.filter(|group| leads(scene, group, tokens.start));
     if verb.is_none() && is_thing_shown(scene, attribution) {
@@ -111,7 +127,9 @@ fn leads(scene: &Scene<'_>, group: &VerbGroup, first: usize) -> bool {
     let before_noun =
         scene.token(group.tokens.end).is_some_and(|token| token.tag.is_noun() || token.tag.is_adjective());
     let after = |at: usize| {
-        at.checked_sub(1).is_some_and(|before| matches!(scene.lemma(before), "of" | "for" | "with" | "from"))
+        let quote = |at: usize| scene.page.stretch(at..at + 1).is_quote(at);
+        let before = at.checked_sub(1).map(|before| before.saturating_sub(usize::from(quote(before))));
+        before.is_some_and(|before| matches!(scene.lemma(before), "of" | "for" | "with" | "from"))
     };
     let object = group.form == Form::Gerund && after(group.tokens.start) && group.tokens.start < first + 12;
     object || group.tokens.start <= first + 1 && !(group.form == Form::Participle && before_noun)

@@ -5,7 +5,7 @@ use crate::attribution::{Attribution, Quote};
 use crate::facts::Scope;
 use crate::knowledge::lists;
 use crate::list::Id;
-use crate::phrases::{Clause, Form, Hang, Split, Stretch, VerbGroup};
+use crate::phrases::{Clause, Form, Hang, Joins, Split, Stretch, VerbGroup};
 use crate::statement::draft::Draft;
 use crate::statement::scene::Scene;
 use crate::text::{Sentence, Tag};
@@ -104,7 +104,8 @@ impl Work<'_> {
             }
             Hang::Circumstance | Hang::Condition => part_unless(self.opens_content(index)),
             Hang::Relative { comma } => part_unless(parent != Role::Part && self.tells(clause, comma, head)),
-            Hang::Contact => Role::Part,
+            // "bears the words: “We paid.": what is said begins right here.
+            Hang::Contact => part_unless(self.opens_content(index) && self.is_first(index)),
             Hang::Asserting => part_unless(parent != Role::Part || self.opens_content(index)),
         }
     }
@@ -149,9 +150,20 @@ impl Work<'_> {
         outside && self.scene.voices.content(first) == Some(voice) && before < 3
     }
 
-    /// A relative clause that tells: after a comma whatever it says, without one only an event.
+    /// Nothing but marks stands before the clause in the content that it opens.
+    fn is_first(&self, index: usize) -> bool {
+        let voice = self.voice(index);
+        let first = self.clause(index).map_or(0, |clause| clause.words.start);
+        let before = first.checked_sub(1).filter(|&at| self.line.is_quote(at));
+        voice.is_some() && before.is_some_and(|at| self.scene.voices.content(at) == voice)
+    }
+
+    /// A relative clause that tells: after a comma whatever it says, without one only an event; in somebody's words, of which it
+    /// is a part, only an event, and of "those who died" none.
     fn tells(&self, clause: &Clause, comma: bool, head: usize) -> bool {
-        comma || self.tells_event(clause, head)
+        let said = self.scene.voices.content(head).is_some();
+        let those = || clause.subject.len() == 1 && self.scene.page.is_article(clause.subject.start);
+        comma && !said || self.tells_event(clause, head) && !(said && those())
     }
 
     /// An event that happened: "who were captured", not "who might be captured".
@@ -168,7 +180,7 @@ impl Work<'_> {
         let clause = self.clause(index)?;
         let verb = self.verb(index)?;
         let (attribution, scope) = self.attribution(index, clause);
-        let words = self.words(index, clause);
+        let words = self.before_teller(index, self.words(index, clause));
         let (content, tokens) = pieces(self.scene, words, self.voice(index))?;
         Some(Draft {
             sentence: self.sentence,
@@ -312,6 +324,22 @@ impl Work<'_> {
             }
         }
         words
+    }
+
+    /// "began an inquiry | after a website published claims that …": whoever tells is no part of the words before, where his verb was
+    /// not seen as one.
+    fn before_teller(&self, index: usize, words: Range<usize>) -> Range<usize> {
+        let voices = &self.scene.voices;
+        if self.voice(index).is_some() {
+            return words;
+        }
+        let cue = words.clone().skip(1).find_map(|at| self.scene.spoken(voices.cue(at)?));
+        let teller =
+            cue.and_then(|it| it.source.first().filter(|who| it.cue.first().is_some_and(|cue| cue.start == who.end)));
+        let opener = teller.and_then(|who| who.start.checked_sub(1)).filter(|&at| words.start < at && at < words.end);
+        let when =
+            opener.filter(|&at| self.line.joins(at) == Joins::When && self.verb(index).is_some_and(|it| it.head < at));
+        words.start..when.unwrap_or(words.end)
     }
 
     /// The clauses that open soon after one; a clause with more than these hanging on it is no English.
