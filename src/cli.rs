@@ -26,6 +26,7 @@ mod input;
 mod junit;
 mod line;
 mod lsp;
+mod made_from;
 mod output;
 mod reading;
 mod records;

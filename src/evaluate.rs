@@ -29,13 +29,14 @@ pub use finding::Finding;
 pub use fingerprint::digest;
 pub use shape::Questions;
 
+use crate::consistency::Within;
 use crate::diagnostic::Diagnostic;
 use crate::facts::{Facts, Index};
 use crate::fidelity::Comparison;
 use crate::knowledge::Knowledge;
 use crate::plan::Plan;
 use crate::span::Span;
-use crate::vocabulary::View;
+use crate::vocabulary::{Against, View};
 use run::Run;
 use rustc_hash::FxHashMap;
 
@@ -72,8 +73,10 @@ pub fn evaluate_all(
 ) -> Evaluated {
     let plan = questions.plan;
     let index = Index::of(facts);
-    let view = View { facts, index: &index, lexicon: knowledge.lexicon(), against, outside: &[] };
-    let raised = Run::new(questions, facts, &index, knowledge, against).raise();
+    let within = Within::of(facts, &index, knowledge);
+    let held = Some(Against { sources: against, itself: &within });
+    let view = View { facts, index: &index, lexicon: knowledge.lexicon(), against: held, outside: &[] };
+    let raised = Run::new(questions, facts, &index, knowledge, against, &within).raise();
     let (standing, silenced) = silence::silence(plan, raised);
     let allow::Allowed { standing, allowed, comments, problems } = allow::allow(plan, facts, standing, &silenced);
     let finished = |raised: Vec<run::Raised>| {

@@ -17,23 +17,33 @@ mod certainty;
 mod comparison;
 mod credit;
 mod day;
+#[cfg(test)]
+mod fixture;
 mod general;
 mod lost;
 mod names;
 mod originals;
+mod place;
 mod polarity;
 mod quotation;
 mod run;
 mod said;
+mod told;
 mod who;
 mod wording;
 mod words;
+
+pub(crate) use day::{weekday_in, weekday_of};
+pub(crate) use said::Fold;
+pub(crate) use words::Folding;
 
 pub use comparison::{Change, Comparison, Counterpart, Difference, Found, Passage, Quoted};
 pub use originals::{Original, Originals};
 
 use crate::facts::{Facts, Index};
-use crate::knowledge::Knowledge;
+use crate::knowledge::{Key, Knowledge};
+use crate::list::Id;
+use crate::text::Sentence;
 use align::{Aligned, align};
 use comparison::Passages;
 
@@ -50,6 +60,10 @@ struct Bench<'a> {
     statements: Vec<Aligned>,
     /// Each sentence of the draft with what it was aligned with.
     whole: Vec<Aligned>,
+    /// Of each sentence, what is left of it without its numbers and dates.
+    frames: Vec<Option<Key>>,
+    /// Whether each sentence was copied, as good as word for word.
+    copied: Vec<bool>,
 }
 
 /// A draft against its originals. Pure: the same texts give the same comparison.
@@ -85,6 +99,17 @@ impl<'a> Bench<'a> {
         said::Fold::of(self.knowledge)
     }
 
+    /// True for a sentence that the draft has as the originals have it, but for a few words.
+    fn is_copied(&self, sentence: Id<Sentence>) -> bool {
+        self.copied.get(sentence.index()).copied().unwrap_or_default()
+    }
+
+    /// The sentences of the originals that are this one but for numbers and dates.
+    fn twins(&self, sentence: Id<Sentence>) -> &[u32] {
+        let frame = self.frames.get(sentence.index()).copied().flatten();
+        frame.map(|frame| self.originals.with_frame(frame)).unwrap_or_default()
+    }
+
     fn of(draft: &'a Facts, originals: &'a Originals, knowledge: &'a Knowledge) -> Self {
         let fold = said::Fold::of(knowledge);
         let sentences = draft.document.sentences.iter().map(|sentence| fold.said(draft, &[sentence.span]));
@@ -105,6 +130,11 @@ impl<'a> Bench<'a> {
             }
         };
         let statements = draft.statements.iter().map(of_statement).collect();
-        Self { draft, index: Index::of(draft), originals, knowledge, statements, whole }
+        let frames = draft.document.sentences.iter().map(|sentence| fold.frame(draft, sentence.span)).collect();
+        let copied = Vec::new();
+        let mut bench =
+            Self { draft, index: Index::of(draft), originals, knowledge, statements, whole, frames, copied };
+        bench.copied = told::copied(&bench);
+        bench
     }
 }

@@ -46,6 +46,7 @@ pub mod judgements;
 pub mod statement;
 pub mod extract;
 pub mod fidelity;
+pub mod consistency;
 pub mod syntax;
 pub mod vocabulary;
 pub mod plan;

@@ -21,7 +21,10 @@ mod summary;
 mod wordbook;
 
 pub use explanation::{Detail, explanation_to_human, explanation_to_json, nearest_to_human};
-pub use extract::{Claims, facts_in_ron, facts_to_human, facts_to_json, facts_to_ron, facts_with_words, read_claims};
+pub use extract::{
+    Claims, comparison_to_human, facts_compared, facts_in_ron, facts_to_human, facts_to_json, facts_to_ron,
+    facts_with_words, read_claims,
+};
 pub use github::GithubLog;
 pub use gitlab::gitlab;
 pub use html::{Entry, html_article, html_begin, html_end, html_index};

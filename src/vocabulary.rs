@@ -7,6 +7,7 @@ mod anchor;
 mod article;
 mod attribution;
 mod candidates;
+mod consistency;
 mod evidence;
 mod fidelity;
 mod heading;
@@ -43,7 +44,7 @@ pub use row::{
 };
 pub use search::{Match, search};
 pub use thing::{Thing, Type, Wording};
-pub use verdict::{Hit, Verdict, View};
+pub use verdict::{Against, Hit, Verdict, View};
 
 /// The rows with the heading that the reference page gives them, in the order of that page.
 pub static GROUPS: &[(&str, &[Row])] = &[
@@ -55,6 +56,7 @@ pub static GROUPS: &[(&str, &[Row])] = &[
     ("one statement and another", likeness::ROWS),
     ("one firmer than another", strength::ROWS),
     ("a draft and its sources", fidelity::ROWS),
+    ("an article and itself", consistency::ROWS),
     ("verification notes", note::ROWS),
     ("sources", source::ROWS),
     ("sides of a conflict", side::ROWS),

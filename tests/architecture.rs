@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules of the library in order. Each uses only those before it.
-const ORDER: [&str; 30] = [
+const ORDER: [&str; 31] = [
     "span",
     "list",
     "memo",
@@ -28,6 +28,7 @@ const ORDER: [&str; 30] = [
     "statement",
     "extract",
     "fidelity",
+    "consistency",
     "syntax",
     "vocabulary",
     "plan",

@@ -7,43 +7,19 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 #![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "a test reads its own files and prints figures")]
 
+#[path = "fidelity/changes.rs"]
+mod changes;
+
+use changes::{pack, rules_of};
 use sayso::attribution;
 use sayso::check::{Article, check_all, originals};
 use sayso::evaluate::Finding;
 use sayso::fidelity::Originals;
 use sayso::knowledge::Knowledge;
-use sayso::packs::built_in;
 use sayso::plan::Plan;
 use sayso::span::Span;
 use sayso::text::Format;
 use std::path::{Path, PathBuf};
-
-/// What may tell of a change of each kind.
-const KINDS: &[(&str, &[&str])] = &[
-    (
-        "quotation",
-        &[
-            "altered-quotation",
-            "spliced-quotation",
-            "invented-quotation",
-            "paraphrase-as-quotation",
-            "quotation-cut-short",
-        ],
-    ),
-    ("speaker", &["other-speaker", "altered-name"]),
-    ("number", &["altered-number", "unsourced-number"]),
-    ("date", &["altered-date", "unsourced-number", "altered-number"]),
-    ("name", &["altered-name", "unsourced-name", "other-speaker"]),
-    ("attribution", &["dropped-attribution"]),
-    ("hedge", &["dropped-hedge", "turned-round"]),
-    ("verb", &["firmer-verb"]),
-    ("negation", &["turned-round"]),
-    ("note", &["dropped-note"]),
-    ("answer", &["dropped-denial"]),
-    ("fact", &["unsourced-fact", "unsourced-name", "unsourced-number"]),
-    ("cause", &["added-cause"]),
-    ("generalised", &["generalised"]),
-];
 
 /// A change that somebody made on purpose.
 struct Mark {
@@ -92,7 +68,7 @@ fn unmarked(body: &str) -> (String, Vec<Mark>) {
         text.push_str(before);
         let place = Span::new(text.len(), text.len() + words.len());
         for kind in kinds.split('+') {
-            assert!(KINDS.iter().any(|(name, _)| *name == kind), "no kind {kind}");
+            assert!(!rules_of(kind).is_empty(), "no kind {kind}");
             marks.push(Mark { kind: kind.to_owned(), place });
         }
         text.push_str(words);
@@ -100,15 +76,6 @@ fn unmarked(body: &str) -> (String, Vec<Mark>) {
     }
     text.push_str(rest);
     (text, marks)
-}
-
-fn plan() -> Plan {
-    let (mut plan, problems) = sayso::compile(&built_in());
-    assert!(problems.is_empty(), "{problems:?}");
-    for rule in plan.rules.iter_mut() {
-        rule.on = rule.name.starts_with("fidelity/");
-    }
-    plan
 }
 
 #[derive(Default)]
@@ -135,7 +102,7 @@ fn checked(story: &Story, plan: &Plan) -> Vec<Article> {
 fn tells(article: &Article, finding: &Finding, mark: &Mark) -> bool {
     let sentences = article.facts.document.sentences.iter().map(|sentence| sentence.span);
     let around = sentences.filter(|span| span.overlaps(mark.place)).fold(mark.place, Span::to);
-    let rules = KINDS.iter().find(|(name, _)| *name == mark.kind).unwrap().1;
+    let rules = rules_of(&mark.kind);
     let here =
         finding.anchor.is_some_and(|at| at.overlaps(around)) || finding.also.iter().any(|at| at.overlaps(around));
     let here = here || ["note", "answer"].contains(&mark.kind.as_str());
@@ -143,7 +110,7 @@ fn tells(article: &Article, finding: &Finding, mark: &Mark) -> bool {
 }
 
 fn score(folder: &str, list: bool) -> Score {
-    let plan = plan();
+    let plan = pack();
     let mut score = Score::default();
     for story in stories(folder) {
         let name = story.path.file_name().unwrap().to_string_lossy().into_owned();
@@ -188,7 +155,7 @@ fn score(folder: &str, list: bool) -> Score {
 #[test]
 fn rewrites_by_hand() {
     let ratio = |part: usize, whole: usize| part as f64 / whole.max(1) as f64;
-    for (folder, list) in [("rewrites", true), ("kept", false)] {
+    for (folder, list, least) in [("rewrites", true, 0.78), ("kept", false, 0.78), ("long", true, 0.72)] {
         let score = score(folder, list);
         let (recall, precision) = (ratio(score.found, score.marks), ratio(score.right, score.told));
         println!(
@@ -196,7 +163,7 @@ fn rewrites_by_hand() {
              {} faithful rewrites of {} words, {} findings {:?}",
             score.found, score.marks, score.right, score.told, score.faithful, score.words, score.alarms, score.by_rule
         );
-        assert!(recall >= 0.78 && precision >= 0.90, "{folder}: recall {recall:.2}, precision {precision:.2}");
+        assert!(recall >= least && precision >= 0.90, "{folder}: recall {recall:.2}, precision {precision:.2}");
         assert!(score.alarms <= 1 + score.words / 600, "{folder}: {} alarms in {} words", score.alarms, score.words);
     }
 }

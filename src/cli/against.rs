@@ -3,7 +3,7 @@
 use crate::cli::Stop;
 use crate::cli::arguments::{Chosen, Form, Tier};
 use crate::cli::extractor::Extractors;
-use crate::cli::input;
+use crate::cli::input::{self, Trouble};
 use crate::cli::output::Output;
 use crate::cli::settings::Settings;
 use sayso::attribution::Extractor;
@@ -49,13 +49,18 @@ pub fn originals(
     if paths.is_empty() {
         return Ok(None);
     }
+    let read = read_all(paths, knowledge, extractor);
+    read.map(Some).map_err(|trouble| Stop::Told(format!("--against {}: {}", trouble.path, trouble.message)))
+}
+
+/// All of some texts, or why one of them cannot be read.
+pub fn read_all(paths: &[PathBuf], knowledge: &Knowledge, extractor: &dyn Extractor) -> Result<Originals, Trouble> {
     let mut texts = Vec::new();
     for path in input::articles(paths, &Form::default()) {
-        let read = path.and_then(|path| input::read(&path));
-        let read = read.map_err(|trouble| Stop::Told(format!("--against {}: {}", trouble.path, trouble.message)))?;
+        let read = path.and_then(|path| input::read(&path))?;
         texts.push((read.path, read.text, read.format));
     }
-    Ok(Some(check::originals(texts, knowledge, extractor)))
+    Ok(check::originals(texts, knowledge, extractor))
 }
 
 /// Says which rules compare and have nothing to compare with.

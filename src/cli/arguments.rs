@@ -207,6 +207,9 @@ pub struct Extract {
     /// Show what one stage of reading made of it, a row an item, for whoever mends that stage
     #[arg(long, value_name = "STAGE", conflicts_with = "format")]
     pub stage: Option<StageName>,
+    /// Also what comes of holding the articles against the texts that they were made from; not in RON
+    #[arg(long, value_name = "PATH", num_args = 1.., conflicts_with = "stage")]
+    pub against: Vec<PathBuf>,
     #[command(flatten)]
     pub reader: Reader,
     /// The settings, instead of the `sayso.ron` of this folder or one above it

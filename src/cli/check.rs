@@ -156,7 +156,7 @@ impl Taker for Run<'_> {
             path,
             text,
             sentences: &article.sentences,
-            against: self.against,
+            against: house.against.as_ref().map_or(self.against, Originals::texts),
             findings: &findings,
             problems: &problems,
             made_from: input.made_from(),

@@ -79,6 +79,7 @@ fn lines(settings: &Settings, article: &Path) -> Vec<Line> {
     if let Some(baseline) = &settings.baseline {
         add("baseline", shown(&baseline.value), &baseline.origin);
     }
+    settings.sources.iter().for_each(|sources| add("sources", shown(&sources.value), &sources.origin));
     if let Some(answers) = &settings.answers {
         add("answers", shown(&answers.value), &answers.origin);
     }

@@ -5,7 +5,7 @@ use crate::cli::extractor::Extractors;
 use crate::cli::output::Output;
 use crate::cli::settings::{Settings, is_named};
 use crate::cli::{Outcome, Stop};
-use crate::cli::{against, explain_code, input, line};
+use crate::cli::{against, explain_code, input, line, made_from};
 use sayso::explain::{self, Place};
 use sayso::report::{self, Detail};
 use std::path::Path;
@@ -26,10 +26,12 @@ fn explain_line(arguments: &Explain, path: &Path, line: usize, output: &mut Outp
         let chosen = &arguments.chosen;
         Settings::of_article(path, chosen.config.as_deref(), chosen.profile.as_deref(), output)?
     };
-    let (chosen, names) = chosen(&against::chosen(&arguments.chosen, &arguments.against));
+    let article = input::read(path).map_err(|trouble| Stop::Told(format!("{}: {}", trouble.path, trouble.message)))?;
+    let sources =
+        if arguments.against.is_empty() { made_from::sources(&article, &settings) } else { arguments.against.clone() };
+    let (chosen, names) = chosen(&against::chosen(&arguments.chosen, &sources));
     let rules = settings.rules(&chosen)?.without_advice();
     rules.tell(output)?;
-    let article = input::read(path).map_err(|trouble| Stop::Told(format!("{}: {}", trouble.path, trouble.message)))?;
     let stretch = line::stretch(&article, line)?;
     let named = |rule: &sayso::plan::Rule| names.is_empty() || names.iter().any(|name| is_named(rule, name));
     if let Some(name) = names.iter().find(|name| !rules.plan.rules.iter().any(|rule| is_named(rule, name))) {
@@ -38,7 +40,7 @@ fn explain_line(arguments: &Explain, path: &Path, line: usize, output: &mut Outp
     let extractors = Extractors::new(arguments.reader.extractor);
     let extractor = extractors.of(settings.extractor.as_ref(), output)?;
     let facts = sayso::extract::extract(&article.text, article.format, &settings.knowledge, extractor);
-    let originals = against::originals(&arguments.against, &settings.knowledge, extractor)?;
+    let originals = against::originals(&sources, &settings.knowledge, extractor)?;
     let comparison = originals.as_ref().map(|it| sayso::fidelity::compare(&facts, it, &settings.knowledge));
     let one_rule = !arguments.chosen.rule.is_empty();
     let place = Place {

@@ -6,9 +6,11 @@ use crate::cli::house::Finder;
 use crate::cli::input::{self, Input, Trouble};
 use crate::cli::output::Output;
 use crate::cli::settings::Settings;
-use crate::cli::{Outcome, Stop, line};
+use crate::cli::{Outcome, Stop, against, line, made_from};
 use sayso::attribution::Extractor;
 use sayso::extract::{Stage, extract_watched};
+use sayso::facts::Facts;
+use sayso::fidelity::Originals;
 use sayso::report::{self, stage};
 use sayso::span::Span;
 use std::path::PathBuf;
@@ -51,23 +53,47 @@ fn write(
         };
         let extractor = extractors.of(settings.extractor.as_ref(), output)?;
         let facts = sayso::extract::extract(&article.text, article.format, &settings.knowledge, extractor);
-        let file = article.file.as_deref().unwrap_or(&article.text);
-        let text = match arguments.format {
-            ExtractFormat::Human => {
-                report::facts_to_human(&article.path, &article.lines(), &facts, output.look().columns)
-            }
-            ExtractFormat::Json | ExtractFormat::Jsonl if article.file.is_none() && !arguments.words => {
-                report::facts_to_json(&article.path, &facts)
-            }
-            ExtractFormat::Json | ExtractFormat::Jsonl => {
-                report::facts_with_words(&article.path, &facts, file, &article.origin, arguments.words)
-            }
-            ExtractFormat::Ron => report::facts_in_ron(&article.path, &facts, file, &article.origin),
+        let sources = if arguments.against.is_empty() {
+            made_from::sources(&article, &settings)
+        } else {
+            arguments.against.clone()
         };
+        let originals = against::originals(&sources, &settings.knowledge, extractor)?;
+        let text = form(arguments, &article, &settings, (&facts, originals.as_ref()), output.look().columns);
         output.write(&text)?;
         written += 1;
     }
     Ok(outcome)
+}
+
+/// One article in the format that was asked for, with what came of holding it against its sources.
+fn form(
+    arguments: &Extract,
+    article: &Input,
+    settings: &Settings,
+    (facts, originals): (&Facts, Option<&Originals>),
+    columns: usize,
+) -> String {
+    let path = article.path.as_str();
+    let file = article.file.as_deref().unwrap_or(&article.text);
+    let compared = originals.map(|it| (sayso::fidelity::compare(facts, it, &settings.knowledge), it.texts()));
+    match arguments.format {
+        ExtractFormat::Human => {
+            let mut text = report::facts_to_human(path, &article.lines(), facts, columns);
+            if let Some((comparison, texts)) = &compared {
+                text.push_str(&report::comparison_to_human(&article.lines(), facts, comparison, texts));
+            }
+            text
+        }
+        ExtractFormat::Json | ExtractFormat::Jsonl => match &compared {
+            Some((comparison, texts)) => {
+                report::facts_compared((path, facts), (file, &article.origin), arguments.words, (comparison, texts))
+            }
+            None if article.file.is_none() && !arguments.words => report::facts_to_json(path, facts),
+            None => report::facts_with_words(path, facts, file, &article.origin, arguments.words),
+        },
+        ExtractFormat::Ron => report::facts_in_ron(path, facts, file, &article.origin),
+    }
 }
 
 /// What one stage made of the articles, or of one line of them.

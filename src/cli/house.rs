@@ -5,8 +5,10 @@ use crate::cli::arguments::Chosen;
 use crate::cli::input::{self, Trouble};
 use crate::cli::output::Output;
 use crate::cli::settings::{Fail, Ready, Settings, check_asked};
-use crate::cli::{Outcome, Stop, cache, today};
+use crate::cli::{Outcome, Stop, against, cache, today};
+use sayso::attribution::Extractor;
 use sayso::diagnostic::Severity;
+use sayso::fidelity::Originals;
 use sayso::plan::Plan;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -20,6 +22,8 @@ pub struct House {
     pub plan: Plan,
     /// The lowest level that fails the run.
     pub fail: Fail,
+    /// What its articles were made from.
+    pub against: Option<Originals>,
     /// The state of all of it, for what is kept of articles.
     pub state: u128,
 }
@@ -77,6 +81,8 @@ pub struct Houses<'a> {
     fail_on: Option<Fail>,
     rules: BTreeMap<PathBuf, Rc<Ready>>,
     houses: BTreeMap<(PathBuf, Vec<usize>), Option<Rc<House>>>,
+    /// Houses of articles that say what they were made from, by their state and those texts.
+    comparing: BTreeMap<(u128, Vec<PathBuf>), Rc<House>>,
     /// Settings files whose articles are known not to be checked.
     lost: BTreeSet<PathBuf>,
 }
@@ -85,7 +91,15 @@ impl<'a> Houses<'a> {
     /// For a run with these arguments.
     pub fn new(chosen: &'a Chosen, fail_on: Option<Fail>) -> Self {
         let finder = Finder::new(chosen.config.as_deref(), chosen.profile.as_deref());
-        Self { finder, chosen, fail_on, rules: BTreeMap::new(), houses: BTreeMap::new(), lost: BTreeSet::new() }
+        Self {
+            finder,
+            chosen,
+            fail_on,
+            rules: BTreeMap::new(),
+            houses: BTreeMap::new(),
+            comparing: BTreeMap::new(),
+            lost: BTreeSet::new(),
+        }
     }
 
     /// The house of an article, by its path from the root; none where its settings or rules cannot be had, which is told
@@ -116,7 +130,7 @@ impl<'a> Houses<'a> {
                 let said = settings.decided(&key.1).fail_on.map(|given| given.value);
                 let fail = self.fail_on.or(said).unwrap_or(Fail::At(Severity::Error));
                 let state = cache::house(&settings, &ready, &plan);
-                Some(Rc::new(House { settings, plan, fail, state }))
+                Some(Rc::new(House { settings, plan, fail, against: None, state }))
             }
             Err(Stop::Told(why)) => {
                 let file =
@@ -128,6 +142,29 @@ impl<'a> Houses<'a> {
         };
         self.houses.insert(key, house.clone());
         Ok((house, new))
+    }
+
+    /// The same house with the rules that compare, and the texts that an article was made from.
+    pub fn comparing(
+        &mut self,
+        house: &House,
+        article: &Path,
+        sources: Vec<PathBuf>,
+        extractor: &dyn Extractor,
+    ) -> Result<Rc<House>, Trouble> {
+        let key = (house.state, sources);
+        if let Some(known) = self.comparing.get(&key) {
+            return Ok(Rc::clone(known));
+        }
+        let chosen = Chosen { compares: true, ..self.chosen.clone() };
+        let settings = Rc::clone(&house.settings);
+        let mut plan = house.plan.clone();
+        // Names were held against the rules before.
+        let _ = settings.choose(&mut plan, &chosen, true, &settings.folders_of(article));
+        let against = Some(against::read_all(&key.1, &settings.knowledge, extractor)?);
+        let new = Rc::new(House { settings, plan, fail: house.fail, against, state: house.state });
+        self.comparing.insert(key, Rc::clone(&new));
+        Ok(new)
     }
 
     /// True for the first article that is not checked since its settings do not hold: the others of these need no word.

@@ -9,6 +9,7 @@ use crate::cli::changed::Changed;
 use crate::cli::extractor::{Extractors, Who};
 use crate::cli::house::{House, Houses, homeless};
 use crate::cli::input::{self, Input, Trouble};
+use crate::cli::made_from;
 use crate::cli::output::Output;
 use crate::cli::settings::Ready;
 use crate::cli::{Stop, aside};
@@ -161,11 +162,38 @@ fn file(
     let read = input::read_all(path, wanted.stdin, &wanted.form).unwrap_or_else(|trouble| vec![Err(trouble)]);
     for article in read {
         match article {
-            Ok(article) => batch.add(article, Rc::clone(&house), taker)?,
+            Ok(article) => match at_home(&article, &house, batch, houses, taker)? {
+                Ok(house) => batch.add(article, house, taker)?,
+                Err(trouble) => batch.trouble(&trouble, taker)?,
+            },
             Err(trouble) => batch.trouble(&trouble, taker)?,
         }
     }
     Ok(())
+}
+
+/// The house of an article: with what the article says that it was made from, unless the arguments say.
+fn at_home(
+    article: &Input,
+    house: &Rc<House>,
+    batch: &Batch<'_>,
+    houses: &mut Houses<'_>,
+    taker: &mut dyn Taker,
+) -> Result<Result<Rc<House>, Trouble>, Stop> {
+    let sources = match batch.wanted.against {
+        Some(_) => Vec::new(),
+        None => made_from::sources(article, &house.settings),
+    };
+    if sources.is_empty() {
+        return Ok(Ok(Rc::clone(house)));
+    }
+    let extractor = batch.wanted.extractors.of(house.settings.extractor.as_ref(), taker.output())?;
+    let home = houses.comparing(house, &article.place, sources, extractor);
+    // It is the article's own trouble that what it names is not there.
+    Ok(home.map_err(|trouble| {
+        let message = format!("what it was made from: {}: {}", trouble.path, trouble.message);
+        Trouble { path: article.path.clone(), message, ..trouble }
+    }))
 }
 
 /// Articles of one house that are read together.
@@ -195,7 +223,7 @@ impl Batch<'_> {
             self.flush(taker)?;
             self.who = self.wanted.extractors.who(house.settings.extractor.as_ref(), taker.output())?;
         }
-        let cache = self.wanted.cache.filter(|_| house.settings.caches());
+        let cache = self.wanted.cache.filter(|_| house.settings.caches() && house.against.is_none());
         let key = cache.map(|_| Key::of(&input, &house, self.who));
         let kept = cache.zip(key.as_ref()).and_then(|(cache, key)| cache.get(key));
         self.size += if kept.is_some() { 0 } else { input.text.len() };
@@ -229,7 +257,7 @@ impl Batch<'_> {
         let fresh = if new.is_empty() {
             Vec::new()
         } else {
-            let (claims, against) = (self.wanted.claims, self.wanted.against);
+            let (claims, against) = (self.wanted.claims, house.against.as_ref().or(self.wanted.against));
             let extractor = self.wanted.extractors.get(self.who)?;
             let (plan, knowledge) = (&house.plan, &*house.settings.knowledge);
             Checker { plan, knowledge, claims, against, extractor }.all(&new, self.jobs)

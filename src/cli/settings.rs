@@ -99,6 +99,8 @@ pub struct Settings {
     pub baseline: Option<Given<PathBuf>>,
     /// What editors say of findings.
     pub answers: Option<Given<PathBuf>>,
+    /// The texts that the articles were made from.
+    pub sources: Vec<Given<PathBuf>>,
     /// What holds everywhere.
     pub choice: Choice,
     /// What holds in some folders only.
@@ -230,6 +232,7 @@ impl Settings {
             exclude: Vec::new(),
             baseline: None,
             answers: None,
+            sources: Vec::new(),
             choice: Choice::default(),
             folders: Vec::new(),
             profile: Choice::default(),
@@ -241,6 +244,7 @@ impl Settings {
         let (folder, origin) = (folder_of(path), input::shown(path));
         let paths = |pattern: &str| Paths::of(pattern, folder).map_err(|message| Wrong::new(path, message));
         self.rules.extend(written.rules.iter().map(|rules| Given::new(folder.join(rules), &origin)));
+        self.sources.extend(written.sources.iter().map(|sources| Given::new(folder.join(sources), &origin)));
         self.version = written.version.map(|version| Given::new(version, &origin)).or(self.version.take());
         self.extractor = written.extractor.map(|pinned| Given::new(pinned, &origin)).or(self.extractor.take());
         self.cache = written.cache.map(|cache| Given::new(cache, &origin)).or(self.cache.take());

@@ -1,6 +1,7 @@
 //! What became of each rule at one thing: reported or not, and every test that made it so. For `explain`; a check of
 //! articles has no use for it.
 
+use crate::consistency::Within;
 use crate::diagnostic::Severity;
 use crate::evaluate::asked::Asked;
 use crate::evaluate::run::{Raised, Run};
@@ -12,7 +13,7 @@ use crate::knowledge::Knowledge;
 use crate::list::Id;
 use crate::plan::{Noun, Plan, Rule};
 use crate::span::Span;
-use crate::vocabulary::{Thing, View, anchor};
+use crate::vocabulary::{Against, Thing, View, anchor};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 
@@ -90,9 +91,11 @@ pub struct Looked {
 pub fn explain(of: &Stretch<'_>, wanted: impl Fn(&Rule) -> bool, mut tell: impl FnMut(Thing, &[Explained])) -> Looked {
     let Stretch { plan, facts, knowledge, against, .. } = *of;
     let index = Index::of(facts);
-    let view = View { facts, index: &index, lexicon: knowledge.lexicon(), against, outside: &[] };
+    let within = Within::of(facts, &index, knowledge);
+    let held = Some(Against { sources: against, itself: &within });
+    let view = View { facts, index: &index, lexicon: knowledge.lexicon(), against: held, outside: &[] };
     let questions = Questions::of(plan);
-    let mut run = Run::new(&questions, facts, &index, knowledge, against);
+    let mut run = Run::new(&questions, facts, &index, knowledge, against, &within);
     let rules: Vec<(Id<Rule>, &Rule)> = plan.rules.entries().filter(|(_, rule)| rule.on && wanted(rule)).collect();
     // Who only asks what stands there needs no rule to be run.
     let raised = if rules.is_empty() { Vec::new() } else { run.raise() };

@@ -52,7 +52,7 @@ pub(super) fn place(view: &View<'_>, rule: &Rule, one: &Raised, also: &[Span]) -
 
 /// The passages of other texts that a finding speaks of, each once.
 pub(super) fn elsewhere(view: &View<'_>, one: &Raised) -> Vec<Elsewhere> {
-    let Some(against) = view.against else { return Vec::new() };
+    let Some(against) = view.sources() else { return Vec::new() };
     let mut places: Vec<Elsewhere> = Vec::new();
     for chosen in &one.trace.chosen {
         let Thing::Passage(id) = chosen.thing else { continue };

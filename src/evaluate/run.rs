@@ -1,6 +1,7 @@
 //! One run of a plan over one article: what rules share is computed once and kept. Finds what rules flag; what
 //! becomes of it afterwards is decided elsewhere.
 
+use crate::consistency::Within;
 use crate::diagnostic::Severity;
 use crate::evaluate::answer::{Answer, Trace};
 use crate::evaluate::asked::{Asked, Record, What};
@@ -14,7 +15,7 @@ use crate::list::Id;
 use crate::plan::{Noun, Rule, Subject, Words, place};
 use crate::span::Span;
 use crate::truth::Truth;
-use crate::vocabulary::{self, Reading, Row, Thing, Type, Verdict, View, Wording};
+use crate::vocabulary::{self, Against, Reading, Row, Thing, Type, Verdict, View, Wording};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
@@ -46,6 +47,8 @@ pub(super) struct Run<'a> {
     pub lexicon: &'a Lexicon,
     /// What the article was held against.
     pub against: Option<&'a Comparison>,
+    /// What disagrees inside it.
+    pub within: &'a Within<'a>,
     /// The things outside the one that is tested, outermost first.
     pub outside: Vec<Thing>,
     /// True under an odd number of negations.
@@ -70,12 +73,14 @@ impl<'a> Run<'a> {
         index: &'a Index,
         knowledge: &'a Knowledge,
         against: Option<&'a Comparison>,
+        within: &'a Within<'a>,
     ) -> Self {
         Self {
             facts,
             index,
             lexicon: knowledge.lexicon(),
             against,
+            within,
             outside: Vec::new(),
             negative: false,
             reasons: false,
@@ -235,7 +240,7 @@ impl<'a> Run<'a> {
     /// All things of a type, in reading order.
     pub fn things(&mut self, of: Type) -> Rc<[Thing]> {
         let view =
-            View { facts: self.facts, index: self.index, lexicon: self.lexicon, against: self.against, outside: &[] };
+            View { facts: self.facts, index: self.index, lexicon: self.lexicon, against: self.held(), outside: &[] };
         Rc::clone(self.things.entry(of).or_insert_with(|| vocabulary::candidates(&view, of).into()))
     }
 
@@ -247,7 +252,7 @@ impl<'a> Run<'a> {
             facts: self.facts,
             index: self.index,
             lexicon: self.lexicon,
-            against: self.against,
+            against: self.held(),
             outside: &self.outside,
         };
         let fresh = || match &row.reading {
@@ -274,7 +279,7 @@ impl<'a> Run<'a> {
             facts: self.facts,
             index: self.index,
             lexicon: self.lexicon,
-            against: self.against,
+            against: self.held(),
             outside: &self.outside,
         };
         if self.reasons || !self.outside.is_empty() {
@@ -283,13 +288,17 @@ impl<'a> Run<'a> {
         Verdict::new(*self.verdicts.entry((place(row), thing)).or_insert_with(|| read(&view, thing).truth))
     }
 
+    fn held(&self) -> Option<Against<'a>> {
+        Some(Against { sources: self.against, itself: self.within })
+    }
+
     /// What a reader sees at this point.
     pub fn view(&self) -> View<'_> {
         View {
             facts: self.facts,
             index: self.index,
             lexicon: self.lexicon,
-            against: self.against,
+            against: self.held(),
             outside: &self.outside,
         }
     }

@@ -30,3 +30,21 @@ pub(super) fn counterpart(bench: &Bench<'_>, id: Id<Statement>, passages: &mut P
     let wholly = tells && far && aligned.said.words.len() > UNSEEN && !statement.common_knowledge;
     Counterpart { found: if wholly { Found::Absent } else { Found::Open }, ..open }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::fidelity::Found;
+    use crate::fidelity::fixture::held;
+
+    #[test]
+    fn what_nothing_comes_near_is_absent_and_a_paraphrase_is_not() {
+        let source = "The harbour of Lisford was closed on Monday after a crane fell into the basin.";
+        let of = |draft: &str| held(draft, &[source]).comparison.statements.first().map(|it| it.found);
+        assert_eq!(of("The bakery won a prize for its rye loaf and sour cakes."), Some(Found::Absent));
+        assert_eq!(
+            of("The harbour of Lisford was shut on Monday when a crane fell into the basin."),
+            Some(Found::Same)
+        );
+        assert_ne!(of("Lisford closed its port."), Some(Found::Absent));
+    }
+}

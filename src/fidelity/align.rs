@@ -169,3 +169,28 @@ fn kin(originals: &Originals, said: &Said, whole: f32, near: &[Near]) -> Vec<Kin
     kin.dedup_by_key(|kin| kin.part);
     kin
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::fidelity::fixture::{facts, originals};
+    use crate::fidelity::said::Fold;
+    use crate::knowledge::Knowledge;
+    use crate::truth::Truth;
+
+    #[test]
+    fn the_sentence_that_shares_the_rarer_words_comes_first() {
+        let originals = originals(&[
+            "The council met on Monday. The council will close the tram depot by the river. The council pays for it.",
+        ]);
+        let draft = facts("By the river, the tram depot will be closed.");
+        let fold = Fold::of(Knowledge::built_in());
+        let aligned =
+            super::align(&originals, &fold.said(&draft, &[draft.document.sentences.iter().next().unwrap().span]));
+        assert_eq!(aligned.near.first().unwrap().unit, 1);
+        assert_eq!(aligned.is_made(), Truth::True);
+        let other = facts("Owls sleep.");
+        let none =
+            super::align(&originals, &fold.said(&other, &[other.document.sentences.iter().next().unwrap().span]));
+        assert_eq!((none.is_made(), none.unseen), (Truth::False, none.said.words.len()));
+    }
+}

@@ -4,6 +4,8 @@
 use super::Bench;
 use super::align::with_next;
 use super::comparison::{Change, Counterpart, Difference, Found, Passages};
+use super::place::instead;
+use super::said::tokens;
 use crate::facts::{Bound, Quantity, Unit};
 use crate::knowledge::lists;
 
@@ -79,8 +81,8 @@ impl<'w> Work<'w, '_> {
             return open;
         }
         let Some(whole) = self.bench.whole.get(self.number.sentence.index()) else { return open };
-        let near = with_next(self.bench.originals, whole);
-        let beside: Vec<Theirs<'_>> = self.anywhere.iter().copied().filter(|it| self.is_near(*it, &near)).collect();
+        let around = with_next(self.bench.originals, whole);
+        let beside: Vec<Theirs<'_>> = self.anywhere.iter().copied().filter(|it| self.is_near(*it, &around)).collect();
         let same: Vec<Theirs<'_>> = beside.iter().copied().filter(|it| self.is_same(it.number)).collect();
         if let Some(first) = same.first() {
             let mut counterpart = self.found(Found::Same, *first, "the same number", passages);
@@ -91,12 +93,17 @@ impl<'w> Work<'w, '_> {
             }
             return counterpart;
         }
+        if let Some(other) = self.instead() {
+            return self.found(Found::Altered, other, "the number there", passages);
+        }
         let made = whole.is_made();
         let alike = |it: &&Theirs<'_>| counts_alike(self.number, it.number);
         // The number that no other of the draft's sentence took.
         let taken = |it: &&&Theirs<'_>| self.is_taken(it.number);
-        let rivals: Vec<&Theirs<'_>> = beside.iter().filter(alike).collect();
-        let rival = rivals.iter().find(|it| !taken(it)).or(rivals.first()).copied();
+        let single = |number: &Quantity| near(number.low, 1.0) && near(number.high, 1.0);
+        let rivals: Vec<&Theirs<'_>> = beside.iter().filter(alike).filter(|it| !single(it.number)).collect();
+        // What counts one, or stands for a whole, is changed with the words around it.
+        let rival = rivals.iter().find(|it| !taken(it)).filter(|_| !single(self.number)).copied();
         let elsewhere =
             self.anywhere.iter().any(|it| agrees(self.number, it.number) && self.counts_the_same(it.number));
         let share = rival.is_some_and(|it| self.number.unit == Unit::Percent && it.number.unit == Unit::Percent);
@@ -109,12 +116,29 @@ impl<'w> Work<'w, '_> {
                 self.found(Found::Altered, *rival, "another number", passages)
             }
             Some(_) | None if known => Counterpart { found: Found::Same, ..open },
-            Some(_) | None if made.is_true() && self.is_plain() && beside.len() == 1 => match beside.first() {
-                Some(other) => self.found(Found::Altered, *other, "the number there", passages),
-                None => open,
-            },
+            Some(_) | None if made.is_true() && self.is_plain() && beside.len() == 1 => {
+                match beside.first().filter(|it| !single(it.number)) {
+                    Some(other) => self.found(Found::Altered, *other, "the number there", passages),
+                    None => open,
+                }
+            }
             Some(_) | None => Counterpart { found: if self.is_plain() { Found::Absent } else { Found::Open }, ..open },
         }
+    }
+
+    /// Another number between the same words, whatever else the originals have.
+    fn instead(&self) -> Option<Theirs<'w>> {
+        let document = &self.bench.draft.document;
+        let numbers = self.bench.knowledge.words(lists::NUMBER_WORDS);
+        let counts = |token: &&crate::text::Token| {
+            document.at(token.span).contains(|c: char| c.is_ascii_digit()) || numbers.has(&token.lemma)
+        };
+        let mut figures = tokens(document, self.number.span).iter().filter(counts).map(|token| token.span);
+        let first = figures.next()?;
+        let there = instead(self.bench, figures.fold(first, crate::span::Span::to))?;
+        let here = |it: &&Theirs<'w>| it.original == there.original && it.number.span.overlaps(there.span);
+        let other = self.anywhere.iter().find(here)?;
+        (units_agree(self.number, other.number) && !self.is_same(other.number)).then_some(*other)
     }
 
     /// Another number of the draft's sentence says what this one of the originals says.
@@ -194,9 +218,19 @@ fn reach(number: &Quantity) -> (f64, f64) {
 }
 
 /// True where the two may say the same: equal, or one of them rounded.
-fn agrees(ours: &Quantity, theirs: &Quantity) -> bool {
+pub(super) fn agrees(ours: &Quantity, theirs: &Quantity) -> bool {
     let (low, high) = reach(ours);
     let (from, to) = reach(theirs);
+    // “Up to 9” and “up to 19” share all below 9, and are not the same.
+    let ends = |number: &Quantity| number.bound == Bound::AtMost;
+    if ends(ours) || ends(theirs) {
+        let (a, b) = (ours.high, theirs.high);
+        return a.is_finite() && b.is_finite() && (a - b).abs() <= ROUNDED * b.abs();
+    }
+    if ours.bound == Bound::Between && theirs.bound == Bound::Between {
+        let close = |a: f64, b: f64| (a - b).abs() <= ROUNDED * b.abs();
+        return close(ours.low, theirs.low) && close(ours.high, theirs.high);
+    }
     let overlap = low <= to && from <= high;
     overlap || rounds(ours.low, theirs.low)
 }
@@ -280,7 +314,8 @@ fn converted(bench: &Bench<'_>, ours: &Quantity, theirs: &Quantity) -> bool {
     };
     match (of(ours), of(theirs)) {
         (Some((a, one)), Some((b, other))) if one == other => {
-            let (x, y) = (ours.low * a, theirs.low * b);
+            let end = |number: &Quantity| if number.bound == Bound::AtMost { number.high } else { number.low };
+            let (x, y) = (end(ours) * a, end(theirs) * b);
             (x - y).abs() <= ROUNDED * y.abs()
         }
         _ => false,
@@ -301,4 +336,37 @@ fn bound_lost(ours: &Quantity, theirs: &Quantity) -> bool {
 /// Equal but for how a computer counts.
 fn near(one: f64, other: f64) -> bool {
     (one - other).abs() <= 1e-6 * other.abs().max(1.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fidelity::Found;
+    use crate::fidelity::fixture::held;
+
+    fn first(draft: &str, source: &str) -> Found {
+        held(draft, &[source]).numbers().first().unwrap().1
+    }
+
+    #[test]
+    fn rounded_and_converted_numbers_are_the_same() {
+        let source = "The flood killed 14 people and destroyed 1,234 houses along 12 miles of the river.";
+        assert_eq!(first("The flood destroyed about 1,200 houses.", source), Found::Same);
+        assert_eq!(first("The flood destroyed houses along 19 kilometres of the river.", source), Found::Same);
+        assert_eq!(first("The flood killed 41 people.", source), Found::Altered);
+    }
+
+    #[test]
+    fn bounds_are_compared_at_their_end() {
+        let source = "The contractor dug up to 9 metres below the bed of the river.";
+        assert_eq!(first("The contractor dug up to 19 metres below the bed of the river.", source), Found::Altered);
+        assert_eq!(first("The contractor dug up to 9 metres below the bed of the river.", source), Found::Same);
+    }
+
+    #[test]
+    fn a_number_between_the_same_words_is_altered_though_it_may_be_reckoned() {
+        let source = "The source said 14 drones had been sent across the border and six had got through.";
+        let draft = "The source said 20 drones had been sent across the border and six had got through.";
+        assert_eq!(first(draft, source), Found::Altered);
+        assert_eq!(first("In all 20 drones came, of both sorts.", source), Found::Open);
+    }
 }

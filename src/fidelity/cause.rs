@@ -68,3 +68,20 @@ fn added(bench: &Bench<'_>, id: Id<Statement>, passages: &mut Passages) -> Optio
     let passage = passages.add(bench.originals, unit.original, unit.span, "no cause is given there");
     Some(Difference { change: Change::CauseAdded, truth: Truth::True, place: Some(place), passage })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::fidelity::Change;
+    use crate::fidelity::fixture::held;
+
+    const SOURCE: &str = "The water main of the old town had been broken for a week. The mayor resigned on Friday.";
+
+    #[test]
+    fn a_cause_is_added_only_where_the_sources_give_none() {
+        let told = |draft: &str, source: &str| held(draft, &[source]).changes().contains(&Change::CauseAdded);
+        assert!(told("The mayor resigned because of the broken water main.", SOURCE));
+        assert!(!told("The water main broke, and the mayor resigned.", SOURCE));
+        let gives = "The mayor resigned on Friday for fear of the inquiry.";
+        assert!(!told("The mayor resigned because of the inquiry.", gives));
+    }
+}

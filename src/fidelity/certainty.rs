@@ -3,7 +3,7 @@
 
 use super::Bench;
 use super::comparison::{Change, Difference, Passages};
-use super::originals::Part;
+use super::told::{Told, told};
 use crate::facts::{Facts, Link, Stance, Statement, StatementKind};
 use crate::knowledge::lists;
 use crate::list::Id;
@@ -12,17 +12,11 @@ use crate::truth::Truth;
 
 /// What differs in how sure a statement is.
 pub(super) fn find(bench: &Bench<'_>, id: Id<Statement>, passages: &mut Passages) -> Vec<Difference> {
-    let (Some(ours), Some(aligned)) = (bench.draft.statements.get(id), bench.statements.get(id.index())) else {
-        return Vec::new();
-    };
-    if !aligned.is_made().is_true() || matches!(ours.kind, StatementKind::Note | StatementKind::Question) {
+    let Some(ours) = bench.draft.statements.get(id) else { return Vec::new() };
+    if matches!(ours.kind, StatementKind::Note | StatementKind::Question) {
         return Vec::new();
     }
-    let told: Vec<(&Part, &Facts, &Statement)> = aligned
-        .alike()
-        .filter_map(|kin| bench.originals.parts.get(kin.part))
-        .filter_map(|part| bench.originals.statement(part).map(|(facts, it)| (part, facts, it)))
-        .collect();
+    let told = told(bench, id);
     let mut found = Vec::new();
     found.extend(softened(bench, ours, &told));
     found.extend(firmer(ours, &told));
@@ -33,12 +27,16 @@ pub(super) fn find(bench: &Bench<'_>, id: Id<Statement>, passages: &mut Passages
     found.into_iter().map(difference).collect()
 }
 
-type Told<'t> = [(&'t Part, &'t Facts, &'t Statement)];
 type Found = (Change, Truth, usize, Span);
 
 fn softened(bench: &Bench<'_>, ours: &Statement, told: &Told<'_>) -> Option<Found> {
     let (part, facts, first) = told.first()?;
     let ours_soft = own_hedge(bench.draft, ours).is_some() || hedged(bench, bench.draft, ours) || doubts(ours);
+    // In other words it may be softened in other ways, and “may not” forbids.
+    let reworded = !bench.is_copied(ours.sentence);
+    if reworded && (softens(bench, ours) || own_hedge(facts, first).is_some_and(|it| forbids(bench, facts, it))) {
+        return None;
+    }
     let theirs_soft = told.iter().all(|(_, facts, it)| own_hedge(facts, it).is_some());
     let conditional = ours.condition.is_some() && first.condition.is_none();
     if theirs_soft && !ours_soft && !conditional {
@@ -48,6 +46,24 @@ fn softened(bench: &Bench<'_>, ours: &Statement, told: &Told<'_>) -> Option<Foun
     let firm = told.iter().all(|(_, of, it)| it.hedges.is_empty() && !hedged(bench, of, it) && !doubts(it));
     let added = own_hedge(bench.draft, ours).is_some() && firm;
     added.then(|| (Change::HedgeAdded, Truth::True, part.original, first.anchor()))
+}
+
+/// A softening word stands in the draft's sentence.
+fn softens(bench: &Bench<'_>, ours: &Statement) -> bool {
+    let Some(sentence) = bench.draft.document.sentences.get(ours.sentence) else { return true };
+    let words = bench.draft.document.words(sentence.tokens.clone());
+    let hits = bench.knowledge.words(lists::HEDGES).find(&words);
+    let tokens = bench.draft.document.tokens.as_slice();
+    let place = |at: usize| tokens.get(sentence.tokens.start + at).map(|token| token.span);
+    let counts = |hedge: Span| bench.draft.quantities.iter().any(|number| number.span.overlaps(hedge));
+    hits.iter().filter_map(|hit| place(hit.range.start)).any(|hedge| !counts(hedge))
+}
+
+/// “May not” does so as often as it leaves open.
+fn forbids(bench: &Bench<'_>, facts: &Facts, hedge: Span) -> bool {
+    let behind = facts.document.tokens_in(hedge).end;
+    let words = facts.document.words(behind..behind + 1);
+    bench.knowledge.words(lists::NEGATIONS).occurs(&words)
 }
 
 /// A word that softens a statement and no number in it: numbers are compared by themselves.
@@ -103,4 +119,27 @@ fn firmer(ours: &Statement, told: &Told<'_>) -> Option<Found> {
     let all = told.iter().all(|(_, _, it)| plain(it)) && !link.restored;
     let place = first.chain.iter().find_map(|link| link.cue)?;
     all.then_some((Change::FirmerVerb, Truth::True, part.original, place))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fidelity::Change;
+    use crate::fidelity::fixture::held;
+
+    #[test]
+    fn hedges_and_verbs() {
+        let source = "The inspectors said that the fire may have started in the kitchen.";
+        let told = |draft: &str| held(draft, &[source]).changes();
+        assert_eq!(told("The inspectors said that the fire started in the kitchen."), [Change::HedgeDropped]);
+        assert_eq!(told("The inspectors said that the fire may have started in the kitchen."), []);
+        let surer = told("The inspectors revealed that the fire may have started in the kitchen.");
+        assert_eq!(surer, [Change::FirmerVerb]);
+    }
+
+    #[test]
+    fn may_not_forbids_in_other_words() {
+        let source = "The suspension begins in July. Dolan may not play in the team tournament in Lindau.";
+        let told = held("For Dolan it means that he misses the Lindau team tournament.", &[source]).changes();
+        assert!(!told.contains(&Change::HedgeDropped), "{told:?}");
+    }
 }

@@ -4,29 +4,22 @@ use super::Bench;
 use super::comparison::{Change, Difference, Passages};
 use super::originals::Part;
 use super::said::tokens;
+use super::told::{Told, told};
 use super::who::{self, Who};
-use crate::facts::{Facts, Scope, Statement, StatementKind};
+use crate::facts::{Facts, Scope, Stance, Statement, StatementKind};
 use crate::list::Id;
 use crate::span::Span;
 use crate::truth::Truth;
 
 /// What differs in the sources of a statement.
 pub(super) fn find(bench: &Bench<'_>, id: Id<Statement>, passages: &mut Passages) -> Vec<Difference> {
-    let (Some(ours), Some(aligned)) = (bench.draft.statements.get(id), bench.statements.get(id.index())) else {
-        return Vec::new();
-    };
+    let Some(ours) = bench.draft.statements.get(id) else { return Vec::new() };
     if ours.kind == StatementKind::Note {
         return Vec::new();
     }
-    let sure = aligned.is_made().is_true();
-    let parts: Vec<&Part> =
-        aligned.alike().filter(|_| sure).filter_map(|kin| bench.originals.parts.get(kin.part)).collect();
-    let told: Vec<(&Part, &Facts, &Statement)> = parts
-        .iter()
-        .filter_map(|part| bench.originals.statement(part).map(|(facts, statement)| (*part, facts, statement)))
-        // How far a source reaches over a relative clause is open.
-        .filter(|(_, _, statement)| !statement.relative)
-        .collect();
+    let mut told = told(bench, id);
+    // How far a source reaches over a relative clause is open.
+    told.retain(|(_, _, statement)| !statement.relative);
     let found = dropped(bench, ours, &told).or_else(|| another(bench, ours, &told));
     let found = found.map(|(change, part, span)| (change, part.original, span)).or_else(|| unsaid(bench, id));
     let made = found.map(|(change, original, span)| {
@@ -35,8 +28,6 @@ pub(super) fn find(bench: &Bench<'_>, id: Id<Statement>, passages: &mut Passages
     });
     made.into_iter().collect()
 }
-
-type Told<'t> = [(&'t Part, &'t Facts, &'t Statement)];
 
 /// All that say it in the originals have a source, and the draft has none.
 fn dropped<'t>(bench: &Bench<'_>, ours: &Statement, told: &Told<'t>) -> Option<(Change, &'t Part, Span)> {
@@ -62,6 +53,13 @@ fn dropped<'t>(bench: &Bench<'_>, ours: &Statement, told: &Told<'t>) -> Option<(
     let who = who::speakers(facts, statement, bench);
     // “The minister will decide in May” tells what he said of himself.
     if bench.draft_credits(ours, &who) || ours.future && bench.names(ours, &who) {
+        return None;
+    }
+    // In other words it may say so in other ways, or the sentence before does.
+    let wants = matches!(link.stance, Stance::Mental | Stance::Committing | Stance::Demanding);
+    if !bench.is_copied(ours.sentence)
+        && (wants || !who.is_known() || bench.speaks_of(ours, &who) || bench.goes_on(ours, &who))
+    {
         return None;
     }
     Some((Change::AttributionDropped, part, link.source_span.or(link.cue)?))
@@ -98,7 +96,9 @@ fn unsaid(bench: &Bench<'_>, id: Id<Statement>) -> Option<(Change, usize, Span)>
         class.is_reporting() && !theirs.iter().any(|their| their.lemma == word.lemma)
     });
     let who = who::speakers(facts, first, bench);
-    let speaks = bench.names(ours, &who) && who.named;
+    let reworded = !bench.is_copied(ours.sentence);
+    let goes_on = reworded && (bench.speaks_of(ours, &who) || bench.goes_on(ours, &who));
+    let speaks = bench.names(ours, &who) && who.named || goes_on;
     // What a relative clause there says may be their own.
     let best = bench.statements.get(id.index())?.kin.first().and_then(|kin| bench.originals.parts.get(kin.part));
     let aside = best.and_then(|part| bench.originals.statement(part)).is_some_and(|(_, it)| it.relative);
@@ -144,6 +144,28 @@ impl Bench<'_> {
         who.names.iter().any(|name| sentence.contains(name.as_str()))
     }
 
+    /// The draft's sentence names whoever says it, or says what he is.
+    fn speaks_of(&self, ours: &Statement, who: &Who) -> bool {
+        let document = &self.draft.document;
+        let Some(sentence) = document.sentences.get(ours.sentence) else { return true };
+        tokens(document, sentence.span).iter().any(|token| {
+            who.names.contains(&document.at(token.span).to_lowercase())
+                || self.fold().noun(token).is_some_and(|noun| who.nouns.contains(&noun))
+        })
+    }
+
+    /// Another sentence of the paragraph is on the same word.
+    fn goes_on(&self, ours: &Statement, who: &Who) -> bool {
+        let document = &self.draft.document;
+        let block = |it: &Statement| document.sentences.get(it.sentence).map(|it| it.block);
+        let beside =
+            |it: &&Statement| it.sentence.index().abs_diff(ours.sentence.index()) <= 2 && block(it) == block(ours);
+        let near = (ours.sentence.index().saturating_sub(2)..=ours.sentence.index() + 2).map(Id::new);
+        let ids = near.filter_map(|sentence| self.index.in_sentence(sentence)).flat_map(|here| &here.statements);
+        let mut others = ids.filter_map(|id| self.draft.statements.get(*id)).filter(beside);
+        others.any(|it| !it.chain.is_empty() && who::speakers(self.draft, it, self).meets(who))
+    }
+
     /// The draft's sentence names whoever says it, with a word of reporting, whatever was read of it.
     fn draft_credits(&self, ours: &Statement, who: &Who) -> bool {
         let document = &self.draft.document;
@@ -156,5 +178,33 @@ impl Bench<'_> {
                 || self.fold().noun(token).is_some_and(|noun| who.nouns.contains(&noun))
         });
         named && reports
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fidelity::Change;
+    use crate::fidelity::fixture::held;
+
+    #[test]
+    fn an_attribution_is_dropped_where_nothing_names_the_source() {
+        let source = "The prisoners' lawyer, Ada Lund, said that the guards had left the gate open all night.";
+        let told = |draft: &str| held(draft, &[source]).changes();
+        assert_eq!(told("The guards had left the gate open all night."), [Change::AttributionDropped]);
+        assert_eq!(told("The guards had left the gate open all night, Lund said."), []);
+    }
+
+    #[test]
+    fn in_other_words_the_sentence_or_its_paragraph_may_name_it() {
+        let source = "Two former directors are under investigation over contracts for lighting, prosecutors said.";
+        let own = held("Prosecutors are investigating two former directors over lighting contracts.", &[source]);
+        assert_eq!(own.changes(), []);
+    }
+
+    #[test]
+    fn another_speaker() {
+        let source = "Mira Dahl said that the harvest was lost. Pavel Orr, her neighbour, has sold his land.";
+        let told = held("Pavel Orr said that the harvest was lost.", &[source]).changes();
+        assert_eq!(told, [Change::OtherSpeaker]);
     }
 }

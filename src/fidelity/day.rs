@@ -57,6 +57,16 @@ fn counterpart(bench: &Bench<'_>, date: &DateMention, anywhere: &[Theirs<'_>], p
         let passage = passages.add(bench.originals, it.original, it.date.span, shows);
         Counterpart { found, passage: Some(passage), differences: Vec::new() }
     };
+    let there = super::place::instead(bench, date.span);
+    let instead = there.and_then(|there| {
+        let here = |it: &&Theirs<'_>| it.original == there.original && it.date.span.overlaps(there.span);
+        let other = anywhere.iter().find(here)?;
+        let today = document.date.map(|(day, _)| day);
+        (compared(date, &ours, other, today) == Answer::Other).then_some(other)
+    });
+    if let Some(other) = instead {
+        return found(Found::Altered, other, "the date there");
+    }
     if let Some((same, _)) = answers.iter().find(|(_, answer)| *answer == Answer::Same) {
         return found(Found::Same, same, "the same date");
     }
@@ -168,7 +178,7 @@ const WEEKDAYS: [(Weekday, &str); 7] = [
 ];
 
 /// The weekday among the words of a date.
-pub(super) fn weekday_in(words: &str) -> Option<Weekday> {
+pub(crate) fn weekday_in(words: &str) -> Option<Weekday> {
     let of = |word: &str| WEEKDAYS.iter().find(|(_, start)| word.starts_with(start)).map(|(day, _)| *day);
     words
         .split(|c: char| !c.is_alphabetic())
@@ -176,7 +186,30 @@ pub(super) fn weekday_in(words: &str) -> Option<Weekday> {
 }
 
 /// The weekday of a whole date.
-pub(super) fn weekday_of(value: DateValue) -> Option<Weekday> {
+pub(crate) fn weekday_of(value: DateValue) -> Option<Weekday> {
     let month = Month::try_from(value.month?).ok()?;
     Date::from_calendar_date(value.year?, month, value.day?).ok().map(Date::weekday)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fidelity::Found;
+    use crate::fidelity::fixture::held;
+
+    #[test]
+    fn days_are_compared_by_what_they_say() {
+        let source = "The bridge was closed on Monday, 3 March 2025, after an inspection. It opens again in June.";
+        let found = |draft: &str| held(draft, &[source]).dates().first().unwrap().1;
+        assert_eq!(found("The bridge was closed on 3 March after an inspection."), Found::Same);
+        assert_eq!(found("The bridge was closed on 5 March after an inspection."), Found::Altered);
+        assert_eq!(found("It opens again in July."), Found::Altered);
+    }
+
+    #[test]
+    fn a_weekday_of_a_date() {
+        let value = crate::facts::DateValue { year: Some(2025), month: Some(3), day: Some(5) };
+        assert_eq!(super::weekday_of(value), Some(time::Weekday::Wednesday));
+        assert_eq!(super::weekday_in("on monday, 3 march"), Some(time::Weekday::Monday));
+        assert_eq!(super::weekday_in("the money of march"), None);
+    }
 }

@@ -82,6 +82,16 @@ fn narrower(bench: &Bench<'_>, whole: &super::align::Aligned, ours: &Token) -> O
     found
 }
 
+/// A number stands before the article, or behind the noun as what it is one of.
+fn is_rate(facts: &Facts, sentence: &Range<usize>, article: usize, noun: usize) -> bool {
+    let tokens = facts.document.tokens.as_slice();
+    let near = |from: usize, to: usize| tokens.get(from.max(sentence.start)..to.min(sentence.end)).unwrap_or_default();
+    let counts = |token: &Token| facts.quantities.iter().any(|number| number.span.contains(token.span));
+    let before = near(article.saturating_sub(1), article).iter().any(counts);
+    let behind = near(noun + 1, noun + 3).iter().any(counts);
+    before || behind
+}
+
 /// How much of what the noun at a place names is meant, by the words before it.
 fn share(bench: &Bench<'_>, facts: &Facts, sentence: &Range<usize>, noun: usize) -> Share {
     let tokens = facts.document.tokens.as_slice();
@@ -96,7 +106,8 @@ fn share(bench: &Bench<'_>, facts: &Facts, sentence: &Range<usize>, noun: usize)
     for at in (sentence.start.max(noun.saturating_sub(BEFORE))..noun).rev() {
         let Some(before) = tokens.get(at) else { return Share::Other };
         match amounts.single(&before.lemma) {
-            Some(column) if column.starts_with("some") => return Share::Some,
+            // “40 centimetres a day”, “one player in fifty” tell of each.
+            Some(column) if column.starts_with("some") && !is_rate(facts, sentence, at, noun) => return Share::Some,
             Some(column) if column.starts_with("all") => return Share::All,
             Some(_) => return Share::Other,
             None => {}
@@ -112,4 +123,20 @@ fn share(bench: &Bench<'_>, facts: &Facts, sentence: &Range<usize>, noun: usize)
         }
     }
     if plural && noun.saturating_sub(BEFORE) <= sentence.start { Share::All } else { Share::Other }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fidelity::Change;
+    use crate::fidelity::fixture::held;
+
+    #[test]
+    fn some_are_not_all_and_a_rate_is_no_some() {
+        let told = |draft: &str, source: &str| held(draft, &[source]).changes().contains(&Change::Generalised);
+        let source = "Some officials at the port said that the cranes were too old.";
+        assert!(told("Officials at the port said that the cranes were too old.", source));
+        assert!(!told("A few officials at the port said that the cranes were too old.", source));
+        let rate = "The rock is sliding by 40 centimetres a day, the office said.";
+        assert!(!told("The rock is sliding by 40 centimetres every day, the office said.", rate));
+    }
 }

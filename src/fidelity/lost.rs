@@ -8,6 +8,7 @@ use crate::facts::{Facts, Finding, RelationKind, Source, Statement, StatementKin
 use crate::knowledge::lists;
 use crate::list::Id;
 use crate::span::Span;
+use crate::text::Sentence;
 use crate::truth::Truth;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -72,7 +73,8 @@ impl Kept {
             let near = whole.near.iter().filter(|near| near.share >= 0.45 && near.shared >= 2);
             kept.units.extend(near.map(|near| near.unit));
         }
-        kept.notes = bench.draft.verifications.iter().any(|note| note.finding != Finding::Verified);
+        let read = bench.draft.verifications.iter().any(|note| note.finding != Finding::Verified);
+        kept.notes = read || bench.draft.document.sentences.iter().any(|it| leaves_open(bench, it));
         kept
     }
 
@@ -85,6 +87,16 @@ impl Kept {
         let mixed = unit.is_none_or(|unit| self.units.contains(&unit));
         answers(bench, &belongs.who, mixed)
     }
+}
+
+/// A verb of checking with a “not”, whatever was read of it: “what he said could not be checked”.
+fn leaves_open(bench: &Bench<'_>, sentence: &Sentence) -> bool {
+    let words = bench.draft.document.words(sentence.tokens.clone());
+    let negations = bench.knowledge.words(lists::NEGATIONS);
+    let turned = negations.find(&words);
+    let checked = bench.knowledge.words(lists::CHECKING_VERBS).find(&words);
+    let before = |at: usize| turned.iter().any(|hit| hit.range.end <= at && at - hit.range.end <= 3);
+    checked.iter().any(|hit| before(hit.range.start))
 }
 
 /// A sentence of the draft has a word of denying or answering and names who answers. `near`: something of that sentence was
@@ -192,4 +204,21 @@ fn before(
     let said: Vec<Vec<Id<Statement>>> =
         last.map(|here| here.statements.iter().copied().filter(told).collect()).collect();
     said.into_iter().find(|it| !it.is_empty()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fidelity::Change;
+    use crate::fidelity::fixture::held;
+
+    const SOURCE: &str = "The rebels said that they had taken the airport of Maro. The claim could not be verified.";
+
+    #[test]
+    fn a_note_is_lost_only_with_the_claim_kept() {
+        let told = |draft: &str| held(draft, &[SOURCE]).changes();
+        assert_eq!(told("The rebels said that they had taken the airport of Maro."), [Change::NoteMissing]);
+        assert_eq!(told("It rained for a week on the coast."), []);
+        let other = "The rebels said that they had taken the airport of Maro. What they said could not be checked.";
+        assert_eq!(told(other), []);
+    }
 }

@@ -96,12 +96,19 @@ impl Work<'_, '_> {
         if words.is_empty() {
             return open;
         }
-        let unseen: Vec<&(String, Span)> = words.iter().filter(|(word, _)| !self.is_seen(word)).collect();
+        let unseen: Vec<(String, Span)> = words.iter().filter(|(word, _)| !self.is_seen(word)).cloned().collect();
         if unseen.is_empty() {
             return self.seen(&words, passages);
         }
+        // “Dutch” says whose council it is, not that it is one.
+        if let Some(place) = self.instead(&unseen).filter(|_| unseen.len() < words.len()) {
+            return self.found(Found::Altered, place, "the name there", passages);
+        }
         if self.is_other_form(&words) {
             return Counterpart { found: Found::Same, ..open };
+        }
+        if let Some(place) = self.instead(&unseen) {
+            return self.found(Found::Altered, place, "the name there", passages);
         }
         if let Some(near) = unseen.iter().find_map(|(word, _)| self.near(word)) {
             return self.found(Found::Altered, near, "the name there", passages);
@@ -136,6 +143,11 @@ impl Work<'_, '_> {
         self.bench.draft.entities.get(self.mention.entity).map_or(EntityKind::Unknown, |entity| entity.kind)
     }
 
+    fn is_copied(&self) -> bool {
+        let sentence = self.bench.draft.document.sentence_at(self.mention.span);
+        sentence.is_some_and(|id| self.bench.is_copied(id))
+    }
+
     fn opens_sentence(&self) -> bool {
         let document = &self.bench.draft.document;
         let sentence = document.sentence_at(self.mention.span).and_then(|id| document.sentences.get(id));
@@ -165,7 +177,8 @@ impl Work<'_, '_> {
     fn is_other_form(&self, words: &[(String, Span)]) -> bool {
         let entity = self.bench.draft.entities.get(self.mention.entity);
         // A person of a state is not that state.
-        let place = self.kind() != EntityKind::Person;
+        // Nor is a town or an army of it.
+        let place = self.kind() != EntityKind::Person && self.mention.form == Form::Name;
         let state = entity.filter(|_| place).and_then(|it| it.state());
         let keys = entity.into_iter().filter_map(|it| it.almanac.as_deref()).chain(state);
         let listed = keys.into_iter().any(|key| self.known.keys.contains(key));
@@ -196,6 +209,17 @@ impl Work<'_, '_> {
         near.min_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1))).map(|(_, _, place)| place)
     }
 
+    /// Another name between the same words, in a sentence that does not speak of this one.
+    fn instead(&self, words: &[(String, Span)]) -> Option<Place> {
+        let (first, last) = (words.first()?.1, words.last()?.1);
+        let there = super::place::instead(self.bench, first.to(last))?;
+        let unit = self.bench.originals.unit_at(there.original, there.span)?;
+        let facts = self.bench.originals.facts(there.original)?;
+        let theirs = name_words(&facts.document, there.span);
+        let other = theirs.first().filter(|_| !self.speaks_of(unit, words))?;
+        Some(Place { original: there.original, span: other.1 })
+    }
+
     /// The first name is theirs and the last is not, or the other way round.
     fn partner(&self, words: &[(String, Span)]) -> Option<Place> {
         if self.kind() != EntityKind::Person && words.len() != 2 {
@@ -214,7 +238,7 @@ impl Work<'_, '_> {
                 return self.found(Found::Altered, *place, "the name there", passages);
             }
         }
-        match self.rival().filter(|_| self.is_elsewhere(words)) {
+        match self.instead(words).or_else(|| self.rival().filter(|_| self.is_copied() && self.is_elsewhere(words))) {
             Some(place) => self.found(Found::Altered, place, "the name there", passages),
             None => same,
         }
@@ -231,17 +255,17 @@ impl Work<'_, '_> {
     /// The sentences that this one was made from do not speak of this name in any form.
     fn is_elsewhere(&self, words: &[(String, Span)]) -> bool {
         let near = self.near_units();
-        !near.is_empty()
-            && near.iter().all(|unit| {
-                let Some(unit) = self.bench.originals.units.get(*unit) else { return false };
-                let Some(facts) = self.bench.originals.facts(unit.original) else { return false };
-                let has = |text: &str| words.iter().any(|(word, _)| text.to_lowercase().contains(word.as_str()));
-                if has(facts.document.at(unit.span)) {
-                    return false;
-                }
-                let mentions = facts.mentions.iter().filter(|mention| unit.span.contains(mention.span));
-                !mentions.filter_map(|mention| facts.entities.get(mention.entity)).any(|entity| has(&entity.name))
-            })
+        !near.is_empty() && near.iter().all(|unit| !self.speaks_of(*unit, words))
+    }
+
+    /// A sentence of the originals has one of the words, or speaks of somebody who is called so.
+    fn speaks_of(&self, unit: usize, words: &[(String, Span)]) -> bool {
+        let Some(unit) = self.bench.originals.units.get(unit) else { return true };
+        let Some(facts) = self.bench.originals.facts(unit.original) else { return true };
+        let has = |text: &str| words.iter().any(|(word, _)| text.to_lowercase().contains(word.as_str()));
+        let mut mentions = facts.mentions.iter().filter(|mention| unit.span.contains(mention.span));
+        has(facts.document.at(unit.span))
+            || mentions.any(|mention| facts.entities.get(mention.entity).is_some_and(|entity| has(&entity.name)))
     }
 
     /// The sentences that the sentence of the name was surely made from.
@@ -268,5 +292,35 @@ impl Work<'_, '_> {
             kind == self.kind() && !words.is_empty() && !told
         });
         rivals.next().map(|mention| Place { original: unit.original, span: mention.span })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fidelity::Found;
+    use crate::fidelity::fixture::held;
+
+    fn of(draft: &str, source: &str, name: &str) -> Found {
+        let held = held(draft, &[source]);
+        let names = held.names();
+        names.iter().find(|(words, _)| words.contains(name)).unwrap_or_else(|| panic!("{name} in {names:?}")).1
+    }
+
+    #[test]
+    fn spellings_and_other_names() {
+        let source = "The judge, Helen Marlow, closed the case on Friday. The clerk, Tom Bascombe, left.";
+        assert_eq!(of("The judge, Helen Marlow, closed the case.", source, "Marlow"), Found::Same);
+        assert_eq!(of("The judge, Helen Marlov, closed the case on Friday.", source, "Marlov"), Found::Altered);
+        assert_eq!(
+            of("The judge, Anna Vestergaard, closed the case on Friday.", source, "Vestergaard"),
+            Found::Altered
+        );
+    }
+
+    #[test]
+    fn a_word_of_a_longer_name_is_compared_by_its_place() {
+        let source = "The research was paid for by the Dutch Research Council and by the province.";
+        let draft = "The research was paid for by the Dutch Research Cauncil and by the province.";
+        assert_eq!(of(draft, source, "Cauncil"), Found::Altered);
     }
 }

@@ -10,6 +10,9 @@ use crate::span::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
+/// So many sentences with one frame are looked at.
+const FRAMES: usize = 8;
+
 /// One of the texts.
 #[derive(Clone, Debug, Default)]
 pub struct Original {
@@ -45,6 +48,8 @@ pub struct Originals {
     pub(super) parts: Vec<Part>,
     /// The sentences that have a word.
     postings: FxHashMap<Key, Vec<u32>>,
+    /// The sentences by what is left of them without their numbers and dates.
+    frames: FxHashMap<Key, Vec<u32>>,
     pub(super) stream: Stream,
     /// Every word as printed, in lower case, and every dictionary form.
     vocabulary: FxHashSet<Key>,
@@ -72,6 +77,9 @@ impl Originals {
             let said = fold.said(facts, &[it.span]);
             for word in &said.words {
                 self.postings.entry(*word).or_default().push(u32::try_from(unit).unwrap_or(u32::MAX));
+            }
+            if let Some(frame) = fold.frame(facts, it.span) {
+                self.frames.entry(frame).or_default().push(u32::try_from(unit).unwrap_or(u32::MAX));
             }
             let from = self.parts.len();
             for id in index.in_sentence(sentence).map(|here| here.statements.as_slice()).unwrap_or_default() {
@@ -119,6 +127,12 @@ impl Originals {
         self.postings.get(&word).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// The first sentences with a frame.
+    pub(super) fn with_frame(&self, frame: Key) -> &[u32] {
+        let all = self.frames.get(&frame).map(Vec::as_slice).unwrap_or_default();
+        all.get(..all.len().min(FRAMES)).unwrap_or_default()
+    }
+
     /// True when a word, in lower case, stands anywhere.
     pub(super) fn has_word(&self, lower: &str) -> bool {
         self.vocabulary.contains(&Key::of(lower))
@@ -142,5 +156,21 @@ impl Originals {
         let having = self.with_word(word).len();
         let having = if having == 0 { 0.7 } else { count(having) };
         (1.0 + count(self.units.len()) / having).ln()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fidelity::fixture::originals;
+    use crate::knowledge::Key;
+
+    #[test]
+    fn texts_are_indexed_by_their_words() {
+        let originals = originals(&["The dam held. The dam is old.", "Owls sleep by day."]);
+        assert_eq!((originals.units.len(), originals.texts().len()), (3, 2));
+        assert_eq!(originals.with_word(Key::of("dam")), [0, 1]);
+        assert!(originals.has_word("owls") && !originals.has_word("ferry"));
+        assert!(originals.weight(Key::of("owl")) > originals.weight(Key::of("dam")), "the rarer weighs more");
+        assert!(originals.text(2).is_empty());
     }
 }

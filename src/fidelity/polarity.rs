@@ -2,8 +2,8 @@
 
 use super::Bench;
 use super::comparison::{Change, Difference, Passages};
-use super::originals::Part;
 use super::said::{Said, tokens};
+use super::told::told;
 use crate::facts::{Facts, Stance, Statement, StatementKind};
 use crate::knowledge::{Key, lists};
 use crate::list::Id;
@@ -19,13 +19,7 @@ pub(super) fn find(bench: &Bench<'_>, id: Id<Statement>, passages: &mut Passages
     if ours.kind == StatementKind::Note {
         return Vec::new();
     }
-    let sure = aligned.is_made().is_true();
-    let told: Vec<(&Part, &Facts, &Statement)> = aligned
-        .alike()
-        .filter(|_| sure)
-        .filter_map(|kin| bench.originals.parts.get(kin.part))
-        .filter_map(|part| bench.originals.statement(part).map(|(facts, it)| (part, facts, it)))
-        .collect();
+    let told = told(bench, id);
     let place = told.first().and_then(|(part, _, first)| {
         if told.iter().all(|(part, facts, it)| turns(bench, (ours, &aligned.said), facts, (it, &part.said))) {
             return Some((part.original, first.negation.unwrap_or(first.verb.unwrap_or(first.anchor()))));
@@ -51,12 +45,26 @@ fn turns(bench: &Bench<'_>, ours: (&Statement, &Said), facts: &Facts, theirs: (&
     let same_verb = one == two
         || a && own.has(two) && bench.fold().is_light(&ours.verb_lemma)
         || b && other.has(one) && bench.fold().is_light(&theirs.verb_lemma);
+    // In other words “is” and “was not” say little.
+    let light = bench.fold().is_light(&ours.verb_lemma) || bench.fold().is_light(&theirs.verb_lemma);
+    let weak = light && !bench.is_copied(ours.sentence);
     a != b
         && same_verb
+        && !weak
+        && !contrary(bench, own, other)
         && if a { !negative(bench, facts, theirs, own) } else { !negative(bench, bench.draft, ours, other) }
 }
 
-/// What the list of negations says of those that stand before a noun or for one.
+/// A word of the one is the contrary of one of the other, which a “not” makes up for.
+fn contrary(bench: &Bench<'_>, own: &Said, other: &Said) -> bool {
+    let contrary = bench.knowledge.words(lists::CONTRARY_WORDS);
+    let phrases = (0..contrary.len()).map(|entry| (contrary.phrase(entry), contrary.column(entry)));
+    let pairs = phrases.map(|(word, other)| (bench.fold().key(&word), bench.fold().key(other)));
+    pairs.into_iter().any(|(a, b)| own.has(a) && other.has(b) || own.has(b) && other.has(a))
+}
+
+/// What the list of negations says of those at a verb, and of those that stand before a noun or for one.
+const VERB: &str = "verb";
 const NOUN: &str = "noun";
 
 /// A “not” stands at the verb of a statement, or a “no” or “nobody” in it.
@@ -115,7 +123,10 @@ fn opposite(bench: &Bench<'_>, id: Id<Statement>, ours: &Statement) -> Option<(u
     let own = keys(bench, document, &[document.sentences.get(ours.sentence)?.span]);
     let units: Vec<_> = whole.made_from().filter_map(|near| bench.originals.units.get(near.unit)).collect();
     let turned = bench.knowledge.words(lists::NEGATIONS);
-    let words = |document: &Document, span| turned.occurs(&document.words(document.tokens_in(span)));
+    let words = |document: &Document, span| {
+        let hits = turned.find(&document.words(document.tokens_in(span)));
+        hits.iter().any(|hit| turned.column(hit.entry).contains(VERB) || turned.column(hit.entry).contains(NOUN))
+    };
     let negated = words(document, document.sentences.get(ours.sentence)?.span);
     for token in tokens(document, document.sentences.get(ours.sentence)?.span) {
         let Some(other) = contrary.single(head(bench, &token.lemma)).filter(|other| !other.is_empty()) else {
@@ -152,4 +163,20 @@ fn head<'w>(bench: &Bench<'w>, lemma: &'w str) -> &'w str {
 fn keys(bench: &Bench<'_>, document: &Document, pieces: &[Span]) -> Vec<Key> {
     let fold = bench.fold();
     pieces.iter().flat_map(|piece| tokens(document, *piece)).map(|token| fold.key(&token.lemma)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fidelity::Change;
+    use crate::fidelity::fixture::held;
+
+    #[test]
+    fn a_not_and_a_contrary_word() {
+        let told = |draft: &str, source: &str| held(draft, &[source]).changes().contains(&Change::Negation);
+        let source = "Bread prices in the valley fell in March, the mill said.";
+        assert!(told("Bread prices in the valley rose in March, the mill said.", source));
+        assert!(told("Bread prices in the valley did not fall in March, the mill said.", source));
+        let hard = "The president of the federation said the decision had not been an easy one.";
+        assert!(!told("The federation's president said that it had been a hard decision.", hard));
+    }
 }

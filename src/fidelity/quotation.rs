@@ -220,3 +220,19 @@ fn stated<'f>(facts: &'f Facts, index: &crate::facts::Index, span: Span) -> Opti
     let of = here.map(|it| (it.content.iter().map(shared).sum::<usize>(), it)).filter(|(shared, _)| *shared > 0);
     of.max_by_key(|(shared, it)| (*shared, !it.chain.is_empty())).map(|(_, it)| it)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::fidelity::Found;
+    use crate::fidelity::fixture::held;
+
+    #[test]
+    fn word_for_word_but_for_marks_and_what_is_left_out_by_name() {
+        let source = "“We lost the ferry,” said the mayor, Ina Holt, “and we may not build another one.”";
+        let found = |draft: &str| held(draft, &[source]).comparison.quotations.first().unwrap().found;
+        assert_eq!(found("“We lost the ferry and we may not build another one,” said Holt."), Found::Same);
+        assert_eq!(found("“We lost the ferry … build another one,” said Holt."), Found::Same);
+        assert_eq!(found("“We lost the ferry and we will not build another one,” said Holt."), Found::Altered);
+        assert_eq!(found("“The tunnel will be ready by the next summer,” said Holt."), Found::Absent);
+    }
+}

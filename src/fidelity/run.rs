@@ -196,3 +196,25 @@ pub(super) struct Closest {
     /// How many of them it shares with the run, in their order.
     pub shared: usize,
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::fidelity::fixture::originals;
+    use crate::knowledge::Key;
+
+    fn run(words: &str) -> Vec<Key> {
+        words.split(' ').map(Key::of).collect()
+    }
+
+    #[test]
+    fn runs_are_found_whole_in_part_and_nearly() {
+        let originals = originals(&["The silos are standing, the cranes are not. Loading begins in three weeks."]);
+        let stream = &originals.stream;
+        assert_eq!(stream.find(&run("the cranes are")).next(), Some(4));
+        assert_eq!(stream.longest_start(&run("the silos are burning")).map(|it| it.0), Some(3));
+        assert_eq!(stream.longest_end(&run("why begins in 3 weeks")).map(|it| it.0), Some(4));
+        let near = stream.nearest(&run("the silos were standing the cranes are not")).unwrap();
+        assert_eq!((near.start, near.shared), (0, 7));
+        assert!(stream.find(&run("cranes the")).next().is_none());
+    }
+}

@@ -3,13 +3,16 @@
 
 use super::words::{Folded, Folding};
 use crate::facts::Facts;
-use crate::knowledge::{Entries, Key, Knowledge, lists};
+use crate::knowledge::{Entries, Key, Knowledge, lists, push_lower};
 use crate::span::Span;
 use crate::text::{Document, Token};
 
+/// Fewer words are no frame of a sentence.
+const FRAMED: usize = 3;
+
 /// The words of content of a stretch: sorted, without repeats.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Said {
+pub(crate) struct Said {
     pub words: Vec<Key>,
 }
 
@@ -21,12 +24,14 @@ impl Said {
 
 /// How words are made comparable.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Fold<'a> {
+pub(crate) struct Fold<'a> {
     /// For quotations, word for word.
     pub folding: Folding<'a>,
     light: &'a Entries,
     alike: &'a Entries,
     numbers: &'a Entries,
+    weekdays: &'a Entries,
+    months: &'a Entries,
 }
 
 impl<'a> Fold<'a> {
@@ -36,6 +41,8 @@ impl<'a> Fold<'a> {
             light: knowledge.words(lists::LIGHT_WORDS),
             alike: knowledge.words(lists::MEANT_ALIKE),
             numbers: knowledge.words(lists::NUMBER_WORDS),
+            weekdays: knowledge.words(lists::WEEKDAYS),
+            months: knowledge.words(lists::MONTHS),
         }
     }
 
@@ -56,6 +63,25 @@ impl<'a> Fold<'a> {
         let counts =
             is_content && lemma.starts_with(char::is_alphabetic) && !self.light.has(lemma) && !self.numbers.has(lemma);
         counts.then(|| self.key(lemma))
+    }
+
+    /// What is left of a sentence without its numbers, weekdays and months; `None` where that is too little to know it by.
+    pub fn frame(&self, facts: &Facts, span: Span) -> Option<Key> {
+        let (mut frame, mut words, mut out) = (String::new(), 0, 0);
+        let mut lower = String::new();
+        for token in tokens(&facts.document, span) {
+            lower.clear();
+            push_lower(facts.document.at(token.span), &mut lower);
+            let counts = |lower: &str| lower.starts_with(|c: char| c.is_ascii_digit()) || self.numbers.has(lower);
+            if counts(&lower) || self.weekdays.has(&lower) || self.months.has(&lower) {
+                out += 1;
+            } else if lower.contains(char::is_alphanumeric) {
+                words += 1;
+                frame.push_str(&lower);
+                frame.push(' ');
+            }
+        }
+        (words >= FRAMED && out > 0).then(|| Key::of(&frame))
     }
 
     /// True for a word that tells nothing of what is spoken of: “do”, “have”.
@@ -82,6 +108,28 @@ impl<'a> Fold<'a> {
 }
 
 /// The tokens of a stretch.
-pub(super) fn tokens(document: &Document, span: Span) -> &[Token] {
+pub(crate) fn tokens(document: &Document, span: Span) -> &[Token] {
     document.tokens.as_slice().get(document.tokens_in(span)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fidelity::fixture::facts;
+    use crate::knowledge::Knowledge;
+
+    #[test]
+    fn words_of_content_and_the_frame_of_a_sentence() {
+        let fold = super::Fold::of(Knowledge::built_in());
+        let all = |text: &str| {
+            let facts = facts(text);
+            let span = facts.document.sentences.iter().next().unwrap().span;
+            (fold.said(&facts, &[span]), fold.frame(&facts, span))
+        };
+        let (one, frame) = all("The mill sold 14 horses on Monday.");
+        let (two, other) = all("The mill sold 41 horses on Friday.");
+        assert_eq!(frame, other);
+        assert!(frame.is_some() && one.words.len() >= 3);
+        assert!(one.has(fold.key("horse")) && two.has(fold.key("horse")));
+        assert_eq!(all("The mill sold horses.").1, None, "nothing was left out");
+    }
 }

@@ -77,7 +77,8 @@ impl Who {
         }
     }
 
-    fn is_known(&self) -> bool {
+    /// True when the text says anything of who it is.
+    pub fn is_known(&self) -> bool {
         !self.names.is_empty() || !self.nouns.is_empty()
     }
 
@@ -114,4 +115,29 @@ pub(super) fn other(ours: &Who, theirs: &Who) -> Truth {
     }
     // “Its makers” of the originals may be whom the draft names.
     if theirs.named { Truth::True } else { Truth::CannotTell }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fidelity::Bench;
+    use crate::fidelity::fixture::{facts, originals};
+    use crate::knowledge::Knowledge;
+    use crate::truth::Truth;
+
+    #[test]
+    fn two_are_called_different_only_where_nothing_links_them() {
+        let text =
+            "Marta Lindqvist, the fire chief, said that the fire was out. Paul Adeyemi said that the alarm failed.";
+        let draft = facts(text);
+        let originals = originals(&[text]);
+        let bench = Bench::of(&draft, &originals, Knowledge::built_in());
+        let who: Vec<super::Who> = draft.statements.iter().map(|it| super::speakers(&draft, it, &bench)).collect();
+        let named = |name: &str| who.iter().find(|it| it.names.contains(name)).unwrap();
+        let (first, last) = (named("lindqvist"), named("adeyemi"));
+        assert!(first.meets(first) && first.is_known());
+        assert_eq!(super::other(first, last), Truth::True);
+        let set = |words: &[&str]| words.iter().map(|it| (*it).to_owned()).collect();
+        assert!(super::stands_for(&set(&["fvm"]), &set(&["free", "valley", "movement"])));
+        assert_eq!(super::other(first, &super::Who::default()), Truth::CannotTell);
+    }
 }

@@ -7,6 +7,7 @@ use crate::facts::{Facts, Statement};
 use crate::knowledge::lists;
 use crate::list::Id;
 use crate::span::Span;
+use crate::text::Sentence;
 use crate::truth::Truth;
 
 /// So much of the weight of each sentence the other must have.
@@ -26,6 +27,7 @@ pub(super) fn find(bench: &Bench<'_>, id: Id<Statement>, passages: &mut Passages
 /// A sentence of the draft and the one that it nearly repeats.
 struct Pair<'p> {
     bench: &'p Bench<'p>,
+    sentence: Id<Sentence>,
     ours: Span,
     original: usize,
     facts: &'p Facts,
@@ -53,7 +55,14 @@ impl<'p> Pair<'p> {
         let (long, short) = (tokens(bench.draft, ours), tokens(facts, unit.span));
         let as_long = long.min(short) * 4 >= long.max(short) * 3;
         let alike = as_long && weigh(false) >= NEARLY_ALL * weigh(true);
-        alike.then_some(Self { bench, ours, original: unit.original, facts, theirs: unit.span })
+        alike.then_some(Self {
+            bench,
+            sentence: statement.sentence,
+            ours,
+            original: unit.original,
+            facts,
+            theirs: unit.span,
+        })
     }
 
     fn lemmas(facts: &'p Facts, span: Span) -> Vec<(&'p str, Span)> {
@@ -101,7 +110,9 @@ impl<'p> Pair<'p> {
         if quoting(self.bench.draft, self.ours) != quoting(self.facts, self.theirs) {
             return None;
         }
-        (ours.abs_diff(theirs) == 1 && !self.negative()).then_some((Change::Negation, self.theirs))
+        // In other words a “not” may come from another sentence.
+        let copied = self.bench.is_copied(self.sentence);
+        (copied && ours.abs_diff(theirs) == 1 && !self.negative()).then_some((Change::Negation, self.theirs))
     }
 
     /// A word such as “fail” or “without” stands in one of the two alone, which may make up for it.
@@ -140,5 +151,20 @@ impl<'p> Pair<'p> {
         let (ours, theirs) = (hedges(self.bench.draft, self.ours), hedges(self.facts, self.theirs));
         let first = theirs.first()?;
         (ours.is_empty() && theirs.len() == 1).then_some((Change::HedgeDropped, *first))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fidelity::Change;
+    use crate::fidelity::fixture::held;
+
+    #[test]
+    fn sentences_that_are_nearly_the_same_are_read_word_by_word() {
+        let source = "The doors of the ninth floor had been locked since the spring, tenants allege.";
+        let told = |draft: &str| held(draft, &[source]).changes();
+        let turned = told("The doors of the ninth floor had not been locked since the spring, tenants allege.");
+        assert_eq!(turned, [Change::Negation]);
+        assert_eq!(told(source), []);
     }
 }

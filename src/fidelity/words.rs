@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// A word as it is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Folded {
+pub(crate) struct Folded {
     /// Which word.
     pub key: Key,
     /// Where.
@@ -19,7 +19,7 @@ pub(super) struct Folded {
 
 /// What two spellings have in common.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Folding<'a> {
+pub(crate) struct Folding<'a> {
     spelt: &'a Entries,
     numbers: &'a Entries,
 }
@@ -63,5 +63,24 @@ impl<'a> Folding<'a> {
             return;
         }
         folded.push(Folded { key, span: token.span, token: at });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fidelity::fixture::facts;
+    use crate::knowledge::Knowledge;
+
+    #[test]
+    fn spellings_marks_and_figures_are_no_change() {
+        let folding = super::Folding::of(Knowledge::built_in());
+        let keys = |text: &str| {
+            let facts = facts(text);
+            let words = folding.words(&facts.document, 0..facts.document.tokens.len());
+            words.into_iter().map(|word| word.key).collect::<Vec<_>>()
+        };
+        assert_eq!(keys("The COLOUR of fourteen well-known ships."), keys("the color of 14 well known ships"));
+        assert_eq!(keys("Six per cent."), keys("6 percent"));
+        assert_ne!(keys("The ship."), keys("The ships."));
     }
 }

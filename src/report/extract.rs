@@ -1,6 +1,7 @@
 //! The facts of an article as people and machines read them, and back: a person or another program may correct what
 //! sayso understood. Written and read whole; what the facts mean is not its business.
 
+mod compared;
 mod forms;
 mod human;
 mod names;
@@ -9,9 +10,11 @@ mod spans;
 mod text_form;
 mod write;
 
+pub use compared::comparison_to_human;
 pub use human::facts_to_human;
 
 use crate::facts::Facts;
+use crate::fidelity::{Comparison, Original};
 use crate::report::json::written;
 use crate::source::Origin;
 use crate::span::Span;
@@ -69,6 +72,24 @@ pub fn facts_to_json(path: &str, facts: &Facts) -> String {
 /// The same of a document that was made from a file, with places as the file has them; with `words` each place has what
 /// stands there, and where it is counted in characters and in UTF-16, as other programs count.
 pub fn facts_with_words(path: &str, facts: &Facts, file: &str, origin: &Origin, words: bool) -> String {
+    value_of(path, facts, file, origin, words).to_string() + "\n"
+}
+
+/// The same with what came of holding the article against its sources.
+pub fn facts_compared(
+    (path, facts): (&str, &Facts),
+    (file, origin): (&str, &Origin),
+    words: bool,
+    (comparison, originals): (&Comparison, &[Original]),
+) -> String {
+    let mut value = value_of(path, facts, file, origin, words);
+    if let Some(fields) = value.as_object_mut() {
+        fields.insert("comparison".to_owned(), compared::comparison(comparison, originals));
+    }
+    value.to_string() + "\n"
+}
+
+fn value_of(path: &str, facts: &Facts, file: &str, origin: &Origin, words: bool) -> serde_json::Value {
     let mut value = serde_json::to_value(of_file(path, facts, file, origin)).unwrap_or_default();
     if words {
         let counted = spans::Counted::of(file);
@@ -77,7 +98,7 @@ pub fn facts_with_words(path: &str, facts: &Facts, file: &str, origin: &Origin, 
             counted.describe(fields, span, origin.read(span).of(text));
         });
     }
-    value.to_string() + "\n"
+    value
 }
 
 fn of_file(path: &str, facts: &Facts, file: &str, origin: &Origin) -> ClaimsForm {

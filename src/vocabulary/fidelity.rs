@@ -239,7 +239,7 @@ fn counterpart(against: &Comparison, thing: Thing) -> Option<&Counterpart> {
 }
 
 fn found(view: &View<'_>, thing: Thing, answer: impl Fn(Found) -> Truth) -> Verdict {
-    let Some(against) = view.against else { return Verdict::cannot_tell() };
+    let Some(against) = view.sources() else { return Verdict::cannot_tell() };
     let found = if let Thing::Quotation(id) = thing {
         against.quotation(id).map(|quoted| (quoted.found, vec![quoted.passage, quoted.spliced_with]))
     } else {
@@ -257,7 +257,7 @@ fn with_passages(mut verdict: Verdict, passages: Vec<Option<Id<Passage>>>) -> Ve
 }
 
 fn quoted(view: &View<'_>, thing: Thing, read: impl Fn(&Quoted) -> (Truth, Vec<Option<Id<Passage>>>)) -> Verdict {
-    let (Some(against), Thing::Quotation(id)) = (view.against, thing) else { return Verdict::cannot_tell() };
+    let (Some(against), Thing::Quotation(id)) = (view.sources(), thing) else { return Verdict::cannot_tell() };
     let Some(quoted) = against.quotation(id) else { return Verdict::cannot_tell() };
     let (truth, passages) = read(quoted);
     with_passages(Verdict::new(truth), passages)
@@ -265,21 +265,24 @@ fn quoted(view: &View<'_>, thing: Thing, read: impl Fn(&Quoted) -> (Truth, Vec<O
 
 /// Whether a statement differs in one way; open where it was aligned with nothing.
 fn changed(view: &View<'_>, thing: Thing, change: Change) -> Verdict {
-    let Some(against) = view.against else { return Verdict::cannot_tell() };
+    let Some(against) = view.sources() else { return Verdict::cannot_tell() };
     let Some(counterpart) = counterpart(against, thing) else { return Verdict::cannot_tell() };
     match counterpart.differences.iter().find(|difference| difference.change == change) {
         Some(difference) => {
             let verdict = Verdict::new(difference.truth).marked(difference.place, "what differs");
             with_passages(verdict, vec![Some(difference.passage)])
         }
-        None if counterpart.found == Found::Same => Verdict::new(false),
-        None => Verdict::cannot_tell(),
+        // What came near is shown by who explains.
+        None if counterpart.found == Found::Same => with_passages(Verdict::new(false), vec![counterpart.passage]),
+        None => with_passages(Verdict::cannot_tell(), vec![counterpart.passage]),
     }
 }
 
 /// Whether a statement holds a number, date or name that was altered.
 fn holding(view: &View<'_>, thing: Thing, of: Type) -> Verdict {
-    let (Some(against), Some(statement)) = (view.against, view.statement(thing)) else { return Verdict::cannot_tell() };
+    let (Some(against), Some(statement)) = (view.sources(), view.statement(thing)) else {
+        return Verdict::cannot_tell();
+    };
     let names = || {
         let inside =
             |mention: &crate::facts::Mention| statement.content.iter().any(|piece| piece.contains(mention.span));

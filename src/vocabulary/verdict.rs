@@ -1,5 +1,6 @@
 //! What a reader sees and what it answers.
 
+use crate::consistency::Within;
 use crate::diagnostic::Label;
 use crate::facts::{Facts, Index, Source};
 use crate::fidelity::Comparison;
@@ -18,11 +19,27 @@ pub struct View<'a> {
     pub index: &'a Index,
     /// The word lists, those of the house among them.
     pub lexicon: &'a Lexicon,
-    /// What the article was held against, where there is something.
-    pub against: Option<&'a Comparison>,
+    /// What the article is held against.
+    pub against: Option<Against<'a>>,
     /// The things outside the one that is tested, outermost (the flagged one) first. `earlier`, `another`, `from the
     /// same source` compare with the nearest of the fitting type.
     pub outside: &'a [Thing],
+}
+
+/// What an article is held against: the texts that it was made from, and itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Against<'a> {
+    /// What came of holding it against its sources, where there are some.
+    pub sources: Option<&'a Comparison>,
+    /// What disagrees inside it.
+    pub itself: &'a Within<'a>,
+}
+
+impl<'a> View<'a> {
+    /// What came of holding the article against its sources, where there are some.
+    pub fn sources(&self) -> Option<&'a Comparison> {
+        self.against.and_then(|against| against.sources)
+    }
 }
 
 impl View<'_> {

@@ -39,6 +39,8 @@ pub struct Written {
     pub baseline: Option<PathBuf>,
     /// What editors say of findings, as `sayso answer` keeps it.
     pub answers: Option<PathBuf>,
+    /// The texts that the articles were made from.
+    pub sources: Vec<PathBuf>,
     /// What holds in some folders only.
     pub folders: Vec<FolderForm>,
     /// What holds where it is asked for by its name.

@@ -8,9 +8,9 @@ use crate::cli::settings::Settings;
 use crate::cli::test::tested::Tested;
 use crate::cli::test::{folder_of, indented};
 use crate::cli::tried::{Failure, Tried};
-use crate::cli::{Outcome, Stop};
+use crate::cli::{Outcome, Stop, against, made_from};
 use sayso::attribution::Extractor;
-use sayso::plan::Plan;
+use sayso::plan::{Plan, Rule};
 use sayso::report::marked;
 use similar::TextDiff;
 use std::fs;
@@ -66,7 +66,12 @@ impl<'a> Cases<'a> {
                      name the folder, without --only"
                 )));
             }
-            for path in found(&cases, &["md", "markdown", "txt"]) {
+            let paths = found(&cases, &["md", "markdown", "txt"]);
+            // What a case was made from is no case.
+            let read = paths.iter().filter_map(|path| input::read(path).ok());
+            let sources: Vec<PathBuf> =
+                read.flat_map(|article| made_from::named(&article)).map(|path| input::real(&path)).collect();
+            for path in paths.into_iter().filter(|path| !sources.iter().any(|it| input::real(path).starts_with(it))) {
                 match input::read(&path) {
                     Ok(article) => tried.push(self.case(&cases, (&plan, part), &path, &article, output)?),
                     Err(trouble) => {
@@ -100,6 +105,17 @@ impl<'a> Cases<'a> {
         plan
     }
 
+    /// The same plan with its rules that compare.
+    fn comparing(&self, plan: &Plan, article: &Input) -> Plan {
+        let mut plan = plan.clone();
+        // The cases of a folder are in it.
+        let own = |rule: &Rule| article.place.starts_with(input::real(&folder_of(&rule.text.file)));
+        for rule in plan.rules.iter_mut() {
+            rule.on |= against::waits(rule) && self.tested.is_tested(rule) && own(rule);
+        }
+        plan
+    }
+
     fn case(
         &mut self,
         folder: &Path,
@@ -109,7 +125,12 @@ impl<'a> Cases<'a> {
         output: &mut Output,
     ) -> Result<Tried, Stop> {
         let knowledge = &self.settings.knowledge;
-        let checked = sayso::check::check(&article.text, article.format, plan, knowledge, self.extractor);
+        let sources = made_from::named(article);
+        let against = against::originals(&sources, knowledge, self.extractor)?;
+        let compares = against.as_ref().map(|_| self.comparing(plan, article));
+        let plan = compares.as_ref().unwrap_or(plan);
+        let facts = sayso::extract::extract(&article.text, article.format, knowledge, self.extractor);
+        let checked = sayso::check::Article::of(facts, plan, knowledge, against.as_ref());
         let now = marked(&article.text, &checked.findings, &checked.problems);
         let snapshot = snapshot_of(path);
         let before = match fs::read_to_string(&snapshot) {

@@ -20,6 +20,9 @@ use serde::{Deserialize, Serialize};
 pub(super) struct ClaimsForm {
     pub version: u32,
     pub path: String,
+    /// What came of a comparison, which is made anew and not read.
+    #[serde(skip_serializing)]
+    pub comparison: Option<serde_json::Value>,
     /// The text that the places below are places of; claims that a person wrote may leave it out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<TextForm>,

@@ -16,6 +16,7 @@ use crate::span::Span;
 pub(super) fn write(path: &str, facts: &Facts) -> ClaimsForm {
     let document = &facts.document;
     ClaimsForm {
+        comparison: None,
         version: 1,
         path: path.to_owned(),
         text: Some(TextForm::of(&document.text)),

@@ -90,7 +90,7 @@ fn chosen_sources(chosen: &[Thing]) -> impl Iterator<Item = Id<Source>> + use<'_
 /// What stands in the sources, where a test found something there.
 pub(super) fn passage(view: &View<'_>, _: Thing, chosen: &[Thing]) -> Option<Value> {
     let id = chosen.iter().find_map(|thing| if let Thing::Passage(id) = thing { Some(*id) } else { None })?;
-    let text = shortened(&view.against?.passages.get(id)?.words);
+    let text = shortened(&view.sources()?.passages.get(id)?.words);
     value(text.clone(), text.to_lowercase(), None)
 }
 

@@ -1,4 +1,4 @@
-//! How much of what is done to a text `sayso check --against` finds: texts are altered in sixteen ways by this program, held
+//! How much of what is done to a text `sayso check --against` finds: texts are altered in eighteen ways by this program, held
 //! against themselves as they were, and each change is looked for; the same drafts without a change show what is told for
 //! nothing. Rewrites by hand are measured by `tests/fidelity.rs`.
 //!
@@ -7,6 +7,8 @@
 #![allow(clippy::disallowed_methods, reason = "a program that reads texts and prints scores")]
 
 mod alter;
+#[path = "../../../../tests/fidelity/changes.rs"]
+mod changes;
 mod draft;
 
 use alter::{Alteration, KINDS};
@@ -15,7 +17,6 @@ use sayso::attribution;
 use sayso::check::{Article, check_all, originals};
 use sayso::evaluate::Finding;
 use sayso::knowledge::Knowledge;
-use sayso::packs::built_in;
 use sayso::plan::Plan;
 use sayso::text::Format;
 use std::collections::BTreeMap;
@@ -32,7 +33,7 @@ fn main() {
     };
     let each = value("--each").and_then(|it| it.parse().ok()).unwrap_or(500);
     let texts = Text::read_all(folder);
-    let plan = plan();
+    let plan = changes::pack();
     let mut unasked = Tally::default();
     println!("{:<26} {:>6} {:>7} {:>7}", "kind", "made", "found", "recall");
     let only = value("--only");
@@ -54,16 +55,6 @@ fn main() {
     if only.is_none() {
         faithful(&texts, &plan);
     }
-}
-
-/// The rules of the pack, all on.
-fn plan() -> Plan {
-    let (mut plan, problems) = sayso::compile(&built_in());
-    assert!(problems.is_empty(), "{problems:?}");
-    for rule in plan.rules.iter_mut() {
-        rule.on = rule.name.starts_with("fidelity/");
-    }
-    plan
 }
 
 #[derive(Default)]
@@ -110,7 +101,7 @@ fn run(text: &Text, batch: &[&Alteration], plan: &Plan, tally: &mut Tally, show:
     for (one, article) in batch.iter().zip(held(text, &drafts, plan)) {
         let told = |it: &Finding| {
             let here = it.anchor.is_none_or(|at| at.overlaps(one.place)) || one.anywhere;
-            here && one.kind.rules.iter().any(|rule| it.name.ends_with(&format!("/{rule}")))
+            here && one.kind.rules().any(|rule| it.name.ends_with(&format!("/{rule}")))
         };
         let found = article.findings.iter().any(told);
         tally.made += 1;
