@@ -25,6 +25,8 @@ pub enum Stage {
     Cast,
     /// What is said, on whose word, and how that stands to what else is said.
     Statements,
+    /// What models that learned from marked text made of statements and sources.
+    Judgements,
 }
 
 /// What a stage gave, article by article.
@@ -40,6 +42,8 @@ pub enum Given<'a> {
     Cast(&'a [Document], &'a [Reading], &'a [Cast<'a>]),
     /// All that is known of them.
     Statements(&'a [Facts]),
+    /// The same, of which the judgements are asked.
+    Judgements(&'a [Facts]),
 }
 
 impl Given<'_> {
@@ -51,6 +55,7 @@ impl Given<'_> {
             Self::Attributions(..) => Stage::Attributions,
             Self::Cast(..) => Stage::Cast,
             Self::Statements(_) => Stage::Statements,
+            Self::Judgements(_) => Stage::Judgements,
         }
     }
 }
@@ -85,6 +90,7 @@ pub fn extract_watched(
     let mut facts: Vec<Facts> = each.map(|(document, derived)| derived.of(document)).collect();
     facts.iter_mut().for_each(checked::add);
     done(Given::Statements(&facts));
+    done(Given::Judgements(&facts));
     facts
 }
 

@@ -6,7 +6,7 @@
 #![allow(clippy::print_stderr, reason = "what is left out is said")]
 
 use sayso::attribution::{Accurate, Attribution, Extractor, Quote, Reading};
-use sayso::facts::StatementKind;
+use sayso::facts::{Kind, StatementKind};
 use sayso::judgements::{self, Article, Said};
 use sayso::knowledge::Knowledge;
 use sayso::phrases::Phrases;
@@ -198,6 +198,17 @@ fn training_sees_what_was_judged() {
         }
     }
     assert!(seen > 50, "{seen} statements");
+}
+
+/// What the network told of a source stands beside it with its share, for whoever asks why.
+#[test]
+fn what_is_judged_of_a_source_is_kept() {
+    let Some(accurate) = accurate() else { return };
+    let text = "Only 40 percent said that they would vote again.";
+    let facts = sayso::extract::extract(text, Format::Plain, Knowledge::built_in(), &accurate);
+    let source = facts.sources.iter().find(|source| source.judged.is_some());
+    let heard = source.and_then(|source| source.judged).expect("the network tells what that is");
+    assert!(heard.kind.sure && heard.kind.likeliest == Some(Kind::Poll), "{heard:?}");
 }
 
 /// What the network alone tells: lists and grammar take each of these for a fact.

@@ -97,6 +97,7 @@ impl Story {
             kind_known: !kinds.is_empty(),
             sides: Vec::new(),
             because: None,
+            judged: None,
             named: true,
             anonymous: false,
             description: None,

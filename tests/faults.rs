@@ -160,7 +160,7 @@ fn junit_has_a_key_for_each_case() {
     keys.dedup();
     assert_eq!((cases.len(), keys.len()), (4, 4), "{}", told.out);
     assert!(
-        told.out.contains(r#"<testsuite name="a.md" tests="1" failures="1" errors="0" file="a.md">"#),
+        told.out.contains(r#"<testsuite name="a.md" tests="1" failures="1" errors="0" skipped="0" file="a.md">"#),
         "{}",
         told.out
     );

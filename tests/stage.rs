@@ -30,7 +30,7 @@ fn shown(folder: &Path, stage: &str, place: &str) -> String {
 #[test]
 fn each_stage_is_shown() {
     let folder = folder("stage-each");
-    let stages = ["tokens", "phrases", "attributions", "cast", "statements"];
+    let stages = ["tokens", "phrases", "attributions", "cast", "statements", "judgements"];
     let all: String = stages.iter().map(|stage| format!("== {stage}\n{}", shown(&folder, stage, "ferry.md"))).collect();
     insta::assert_snapshot!("each_stage_is_shown", all);
 }

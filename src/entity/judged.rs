@@ -50,6 +50,7 @@ impl Cast<'_> {
         source.kinds.push(kind);
         source.kinds.sort_unstable();
         source.kind_known = true;
+        source.judged = Some(*heard);
     }
 
     fn take_naming(&mut self, id: Id<Source>, heard: &Heard) {
@@ -79,7 +80,9 @@ impl Cast<'_> {
         };
         let could = source.kinds.iter().all(|kind| speaks(*kind)) && heard.kind.likeliest.is_some_and(speaks);
         if one_of_several && could && !source.named && !source.anonymous {
-            self.sources[id].anonymous = true;
+            let source = &mut self.sources[id];
+            source.anonymous = true;
+            source.judged = Some(*heard);
             self.reasons(id);
         }
     }

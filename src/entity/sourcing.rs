@@ -181,6 +181,7 @@ fn blank(name: String, place: Span) -> Source {
         kind_known: false,
         sides: Vec::new(),
         because: None,
+        judged: None,
         named: false,
         anonymous: false,
         description: None,

@@ -3,7 +3,9 @@
 
 use crate::explain::name::{kind, reason, shortened};
 use crate::explain::{About, Place, Reason, origin};
-use crate::facts::{Facts, Finding, Kind, Link, Relation, RelationKind, Scope, Source, Statement, Verification};
+use crate::facts::{
+    Facts, Finding, Kind, Link, Naming, Relation, RelationKind, Scope, Source, Statement, Verification,
+};
 use crate::list::Id;
 use crate::span::Span;
 use crate::truth::Truth;
@@ -130,9 +132,9 @@ fn counts_as(place: &Place<'_>, id: Id<Source>) -> Option<Reason> {
     }
     // A captive, an official: what says more than that it is a person or a body.
     let telling = source.kinds.iter().filter(|kind| !matches!(kind, Kind::Person | Kind::Organisation));
-    text.extend(telling.map(|kind| of_kind(*kind).to_owned()));
+    text.extend(telling.map(|kind| format!("{}{}", of_kind(*kind), share_of_kind(source, *kind))));
     if source.anonymous {
-        text.push("anonymous".to_owned());
+        text.push(format!("anonymous{}", share_of_naming(source)));
     }
     if text.is_empty() {
         let plain = source.kinds.iter().map(|kind| of_kind(*kind).to_owned()).collect::<Vec<_>>();
@@ -140,6 +142,18 @@ fn counts_as(place: &Place<'_>, id: Id<Source>) -> Option<Reason> {
     }
     let known = origin::of_source(place, id).into_iter().collect();
     Some(Reason { text: text.join(", "), known, ..Reason::default() })
+}
+
+/// How sure a model is of the kind, where one told it.
+fn share_of_kind(source: &Source, kind: Kind) -> String {
+    let judged = source.judged.map(|heard| heard.kind).filter(|judged| judged.answer() == Some(Some(kind)));
+    judged.map(|judged| format!(" (read so, {:.2})", judged.share)).unwrap_or_default()
+}
+
+/// How sure a model is that it goes unnamed, where one told it.
+fn share_of_naming(source: &Source) -> String {
+    let judged = source.judged.map(|heard| heard.naming).filter(|judged| judged.answer() == Some(Naming::Unnamed));
+    judged.map(|judged| format!(" (read so, {:.2})", judged.share)).unwrap_or_default()
 }
 
 fn of_kind(kind: Kind) -> &'static str {

@@ -77,7 +77,7 @@ pub enum Naming {
 }
 
 /// What a model makes of a source. What follows from it stands in the source itself.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Heard {
     /// What it is; `None` where the words are no source.
     pub kind: Judgement<Option<Kind>>,

@@ -1,6 +1,6 @@
 //! On whose word.
 
-use crate::facts::{Conflict, Entity};
+use crate::facts::{Conflict, Entity, Heard};
 use crate::list::Id;
 use crate::span::Span;
 use crate::truth::Truth;
@@ -80,6 +80,8 @@ pub struct Source {
     pub sides: Vec<Side>,
     /// Why it counts as what it counts as, in plain words ("the SBU is a body of Ukraine"), for labels.
     pub because: Option<String>,
+    /// What a model made of it; `None` where it is told by wording and almanac alone.
+    pub judged: Option<Heard>,
     /// Named by name (a person's or body's, an office held by one person). A captive, a group or "an official" is not.
     pub named: bool,
     /// A person or group that the article chooses not to name, and that is no captive, bystander, unnamed group or

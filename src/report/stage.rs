@@ -3,12 +3,14 @@
 
 mod attributions;
 mod cast;
+mod judgements;
 mod phrases;
 mod statements;
 mod tokens;
 
 pub use attributions::attributions;
 pub use cast::cast;
+pub use judgements::judgements;
 pub use phrases::phrases;
 pub use statements::statements;
 pub use tokens::tokens;
@@ -34,6 +36,7 @@ pub fn show(given: &Given<'_>, stretch: Option<Span>) -> String {
             each.map(|((document, reading), one)| cast(document, &reading.attributions, one, &of(document))).collect()
         }
         Given::Statements(all) => all.iter().map(|facts| statements(facts, &of(&facts.document))).collect(),
+        Given::Judgements(all) => all.iter().map(|facts| judgements(facts, &of(&facts.document))).collect(),
     }
 }
 

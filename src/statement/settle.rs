@@ -18,6 +18,9 @@ use rustc_hash::FxHashMap;
 /// one of them is right.
 const TOGETHER: f32 = 0.85;
 
+/// A charge less likely than this adds nothing to others.
+const LIKELY: f32 = 0.5;
+
 /// What is told, judged. Linear models cost time, so they are asked only where the almanac sees a war. Sources are added
 /// to the cast for those who are accused and were none yet.
 pub fn settle(scene: &Scene<'_>, cast: &mut Cast<'_>, told: Tellings, encoding: Option<&Encoding>) -> Tellings {
@@ -64,14 +67,14 @@ struct Charge {
 impl Charge {
     /// Sure by itself, or with what else is said against the same one.
     fn holds(&self, against: &FxHashMap<Id<Entity>, f32>) -> bool {
-        self.sure || against.get(&self.target).is_some_and(|share| *share >= TOGETHER)
+        self.sure || self.share >= LIKELY && against.get(&self.target).is_some_and(|share| *share >= TOGETHER)
     }
 }
 
 /// For each who is accused how likely it is that at least one of the charges is one.
 fn against(charges: &[Option<Charge>]) -> FxHashMap<Id<Entity>, f32> {
     let mut none: FxHashMap<Id<Entity>, f32> = FxHashMap::default();
-    for charge in charges.iter().flatten() {
+    for charge in charges.iter().flatten().filter(|charge| charge.share >= LIKELY) {
         *none.entry(charge.target).or_insert(1.0) *= 1.0 - charge.share;
     }
     none.into_iter().map(|(target, none)| (target, 1.0 - none)).collect()
@@ -121,11 +124,14 @@ fn charge(scene: &Scene<'_>, cast: &Cast<'_>, told: &Told) -> Option<Charge> {
     if is_settled(told) || told.legal.is_some() || supposed || told.chain.iter().any(|link| link.wordless) {
         return None;
     }
-    // "blamed Berg's ambitions for the split": where the cue accuses, grammar has seen that nobody is.
-    if told.chain.last().is_some_and(|link| link.stance == Stance::Accusing) {
+    let accused = told.judged.accused?;
+    // "blamed Berg's ambitions for the split": where the cue accuses, grammar has seen that nobody is, unless whoever stands
+    // before it is the accused: "the four stand accused of".
+    let link = told.chain.last().filter(|link| link.stance == Stance::Accusing);
+    if link.is_some_and(|link| link.cue.is_none_or(|cue| cue.start < accused.end)) {
         return None;
     }
-    let (words, target) = target::named(scene, cast, told.judged.accused?)?;
+    let (words, target) = target::named(scene, cast, accused)?;
     let judged = told.judged.kind;
     let mut speakers = told.chain.iter().flat_map(|link| &link.sources).filter_map(|id| cast.sources.get(*id)?.entity);
     let speaks = speakers.any(|speaker| speaker == target);

@@ -53,6 +53,7 @@ impl Fixture {
             kind_known: !kinds.is_empty(),
             sides: Vec::new(),
             because: None,
+            judged: None,
             named: true,
             anonymous: false,
             description: None,

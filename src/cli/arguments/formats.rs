@@ -78,6 +78,8 @@ pub enum StageName {
     Cast,
     /// What is said, on whose word
     Statements,
+    /// What models made of statements and sources, with their shares
+    Judgements,
 }
 
 impl From<StageName> for sayso::extract::Stage {
@@ -88,6 +90,7 @@ impl From<StageName> for sayso::extract::Stage {
             StageName::Attributions => Self::Attributions,
             StageName::Cast => Self::Cast,
             StageName::Statements => Self::Statements,
+            StageName::Judgements => Self::Judgements,
         }
     }
 }

@@ -187,6 +187,7 @@ fn source(known: &Known<'_>, one: &SourceForm) -> Result<Source> {
         kind_known: one.kind_known,
         sides: one.sides.iter().map(side).collect::<Result<_>>()?,
         because: one.because.clone(),
+        judged: None,
         named: one.named,
         anonymous: one.anonymous,
         description: known.maybe(one.description)?,
