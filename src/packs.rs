@@ -40,6 +40,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("rules/attribution.sayso", include_str!("../rules/attribution.sayso")),
     ("rules/balance.sayso", include_str!("../rules/balance.sayso")),
     ("rules/conflict.sayso", include_str!("../rules/conflict.sayso")),
+    ("rules/consistency.sayso", include_str!("../rules/consistency.sayso")),
     ("rules/fidelity.sayso", include_str!("../rules/fidelity.sayso")),
     ("rules/figures-and-dates.sayso", include_str!("../rules/figures-and-dates.sayso")),
     ("rules/headline.sayso", include_str!("../rules/headline.sayso")),

@@ -9,6 +9,7 @@ use sayso::{resolve, syntax};
 
 const PAGE: &str = include_str!("../docs/rules.md");
 const FIDELITY: &str = include_str!("../docs/fidelity.md");
+const CONSISTENCY: &str = include_str!("../docs/consistency.md");
 const GRAMMAR: &str = include_str!("../grammar/sayso.pest");
 
 fn examples() -> Vec<&'static str> {
@@ -23,7 +24,7 @@ fn blocks(page: &'static str) -> Vec<&'static str> {
 #[test]
 fn every_example_works_as_it_stands() {
     let mut wrong = Vec::new();
-    for example in examples().into_iter().chain(blocks(FIDELITY)) {
+    for example in examples().into_iter().chain(blocks(FIDELITY)).chain(blocks(CONSISTENCY)) {
         let mut files = packs::built_in();
         let own = files.len();
         files.push(RuleFile::new("page.sayso", example));
