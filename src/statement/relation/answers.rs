@@ -95,7 +95,7 @@ impl<'a> Answers<'a> {
 
     /// Whether what the accused says is an answer to this: a denial beside it or further on; a matter of fact right behind the
     /// charge, or anywhere to a charge with which the story begins. What he thinks, wants or has said before is none: on
-    /// 1,433 charges marked as answered or not this is right of 70 in 100 whose accused speaks, any word near of 60.
+    /// 495 open charges whose accused speaks, marked as answered or not, this is right of 70 in 100, any word near of 60.
     fn meets(&self, accused: &Told, said: &Told) -> bool {
         let (charge, answer) = (self.table.number(accused), self.table.number(said));
         match said.kind {
