@@ -139,6 +139,10 @@ fn takes(page: Page<'_>, a: &Phrase, preposition: &str, b: &Phrase) -> bool {
     let human = a.classes.has(Class::Person) || a.classes.has(Class::Force);
     let body = a.classes.has(Class::Body);
     let person_name = a.title.is_some();
+    // "a spokesman for the rebels", "an adviser to the mayor", "the committee on schools".
+    if page.says(a.head, lists::NOUN_PREPOSITIONS, preposition) && !person_name {
+        return true;
+    }
     match preposition {
         "of" => !pronoun && (!is_object_of_deed(page, a) || belongs(page, a, b)),
         "for" | "at" if human && !person_name => {
@@ -152,7 +156,7 @@ fn takes(page: Page<'_>, a: &Phrase, preposition: &str, b: &Phrase) -> bool {
             let place = capital || b.owner.is_some() && b.classes.has(Class::Body);
             (human || body) && place && !page.is_season(b.head) && !is_posted(page, a)
         }
-        "to" => a.classes.has(Class::Anonymous) || page.says(a.head, lists::NOUN_PREPOSITIONS, "to"),
+        "to" => a.classes.has(Class::Anonymous),
         "with" => human && a.classes.has(Class::Expert) && (b.classes.has(Class::Body) || capital),
         "by" => {
             (a.classes.has(Class::Document)
@@ -161,7 +165,6 @@ fn takes(page: Page<'_>, a: &Phrase, preposition: &str, b: &Phrase) -> bool {
                 || a.classes.has(Class::Post))
                 && b.sort != Sort::Pronoun
         }
-        "on" => a.classes.has(Class::Body) && page.says(a.head, lists::NOUN_PREPOSITIONS, "on"),
         "close" | "within" | "inside" => human,
         _ => false,
     }

@@ -5,7 +5,7 @@ use crate::entity::Cast;
 use crate::facts::{Entity, EntityKind, Source};
 use crate::knowledge::lists;
 use crate::list::Id;
-use crate::phrases::{Form, Opening};
+use crate::phrases::{Class, Form, Opening, Phrase};
 use crate::span::Span;
 use crate::statement::draft::Draft;
 use crate::statement::scene::Scene;
@@ -44,7 +44,15 @@ pub fn named(scene: &Scene<'_>, cast: &Cast<'_>, words: Span) -> Option<(Span, I
     // "two thieves had robbed the shop": nobody could ask them.
     let phrase = scene.phrases.noun_in(scene.document.tokens_in(span));
     let counted = phrase.is_some_and(|phrase| matches!(phrase.opening, Opening::Some | Opening::Any));
-    (!counted && !is_anyone(scene, cast, entity, span)).then_some((span, entity))
+    let unasked = counted || is_anyone(scene, cast, entity, span);
+    let answers = phrase.is_some_and(|phrase| acts_for_somebody(scene, phrase)) && !cast.is_dead(entity);
+    (!unasked || answers).then_some((span, entity))
+}
+
+/// "a manager altered the minutes", "inspectors had been paid": there is an office or a firm that could be asked.
+fn acts_for_somebody(scene: &Scene<'_>, it: &Phrase) -> bool {
+    let role = scene.knowledge.words(lists::ROLE_NOUNS).single(scene.lemma(it.head));
+    it.classes.has(Class::Office) || role == Some("business")
 }
 
 fn object(scene: &Scene<'_>, cast: &Cast<'_>, id: Id<Attribution>) -> Option<Span> {

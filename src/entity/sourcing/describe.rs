@@ -94,6 +94,7 @@ impl Cast<'_> {
         let places = || source.places.iter().take(PLACES).copied();
         let spoken_for = places().any(|place| self.includes(place) || self.names(place))
             || self.officials_named(figure, place)
+            || self.colleague_named(figure, place)
             || !made.plural && self.is_named_next(place)
             || places().all(|place| self.is_joined(place));
         source.anonymous = source.anonymous && !spoken_for;

@@ -6,7 +6,7 @@ use crate::entity::kind::{employer_of, is_of_state, is_official, is_private_offi
 use crate::entity::scene::Figure;
 use crate::entity::sourcing::PLACES;
 use crate::facts::{EntityKind, Form, Kind, Mention};
-use crate::knowledge::lists;
+use crate::knowledge::{Entry, lists};
 use crate::list::Id;
 use crate::phrases::{Class, Phrase, Sort};
 use crate::span::Span;
@@ -15,7 +15,9 @@ use crate::text::Tag;
 /// How many bytes behind a group its members may be listed.
 const LISTED: usize = 40;
 /// Sentences after a group in which a named person of the same calling counts as one of it.
-const FURTHER: usize = 4;
+const FURTHER: usize = 8;
+/// Sentences after a group in which whoever is heard by name counts as one of it: two paragraphs, mostly.
+const NEXT: usize = 2;
 
 impl Cast<'_> {
     /// A person named within two sentences whom something is attributed to, or who stands after "including", "such as"; or
@@ -27,7 +29,7 @@ impl Cast<'_> {
             let tokens = crate::entity::wording::around(self.scene.page, sentence, before, after);
             self.scene.page.span(&tokens)
         };
-        let (near, wide) = (around(2, 2), around(2, FURTHER));
+        let (near, wide) = (around(2, NEXT), around(2, FURTHER));
         let named = |id: Id<Mention>| {
             let mention = &self.mentions[id];
             let kind = self.entities[mention.entity].kind;
@@ -50,7 +52,7 @@ impl Cast<'_> {
                 && document.sentence_at(mention.span) == Some(sentence);
             let entity = mention.entity.index();
             let heard = voiced && after && !self.is_office_holder(entity) && self.may_be_one(figure, entity);
-            let by_name = listed || heard;
+            let by_name = listed || heard || voiced && after && self.shares_body(figure, entity);
             (body || person && (described || by_name && near.contains(mention.span))).then_some(mention.span)
         };
         self.mentions_in(wide).take(200).find_map(named)
@@ -154,6 +156,50 @@ impl Cast<'_> {
                 })
         };
         phrases.all(plain) && self.mentions_in(near).any(one_of_them)
+    }
+
+    /// "campaign officials said … the campaign's manager, Ann Reed, said": people of a body, of whom one is named and heard
+    /// behind them.
+    pub(super) fn colleague_named(&self, figure: usize, place: Span) -> bool {
+        let page = self.scene.page;
+        let plural = self.scene.figure(figure).is_some_and(|made| made.plural);
+        let Some(sentence) = page.document.sentence_at(place).filter(|_| plural) else { return false };
+        let near = page.span(&crate::entity::wording::around(page, sentence, 0, 2));
+        self.mentions_in(near).any(|id| {
+            let mention = &self.mentions[id];
+            let entity = mention.entity.index();
+            let voiced = self.figure_of.get(entity).is_some_and(|it| self.source_of_figure.contains_key(it));
+            let behind = mention.span.start > place.end;
+            behind && voiced && mention.form == Form::Name && self.shares_body(figure, entity)
+        })
+    }
+
+    /// Both are told with the same body that is no state: "GOP leaders", "the chairwoman of the county GOP".
+    fn shares_body(&self, figure: usize, entity: usize) -> bool {
+        let Some(&other) = self.figure_of.get(entity).filter(|&&other| other != figure) else { return false };
+        let own = self.bodies(figure);
+        !own.is_empty() && self.bodies(other).iter().any(|word| own.contains(word))
+    }
+
+    /// Names and nouns of bodies in what tells of a figure, without its own heads and without states.
+    fn bodies(&self, figure: usize) -> Vec<&str> {
+        let page = self.scene.page;
+        let told = self.scene.figure(figure).into_iter().flat_map(|made| self.scene.told_by(made, PLACES));
+        let words = told.filter(|it| it.sort != Sort::Pronoun).flat_map(|it| {
+            let own = it.title.clone().into_iter().chain((it.sort == Sort::Nominal).then(|| it.base.start..it.head));
+            let hangs = it.owner.into_iter().chain(it.complement).filter_map(|at| self.scene.phrases.get(at));
+            own.chain(hangs.map(|it| it.base.clone())).flatten()
+        });
+        let is_body = |&at: &usize| {
+            let state = self
+                .scene
+                .names
+                .at(at)
+                .is_some_and(|named| matches!(named.entries.first(), Some((Entry::State(_), _))));
+            let named = page.text(at).starts_with(char::is_uppercase) && page.classes(at).is_empty();
+            !state && (named || page.classes(at).has(Class::Body))
+        };
+        words.filter(is_body).map(|at| page.lemma(at)).collect()
     }
 
     /// "his top aide, Tad Devine": a name behind the comma, though no phrase was read in it.

@@ -8,13 +8,15 @@ use crate::entity::voice::spoken;
 use crate::entity::voice::weight::{Evidence, Known};
 use crate::entity::wording;
 use crate::facts::{Kind, Side, Source};
-use crate::knowledge::Entry;
+use crate::knowledge::{Entry, lists};
 use crate::list::{Id, List};
 use crate::text::Tag;
 use std::ops::Range;
 
 /// How many sentences back the party named last is looked for.
 const BACK: usize = 2;
+/// So many words behind "installed by" whoever did it is named.
+const BY: usize = 4;
 
 /// A side in each conflict where one was clear.
 #[derive(Debug)]
@@ -122,6 +124,17 @@ fn own<'a>(scene: &Scene<'a>, ground: &Ground<'a>, portrait: &Portrait, war: boo
                 }
             }
             foreign = foreign || is_foreign(scene, ground, at);
+        }
+    }
+    for words in &portrait.whole {
+        // "officials | installed by Norland"
+        let behind = page.beginning(words.end, lists::ALLEGIANCE_WORDING).map(|(range, _)| range.end..range.end + BY);
+        let named = behind.and_then(|range| range.into_iter().find_map(|at| scene.names.at(at)));
+        let key = named.and_then(|named| named.entries.first().map(|(entry, _)| (entry.key(), named.range.clone())));
+        if let Some((key, range)) = key {
+            for on in ground.behind(page, key) {
+                scales.add(on, Evidence::Allegiance, 1.0, range.clone(), "");
+            }
         }
     }
     let all = portrait.words.iter().chain(inner.iter().map(|(_, words)| words));

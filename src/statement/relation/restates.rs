@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 pub const ENOUGH: f64 = 0.6;
 /// The share that is enough without the verb.
 pub const NEARLY_ALL: f64 = 0.8;
+/// The share that is enough for the lead.
+const IN_LEAD: f64 = 0.4;
 /// How many earlier statements with the same word are looked at.
 const RECENT: usize = 12;
 
@@ -54,11 +56,24 @@ fn body(table: &Table<'_>, headline: Id<Statement>) -> Vec<Id<Statement>> {
         body && *to != headline
             && enough_words(table, headline)
             && (like(table, headline, *to) >= NEARLY_ALL
+                || is_lead(table, *to) && shared(table, headline, *to) >= 3 && like(table, headline, *to) >= IN_LEAD
                 || shares_verb(table, headline, *to)
                     && (like(table, headline, *to) >= ENOUGH || says_it_of_the_same(table, headline, *to)))
             && tell_the_same(table, headline, *to)
     };
     table.statements.ids().filter(fits).take(RECENT).collect()
+}
+
+/// The sentence with which the body begins tells what the headline does.
+fn is_lead(table: &Table<'_>, to: Id<Statement>) -> bool {
+    table.statements.get(to).is_some_and(|it| table.number(it) == 1)
+}
+
+fn shared(table: &Table<'_>, one: Id<Statement>, other: Id<Statement>) -> usize {
+    match (table.profiles.get(one.index()), table.profiles.get(other.index())) {
+        (Some(one), Some(other)) => one.shared(other),
+        _ => 0,
+    }
 }
 
 /// What the headline says happens is named in the other too.
