@@ -1,6 +1,7 @@
 //! Findings and facts as text: one file a format. Renders what it is given and decides nothing; no format opens a file
 //! or writes to a terminal, they all return text.
 
+mod checkstyle;
 mod explanation;
 mod extract;
 mod github;
@@ -8,36 +9,44 @@ mod gitlab;
 mod html;
 mod human;
 mod json;
+mod junit;
 mod lines;
 mod marked;
 mod page;
 mod prose;
 mod rulebook;
+mod run;
 mod sarif;
 mod short;
 mod snippet;
 pub mod stage;
 mod summary;
+mod tried;
 mod wordbook;
+mod xml;
 
+pub use checkstyle::Checkstyle;
 pub use explanation::{Detail, explanation_to_human, explanation_to_json, nearest_to_human};
 pub use extract::{
     Claims, comparison_to_human, facts_compared, facts_in_ron, facts_to_human, facts_to_json, facts_to_ron,
     facts_with_words, read_claims,
 };
-pub use github::GithubLog;
-pub use gitlab::gitlab;
-pub use html::{Entry, html_article, html_begin, html_end, html_index};
-pub use human::{Look, human};
-pub use json::{finding_to_json, json, problem_to_json};
+pub use github::Github;
+pub use gitlab::Gitlab;
+pub use html::{Html, HtmlPages};
+pub use human::{Human, Look, human};
+pub use json::{Json, JsonLines, finding_to_json, json};
+pub use junit::{Junit, junit};
 pub use lines::{Lines, Place};
 pub use marked::marked;
 pub use page::to_html;
 pub use prose::harmless;
 pub use rulebook::rulebook;
-pub use sarif::{SarifRules, Suppression, sarif_begin, sarif_end, sarif_notification, sarif_result};
-pub use short::short;
+pub use run::{Ended, Problem, Report, Reported, Silenced};
+pub use sarif::Sarif;
+pub use short::{Short, short};
 pub use summary::Count;
+pub use tried::{Failure, Tried};
 pub use wordbook::wordbook;
 
 use crate::diagnostic::Diagnostic;

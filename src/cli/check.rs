@@ -1,8 +1,6 @@
 //! `sayso check`: articles read, checked, reported and forgotten, a batch at a time. Which findings count is decided here;
 //! how they are printed, in `printer`.
 
-mod checkstyle;
-mod pages;
 mod printer;
 
 use crate::cli::against;
@@ -17,12 +15,14 @@ use crate::cli::output::Output;
 use crate::cli::reading::{self, Judged, Taker, Wanted};
 use crate::cli::settings::{Fail, Ready};
 use crate::cli::{Outcome, Stop, watch};
-use pages::Pages;
-use printer::{Printer, Silenced};
-use sayso::diagnostic::{Diagnostic, Severity};
+use printer::Printer;
+use sayso::diagnostic::Severity;
 use sayso::evaluate::Finding;
 use sayso::fidelity::{Original, Originals};
-use sayso::report::{self, Checked, Claims, Lines};
+use sayso::report::{
+    self, Checked, Checkstyle, Claims, Github, Gitlab, Html, HtmlPages, Human, Json, JsonLines, Junit, Lines, Report,
+    Sarif, Short, Silenced,
+};
 use sayso::span::Span;
 use std::path::{Path, PathBuf};
 
@@ -67,9 +67,8 @@ fn once(
         claims: claims.as_deref(),
         against: originals.as_ref(),
     };
-    let pages = arguments.output.as_deref().map(Pages::new).transpose()?;
     let mut run = Run {
-        printer: Printer::new(arguments.format, arguments.statistics, pages, output),
+        printer: Printer::new(format(arguments, output), arguments.statistics, arguments.output.as_deref(), output)?,
         changed: changed.as_ref(),
         pilot: arguments.pilot,
         against: originals.as_ref().map(Originals::texts).unwrap_or_default(),
@@ -84,6 +83,25 @@ fn once(
         // Nobody reads on; what was found until now decides.
         Ok(()) | Err(Stop::Closed) => Ok((run.outcome, houses.files())),
         Err(told) => Err(told),
+    }
+}
+
+/// The format that is asked for. A format more is one line here, one variant of `CheckFormat`, and one file of `report`.
+fn format(arguments: &Check, output: &Output) -> Box<dyn Report> {
+    match arguments.format {
+        CheckFormat::Human => Box::new(Human::new(output.look())),
+        CheckFormat::Short => Box::new(Short),
+        CheckFormat::Json => Box::new(Json::default()),
+        CheckFormat::Jsonl => Box::new(JsonLines),
+        CheckFormat::Sarif => Box::new(Sarif::default()),
+        CheckFormat::Github => Box::new(Github::new(std::env::var("GITHUB_WORKSPACE").unwrap_or_default())),
+        CheckFormat::Junit => Box::new(Junit::default()),
+        CheckFormat::Checkstyle => Box::new(Checkstyle),
+        CheckFormat::Gitlab => Box::new(Gitlab::default()),
+        CheckFormat::Html => match &arguments.output {
+            Some(folder) => Box::new(HtmlPages::new(input::shown(folder))),
+            None => Box::new(Html::default()),
+        },
     }
 }
 
@@ -200,11 +218,6 @@ fn touches(changed: &Changed, place: &Path, lines: &Lines<'_>, span: Span) -> bo
 fn silenced<'a>(article: &'a Judged, known: &'a [Finding]) -> Vec<Silenced<'a>> {
     let allowed = article.allowed.iter().map(|(finding, said)| Silenced { finding, said: Some(said) });
     allowed.chain(known.iter().map(|finding| Silenced { finding, said: None })).collect()
-}
-
-/// The level of a diagnostic that fails a house.
-fn fails(house: &House, told: &Diagnostic) -> bool {
-    house.fail.reached_by(told.severity)
 }
 
 impl From<crate::cli::arguments::FailOn> for Fail {

@@ -9,17 +9,16 @@ mod tested;
 
 use crate::cli::arguments::{Test, TestFormat};
 use crate::cli::extractor::Extractors;
+use crate::cli::input;
 use crate::cli::output::Output;
 use crate::cli::settings::Settings;
-use crate::cli::tried::{Failure, Tried};
 use crate::cli::{Outcome, Stop};
-use crate::cli::{input, junit};
 use cases::Cases;
 use sayso::attribution::Extractor;
 use sayso::examples::{Coverage, Trial, spared_by, try_example};
 use sayso::list::Id;
 use sayso::plan::{Example, Rule};
-use sayso::report::{marked, nearest_to_human};
+use sayso::report::{Failure, Tried, junit, marked, nearest_to_human};
 use sayso::text::Format;
 use std::path::{Path, PathBuf};
 use tested::Tested;
@@ -64,7 +63,7 @@ pub fn test(arguments: &Test, output: &mut Output) -> Result<Outcome, Stop> {
             }
         }
         TestFormat::Json => output.write(&json::report(&tried, tested.ready.broken()))?,
-        TestFormat::Junit => output.write(&junit::report(&tried)?)?,
+        TestFormat::Junit => output.write(&junit(&tried))?,
     }
     let found = if tried.iter().any(|one| one.failure.is_some()) { Outcome::Found } else { Outcome::Clean };
     Ok(tested.ready.outcome().max(cases.outcome).max(found))
@@ -92,6 +91,7 @@ impl Examples<'_> {
         };
         Tried {
             suite: rule.text.file.clone(),
+            file: Path::new(&rule.text.file).is_file(),
             of: rule.name.clone(),
             name: format!("example {} ({clause}, line {line})", nth + 1),
             failure,

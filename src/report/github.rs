@@ -1,7 +1,8 @@
 //! GitHub's workflow commands: a note beside each line of a pull request. The escapes are those of its toolkit.
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::{Checked, Lines};
+use crate::report::run::messages;
+use crate::report::{Checked, Ended, Lines, Problem, Report, Reported};
 use std::collections::BTreeMap;
 
 /// GitHub shows so many notes of a level for a step of a job.
@@ -13,25 +14,60 @@ const ROWS: usize = 200;
 /// What is written to the log of a job: a note for each problem and finding while GitHub shows them, then how many more
 /// there are.
 #[derive(Debug, Default)]
-pub struct GithubLog {
+pub struct Github {
     workspace: String,
     told: BTreeMap<Severity, usize>,
     rows: Vec<String>,
 }
 
-impl GithubLog {
+impl Report for Github {
+    fn problem(&mut self, problem: &Problem<'_>) -> String {
+        let (text, problems) = (problem.lines.map_or("", Lines::text), std::slice::from_ref(problem.told));
+        let path = problem.path;
+        self.notes(&Checked { path, text, sentences: &[], against: &[], findings: &[], problems, made_from: None })
+    }
+
+    fn article(&mut self, article: &Reported<'_>) -> String {
+        self.notes(article.checked)
+    }
+
+    /// How many there are that GitHub would not show.
+    fn end(&mut self, _: &Ended<'_>) -> String {
+        let more = self.told.iter().rev().filter(|(_, told)| **told > SHOWN);
+        let more = more.map(|(level, told)| {
+            let (more, ending) = (told - SHOWN, if told - SHOWN == 1 { "" } else { "s" });
+            format!("and {more} more {}{ending}; the summary of the job lists them\n", level.word())
+        });
+        more.collect()
+    }
+
+    fn summary(&self, line: &str) -> Option<String> {
+        let mut page = format!("### sayso\n\n{line}\n\n");
+        if !self.rows.is_empty() {
+            page.push_str("| level | place | rule | finding |\n| --- | --- | --- | --- |\n");
+            page.extend(self.rows.iter().map(String::as_str));
+            page.push('\n');
+        }
+        let more = self.told.values().sum::<usize>().saturating_sub(self.rows.len());
+        if more > 0 {
+            page.push_str(&format!("{more} more are not listed here.\n"));
+        }
+        Some(page)
+    }
+}
+
+impl Github {
     /// Of a job whose files are below that folder.
     pub fn new(workspace: String) -> Self {
         Self { workspace, ..Self::default() }
     }
 
     /// A command for each problem of an article, then for each finding.
-    pub fn article(&mut self, checked: &Checked<'_>) -> String {
+    fn notes(&mut self, checked: &Checked<'_>) -> String {
         let lines = checked.lines();
-        let found = checked.findings.iter().map(Diagnostic::from);
         let path = self.path(checked.path).to_owned();
         let mut text = String::new();
-        for of in checked.problems.iter().cloned().chain(found) {
+        for of in messages(checked) {
             let told = self.told.entry(of.severity).or_default();
             *told += 1;
             if *told <= SHOWN {
@@ -51,31 +87,6 @@ impl GithubLog {
         let inside = path.strip_prefix(&self.workspace).filter(|_| !self.workspace.is_empty());
         let path = inside.and_then(|path| path.strip_prefix('/')).unwrap_or(path);
         path.strip_prefix("./").unwrap_or(path)
-    }
-
-    /// How many there are that GitHub would not show.
-    pub fn end(&self) -> String {
-        let more = self.told.iter().rev().filter(|(_, told)| **told > SHOWN);
-        let more = more.map(|(level, told)| {
-            let (more, ending) = (told - SHOWN, if told - SHOWN == 1 { "" } else { "s" });
-            format!("and {more} more {}{ending}; the summary of the job lists them\n", level.word())
-        });
-        more.collect()
-    }
-
-    /// The summary of a job, in Markdown.
-    pub fn summary(&self, line: &str) -> String {
-        let mut page = format!("### sayso\n\n{line}\n\n");
-        if !self.rows.is_empty() {
-            page.push_str("| level | place | rule | finding |\n| --- | --- | --- | --- |\n");
-            page.extend(self.rows.iter().map(String::as_str));
-            page.push('\n');
-        }
-        let more = self.told.values().sum::<usize>().saturating_sub(self.rows.len());
-        if more > 0 {
-            page.push_str(&format!("{more} more are not listed here.\n"));
-        }
-        page
     }
 }
 

@@ -2,8 +2,9 @@
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::evaluate::digest;
-use crate::report::Lines;
 use crate::report::json::written;
+use crate::report::run::{Listed, bare};
+use crate::report::{Ended, Lines, Problem, Report, Reported};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -26,9 +27,36 @@ struct Begin {
     begin: usize,
 }
 
+/// The format of a run.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Gitlab {
+    listed: Listed,
+}
+
+impl Report for Gitlab {
+    fn begin(&mut self) -> String {
+        "[".to_owned()
+    }
+
+    fn problem(&mut self, problem: &Problem<'_>) -> String {
+        self.listed.add(&issue(problem.path, problem.lines, problem.told, &problem.told.code))
+    }
+
+    fn article(&mut self, article: &Reported<'_>) -> String {
+        let (checked, lines) = (article.checked, article.checked.lines());
+        let found = checked.findings.iter().map(|one| issue(checked.path, Some(&lines), &one.into(), &one.fingerprint));
+        let wrong = checked.problems.iter().map(|one| issue(checked.path, Some(&lines), one, &one.code));
+        found.chain(wrong).map(|json| self.listed.add(&json)).collect()
+    }
+
+    fn end(&mut self, _: &Ended<'_>) -> String {
+        "\n]\n".to_owned()
+    }
+}
+
 /// One message on one line, without a line break; `print` tells it from others of its article.
-pub fn gitlab(path: &str, lines: Option<&Lines<'_>>, told: &Diagnostic, print: &str) -> String {
-    let path = path.strip_prefix("./").unwrap_or(path);
+fn issue(path: &str, lines: Option<&Lines<'_>>, told: &Diagnostic, print: &str) -> String {
+    let path = bare(path);
     let place = told.span.and_then(|span| lines.map(|lines| lines.place(span.start)));
     // A place of a problem is all that tells it from its like; a finding has its words.
     let at = if print == told.code { place.map_or(0, |place| place.line * 10_000 + place.column) } else { 0 };

@@ -6,9 +6,12 @@ mod beside;
 mod index;
 mod marked;
 mod picture;
+mod run;
 mod tip;
 
-pub use index::{Entry, html_index};
+pub use run::{Html, HtmlPages};
+
+use index::{Entry, html_index};
 
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::Finding;
@@ -60,12 +63,12 @@ td.n,th.n{text-align:right;padding-right:1.2rem}td.error b,td.warning b,td.note 
 ";
 
 /// Everything before the first article; `title` is what the page is called.
-pub fn html_begin(title: &str) -> String {
+fn html_begin(title: &str) -> String {
     page::begin(title, STYLE)
 }
 
 /// An article, the `nth` of its page; its findings are numbered from `first` on.
-pub fn html_article(checked: &Checked<'_>, facts: &Facts, nth: usize, first: usize) -> String {
+fn html_article(checked: &Checked<'_>, facts: &Facts, nth: usize, first: usize) -> String {
     let findings = checked.findings;
     let page = Page { checked, facts, lines: checked.lines(), findings, first };
     let mut out = format!("<article id=\"a{nth}\">\n<h1>{}</h1>\n", plain(checked.path));
@@ -96,7 +99,7 @@ pub fn html_article(checked: &Checked<'_>, facts: &Facts, nth: usize, first: usi
 }
 
 /// Everything after the last article, with a line that sums up.
-pub fn html_end(summary: &str) -> String {
+fn html_end(summary: &str) -> String {
     format!("<hr>\n<p>{}</p>\n{}", plain(summary), page::END)
 }
 

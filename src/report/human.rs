@@ -6,10 +6,11 @@
 //! each time.
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::evaluate::Finding;
 use crate::fidelity::Original;
 use crate::report::prose::{cut, harmless, width, wrap};
 use crate::report::snippet::{Piece, Pointer, Snippet, Snippets};
-use crate::report::{Checked, Lines};
+use crate::report::{Checked, Ended, Lines, Report, Reported};
 use crate::span::Span;
 use codespan_reporting::diagnostic as codespan;
 use codespan_reporting::term::termcolor::{Ansi, NoColor, WriteColor};
@@ -23,6 +24,44 @@ pub struct Look {
     pub columns: usize,
     /// With colours, as ANSI escapes.
     pub colour: bool,
+}
+
+/// The format of a run.
+#[derive(Clone, Copy, Debug)]
+pub struct Human {
+    look: Look,
+}
+
+impl Human {
+    /// Of that look.
+    pub fn new(look: Look) -> Self {
+        Self { look }
+    }
+}
+
+impl Report for Human {
+    fn in_words(&self) -> bool {
+        true
+    }
+
+    fn article(&mut self, article: &Reported<'_>) -> String {
+        let findings: Vec<Finding> = article.checked.findings.iter().map(asking).collect();
+        human(&Checked { findings: &findings, ..*article.checked }, self.look)
+    }
+
+    fn end(&mut self, ended: &Ended<'_>) -> String {
+        format!("{}\n", ended.line)
+    }
+}
+
+/// A finding of a rule on trial, with how to answer it.
+fn asking(finding: &Finding) -> Finding {
+    let mut finding = finding.clone();
+    if finding.severity == Severity::Pilot {
+        let how = format!("tell whether that is right: `sayso answer {} right|wrong|noise`", finding.fingerprint);
+        finding.help = Some(finding.help.map_or(how.clone(), |help| format!("{help}; {how}")));
+    }
+    finding
 }
 
 /// Problems, then findings, each with its text; a blank line after each.

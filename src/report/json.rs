@@ -3,7 +3,8 @@
 
 use crate::diagnostic::{Diagnostic, Elsewhere, Label};
 use crate::evaluate::Finding;
-use crate::report::{Checked, Lines};
+use crate::report::run::Listed;
+use crate::report::{Checked, Ended, Lines, Problem, Report, Reported};
 use crate::span::Span;
 use serde::Serialize;
 
@@ -79,6 +80,52 @@ struct ProblemForm<'a> {
     labels: Vec<LabelForm<'a>>,
 }
 
+/// The format of a run: one object.
+#[derive(Clone, Debug, Default)]
+pub struct Json {
+    listed: Listed,
+    problems: Vec<String>,
+}
+
+impl Report for Json {
+    fn begin(&mut self) -> String {
+        "{\"version\":1,\"findings\":[".to_owned()
+    }
+
+    fn problem(&mut self, problem: &Problem<'_>) -> String {
+        self.problems.push(problem_to_json(problem.path, problem.lines, problem.told));
+        String::new()
+    }
+
+    fn article(&mut self, article: &Reported<'_>) -> String {
+        let (checked, lines) = (article.checked, article.checked.lines());
+        let problems = checked.problems.iter().map(|one| problem_to_json(checked.path, Some(&lines), one));
+        self.problems.extend(problems);
+        checked.findings.iter().map(|one| self.listed.add(&finding_to_json(checked, &lines, one))).collect()
+    }
+
+    fn end(&mut self, _: &Ended<'_>) -> String {
+        format!("\n],\"problems\":[{}]}}\n", self.problems.join(",\n"))
+    }
+}
+
+/// The format of a run: an object a line.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct JsonLines;
+
+impl Report for JsonLines {
+    fn problem(&mut self, problem: &Problem<'_>) -> String {
+        problem_to_json(problem.path, problem.lines, problem.told) + "\n"
+    }
+
+    fn article(&mut self, article: &Reported<'_>) -> String {
+        let (checked, lines) = (article.checked, article.checked.lines());
+        let findings = checked.findings.iter().map(|one| finding_to_json(checked, &lines, one) + "\n");
+        let problems = checked.problems.iter().map(|one| problem_to_json(checked.path, Some(&lines), one) + "\n");
+        findings.chain(problems).collect()
+    }
+}
+
 /// A whole run of one article: `{"version":1,"findings":[…],"problems":[…]}`.
 pub fn json(checked: &Checked<'_>) -> String {
     let lines = checked.lines();
@@ -111,7 +158,7 @@ pub fn finding_to_json(checked: &Checked<'_>, lines: &Lines<'_>, finding: &Findi
 }
 
 /// One problem on one line, without a line break. Without lines it has no place: the file could not be read.
-pub fn problem_to_json(path: &str, lines: Option<&Lines<'_>>, problem: &Diagnostic) -> String {
+pub(super) fn problem_to_json(path: &str, lines: Option<&Lines<'_>>, problem: &Diagnostic) -> String {
     let place = problem.span.and_then(|span| lines.map(|lines| lines.place(span.start)));
     written(&ProblemForm {
         code: &problem.code,

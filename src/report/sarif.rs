@@ -5,7 +5,8 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::evaluate::{Allowance, Finding};
 use crate::plan::{Piece, Plan, Rule};
 use crate::report::json::written;
-use crate::report::{Checked, Lines};
+use crate::report::run::Listed;
+use crate::report::{Checked, Ended, Lines, Problem, Report, Reported};
 use crate::span::Span;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -109,42 +110,68 @@ struct Region {
     byte_length: usize,
 }
 
-/// The rules of a run, for the end of it: what runs where is known only when all articles are.
+/// The format of a run.
 #[derive(Debug, Default)]
-pub struct SarifRules(BTreeMap<String, String>);
+pub struct Sarif {
+    /// The rules, for the end: what runs where is known only when all articles are.
+    rules: BTreeMap<String, String>,
+    listed: Listed,
+    notifications: Vec<String>,
+}
 
-impl SarifRules {
-    /// Adds the rules of a plan that were not there yet.
-    pub fn add(&mut self, plan: &Plan) {
+impl Report for Sarif {
+    /// Columns count characters, as in every report.
+    fn begin(&mut self) -> String {
+        "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{\
+         \"columnKind\":\"unicodeCodePoints\",\"results\":["
+            .to_owned()
+    }
+
+    fn rules(&mut self, plan: &Plan) {
         for one in plan.rules.iter() {
-            self.0.entry(one.name.clone()).or_insert_with(|| written(&rule(one)));
+            self.rules.entry(one.name.clone()).or_insert_with(|| written(&rule(one)));
         }
+    }
+
+    fn problem(&mut self, problem: &Problem<'_>) -> String {
+        self.notifications.push(notification(problem.path, problem.lines, problem.told));
+        String::new()
+    }
+
+    fn article(&mut self, article: &Reported<'_>) -> String {
+        let (checked, lines) = (article.checked, article.checked.lines());
+        let found = checked.findings.iter().map(|one| result(checked, &lines, one, None));
+        let silenced = article.silenced.iter().map(|one| {
+            let by = one.said.map_or(Suppression::Known, Suppression::Comment);
+            result(checked, &lines, one.finding, Some(by))
+        });
+        let results = found.chain(silenced).map(|json| self.listed.add(&json)).collect();
+        let problems = checked.problems.iter().map(|problem| notification(checked.path, Some(&lines), problem));
+        self.notifications.extend(problems);
+        results
+    }
+
+    fn end(&mut self, ended: &Ended<'_>) -> String {
+        let (told, successful) = (self.notifications.join(",\n"), !ended.failed);
+        let rules: Vec<&str> = self.rules.values().map(String::as_str).collect();
+        let (version, rules) = (env!("CARGO_PKG_VERSION"), rules.join(",\n"));
+        format!(
+            "\n],\"tool\":{{\"driver\":{{\"name\":\"sayso\",\"version\":\"{version}\",\"rules\":[{rules}]}}}},\"invocations\":[{{\"executionSuccessful\":{successful},\"toolExecutionNotifications\":[{told}]}}]}}]}}\n"
+        )
     }
 }
 
 /// Why a finding does not count.
 #[derive(Clone, Copy, Debug)]
-pub enum Suppression<'a> {
+enum Suppression<'a> {
     /// A comment of the article allows it.
     Comment(&'a Allowance),
     /// It is known by a baseline.
     Known,
 }
 
-/// Everything before the first result. Columns count characters, as in every report.
-pub fn sarif_begin() -> String {
-    "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{\
-     \"columnKind\":\"unicodeCodePoints\",\"results\":["
-        .to_owned()
-}
-
 /// One finding on one line, without a line break; with why it does not count, where it does not.
-pub fn sarif_result(
-    checked: &Checked<'_>,
-    lines: &Lines<'_>,
-    finding: &Finding,
-    by: Option<Suppression<'_>>,
-) -> String {
+fn result(checked: &Checked<'_>, lines: &Lines<'_>, finding: &Finding, by: Option<Suppression<'_>>) -> String {
     let path = checked.path;
     let others = finding.elsewhere.iter().filter_map(|place| {
         let original = checked.against.get(place.text)?;
@@ -167,23 +194,13 @@ pub fn sarif_result(
 }
 
 /// One problem of the run on one line, without a line break. Without lines it has no place: the file could not be read.
-pub fn sarif_notification(path: &str, lines: Option<&Lines<'_>>, problem: &Diagnostic) -> String {
+fn notification(path: &str, lines: Option<&Lines<'_>>, problem: &Diagnostic) -> String {
     written(&Notification {
         descriptor: Descriptor { id: &problem.code },
         level: level(problem.severity),
         message: Message { text: &with_help(&problem.message, problem.help.as_deref()) },
         locations: vec![location(path, lines, problem.span, None)],
     })
-}
-
-/// Everything after the last result.
-pub fn sarif_end(rules: &SarifRules, notifications: &[String], successful: bool) -> String {
-    let told = notifications.join(",\n");
-    let rules: Vec<&str> = rules.0.values().map(String::as_str).collect();
-    let (version, rules) = (env!("CARGO_PKG_VERSION"), rules.join(",\n"));
-    format!(
-        "\n],\"tool\":{{\"driver\":{{\"name\":\"sayso\",\"version\":\"{version}\",\"rules\":[{rules}]}}}},\"invocations\":[{{\"executionSuccessful\":{successful},\"toolExecutionNotifications\":[{told}]}}]}}]}}\n"
-    )
 }
 
 fn rule(rule: &Rule) -> RuleForm<'_> {

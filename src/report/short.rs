@@ -2,7 +2,21 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::report::prose::harmless;
-use crate::report::{Checked, Lines};
+use crate::report::{Checked, Lines, Report, Reported};
+
+/// The format of a run.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Short;
+
+impl Report for Short {
+    fn in_words(&self) -> bool {
+        true
+    }
+
+    fn article(&mut self, article: &Reported<'_>) -> String {
+        short(article.checked)
+    }
+}
 
 /// A line for each problem, then for each finding.
 pub fn short(checked: &Checked<'_>) -> String {

@@ -7,11 +7,11 @@ use crate::cli::output::Output;
 use crate::cli::settings::Settings;
 use crate::cli::test::tested::Tested;
 use crate::cli::test::{folder_of, indented};
-use crate::cli::tried::{Failure, Tried};
 use crate::cli::{Outcome, Stop, against, made_from};
 use sayso::attribution::Extractor;
 use sayso::plan::{Plan, Rule};
 use sayso::report::marked;
+use sayso::report::{Failure, Tried};
 use similar::TextDiff;
 use std::fs;
 use std::io::BufRead;
@@ -140,6 +140,7 @@ impl<'a> Cases<'a> {
         };
         let named = |failure| Tried {
             suite: input::shown(folder),
+            file: false,
             of: CASE.to_owned(),
             name: path.strip_prefix(folder).unwrap_or(path).display().to_string(),
             failure,
@@ -182,6 +183,7 @@ impl<'a> Cases<'a> {
         }
         Ok(Some(Tried {
             suite: input::shown(folder),
+            file: false,
             of: CASE.to_owned(),
             name: path.strip_prefix(folder).unwrap_or(path).display().to_string(),
             failure: Some(Failure { message: message.to_owned(), details: String::new() }),

@@ -1,6 +1,6 @@
 //! The machine form of `sayso test`, version 1 (`schemas/test.json`).
 
-use crate::cli::tried::Tried;
+use sayso::report::Tried;
 use serde::Serialize;
 
 #[derive(Serialize)]

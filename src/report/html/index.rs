@@ -4,7 +4,7 @@ use super::{html_begin, html_end, plain};
 
 /// An article of the folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub(super) struct Entry {
     /// Its headline, where it has one.
     pub title: String,
     /// What reports call it.
@@ -16,7 +16,7 @@ pub struct Entry {
 }
 
 /// The whole page, with a line that sums up.
-pub fn html_index(entries: &[Entry], summary: &str) -> String {
+pub(super) fn html_index(entries: &[Entry], summary: &str) -> String {
     let mut sorted: Vec<&Entry> = entries.iter().collect();
     sorted.sort_by(|one, other| other.counts.cmp(&one.counts).then(one.path.cmp(&other.path)));
     let rows: String = sorted.into_iter().map(row).collect();
