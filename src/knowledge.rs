@@ -74,6 +74,13 @@ impl Knowledge {
         &self.almanac
     }
 
+    /// Where words that soften stand among these, in their order; not those of which the list says that they only look like it
+    /// ("rather than").
+    pub fn hedges(&self, words: &[Word<'_>]) -> impl Iterator<Item = Match> + use<'_> {
+        let list = self.words(lists::HEDGES);
+        list.find(words).into_iter().filter(|hit| list.column(hit.entry).is_empty())
+    }
+
     /// A word list, with the phrases of the house.
     pub fn words(&self, list: ListName) -> &Entries {
         self.lexicon.words(list)

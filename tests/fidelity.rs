@@ -168,6 +168,14 @@ fn rewrites_by_hand() {
     }
 }
 
+/// Fifteen of our marked articles told again, faithfully, by a hand that had not written the comparison's earlier drafts.
+#[test]
+fn faithful_rewrites() {
+    let score = score("faithful", true);
+    println!("faithful: {} of {} words, {} findings {:?}", score.faithful, score.words, score.alarms, score.by_rule);
+    assert!(score.faithful > 0 && 2 * score.alarms <= score.faithful, "{} in {}", score.alarms, score.faithful);
+}
+
 /// A draft of some 800 words against some 50 pages: linear in the length of the sources, so that twice as many pages take about
 /// twice as long. The time itself is printed; `docs/scores.md` has it for a release build.
 #[test]

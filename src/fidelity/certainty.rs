@@ -9,6 +9,7 @@ use crate::knowledge::lists;
 use crate::list::Id;
 use crate::span::Span;
 use crate::truth::Truth;
+use std::ops::Range;
 
 /// What differs in how sure a statement is.
 pub(super) fn find(bench: &Bench<'_>, id: Id<Statement>, passages: &mut Passages) -> Vec<Difference> {
@@ -48,15 +49,32 @@ fn softened(bench: &Bench<'_>, ours: &Statement, told: &Told<'_>) -> Option<Foun
     added.then(|| (Change::HedgeAdded, Truth::True, part.original, first.anchor()))
 }
 
+/// The first word of each that softens among some tokens.
+pub(super) fn hedges<'a>(
+    bench: &Bench<'a>,
+    facts: &'a Facts,
+    tokens: Range<usize>,
+) -> impl Iterator<Item = Span> + use<'a> {
+    let (start, all) = (tokens.start, facts.document.tokens.as_slice());
+    let hits = bench.knowledge.hedges(&facts.document.words(tokens));
+    // “Neither of them could sign” tells of what failed.
+    let turned = bench.knowledge.words(lists::NEGATIONS);
+    let fails = move |at: usize| {
+        let before = facts.document.words(at.saturating_sub(BEFORE).max(start)..at);
+        all.get(at).is_some_and(|token| token.tag.is_modal()) && turned.occurs(&before)
+    };
+    let places = hits.map(move |hit| start + hit.range.start).filter(move |at| !fails(*at));
+    places.filter_map(|at| all.get(at)).map(|token| token.span)
+}
+
+/// So many words before a modal something turns it round.
+const BEFORE: usize = 4;
+
 /// A softening word stands in the draft's sentence.
 fn softens(bench: &Bench<'_>, ours: &Statement) -> bool {
     let Some(sentence) = bench.draft.document.sentences.get(ours.sentence) else { return true };
-    let words = bench.draft.document.words(sentence.tokens.clone());
-    let hits = bench.knowledge.words(lists::HEDGES).find(&words);
-    let tokens = bench.draft.document.tokens.as_slice();
-    let place = |at: usize| tokens.get(sentence.tokens.start + at).map(|token| token.span);
     let counts = |hedge: Span| bench.draft.quantities.iter().any(|number| number.span.overlaps(hedge));
-    hits.iter().filter_map(|hit| place(hit.range.start)).any(|hedge| !counts(hedge))
+    hedges(bench, bench.draft, sentence.tokens.clone()).any(|hedge| !counts(hedge))
 }
 
 /// “May not” does so as often as it leaves open.
@@ -88,9 +106,7 @@ fn hedged(bench: &Bench<'_>, facts: &Facts, statement: &Statement) -> bool {
     if suspects(bench, facts, statement) {
         return true;
     }
-    let hits = bench.knowledge.words(lists::HEDGES).find(&facts.document.words(sentence.tokens.clone()));
-    let place = |at: usize| facts.document.tokens.as_slice().get(sentence.tokens.start + at).map(|token| token.span);
-    hits.iter().filter_map(|hit| place(hit.range.start)).any(|hedge| {
+    hedges(bench, facts, sentence.tokens.clone()).any(|hedge| {
         // “About 40” says nothing of the rest; nor does the hedge of another statement of the sentence.
         let counts = facts.quantities.iter().any(|number| number.span.overlaps(hedge));
         let others = facts.statements.iter().filter(|it| it.sentence == statement.sentence);
@@ -114,7 +130,7 @@ fn firmer(ours: &Statement, told: &Told<'_>) -> Option<Found> {
     let (part, _, first) = told.first()?;
     let plain = |it: &Statement| {
         let tells = |link: &Link| link.cue.is_some() && !matches!(link.stance, Stance::Denying | Stance::Committing);
-        it.chain.iter().any(tells) && !it.chain.iter().any(|link| vouches(&link))
+        it.kind != StatementKind::Question && it.chain.iter().any(tells) && !it.chain.iter().any(|link| vouches(&link))
     };
     let all = told.iter().all(|(_, _, it)| plain(it)) && !link.restored;
     let place = first.chain.iter().find_map(|link| link.cue)?;

@@ -6,7 +6,8 @@ use super::originals::Part;
 use super::said::tokens;
 use super::told::{Told, told};
 use super::who::{self, Who};
-use crate::facts::{Facts, Scope, Stance, Statement, StatementKind};
+use crate::facts::{Facts, Link, Scope, Stance, Statement, StatementKind};
+use crate::knowledge::lists;
 use crate::list::Id;
 use crate::span::Span;
 use crate::truth::Truth;
@@ -57,12 +58,21 @@ fn dropped<'t>(bench: &Bench<'_>, ours: &Statement, told: &Told<'t>) -> Option<(
     }
     // In other words it may say so in other ways, or the sentence before does.
     let wants = matches!(link.stance, Stance::Mental | Stance::Committing | Stance::Demanding);
-    if !bench.is_copied(ours.sentence)
-        && (wants || !who.is_known() || bench.speaks_of(ours, &who) || bench.goes_on(ours, &who))
+    // What somebody wants is nothing that he tells.
+    let wish = matches!(link.stance, Stance::Committing | Stance::Demanding) || wishes(bench, facts, link);
+    if wish
+        || !bench.is_copied(ours.sentence)
+            && (wants || !who.is_known() || bench.speaks_of(ours, &who) || bench.goes_on(ours, &who))
     {
         return None;
     }
     Some((Change::AttributionDropped, part, link.source_span.or(link.cue)?))
+}
+
+/// “They want a raise; the firm offers 7 per cent”: a cue of wishing.
+fn wishes(bench: &Bench<'_>, facts: &Facts, link: &Link) -> bool {
+    let verbs = bench.knowledge.words(lists::INTENDING_VERBS);
+    link.cue.is_some_and(|cue| tokens(&facts.document, cue).iter().any(|token| verbs.has(&token.lemma)))
 }
 
 /// The sentence stands there word for word but for who says it, whatever was read of it here; told at its first statement.
@@ -102,6 +112,11 @@ fn unsaid(bench: &Bench<'_>, id: Id<Statement>) -> Option<(Change, usize, Span)>
     // What a relative clause there says may be their own.
     let best = bench.statements.get(id.index())?.kin.first().and_then(|kin| bench.originals.parts.get(kin.part));
     let aside = best.and_then(|part| bench.originals.statement(part)).is_some_and(|(_, it)| it.relative);
+    let credited = |id: &Id<Statement>| {
+        let chain = bench.draft.statements.get(*id).map(|it| it.chain.as_slice()).unwrap_or_default();
+        chain.iter().any(|link| !link.restored && !link.wordless && link.cue.is_some())
+    };
+    let aside = aside || reworded && here.statements.iter().any(credited);
     let drops = !aside && !keeps_cue && !own_cue && !speaks && !super::certainty::suspects(bench, bench.draft, ours);
     drops.then(|| (Change::AttributionDropped, unit.original, link.source_span.or(link.cue).unwrap_or(unit.span)))
 }

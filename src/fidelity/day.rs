@@ -129,7 +129,9 @@ fn compared(ours: &DateMention, words: &str, theirs: &Theirs<'_>, today: Option<
         return Answer::Other;
     }
     if ours.relative || theirs.date.relative {
-        let told = a.year.is_some() && b.year.is_some() && a.year != b.year;
+        // “Last January” is of this year to some and of the year before to others.
+        let month = a.month.is_some() && a.month == b.month;
+        let told = !month && a.year.is_some() && b.year.is_some() && a.year != b.year;
         return if told && !(ours.relative && theirs.date.relative) { Answer::Other } else { Answer::Open };
     }
     let differs = |x: Option<i32>, y: Option<i32>| x.is_some() && y.is_some() && x != y;

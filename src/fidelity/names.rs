@@ -4,7 +4,7 @@
 use super::Bench;
 use super::comparison::{Counterpart, Found, Passages};
 use super::said::tokens;
-use crate::facts::{EntityKind, Form, Mention};
+use crate::facts::{EntityKind, Facts, Form, Mention};
 use crate::knowledge::lists;
 use crate::span::Span;
 use crate::text::BlockKind;
@@ -134,7 +134,11 @@ impl Work<'_, '_> {
         let document = &self.bench.draft.document;
         let sentence = document.sentence_at(self.mention.span);
         let furniture = sentence.is_some_and(|id| document.block_of(id).kind == BlockKind::Furniture);
+        // “Norland and its rival Orvel” are two names, read as one.
+        let entity = self.bench.draft.entities.get(self.mention.entity);
+        let several = tokens(document, self.mention.span).iter().any(|token| token.tag.is_conjunction());
         furniture
+            || several && entity.is_none_or(|entity| entity.almanac.is_none())
             || document.dateline.is_some_and(|line| line.overlaps(self.mention.span))
             || self.bench.index.is_quoted(self.mention.span)
     }
@@ -216,8 +220,16 @@ impl Work<'_, '_> {
         let unit = self.bench.originals.unit_at(there.original, there.span)?;
         let facts = self.bench.originals.facts(there.original)?;
         let theirs = name_words(&facts.document, there.span);
-        let other = theirs.first().filter(|_| !self.speaks_of(unit, words))?;
+        let opens = matches!(theirs.as_slice(), [only] if self.opens_with_noun(facts, only));
+        let other = theirs.first().filter(|_| !opens && !self.speaks_of(unit, words))?;
         Some(Place { original: there.original, span: other.1 })
+    }
+
+    /// “Council votes”: the capital is the sentence's, and the noun no name.
+    fn opens_with_noun(&self, facts: &Facts, (word, span): &(String, Span)) -> bool {
+        let sentence = facts.document.sentence_at(*span).and_then(|id| facts.document.sentences.get(id));
+        let opens = sentence.is_some_and(|sentence| sentence.span.start == span.start);
+        opens && self.bench.knowledge.words(lists::NOUNS).has(word)
     }
 
     /// The first name is theirs and the last is not, or the other way round.

@@ -42,9 +42,9 @@ fn turns(bench: &Bench<'_>, ours: (&Statement, &Said), facts: &Facts, theirs: (&
     let key = |statement: &Statement| bench.fold().key(&statement.verb_lemma);
     // “Did not ring” has “do” for its verb.
     let (one, two) = (key(ours), key(theirs));
-    let same_verb = one == two
-        || a && own.has(two) && bench.fold().is_light(&ours.verb_lemma)
-        || b && other.has(one) && bench.fold().is_light(&theirs.verb_lemma);
+    let same_verb = one == two && !ours.verb_lemma.is_empty()
+        || a && turned_verb(bench, bench.draft, ours) == Some(two)
+        || b && turned_verb(bench, facts, theirs) == Some(one);
     // In other words “is” and “was not” say little.
     let light = bench.fold().is_light(&ours.verb_lemma) || bench.fold().is_light(&theirs.verb_lemma);
     let weak = light && !bench.is_copied(ours.sentence);
@@ -54,6 +54,17 @@ fn turns(bench: &Bench<'_>, ours: (&Statement, &Said), facts: &Facts, theirs: (&
         && !contrary(bench, own, other)
         && if a { !negative(bench, facts, theirs, own) } else { !negative(bench, bench.draft, ours, other) }
 }
+
+/// “Did | not | ring”: the verb behind a “not” that a light verb carries.
+fn turned_verb(bench: &Bench<'_>, facts: &Facts, statement: &Statement) -> Option<Key> {
+    let behind = facts.document.tokens_in(statement.negation?).end;
+    let behind = facts.document.tokens.as_slice().get(behind..)?.iter().take(TURNED);
+    let verb = behind.into_iter().find(|token| token.tag.is_verb())?;
+    bench.fold().is_light(&statement.verb_lemma).then(|| bench.fold().key(&verb.lemma))
+}
+
+/// So many words behind a “not” its verb stands.
+const TURNED: usize = 3;
 
 /// A word of the one is the contrary of one of the other, which a “not” makes up for.
 fn contrary(bench: &Bench<'_>, own: &Said, other: &Said) -> bool {
@@ -77,10 +88,19 @@ fn turned(bench: &Bench<'_>, facts: &Facts, statement: &Statement) -> bool {
             let next = facts.document.tokens.as_slice().get(facts.document.tokens_in(*piece).start + at);
             next.is_some_and(|next| next.tag.is_noun() || next.tag.is_adjective())
         };
-        hits.iter().any(|hit| entries.column(hit.entry) == NOUN && noun(hit.range.end))
+        // “Had been arrested, and no charge was brought”: that is told of another verb.
+        let verb = statement.verb.map(|verb| facts.document.tokens_in(verb).start);
+        let own = |at: usize| {
+            let at = facts.document.tokens_in(*piece).start + at;
+            verb.is_none_or(|verb| at <= verb + OWN)
+        };
+        hits.iter().any(|hit| entries.column(hit.entry) == NOUN && noun(hit.range.end) && own(hit.range.start))
     };
     statement.negation.is_some() || statement.content.iter().any(turns)
 }
+
+/// So many words behind a verb a “no” is told of it.
+const OWN: usize = 6;
 
 /// A word that turns something round stands in the words of a statement or in its sentence's cue.
 fn negative(bench: &Bench<'_>, facts: &Facts, statement: &Statement, other: &Said) -> bool {
@@ -133,6 +153,10 @@ fn opposite(bench: &Bench<'_>, id: Id<Statement>, ours: &Statement) -> Option<(u
             continue;
         };
         let (word, other) = (bench.fold().key(&token.lemma), bench.fold().key(other));
+        // “Voted for”, but not “a spokesman for”.
+        if bench.fold().content(token).is_none() && !before_is_verb(document, token.span) {
+            continue;
+        }
         if own.contains(&other) || document.is_quoted(token.span) {
             continue;
         }
@@ -153,6 +177,12 @@ fn opposite(bench: &Bench<'_>, id: Id<Statement>, ours: &Statement) -> Option<(u
         }
     }
     None
+}
+
+/// The word before is a verb.
+fn before_is_verb(document: &Document, span: Span) -> bool {
+    let before = document.tokens_in(span).start.checked_sub(1);
+    before.and_then(|at| document.tokens.as_slice().get(at)).is_some_and(|token| token.tag.is_verb())
 }
 
 /// The word under which a list of opposites has a word.

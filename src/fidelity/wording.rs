@@ -141,11 +141,8 @@ impl<'p> Pair<'p> {
     /// A softening word there, and none here.
     fn softened(&self) -> Option<(Change, Span)> {
         let hedges = |facts: &'p Facts, span: Span| -> Vec<Span> {
-            let tokens = facts.document.tokens_in(span);
-            let hits = self.bench.knowledge.words(lists::HEDGES).find(&facts.document.words(tokens.clone()));
-            let place = |at: usize| facts.document.tokens.as_slice().get(tokens.start + at).map(|token| token.span);
             let numbers = |span: &Span| facts.quantities.iter().any(|number| number.span.overlaps(*span));
-            let places = hits.iter().filter_map(|hit| place(hit.range.start));
+            let places = super::certainty::hedges(self.bench, facts, facts.document.tokens_in(span));
             places.filter(|span| !numbers(span) && !facts.document.is_quoted(*span)).collect()
         };
         let (ours, theirs) = (hedges(self.bench.draft, self.ours), hedges(self.facts, self.theirs));

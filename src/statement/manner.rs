@@ -23,10 +23,12 @@ pub fn negation(scene: &Scene<'_>, draft: &Draft) -> Option<Range<usize>> {
 /// Words that soften it, in reading order.
 pub fn hedges(scene: &Scene<'_>, draft: &Draft) -> Vec<Range<usize>> {
     let modal = draft.verb.as_ref().and_then(|verb| verb.modal);
-    let softens = |range: &Range<usize>| range.len() > 1 || softens(scene, range.start, modal);
-    let mut found: Vec<Range<usize>> = scene.all_of(lists::HEDGES, draft.tokens.clone()).filter(softens).collect();
-    let guesses = modal
-        .filter(|&at| matches!(scene.lemma(at), "may" | "might") || scene.lemma(at) == "could" && !fails(scene, at));
+    // "could not say", "neither of them could say" tell of what failed, not of what may be.
+    let failed = negation(scene, draft).is_some();
+    let softens = |range: &Range<usize>| range.len() > 1 || softens(scene, range.start, modal.filter(|_| !failed));
+    let mut found: Vec<Range<usize>> = scene.all_plain(lists::HEDGES, draft.tokens.clone()).filter(softens).collect();
+    let guesses =
+        modal.filter(|&at| matches!(scene.lemma(at), "may" | "might") || scene.lemma(at) == "could" && !failed);
     if let Some(at) = guesses.filter(|at| !found.iter().any(|range| range.contains(at))) {
         found.push(at..at + 1);
         found.sort_by_key(|range| range.start);
@@ -40,15 +42,10 @@ fn softens(scene: &Scene<'_>, at: usize, modal: Option<usize>) -> bool {
     let number = scene.token(at + 1).is_some_and(|next| next.tag == Tag::CD)
         || scene.knowledge.words(lists::FRACTIONS).find_at(scene.words(at + 1..at + 4), 0).is_some();
     match token.tag {
-        Tag::MD => modal == Some(at) && !fails(scene, at),
+        Tag::MD => modal == Some(at),
         Tag::IN | Tag::DT | Tag::TO | Tag::NNP | Tag::NNPS => false,
         _ => !number,
     }
-}
-
-/// "could not say" tells of what failed, not of what may be.
-fn fails(scene: &Scene<'_>, at: usize) -> bool {
-    scene.lemma(at) == "could" && matches!(scene.lemma(at + 1), "not" | "n't" | "n’t")
 }
 
 /// "if …", "in exchange for …": from the word that opens the condition to the next comma or the statement's end.

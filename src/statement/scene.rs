@@ -106,6 +106,15 @@ impl<'a> Scene<'a> {
         hits.into_iter().map(move |hit| start + hit.range.start..start + hit.range.end)
     }
 
+    /// The same without entries of which the list says something: that they only look like one.
+    pub fn all_plain(&self, list: ListName, range: Range<usize>) -> impl Iterator<Item = Range<usize>> + use<'_> {
+        let list = self.knowledge.lexicon().asked(list);
+        let (start, entries) = (range.start, list.entries);
+        let hits = list.find(self.opened(range.clone()), self.words(range));
+        let real = hits.into_iter().filter(move |hit| entries.column(hit.entry).is_empty());
+        real.map(move |hit| start + hit.range.start..start + hit.range.end)
+    }
+
     /// The mentions that lie wholly inside a span, in reading order.
     pub fn mentions_in(&self, span: Span) -> impl Iterator<Item = (Span, Id<Entity>)> + '_ {
         self.mentions_with_form(span).map(|(span, entity, _)| (span, entity))

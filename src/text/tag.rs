@@ -67,6 +67,26 @@ impl Tag {
         matches!(self, Self::WDT | Self::WP | Self::WPS)
     }
 
+    /// "leave", as behind "to".
+    pub fn is_base_form(self) -> bool {
+        self == Self::VB
+    }
+
+    /// "leaving".
+    pub fn is_ing_form(self) -> bool {
+        self == Self::VBG
+    }
+
+    /// "and", "or".
+    pub fn is_conjunction(self) -> bool {
+        self == Self::CC
+    }
+
+    /// "could", "may".
+    pub fn is_modal(self) -> bool {
+        self == Self::MD
+    }
+
     /// A name.
     pub fn is_name(self) -> bool {
         matches!(self, Self::NNP | Self::NNPS)
