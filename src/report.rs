@@ -51,7 +51,7 @@ pub use wordbook::wordbook;
 
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::Finding;
-use crate::fidelity::Original;
+use crate::fidelity::{Comparison, Original};
 use crate::source::Origin;
 use crate::span::Span;
 
@@ -72,6 +72,8 @@ pub struct Checked<'a> {
     pub problems: &'a [Diagnostic],
     /// The file that the text was made from, where it is not the file itself.
     pub made_from: Option<(&'a str, &'a Origin)>,
+    /// What came of holding it against those texts, where a format shows that beside what was found.
+    pub comparison: Option<&'a Comparison>,
 }
 
 impl<'a> Checked<'a> {

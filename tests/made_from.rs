@@ -115,6 +115,23 @@ fn the_comparison_is_data() {
     );
 }
 
+#[test]
+fn a_page_shows_the_two_side_by_side() {
+    let draft = "# Ferry lost\n\n“We lost the ferry and we will not build another one,” said the mayor, Ina Holt. \
+        Its captain breeds racing pigeons and sings in a choir of retired bakers.\n";
+    let here = folder("sides", &[("draft.md", draft), ("one.txt", SOURCE)]);
+    let told = run(&here, &["check", "draft.md", "--against", "one.txt", "--only", "fidelity", "--format", "html"]);
+    let page = told.out;
+    // The quotation and its passage share a number, either way.
+    assert!(page.contains("id=\"d1-1\"") && page.contains("<a href=\"#o1-0-0\">one.txt:1</a>"), "{page}");
+    assert!(page.contains("<a id=\"o1-0-0\">") && page.contains("<a href=\"#d1-1\">(1)</a>"), "{page}");
+    assert!(page.contains("<mark class=\"changed\">“We lost the ferry"), "{page}");
+    assert!(page.contains("in none of the sources") && page.contains("<mark class=\"new\">"), "{page}");
+    assert!(page.contains("<span class=\"lost\">The union said that the crew had been tired.</span>"), "{page}");
+    let alone = run(&here, &["check", "draft.md", "--format", "html"]).out;
+    assert!(!alone.contains("class=\"sides\""), "held against nothing");
+}
+
 /// The article was rewritten by a program. The original is ours, and tells the same with what such rewrites lose.
 #[test]
 fn the_acceptance_article_against_an_original() {

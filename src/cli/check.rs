@@ -178,6 +178,7 @@ impl Taker for Run<'_> {
             findings: &findings,
             problems: &problems,
             made_from: input.made_from(),
+            comparison: article.comparison.as_ref(),
         };
         let silenced: Vec<Silenced<'_>> = silenced(article, &known);
         self.printer.article(&checked, article.facts.as_ref(), &silenced, house)

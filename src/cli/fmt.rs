@@ -44,6 +44,7 @@ fn file(path: &Path, text: &str, check: bool, output: &mut Output) -> Result<Out
                 findings: &[],
                 problems: &problems,
                 made_from: None,
+                comparison: None,
             };
             output.tell(&human(&checked, output.look_of_errors()))?;
             return Ok(Outcome::Failed);

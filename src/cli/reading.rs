@@ -18,7 +18,7 @@ use sayso::check::Article;
 use sayso::diagnostic::Diagnostic;
 use sayso::evaluate::{Allowance, Finding};
 use sayso::facts::Facts;
-use sayso::fidelity::Originals;
+use sayso::fidelity::{Comparison, Originals};
 use sayso::report::Claims;
 use sayso::span::Span;
 use std::collections::BTreeSet;
@@ -85,13 +85,15 @@ pub struct Judged {
     pub problems: Vec<Diagnostic>,
     /// What the article says; of an earlier run it is not kept.
     pub facts: Option<Facts>,
+    /// What came of holding it against what it was made from.
+    pub comparison: Option<Comparison>,
 }
 
 impl From<Article> for Judged {
     fn from(article: Article) -> Self {
-        let Article { facts, findings, allowed, problems, .. } = article;
+        let Article { facts, findings, allowed, comparison, problems } = article;
         let sentences = facts.document.sentences.iter().map(|sentence| sentence.span).collect();
-        Self { sentences, findings, allowed, problems, facts: Some(facts) }
+        Self { sentences, findings, allowed, problems, facts: Some(facts), comparison }
     }
 }
 

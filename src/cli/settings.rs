@@ -129,8 +129,16 @@ impl Wrong {
         let path = input::shown(&self.path);
         let Some((text, problem)) = self.at.as_deref() else { return Ok(format!("{path}: {}", self.message)) };
         let problems = std::slice::from_ref(problem);
-        let checked =
-            Checked { path: &path, text, sentences: &[], against: &[], findings: &[], problems, made_from: None };
+        let checked = Checked {
+            path: &path,
+            text,
+            sentences: &[],
+            against: &[],
+            findings: &[],
+            problems,
+            made_from: None,
+            comparison: None,
+        };
         output.tell(&human(&checked, output.look_of_errors()))?;
         Ok(format!("{path} does not read"))
     }

@@ -10,6 +10,7 @@ mod spans;
 mod text_form;
 mod write;
 
+pub(in crate::report) use compared::change;
 pub use compared::comparison_to_human;
 pub use human::facts_to_human;
 

@@ -24,7 +24,16 @@ impl Report for Github {
     fn problem(&mut self, problem: &Problem<'_>) -> String {
         let (text, problems) = (problem.lines.map_or("", Lines::text), std::slice::from_ref(problem.told));
         let path = problem.path;
-        self.notes(&Checked { path, text, sentences: &[], against: &[], findings: &[], problems, made_from: None })
+        self.notes(&Checked {
+            path,
+            text,
+            sentences: &[],
+            against: &[],
+            findings: &[],
+            problems,
+            made_from: None,
+            comparison: None,
+        })
     }
 
     fn article(&mut self, article: &Reported<'_>) -> String {

@@ -7,6 +7,7 @@ mod index;
 mod marked;
 mod picture;
 mod run;
+mod sides;
 mod tip;
 
 pub use run::{Html, HtmlPages};
@@ -58,7 +59,16 @@ border-block:1px solid #8886;font:.85rem/1.5 system-ui,sans-serif}\
 table{border-collapse:collapse;width:100%;font:.95rem/1.5 system-ui,sans-serif}\
 th,td{text-align:left;padding:.35rem .8rem .35rem 0;border-bottom:1px solid #8886;vertical-align:top;overflow-wrap:anywhere}\
 td.n,th.n{text-align:right;padding-right:1.2rem}td.error b,td.warning b,td.note b{color:var(--c)}\
-@media(max-width:48rem){.row{grid-template-columns:minmax(0,1fr)}.said{position:static}.tip{left:1rem;right:1rem;top:auto;max-width:none;width:auto;margin-top:1.8em}}\
+.sides{margin-top:4rem}.sides h2{font-size:1.3rem}\
+.pair{display:grid;grid-template-columns:minmax(0,1fr) 4rem minmax(0,1fr);break-inside:avoid}.pair.begins{margin-top:1.1rem}\
+.pair p{margin:0 0 .5rem;overflow-wrap:anywhere}.pair>:last-child{font-size:.95em}\
+.join{margin:.8em .6rem 0;border-top:2px solid #3b9d5d;text-align:center}.join.near{border-top-style:dashed;opacity:.7}\
+.join b{position:relative;top:-.85em;padding:.05rem .45rem;border:2px solid #3b9d5d;border-radius:1rem;background:Canvas;\
+font:600 .75rem system-ui,sans-serif}\
+.differs,.key{font:.85rem/1.45 system-ui,sans-serif}.differs{color:light-dark(#a33a00,#ffae70)}\
+mark.new{--c:#3b82d0}mark.changed{--c:#d9363e}.lost{opacity:.62;text-decoration:underline dotted #888}\
+@media(max-width:48rem){.row{grid-template-columns:minmax(0,1fr)}.pair{grid-template-columns:2.4rem minmax(0,1fr)}\
+.pair>:first-child{grid-column:1/3}.pair>:nth-child(2){margin:.8em .3rem 0 0}.said{position:static}.tip{left:1rem;right:1rem;top:auto;max-width:none;width:auto;margin-top:1.8em}}\
 @media print{.tip{display:none!important}details{display:block}details>*{display:block}}\
 ";
 
@@ -94,7 +104,7 @@ fn html_article(checked: &Checked<'_>, facts: &Facts, nth: usize, first: usize) 
     if !rest.is_empty() {
         out.push_str(&format!("<div class=\"row\"><aside>{rest}</aside></div>\n"));
     }
-    out.push_str(&beside::texts(checked, first));
+    out.push_str(&sides::sides(checked, facts, nth, first));
     out + "</article>\n"
 }
 

@@ -280,6 +280,7 @@ mod tests {
             findings: &[],
             problems,
             made_from: None,
+            comparison: None,
         };
         human(&checked, Look { columns, colour: false })
     }

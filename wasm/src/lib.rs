@@ -60,6 +60,7 @@ pub extern "C" fn rules() -> usize {
         findings: &[],
         problems: &problems,
         made_from: None,
+        comparison: None,
     })
 }
 
@@ -85,6 +86,7 @@ pub extern "C" fn check(markdown: u32) -> usize {
         findings: &article.findings,
         problems: &article.problems,
         made_from: (!origin.is_same()).then_some((text.as_str(), &origin)),
+        comparison: None,
     })
 }
 
@@ -100,6 +102,7 @@ fn text() -> Result<String, usize> {
             findings: &[],
             problems: &[problem],
             made_from: None,
+            comparison: None,
         })
     })
 }

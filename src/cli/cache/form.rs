@@ -69,6 +69,7 @@ pub fn write(judged: &Judged) -> Option<String> {
 pub fn read(text: &str) -> Option<Judged> {
     let Form { sentences, findings, allowed, problems } = serde_json::from_str(text).ok()?;
     Some(Judged {
+        comparison: None,
         sentences: sentences.into_iter().map(span).collect(),
         findings: findings.into_iter().map(finding).collect::<Option<_>>()?,
         allowed: allowed

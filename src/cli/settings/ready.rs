@@ -59,6 +59,7 @@ impl Ready {
                 findings: &[],
                 problems: &problems,
                 made_from: None,
+                comparison: None,
             };
             output.tell(&human(&checked, output.look_of_errors()))?;
         }

@@ -123,6 +123,7 @@ impl Told<'_> {
                     findings: &[],
                     problems: &[],
                     made_from: article.made_from(),
+                    comparison: None,
                 };
                 format!("{comma}{}", json(change, &finding_to_json(&checked, lines, finding)))
             }

@@ -60,7 +60,8 @@ pub(super) fn found(found: Found) -> &'static str {
     }
 }
 
-fn change(change: Change) -> &'static str {
+/// The word for what differs.
+pub(in crate::report) fn change(change: Change) -> &'static str {
     match change {
         Change::AttributionDropped => "attribution-dropped",
         Change::OtherSpeaker => "other-speaker",
