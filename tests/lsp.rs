@@ -435,3 +435,46 @@ fn the_accurate_extractor_reads_what_is_saved_and_the_fast_one_what_is_typed() {
     assert_eq!(sources(&client.diagnostics("a.md", 1)), ["sayso (fast)"], "only where the editor asks for it");
     client.end();
 }
+
+#[test]
+fn an_article_is_compared_with_what_it_was_made_from() {
+    let source = "The mayor, Ina Holt, said: “We lost the ferry, and we may not build another one.”\n";
+    let draft = "“We lost the ferry and we will not build another one,” said the mayor, Ina Holt.\n";
+    let named = format!("---\noriginal: wire/one.txt\n---\n\n{draft}");
+    let mut client = Client::with_options("compared", &[], json!({ "compare": true }));
+    fs::create_dir_all(client.folder.join("wire")).unwrap();
+    fs::write(client.folder.join("wire/one.txt"), source).unwrap();
+    let is_quotation =
+        |told: &Diagnostic| told.code == Some(NumberOrString::String("fidelity/altered-quotation".to_owned()));
+    let lenses = |client: &mut Client, name: &str| {
+        let params = json!({ "textDocument": { "uri": client.uri(name) } });
+        let lenses: Vec<lsp_types::CodeLens> =
+            serde_json::from_value(client.ask::<asks::CodeLensRequest>(params).unwrap()).unwrap();
+        lenses.into_iter().map(|lens| lens.command.unwrap()).collect::<Vec<_>>()
+    };
+    // What the article names is compared at once.
+    let told = client.open("named.md", "markdown", &named);
+    let finding = told.iter().find(|told| is_quotation(told)).expect("the quotation");
+    let passage =
+        finding.related_information.iter().flatten().find(|it| it.location.uri.as_str() == client.uri("wire/one.txt"));
+    assert_eq!(passage.expect("the passage").location.range.start, find(source, "We lost"));
+    assert!(lenses(&mut client, "named.md")[0].title.starts_with("compared with one.txt: 1 difference"));
+    // What names nothing has a lens that asks.
+    assert!(!client.open("plain.md", "markdown", draft).iter().any(is_quotation));
+    let lens = lenses(&mut client, "plain.md").remove(0);
+    assert_eq!((lens.title.as_str(), lens.command.as_str()), ("compare with …", "sayso.compareWith"));
+    let texts = |client: &Client, texts: &[&str]| {
+        let texts: Vec<String> = texts.iter().map(|text| client.uri(text)).collect();
+        json!({ "command": "sayso.compare", "arguments": [client.uri("plain.md"), texts] })
+    };
+    let held = texts(&client, &["wire/one.txt"]);
+    client.ask::<asks::ExecuteCommand>(held).unwrap();
+    assert!(client.diagnostics("plain.md", 1).iter().any(is_quotation));
+    assert_eq!(lenses(&mut client, "plain.md")[1].title, "stop comparing");
+    let ended = texts(&client, &[]);
+    client.ask::<asks::ExecuteCommand>(ended).unwrap();
+    assert!(!client.diagnostics("plain.md", 1).iter().any(is_quotation));
+    let wrong = client.ask::<asks::ExecuteCommand>(json!({ "command": "sayso.compare", "arguments": [7] }));
+    assert!(wrong.unwrap_err().contains("takes the address"));
+    client.end();
+}

@@ -20,7 +20,7 @@ function start() {
     {
       documentSelector,
       // The packs that ship are inside the program: `sayso:/rules/conflict.sayso` is asked of it.
-      initializationOptions: { packs: true, accurate: settings.get("accurate") },
+      initializationOptions: { packs: true, compare: true, accurate: settings.get("accurate") },
       synchronize: { fileEvents: workspace.createFileSystemWatcher("**/{sayso.ron,*.sayso}") },
     },
   );
@@ -42,6 +42,18 @@ async function restart() {
   await start();
 }
 
+// The lens "compare with …": asks which texts the article was made from; the server holds it against them.
+async function compareWith(article) {
+  const open = window.activeTextEditor && window.activeTextEditor.document.uri.toString();
+  const uri = article || open;
+  const title = "What was this article made from?";
+  const chosen = uri && (await window.showOpenDialog({ canSelectMany: true, openLabel: "Compare", title }));
+  if (chosen && client) {
+    const texts = chosen.map((text) => text.toString());
+    await client.sendRequest("workspace/executeCommand", { command: "sayso.compare", arguments: [uri, texts] });
+  }
+}
+
 const packs = {
   async provideTextDocumentContent(uri) {
     const text = client && (await client.sendRequest("sayso/packText", { uri: uri.toString() }));
@@ -53,6 +65,7 @@ function activate(context) {
   context.subscriptions.push(
     workspace.registerTextDocumentContentProvider("sayso", packs),
     commands.registerCommand("sayso.restart", restart),
+    commands.registerCommand("sayso.compareWith", compareWith),
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("sayso")) {
         restart();

@@ -5,6 +5,7 @@
 mod address;
 mod answer;
 mod article;
+mod compare;
 mod convert;
 mod open;
 mod pack;
@@ -15,11 +16,11 @@ mod world;
 use crate::cli::{Outcome, Stop, extractor};
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::notification::{Exit, Notification as _};
-use lsp_types::request::{Request as _, Shutdown};
+use lsp_types::request::{ExecuteCommand, Request as _, Shutdown};
 use lsp_types::{
-    CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions, HoverProviderCapability, OneOf,
-    RenameOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
-    TextDocumentSyncSaveOptions,
+    CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CodeLensOptions, CompletionOptions,
+    ExecuteCommandOptions, HoverProviderCapability, OneOf, RenameOptions, ServerCapabilities,
+    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
 };
 use serde_json::{Value, json};
 use world::World;
@@ -47,7 +48,7 @@ fn serve(connection: &Connection) -> Result<Outcome, Stop> {
     let on_save = asked.pointer("/initializationOptions/accurate").and_then(Value::as_str) == Some("save");
     // Where it cannot run, the fast one reads, and says so in every message.
     let accurate = on_save.then(extractor::accurate).and_then(Result::ok);
-    let mut world = World::new(pack::can_be_shown(&asked), accurate);
+    let mut world = World::new(pack::can_be_shown(&asked), compare::can_choose(&asked), accurate);
     let mut ended = false;
     let outcome = |ended| if ended { Outcome::Clean } else { Outcome::Found };
     if watch::can_be_asked(&asked) {
@@ -73,6 +74,7 @@ fn serve(connection: &Connection) -> Result<Outcome, Stop> {
         match message {
             Message::Request(mut request) => {
                 address::encode(&mut request.params);
+                let compared = request.method == ExecuteCommand::METHOD;
                 let response = match request.method.as_str() {
                     _ if ended => {
                         let why = "the server was asked to shut down".to_owned();
@@ -85,6 +87,9 @@ fn serve(connection: &Connection) -> Result<Outcome, Stop> {
                     _ => respond(&mut world, request),
                 };
                 send(connection, [Message::Response(response)])?;
+                if compared && compare::can_refresh(&asked) {
+                    send(connection, [compare::refresh()])?;
+                }
             }
             Message::Notification(notification) if notification.method == Exit::METHOD => return Ok(outcome(ended)),
             Message::Notification(mut notification) => {
@@ -138,6 +143,11 @@ fn capabilities() -> ServerCapabilities {
             code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
             ..CodeActionOptions::default()
         })),
+        code_lens_provider: Some(CodeLensOptions { resolve_provider: Some(false) }),
+        execute_command_provider: Some(ExecuteCommandOptions {
+            commands: vec![compare::COMPARE.to_owned()],
+            ..ExecuteCommandOptions::default()
+        }),
         ..ServerCapabilities::default()
     }
 }

@@ -10,9 +10,14 @@ const LONGEST: usize = 200;
 
 /// The texts that an article was made from, by its front matter and then by its settings; none for one of those texts.
 pub fn sources(input: &Input, settings: &Settings) -> Vec<PathBuf> {
-    let mut paths = named(input);
+    of(input.file.as_deref().unwrap_or(&input.text), &input.place, settings)
+}
+
+/// The same of a text by its place.
+pub fn of(text: &str, place: &Path, settings: &Settings) -> Vec<PathBuf> {
+    let mut paths = named_in(text, place);
     paths.extend(settings.sources.iter().map(|sources| sources.value.clone()));
-    let own = input::real(&input.place);
+    let own = input::real(place);
     if paths.iter().any(|path| own.starts_with(input::real(path))) {
         return Vec::new();
     }
@@ -22,8 +27,11 @@ pub fn sources(input: &Input, settings: &Settings) -> Vec<PathBuf> {
 
 /// The files that the front matter of an article names, from its folder.
 pub fn named(input: &Input) -> Vec<PathBuf> {
-    let folder = input.place.parent().unwrap_or(Path::new(""));
-    let text = input.file.as_deref().unwrap_or(&input.text);
+    named_in(input.file.as_deref().unwrap_or(&input.text), &input.place)
+}
+
+fn named_in(text: &str, place: &Path) -> Vec<PathBuf> {
+    let folder = place.parent().unwrap_or(Path::new(""));
     values(text).into_iter().filter(|value| is_path(value)).map(|value| folder.join(value)).collect()
 }
 

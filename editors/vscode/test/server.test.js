@@ -56,7 +56,7 @@ describe("sayso lsp", () => {
     });
     client.listen();
     const capabilities = { textDocument: { publishDiagnostics: { relatedInformation: true } } };
-    const initializationOptions = { packs: true };
+    const initializationOptions = { packs: true, compare: true };
     const params = { processId: process.pid, rootUri: null, capabilities, initializationOptions };
     const told = await client.sendRequest(lsp.InitializeRequest.type, params);
     assert.strictEqual(told.serverInfo.name, "sayso");
@@ -189,6 +189,31 @@ describe("sayso lsp", () => {
     const edits = [{ range: { start: reason, end: reason }, newText: " the letters are 😀 public" }];
     [document, diagnostics] = await change(document, 3, edits);
     assert.ok(!diagnostics.some((one) => one.code === finding.code));
+  });
+
+  it("compares an article with what it was made from", async () => {
+    const source = "The mayor, Ina Holt, said: “We lost the ferry, and we may not build another one.”\n";
+    writeFileSync(path.join(folder, "wire.txt"), source);
+    const text = "“We lost the ferry and we will not build another one,” said the mayor, Ina Holt.\n";
+    const [document, before] = await open("rewrite.md", "markdown", text);
+    assert.ok(!before.some((one) => /^fidelity\//.test(one.code)));
+    const textDocument = { uri: document.uri };
+    const [lens] = await client.sendRequest(lsp.CodeLensRequest.type, { textDocument });
+    assert.strictEqual(lens.command.title, "compare with …");
+    assert.deepStrictEqual([lens.command.command, lens.command.arguments], ["sayso.compareWith", [document.uri]]);
+    const compare = (texts) => {
+      const diagnostics = told(document.uri, 1);
+      const run = { command: "sayso.compare", arguments: [document.uri, texts] };
+      return client.sendRequest(lsp.ExecuteCommandRequest.type, run).then(() => diagnostics);
+    };
+    const finding = byCode(await compare([uriOf("wire.txt")]), "fidelity/altered-quotation");
+    const passage = finding.relatedInformation.find((one) => one.location.uri === uriOf("wire.txt"));
+    assert.ok(passage, JSON.stringify(finding.relatedInformation));
+    const held = await client.sendRequest(lsp.CodeLensRequest.type, { textDocument });
+    assert.match(held[0].command.title, /^compared with wire\.txt: \d+ differences?$/);
+    assert.strictEqual(held[1].command.title, "stop comparing");
+    const after = await compare([]);
+    assert.ok(!after.some((one) => /^fidelity\//.test(one.code)));
   });
 
   it("reads plain text", async () => {

@@ -4,11 +4,11 @@ use crate::cli::lsp::convert::{byte, range, span};
 use crate::cli::lsp::open::{Kind, Open, uri_of};
 use crate::cli::lsp::rules::{Together, together};
 use crate::cli::lsp::world::{World, absolute};
-use crate::cli::lsp::{article, pack};
+use crate::cli::lsp::{article, compare, pack};
 use lsp_server::Request;
 use lsp_types::request::{
-    CodeActionRequest, Completion, Formatting, GotoDefinition, HoverRequest, PrepareRenameRequest, References, Rename,
-    Request as _,
+    CodeActionRequest, CodeLensRequest, Completion, ExecuteCommand, Formatting, GotoDefinition, HoverRequest,
+    PrepareRenameRequest, References, Rename, Request as _,
 };
 use lsp_types::{
     CodeAction, CodeActionKind, CodeActionParams, CompletionItem, CompletionItemKind, CompletionParams,
@@ -46,6 +46,8 @@ pub fn answer(world: &mut World, request: Request) -> Answer {
         Rename::METHOD => rename(world, &read(request)?).and_then(json),
         Formatting::METHOD => format(world, &read(request)?).and_then(json),
         CodeActionRequest::METHOD => json(actions(world, &read(request)?)),
+        CodeLensRequest::METHOD => json(compare::lenses(world, &read(request)?)),
+        ExecuteCommand::METHOD => compare::run(world, &read(request)?).map_err(Refused::Told).and_then(json),
         pack::TEXT => read(request).and_then(|asked: pack::Asked| json(pack::text(&asked.uri))),
         _ => Err(Refused::Unknown(request.method)),
     }

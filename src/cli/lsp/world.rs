@@ -5,7 +5,7 @@ use crate::cli::arguments::Chosen;
 use crate::cli::lsp::article::{self, Read};
 use crate::cli::lsp::convert::{diagnostic, linked, range};
 use crate::cli::lsp::open::{Kind, Open, path_of, uri_of};
-use crate::cli::lsp::{notification, pack, rules};
+use crate::cli::lsp::{compare, notification, pack, rules};
 use crate::cli::settings::{Pinned, Settings};
 use crate::cli::{Stop, input, today};
 use lsp_server::Notification;
@@ -21,6 +21,7 @@ use sayso::attribution::{self, Extractor};
 use sayso::diagnostic::{Diagnostic, Severity};
 use sayso::edit::Lines;
 use sayso::evaluate::Finding;
+use sayso::fidelity::Originals;
 use sayso::packs::{self, RuleFile};
 use sayso::plan::Plan;
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,6 +35,12 @@ pub struct World {
     pub(super) shows_packs: bool,
     /// The accurate extractor, where articles are to be read by it once they are saved.
     accurate: Option<Box<dyn Extractor>>,
+    /// The editor can ask which texts an article is to be compared with.
+    pub(super) can_choose: bool,
+    /// What articles are held against by somebody's choice, by their address.
+    pub(super) against: BTreeMap<String, Vec<PathBuf>>,
+    /// Those texts as they were read; `None` where one could not be.
+    pub(super) originals: BTreeMap<Vec<PathBuf>, Option<Rc<Originals>>>,
     /// Open texts by their address.
     texts: BTreeMap<String, Open>,
     /// Articles as they were last read.
@@ -56,6 +63,8 @@ pub struct House {
     pub own: usize,
     /// The rules.
     pub plan: Plan,
+    /// The same with those that compare, for articles that are held against something.
+    pub comparing: Plan,
     /// The same before anything turned them on or off, and whether a mistake keeps some from being read.
     compiled: (Plan, bool),
 }
@@ -63,8 +72,8 @@ pub struct House {
 impl World {
     /// Nothing yet, of an editor that can open packs that ship or not; with the accurate extractor where saved articles are to
     /// be read by it.
-    pub fn new(shows_packs: bool, accurate: Option<Box<dyn Extractor>>) -> Self {
-        Self { shows_packs, accurate, ..Self::default() }
+    pub fn new(shows_packs: bool, can_choose: bool, accurate: Option<Box<dyn Extractor>>) -> Self {
+        Self { shows_packs, can_choose, accurate, ..Self::default() }
     }
 
     /// Takes in what the editor tells; gives back what is to be told to it.
@@ -133,11 +142,24 @@ impl World {
     /// Rules are read again, and every open text is checked with them.
     fn forget_rules(&mut self) {
         self.houses.clear();
+        self.originals.clear();
         self.checked.clear();
         self.texts.values_mut().for_each(|open| open.stale = true);
     }
 
-    fn say(&mut self, message: String) {
+    /// Holds an article against texts from now on; against none ends it.
+    pub(super) fn hold(&mut self, uri: &str, paths: Vec<PathBuf>) {
+        if paths.is_empty() {
+            self.against.remove(uri);
+        } else {
+            self.originals.remove(&paths);
+            self.against.insert(uri.to_owned(), paths);
+        }
+        self.checked.remove(uri);
+        self.texts.get_mut(uri).into_iter().for_each(|open| open.stale = true);
+    }
+
+    pub(super) fn say(&mut self, message: String) {
         if !self.said.insert(message.clone()) {
             return;
         }
@@ -170,10 +192,16 @@ impl World {
         let lines = Lines::of(&open.text);
         let house = self.house(open.path.as_deref());
         let shows_packs = self.shows_packs;
-        let Read { article, origin, source } = self.checked(open, &house);
+        let read = self.checked(open, &house);
+        let Read { article, origin, source, .. } = read;
         let placed = |one: Diagnostic| diagnostic(&open.uri, &lines, &one.moved(|span| origin.given(span)));
         let finding = |one: &Finding| {
-            let told = linked(placed(one.into()), rule_of(one, &house.plan, &house, shows_packs));
+            let mut told = placed(one.into());
+            let passages = compare::passages(one, read);
+            if !passages.is_empty() {
+                told.related_information.get_or_insert_default().extend(passages);
+            }
+            let told = linked(told, rule_of(one, &house.plan, &house, shows_packs));
             lsp_types::Diagnostic { source: Some((*source).to_owned()), ..told }
         };
         let problems = article.problems.iter().cloned().map(placed);
@@ -191,8 +219,9 @@ impl World {
         let open = open.clone();
         let house = self.house(open.path.as_deref());
         let fast = house.settings.extractor.as_ref().is_some_and(|pinned| pinned.value == Pinned::Fast);
+        let against = self.originals(&open, &house);
         let Some(accurate) = self.accurate.as_deref().filter(|_| !fast) else { return self.settle() };
-        let read = article::checked(&open, &house, accurate, article::SOURCE);
+        let read = article::checked(&open, &house, accurate, article::SOURCE, against);
         self.checked.insert(open.uri.as_str().to_owned(), read);
         let found = self.found(&open);
         vec![publish(&open.uri, Some(open.version), found)]
@@ -211,9 +240,11 @@ impl World {
 
     /// What was understood of an article as it is now.
     pub fn checked(&mut self, open: &Open, house: &House) -> &Read {
+        let new = !self.checked.contains_key(open.uri.as_str());
+        let against = if new { self.originals(open, house) } else { None };
         self.checked
             .entry(open.uri.as_str().to_owned())
-            .or_insert_with(|| article::checked(open, house, attribution::fast(), article::FAST))
+            .or_insert_with(|| article::checked(open, house, attribution::fast(), article::FAST, against))
     }
 
     /// The house whose settings are nearest to a file.
@@ -228,7 +259,8 @@ impl World {
             let (settings, files) = (Rc::clone(&whole.settings), whole.files.clone());
             let compiled = whole.compiled.clone();
             let plan = world.chosen(&settings, &compiled, &file, &folders);
-            House { settings, files, own: whole.own, plan, compiled }
+            let comparing = comparing(&settings, &plan, &folders);
+            House { settings, files, own: whole.own, plan, comparing, compiled }
         })
     }
 
@@ -272,8 +304,17 @@ impl World {
         let broken = problems.iter().any(|(_, problem)| problem.severity == Severity::Error);
         let (settings, compiled) = (Rc::new(settings), (plan, broken));
         let plan = self.chosen(&settings, &compiled, path, &[]);
-        House { settings, files, own, plan, compiled }
+        let comparing = comparing(&settings, &plan, &[]);
+        House { settings, files, own, plan, comparing, compiled }
     }
+}
+
+/// The rules with those that compare. Names were held against the rules before.
+fn comparing(settings: &Settings, plan: &Plan, folders: &[usize]) -> Plan {
+    let mut plan = plan.clone();
+    let chosen = Chosen { compares: true, ..Chosen::default() };
+    let _ = settings.choose(&mut plan, &chosen, true, folders);
+    plan
 }
 
 /// Where the rule of a finding stands; `None` where it is nowhere that the editor could open.
