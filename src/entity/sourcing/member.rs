@@ -186,7 +186,7 @@ impl Cast<'_> {
         let page = self.scene.page;
         let told = self.scene.figure(figure).into_iter().flat_map(|made| self.scene.told_by(made, PLACES));
         let words = told.filter(|it| it.sort != Sort::Pronoun).flat_map(|it| {
-            let own = it.title.clone().into_iter().chain((it.sort == Sort::Nominal).then(|| it.base.start..it.head));
+            let own = it.title.clone().into_iter().chain((it.sort == Sort::Nominal).then_some(it.base.start..it.head));
             let hangs = it.owner.into_iter().chain(it.complement).filter_map(|at| self.scene.phrases.get(at));
             own.chain(hangs.map(|it| it.base.clone())).flatten()
         });

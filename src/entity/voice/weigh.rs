@@ -92,53 +92,72 @@ pub(super) fn choose<'a>(
 
 /// What its own words show; true when they name a state or body that is no party.
 fn own<'a>(scene: &Scene<'a>, ground: &Ground<'a>, portrait: &Portrait, war: bool, scales: &mut Scales<'a>) -> bool {
-    let page = scene.page;
+    named(ground, portrait, scales);
+    allied(scene, ground, portrait, scales);
+    let inner = inner(scene, portrait);
+    called(ground, portrait, &inner, scales);
+    let served = bodies(scene, ground, portrait, &inner, scales);
+    if war || ground.is_dense() {
+        placed(ground, portrait, scales);
+    }
+    served || portrait.words.iter().flat_map(Clone::clone).any(|at| is_foreign(scene, ground, at))
+}
+
+/// Parties named in its words, each once.
+fn named<'a>(ground: &Ground<'a>, portrait: &Portrait, scales: &mut Scales<'a>) {
     let mut seen: Vec<&str> = Vec::new();
-    let mut called: Vec<On> = Vec::new();
-    let mut foreign = false;
-    let inner = portrait.inner.iter().filter_map(|&figure| scene.figure(figure));
-    let inner: Vec<(&str, Range<usize>)> = inner
-        .flat_map(|made| made.phrases.iter().take(1))
-        .filter_map(|&at| Some((at, scene.phrases.get(at)?)))
-        .filter_map(|(at, it)| {
-            let made = scene.figure_of(at).and_then(|figure| scene.figure(figure))?;
-            Some((made.known.or(made.state).unwrap_or_default(), it.base.clone()))
-        })
-        .collect();
     for words in &portrait.words {
         let first = ground.steps.partition_point(|step| step.words.start < words.start);
         for step in ground.steps.iter().skip(first).take_while(|step| step.words.end <= words.end) {
             // An armed group's own station speaks for it; that of a country only where the state runs it.
-            if !(seen.contains(&step.key) || portrait.sort == Sort::Member && step.of_state) {
-                seen.push(step.key);
-                // "Mali's rebels": a state's name may say where a group fights.
-                let where_only = portrait.sort == Sort::Group && step.of_state;
-                scales.step(step, Evidence::Named, if where_only { 0.5 } else { 1.0 });
+            if seen.contains(&step.key) || portrait.sort == Sort::Member && step.of_state {
+                continue;
             }
+            seen.push(step.key);
+            // "Mali's rebels": a state's name may say where a group fights.
+            let where_only = portrait.sort == Sort::Group && step.of_state;
+            scales.step(step, Evidence::Named, if where_only { 0.5 } else { 1.0 });
         }
-        for at in words.clone() {
-            if let Some(name) = allegiance(page, at) {
-                let key = page.knowledge.almanac().named(name).first().map(|(entry, _)| entry.key());
-                for on in key.into_iter().flat_map(|key| ground.behind(page, key)) {
-                    scales.add(on, Evidence::Allegiance, 1.0, at..at + 1, "");
-                }
-            }
-            foreign = foreign || is_foreign(scene, ground, at);
+    }
+}
+
+/// "Iran-backed", "officials | installed by Norland".
+fn allied<'a>(scene: &Scene<'a>, ground: &Ground<'a>, portrait: &Portrait, scales: &mut Scales<'a>) {
+    let page = scene.page;
+    for at in portrait.words.iter().flat_map(Clone::clone) {
+        let Some(name) = allegiance(page, at) else { continue };
+        let key = page.knowledge.almanac().named(name).first().map(|(entry, _)| entry.key());
+        for on in key.into_iter().flat_map(|key| ground.behind(page, key)) {
+            scales.add(on, Evidence::Allegiance, 1.0, at..at + 1, "");
         }
     }
     for words in &portrait.whole {
-        // "officials | installed by Norland"
         let behind = page.beginning(words.end, lists::ALLEGIANCE_WORDING).map(|(range, _)| range.end..range.end + BY);
         let named = behind.and_then(|range| range.into_iter().find_map(|at| scene.names.at(at)));
         let key = named.and_then(|named| named.entries.first().map(|(entry, _)| (entry.key(), named.range.clone())));
-        if let Some((key, range)) = key {
-            for on in ground.behind(page, key) {
-                scales.add(on, Evidence::Allegiance, 1.0, range.clone(), "");
-            }
+        let Some((key, range)) = key else { continue };
+        for on in ground.behind(page, key) {
+            scales.add(on, Evidence::Allegiance, 1.0, range.clone(), "");
         }
     }
-    let all = portrait.words.iter().chain(inner.iter().map(|(_, words)| words));
-    for words in all {
+}
+
+/// Whoever owns it, or for whom it speaks: the key, empty where the almanac has none, and the words.
+fn inner<'a>(scene: &Scene<'a>, portrait: &Portrait) -> Vec<(&'a str, Range<usize>)> {
+    let made = portrait.inner.iter().filter_map(|&figure| scene.figure(figure));
+    let first = made.flat_map(|made| made.phrases.iter().take(1));
+    let told = first.filter_map(|&at| Some((at, scene.phrases.get(at)?)));
+    let known = told.filter_map(|(at, it)| {
+        let made = scene.figure_of(at).and_then(|figure| scene.figure(figure))?;
+        Some((made.known.or(made.state).unwrap_or_default(), it.base.clone()))
+    });
+    known.collect()
+}
+
+/// What news calls people of a side, in its words or in those of whom it speaks for; each side once.
+fn called<'a>(ground: &Ground<'a>, portrait: &Portrait, inner: &[(&str, Range<usize>)], scales: &mut Scales<'a>) {
+    let mut called: Vec<On> = Vec::new();
+    for words in portrait.words.iter().chain(inner.iter().map(|(_, words)| words)) {
         for (hit, on) in ground.called_in(words) {
             if !called.contains(&on) {
                 called.push(on);
@@ -146,28 +165,44 @@ fn own<'a>(scene: &Scene<'a>, ground: &Ground<'a>, portrait: &Portrait, war: boo
             }
         }
     }
-    for (key, words) in &inner {
-        let on = ground.fights(page, key);
+}
+
+/// Bodies that it speaks for; true where one of them is no party's.
+fn bodies<'a>(
+    scene: &Scene<'a>,
+    ground: &Ground<'a>,
+    portrait: &Portrait,
+    inner: &[(&str, Range<usize>)],
+    scales: &mut Scales<'a>,
+) -> bool {
+    let page = scene.page;
+    let mut foreign = false;
+    for (key, words) in inner {
         if portrait.sort == Sort::Member && page.knowledge.almanac().state_of(key).is_some() {
             continue;
         }
+        let on = ground.fights(page, key);
         for on in &on {
             scales.add(*on, Evidence::Body, 1.0, words.clone(), "");
         }
-        foreign = foreign || on.is_empty() && !key.is_empty();
+        foreign |= on.is_empty() && !key.is_empty();
     }
+    foreign
+}
+
+/// Places that a side holds, in its words; each side once.
+fn placed<'a>(ground: &Ground<'a>, portrait: &Portrait, scales: &mut Scales<'a>) {
     let mut placed: Vec<On> = Vec::new();
-    let placed_words = portrait.whole.iter().filter(|_| portrait.sort != Sort::Member);
-    for words in placed_words.filter(|_| war || ground.is_dense()) {
+    for words in portrait.whole.iter().filter(|_| portrait.sort != Sort::Member) {
         let first = ground.places.partition_point(|step| step.words.start < words.start);
         for step in ground.places.iter().skip(first).take_while(|step| step.words.end <= words.end) {
-            for on in step.on.iter().filter(|on| !placed.contains(on)).copied().collect::<Vec<On>>() {
+            let new: Vec<On> = step.on.iter().filter(|on| !placed.contains(on)).copied().collect();
+            for on in new {
                 placed.push(on);
                 scales.add(on, Evidence::Place, 1.0, step.words.clone(), "");
             }
         }
     }
-    foreign
 }
 
 /// A state or body that is named there and fights on no side.
