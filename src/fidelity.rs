@@ -17,6 +17,7 @@ mod certainty;
 mod comparison;
 mod credit;
 mod day;
+mod figure;
 #[cfg(test)]
 mod fixture;
 mod general;
@@ -26,6 +27,7 @@ mod originals;
 mod place;
 mod polarity;
 mod quotation;
+mod rounded;
 mod run;
 mod said;
 mod told;
@@ -77,7 +79,9 @@ pub fn compare(draft: &Facts, originals: &Originals, knowledge: &Knowledge) -> C
     let mut statements: Vec<Counterpart> = Vec::new();
     for (id, _) in draft.statements.entries() {
         let mut counterpart = absent::counterpart(&bench, id, &mut passages);
-        for find in [credit::find, certainty::find, polarity::find, cause::find, general::find, wording::find] {
+        for find in
+            [credit::find, certainty::find, polarity::find, cause::find, general::find, figure::find, wording::find]
+        {
             let found = find(&bench, id, &mut passages);
             let new = |it: &Difference, known: &[Difference]| !known.iter().any(|other| other.change == it.change);
             let found: Vec<Difference> = found.into_iter().filter(|it| new(it, &counterpart.differences)).collect();
@@ -102,6 +106,12 @@ impl<'a> Bench<'a> {
     /// True for a sentence that the draft has as the originals have it, but for a few words.
     fn is_copied(&self, sentence: Id<Sentence>) -> bool {
         self.copied.get(sentence.index()).copied().unwrap_or_default()
+    }
+
+    /// True for words that stand in an original one after the other.
+    fn is_verbatim(&self, span: crate::span::Span) -> bool {
+        let run: Vec<_> = self.fold().exactly(self.draft, span).into_iter().map(|word| word.key).collect();
+        self.originals.stream.find(&run).next().is_some()
     }
 
     /// The sentences of the originals that are this one but for numbers and dates.

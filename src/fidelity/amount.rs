@@ -5,12 +5,16 @@ use super::Bench;
 use super::align::with_next;
 use super::comparison::{Change, Counterpart, Difference, Found, Passages};
 use super::place::instead;
+use super::rounded::{ROUNDED, agrees, figures, middle, near};
 use super::said::tokens;
 use crate::facts::{Bound, Quantity, Unit};
 use crate::knowledge::lists;
 
-/// So much a rounded number may be off.
-const ROUNDED: f64 = 0.06;
+/// From here on a number with one figure is round.
+const ROUND: f64 = 100.0;
+
+/// What the lists of bounds call what bounds nothing.
+const EXACT: &str = "exact";
 
 /// What the list of measures calls those of time.
 const TIME: &str = "time";
@@ -86,12 +90,16 @@ impl<'w> Work<'w, '_> {
         let same: Vec<Theirs<'_>> = beside.iter().copied().filter(|it| self.is_same(it.number)).collect();
         if let Some(first) = same.first() {
             let mut counterpart = self.found(Found::Same, *first, "the same number", passages);
-            let exact = same.iter().any(|it| !bound_lost(self.number, it.number));
+            let bound = |it: &Theirs<'_>| bound_lost(self.number, it.number) && self.may_be_one_with(it.number);
+            let exact = same.iter().any(|it| !bound(it)) || self.is_bound_elsewhere();
             if let (false, Some(passage)) = (exact, counterpart.passage) {
                 let (change, truth) = (Change::HedgeDropped, whole.is_made());
                 counterpart.differences.push(Difference { change, truth, place: None, passage });
             }
             return counterpart;
+        }
+        if self.is_rate() {
+            return open;
         }
         if let Some(other) = self.instead() {
             return self.found(Found::Altered, other, "the number there", passages);
@@ -111,7 +119,10 @@ impl<'w> Work<'w, '_> {
             return Counterpart { found: if elsewhere { Found::Same } else { Found::Open }, ..open };
         }
         let known = self.is_value();
-        match rival {
+        // In other words a value that stands somewhere, or a small one in letters, may be told of something else.
+        let copied = self.bench.is_copied(self.number.sentence);
+        let close = |it: &&Theirs<'_>| copied || !known && self.is_plain() || self.counts_the_same(it.number);
+        match rival.filter(close) {
             Some(rival) if made.is_true() || !known && !made.is_false() => {
                 self.found(Found::Altered, *rival, "another number", passages)
             }
@@ -139,6 +150,40 @@ impl<'w> Work<'w, '_> {
         let here = |it: &&Theirs<'w>| it.original == there.original && it.number.span.overlaps(there.span);
         let other = self.anywhere.iter().find(here)?;
         (units_agree(self.number, other.number) && !self.is_same(other.number)).then_some(*other)
+    }
+
+    /// In other words “three times” and “almost three hours” are two things.
+    fn may_be_one_with(&self, theirs: &Quantity) -> bool {
+        self.bench.is_copied(self.number.sentence) || counts_alike(self.number, theirs)
+    }
+
+    /// In other words: the bound stands elsewhere in the sentence (“six at the very least”), or a round number that was told
+    /// about is told bare, which readers take for about.
+    fn is_bound_elsewhere(&self) -> bool {
+        if self.bench.is_copied(self.number.sentence) {
+            return false;
+        }
+        let document = &self.bench.draft.document;
+        let Some(sentence) = document.sentences.get(self.number.sentence) else { return true };
+        let words = document.words(sentence.tokens.clone());
+        let bounds = [lists::BOUNDS, lists::BOUNDS_BEHIND].map(|list| self.bench.knowledge.words(list));
+        let inexact = |entries: &crate::knowledge::Entries| {
+            entries.find(&words).iter().any(|hit| entries.column(hit.entry) != EXACT)
+        };
+        bounds.into_iter().any(inexact) || figures(self.number.low) == 1 && self.number.low >= ROUND
+    }
+
+    /// “One in fifty”: two numbers that stand for one.
+    fn is_rate(&self) -> bool {
+        let document = &self.bench.draft.document;
+        let numbers = self.bench.knowledge.words(lists::NUMBER_WORDS);
+        let words = tokens(document, self.number.span).iter().map(|token| {
+            document.at(token.span).starts_with(|c: char| c.is_ascii_digit()) || numbers.has(&token.lemma)
+        });
+        let words: Vec<bool> = words.collect();
+        let last = words.iter().rposition(|counts| *counts);
+        let first = words.iter().position(|counts| *counts);
+        first.zip(last).is_some_and(|(first, last)| words.get(first..last).is_some_and(|it| it.contains(&false)))
     }
 
     /// Another number of the draft's sentence says what this one of the originals says.
@@ -203,74 +248,6 @@ impl<'w> Work<'w, '_> {
     }
 }
 
-/// What a number comes to, where it is told about.
-fn middle(number: &Quantity) -> f64 {
-    if number.high.is_finite() { f64::midpoint(number.low, number.high) } else { number.low }
-}
-
-/// The values that a number may stand for.
-fn reach(number: &Quantity) -> (f64, f64) {
-    // What is told about reaches some way already.
-    let wide = number.bound == Bound::Exact || number.low < number.high && number.high.is_finite();
-    let slack = if wide { 1e-9 } else { ROUNDED };
-    let (low, high) = (number.low, if number.high.is_finite() { number.high } else { number.low });
-    (low - low.abs() * slack, high + high.abs() * slack)
-}
-
-/// True where the two may say the same: equal, or one of them rounded.
-pub(super) fn agrees(ours: &Quantity, theirs: &Quantity) -> bool {
-    let (low, high) = reach(ours);
-    let (from, to) = reach(theirs);
-    // “Up to 9” and “up to 19” share all below 9, and are not the same.
-    let ends = |number: &Quantity| number.bound == Bound::AtMost;
-    if ends(ours) || ends(theirs) {
-        let (a, b) = (ours.high, theirs.high);
-        return a.is_finite() && b.is_finite() && (a - b).abs() <= ROUNDED * b.abs();
-    }
-    if ours.bound == Bound::Between && theirs.bound == Bound::Between {
-        let close = |a: f64, b: f64| (a - b).abs() <= ROUNDED * b.abs();
-        return close(ours.low, theirs.low) && close(ours.high, theirs.high);
-    }
-    let overlap = low <= to && from <= high;
-    overlap || rounds(ours.low, theirs.low)
-}
-
-/// True where the draft gives the first figures of a longer number: 1.2 million for 1,234,567.
-fn rounds(ours: f64, theirs: f64) -> bool {
-    if ours <= 0.0 || theirs <= 0.0 || ours < 10.0 && theirs < 10.0 {
-        return false;
-    }
-    let digits = figures(ours);
-    digits >= 2 && figures(theirs) > digits && {
-        let scale = 10_f64.powi(exponent(theirs) - digits + 1);
-        ((theirs / scale).round() * scale - ours).abs() < scale * 1e-6
-    }
-}
-
-fn exponent(value: f64) -> i32 {
-    let mut exponent = 0;
-    let mut value = value.abs();
-    while value >= 10.0 && exponent < 300 {
-        value /= 10.0;
-        exponent += 1;
-    }
-    exponent
-}
-
-/// How many figures a value needs.
-fn figures(value: f64) -> i32 {
-    let mut scaled = value.abs();
-    while scaled >= 10.0 {
-        scaled /= 10.0;
-    }
-    let mut count = 1;
-    while count < 9 && (scaled - scaled.round()).abs() > 1e-6 {
-        scaled = (scaled - scaled.floor()) * 10.0;
-        count += 1;
-    }
-    count
-}
-
 fn noun(unit: &Unit) -> Option<&str> {
     match unit {
         Unit::People(noun) | Unit::Things(noun) | Unit::Money(noun) => {
@@ -331,11 +308,6 @@ fn bound_lost(ours: &Quantity, theirs: &Quantity) -> bool {
         Bound::About => near(ours.low, middle(theirs)) || near(ours.low, theirs.low) || near(ours.low, theirs.high),
     };
     ours.bound == Bound::Exact && same
-}
-
-/// Equal but for how a computer counts.
-fn near(one: f64, other: f64) -> bool {
-    (one - other).abs() <= 1e-6 * other.abs().max(1.0)
 }
 
 #[cfg(test)]

@@ -59,7 +59,9 @@ fn added(bench: &Bench<'_>, id: Id<Statement>, passages: &mut Passages) -> Optio
     let gives = |unit: usize| {
         let Some(unit) = bench.originals.units.get(unit) else { return false };
         let Some(facts) = bench.originals.facts(unit.original) else { return false };
-        causes(bench, &facts.document, facts.document.tokens_in(unit.span)).next().is_some()
+        let tokens = facts.document.tokens_in(unit.span);
+        let hinted = bench.knowledge.words(lists::CAUSE_HINTS).occurs(&facts.document.words(tokens.clone()));
+        hinted || causes(bench, &facts.document, tokens).next().is_some()
     };
     if around.into_iter().any(gives) {
         return None;

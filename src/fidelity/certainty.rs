@@ -20,13 +20,18 @@ pub(super) fn find(bench: &Bench<'_>, id: Id<Statement>, passages: &mut Passages
     let told = told(bench, id);
     let mut found = Vec::new();
     found.extend(softened(bench, ours, &told));
-    found.extend(firmer(ours, &told));
+    found.extend(firmer(bench, ours, &told));
     let difference = |(change, truth, original, span)| {
         let passage = passages.add(bench.originals, original, span, "how sure it is there");
         Difference { change, truth, place: None, passage }
     };
     found.into_iter().map(difference).collect()
 }
+
+/// What the list of weak hedges calls the places where they soften nothing.
+const DEED: &str = "deed";
+const END: &str = "end";
+const NEVER: &str = "never";
 
 type Found = (Change, Truth, usize, Span);
 
@@ -35,10 +40,17 @@ fn softened(bench: &Bench<'_>, ours: &Statement, told: &Told<'_>) -> Option<Foun
     let ours_soft = own_hedge(bench.draft, ours).is_some() || hedged(bench, bench.draft, ours) || doubts(ours);
     // In other words it may be softened in other ways, and “may not” forbids.
     let reworded = !bench.is_copied(ours.sentence);
-    if reworded && (softens(bench, ours) || own_hedge(facts, first).is_some_and(|it| forbids(bench, facts, it))) {
+    if reworded
+        && (softens(bench, ours)
+            || permits(bench, ours)
+            || own_hedge(facts, first).is_some_and(|it| is_weak(bench, facts, it)))
+    {
         return None;
     }
     let theirs_soft = told.iter().all(|(_, facts, it)| own_hedge(facts, it).is_some());
+    if let Some(found) = open(bench, ours, told).filter(|_| !ours_soft) {
+        return Some(found);
+    }
     let conditional = ours.condition.is_some() && first.condition.is_none();
     if theirs_soft && !ours_soft && !conditional {
         let place = own_hedge(facts, first)?;
@@ -70,6 +82,28 @@ pub(super) fn hedges<'a>(
 /// So many words before a modal something turns it round.
 const BEFORE: usize = 4;
 
+/// They leave open whether it is so, and the draft says that it is.
+fn open(bench: &Bench<'_>, ours: &Statement, told: &Told<'_>) -> Option<Found> {
+    let asks = |facts: &Facts, statement: &Statement| {
+        let start = facts.document.tokens_in(statement.anchor()).start;
+        let sentence = facts.document.sentences.get(statement.sentence)?;
+        let words = facts.document.words(start.saturating_sub(1).max(sentence.tokens.start)..start + 1);
+        let hit = bench.knowledge.words(lists::OPEN_QUESTIONS).find(&words);
+        hit.first().and_then(|_| Some(facts.document.tokens.as_slice().get(start.saturating_sub(1))?.span))
+    };
+    let (part, facts, first) = told.first()?;
+    let all = told.iter().all(|(_, facts, it)| asks(facts, it).is_some()) && asks(bench.draft, ours).is_none();
+    let flat = ours.negation.is_none() && !softens(bench, ours);
+    let place = asks(facts, first).filter(|_| all && flat)?;
+    Some((Change::HedgeDropped, Truth::True, part.original, place))
+}
+
+/// A word of allowing stands in the draft's sentence, for a “may” that allows.
+pub(super) fn permits(bench: &Bench<'_>, ours: &Statement) -> bool {
+    let Some(sentence) = bench.draft.document.sentences.get(ours.sentence) else { return true };
+    bench.knowledge.words(lists::PERMISSION_WORDS).occurs(&bench.draft.document.words(sentence.tokens.clone()))
+}
+
 /// A softening word stands in the draft's sentence.
 fn softens(bench: &Bench<'_>, ours: &Statement) -> bool {
     let Some(sentence) = bench.draft.document.sentences.get(ours.sentence) else { return true };
@@ -77,11 +111,31 @@ fn softens(bench: &Bench<'_>, ours: &Statement) -> bool {
     hedges(bench, bench.draft, sentence.tokens.clone()).any(|hedge| !counts(hedge))
 }
 
+/// A word that in other words may well go: one that forbids, or tells what somebody was able to do.
+pub(super) fn is_weak(bench: &Bench<'_>, facts: &Facts, hedge: Span) -> bool {
+    forbids(bench, facts, hedge) || enables(bench, facts, hedge)
+}
+
 /// “May not” does so as often as it leaves open.
 fn forbids(bench: &Bench<'_>, facts: &Facts, hedge: Span) -> bool {
     let behind = facts.document.tokens_in(hedge).end;
     let words = facts.document.words(behind..behind + 1);
     bench.knowledge.words(lists::NEGATIONS).occurs(&words)
+}
+
+/// “Could guarantee 50” tells what somebody was able to do; “could be” and “could have” leave open.
+fn enables(bench: &Bench<'_>, facts: &Facts, hedge: Span) -> bool {
+    let here = facts.document.tokens_in(hedge);
+    let tokens = facts.document.tokens.as_slice();
+    let weak = bench.knowledge.words(lists::WEAK_HEDGES);
+    let words = facts.document.words(here.start..(here.end + 1).min(tokens.len()));
+    let Some(hit) = weak.find_at(&words, 0) else { return false };
+    let next = tokens.get(here.start + hit.range.len());
+    match weak.column(hit.entry) {
+        DEED => next.is_some_and(|next| next.tag.is_verb() && !bench.fold().is_light(&next.lemma)),
+        END => !next.is_some_and(|next| next.tag.is_noun() || next.tag.is_adjective()),
+        column => column == NEVER,
+    }
 }
 
 /// A word that softens a statement and no number in it: numbers are compared by themselves.
@@ -124,9 +178,9 @@ fn doubts(statement: &Statement) -> bool {
 }
 
 /// The draft's verb vouches for it, and none of theirs does.
-fn firmer(ours: &Statement, told: &Told<'_>) -> Option<Found> {
+fn firmer(bench: &Bench<'_>, ours: &Statement, told: &Told<'_>) -> Option<Found> {
     let vouches = |link: &&Link| matches!(link.stance, Stance::Factive | Stance::Admitting) && link.cue.is_some();
-    let link = ours.chain.iter().find(vouches)?;
+    let link = ours.chain.iter().find(vouches).filter(|link| !comes_upon(bench, ours, link))?;
     let (part, _, first) = told.first()?;
     let plain = |it: &Statement| {
         let tells = |link: &Link| link.cue.is_some() && !matches!(link.stance, Stance::Denying | Stance::Committing);
@@ -135,6 +189,18 @@ fn firmer(ours: &Statement, told: &Told<'_>) -> Option<Found> {
     let all = told.iter().all(|(_, _, it)| plain(it)) && !link.restored;
     let place = first.chain.iter().find_map(|link| link.cue)?;
     all.then_some((Change::FirmerVerb, Truth::True, part.original, place))
+}
+
+/// “Found the remains of a flare”, “finds the results promising”: with a thing for its object such a verb vouches for nothing.
+fn comes_upon(bench: &Bench<'_>, ours: &Statement, link: &Link) -> bool {
+    let document = &bench.draft.document;
+    let Some(cue) = link.cue.map(|cue| document.tokens_in(cue)) else { return false };
+    let verbs = bench.knowledge.words(lists::FINDING_VERBS);
+    let hits = verbs.find(&document.words(cue.start..(cue.end + 1).min(document.tokens.len())));
+    let is = |sort: &str| hits.iter().any(|hit| verbs.column(hit.entry) == sort);
+    let (finds, clause) = (is("thing") || is("clause"), is("clause"));
+    let behind = ours.content.iter().any(|piece| document.tokens_in(*piece).start >= cue.end);
+    finds && !clause && behind
 }
 
 #[cfg(test)]

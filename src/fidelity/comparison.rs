@@ -58,6 +58,8 @@ pub enum Change {
     CauseAdded,
     /// Some became all.
     Generalised,
+    /// A figure that counts nothing named is another: an age, a vote.
+    Figure,
 }
 
 /// One difference.

@@ -7,7 +7,7 @@ use super::said::tokens;
 use super::told::{Told, told};
 use super::who::{self, Who};
 use crate::facts::{Facts, Link, Scope, Stance, Statement, StatementKind};
-use crate::knowledge::lists;
+use crate::knowledge::{Key, lists};
 use crate::list::Id;
 use crate::span::Span;
 use crate::truth::Truth;
@@ -53,16 +53,21 @@ fn dropped<'t>(bench: &Bench<'_>, ours: &Statement, told: &Told<'t>) -> Option<(
     let link = printed(statement)?;
     let who = who::speakers(facts, statement, bench);
     // “The minister will decide in May” tells what he said of himself.
-    if bench.draft_credits(ours, &who) || ours.future && bench.names(ours, &who) {
+    if bench.draft_credits(ours, &who) || ours.future && bench.names(ours, &who) || bench.lays_down(&who) {
         return None;
     }
     // In other words it may say so in other ways, or the sentence before does.
     let wants = matches!(link.stance, Stance::Mental | Stance::Committing | Stance::Demanding);
     // What somebody wants is nothing that he tells.
     let wish = matches!(link.stance, Stance::Committing | Stance::Demanding) || wishes(bench, facts, link);
-    if wish
-        || !bench.is_copied(ours.sentence)
-            && (wants || !who.is_known() || bench.speaks_of(ours, &who) || bench.goes_on(ours, &who))
+    // Marks say that the words are somebody's.
+    let reworded = !bench.is_copied(ours.sentence);
+    let quoted = bench.draft.document.quotations.iter().any(|it| ours.content.iter().any(|at| at.overlaps(it.span)));
+    if wish || quoted && (reworded || bench.index.is_quoted(ours.anchor()) || bench.goes_on(ours, &who)) {
+        return None;
+    }
+    if reworded
+        && (wants || bench.reports(ours) || !who.is_known() || bench.speaks_of(ours, &who) || bench.goes_on(ours, &who))
     {
         return None;
     }
@@ -117,9 +122,18 @@ fn unsaid(bench: &Bench<'_>, id: Id<Statement>) -> Option<(Change, usize, Span)>
         chain.iter().any(|link| !link.restored && !link.wordless && link.cue.is_some())
     };
     let aside = aside || reworded && here.statements.iter().any(credited);
-    let drops = !aside && !keeps_cue && !own_cue && !speaks && !super::certainty::suspects(bench, bench.draft, ours);
+    let drops = !aside
+        && !bench.lays_down(&who)
+        && !keeps_cue
+        && !own_cue
+        && !speaks
+        && !super::certainty::suspects(bench, bench.draft, ours);
     drops.then(|| (Change::AttributionDropped, unit.original, link.source_span.or(link.cue).unwrap_or(unit.span)))
 }
+
+/// So many sentences on either side go on from a sentence of their paragraph, and from one of the first paragraph.
+const BESIDE: usize = 2;
+const LEAD: usize = 8;
 
 /// The share of a sentence's weight that makes it theirs but for who says it.
 const WHOLLY: f32 = 0.85;
@@ -138,6 +152,10 @@ fn another<'t>(bench: &Bench<'_>, ours: &Statement, told: &Told<'t>) -> Option<(
     };
     let all = !told.is_empty() && told.iter().all(|(_, facts, statement)| differs(facts, statement));
     let (part, _, statement) = told.first().filter(|_| all)?;
+    // In other words it may be what the sentence before or behind says, on the word of whom the draft names.
+    if !bench.is_copied(ours.sentence) && bench.speaks_beside(part, statement, &us) {
+        return None;
+    }
     let place = statement.chain.iter().find_map(|link| link.source_span).unwrap_or(statement.anchor());
     Some((Change::OtherSpeaker, part, place))
 }
@@ -146,8 +164,10 @@ fn another<'t>(bench: &Bench<'_>, ours: &Statement, told: &Told<'t>) -> Option<(
 pub(super) fn prints_speaker(bench: &Bench<'_>, ours: &Statement) -> bool {
     let document = &bench.draft.document;
     let named = |span: Span| tokens(document, span).iter().any(|token| token.tag.is_noun());
+    let sentence = document.sentences.get(ours.sentence).map(|it| it.span);
+    let here = |span: Span| sentence.is_some_and(|sentence| sentence.contains(span));
     let mut links = ours.chain.iter().filter(|link| !link.wordless);
-    links.any(|link| !link.restored && link.source_span.is_some_and(named))
+    links.any(|link| !link.restored && link.source_span.is_some_and(|span| named(span) && here(span)))
 }
 
 impl Bench<'_> {
@@ -159,26 +179,65 @@ impl Bench<'_> {
         who.names.iter().any(|name| sentence.contains(name.as_str()))
     }
 
-    /// The draft's sentence names whoever says it, or says what he is.
+    /// The draft's sentence or one beside it in its paragraph names whoever says it, or says what he is.
     fn speaks_of(&self, ours: &Statement, who: &Who) -> bool {
         let document = &self.draft.document;
         let Some(sentence) = document.sentences.get(ours.sentence) else { return true };
-        tokens(document, sentence.span).iter().any(|token| {
+        let at = ours.sentence.index();
+        let near = (at.saturating_sub(1)..=at + 1).filter_map(|at| document.sentences.get(Id::new(at)));
+        let words = near.filter(|it| it.block == sentence.block).flat_map(|it| tokens(document, it.span));
+        words.into_iter().any(|token| {
             who.names.contains(&document.at(token.span).to_lowercase())
                 || self.fold().noun(token).is_some_and(|noun| who.nouns.contains(&noun))
         })
     }
 
-    /// Another sentence of the paragraph is on the same word.
+    /// A plan or a timetable, on whose word nobody vouches for anything.
+    fn lays_down(&self, who: &Who) -> bool {
+        let nouns = self.knowledge.words(lists::SCHEDULE_NOUNS);
+        let listed = |noun: &String| nouns.phrases().any(|it| self.fold().key(&it) == Key::of(noun));
+        who.names.is_empty() && !who.nouns.is_empty() && who.nouns.iter().all(listed)
+    }
+
+    /// In the originals somebody speaks in the sentence before or behind a statement.
+    fn speaks_beside(&self, part: &Part, theirs: &Statement, who: &Who) -> bool {
+        let (Some(facts), Some(index)) = (self.originals.facts(part.original), self.originals.index(part.original))
+        else {
+            return false;
+        };
+        let at = theirs.sentence.index();
+        let near = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().map(Id::new);
+        let ids = near.filter_map(|sentence| index.in_sentence(sentence)).flat_map(|here| &here.statements);
+        let mut others = ids.filter_map(|id| facts.statements.get(*id));
+        others.any(|it| !it.chain.is_empty() && who::speakers(facts, it, self).may_meet(who))
+    }
+
+    /// Another sentence of the paragraph is on the same word; of the first paragraph one of those behind it, too.
     fn goes_on(&self, ours: &Statement, who: &Who) -> bool {
         let document = &self.draft.document;
         let block = |it: &Statement| document.sentences.get(it.sentence).map(|it| it.block);
-        let beside =
-            |it: &&Statement| it.sentence.index().abs_diff(ours.sentence.index()) <= 2 && block(it) == block(ours);
-        let near = (ours.sentence.index().saturating_sub(2)..=ours.sentence.index() + 2).map(Id::new);
+        let leads = document.blocks.iter().position(|it| it.kind.is_body()) == block(ours).map(Id::index);
+        let reach = if leads { LEAD } else { BESIDE };
+        let beside = |it: &&Statement| {
+            let far = it.sentence.index().abs_diff(ours.sentence.index());
+            far <= reach && (leads || block(it) == block(ours))
+        };
+        let from = ours.sentence.index().saturating_sub(reach);
+        let near = (from..=ours.sentence.index() + reach).map(Id::new);
         let ids = near.filter_map(|sentence| self.index.in_sentence(sentence)).flat_map(|here| &here.statements);
         let mut others = ids.filter_map(|id| self.draft.statements.get(*id)).filter(beside);
         others.any(|it| !it.chain.is_empty() && who::speakers(self.draft, it, self).meets(who))
+    }
+
+    /// The draft's sentence has a verb of saying beside the statement.
+    fn reports(&self, ours: &Statement) -> bool {
+        let document = &self.draft.document;
+        let Some(sentence) = document.sentences.get(ours.sentence) else { return true };
+        let outside = |span: Span| !ours.content.iter().any(|piece| piece.contains(span));
+        tokens(document, sentence.span)
+            .iter()
+            .filter(|token| outside(token.span) && token.tag.is_finite())
+            .any(|token| self.knowledge.lexicon().class(&token.lemma).is_speech())
     }
 
     /// The draft's sentence names whoever says it, with a word of reporting, whatever was read of it.

@@ -42,8 +42,15 @@ fn widened(bench: &Bench<'_>, id: Id<Statement>, passages: &mut Passages) -> Opt
         let token = document.tokens.as_slice().get(at)?;
         // “Farmers who drilled wells” are those farmers, not all.
         let narrowed = document.tokens.as_slice().get(at + 1).is_some_and(|next| next.tag.is_relative());
+        // “On hot days” is no more than “on a hot day”.
+        let copied = bench.is_copied(statement.sentence);
+        let measures = [lists::MEASURES, lists::DATE_UNITS].map(|list| bench.knowledge.words(list).has(&token.lemma));
+        let narrowed = narrowed || !copied && measures.contains(&true);
         let plain = !narrowed && token.tag.is_noun() && !token.tag.is_name() && !bench.index.is_quoted(token.span);
-        if !plain || share(bench, bench.draft, &sentence.tokens, at) != Share::All {
+        if !plain || !copied && !leads(bench, &sentence.tokens, at) {
+            continue;
+        }
+        if share(bench, bench.draft, &sentence.tokens, at) != Share::All {
             continue;
         }
         if let Some((original, span)) = narrower(bench, whole, token) {
@@ -57,6 +64,15 @@ fn widened(bench: &Bench<'_>, id: Id<Statement>, passages: &mut Passages) -> Opt
         }
     }
     None
+}
+
+/// In other words: whoever the sentence speaks of or is on the word of, before its verb or as a source.
+fn leads(bench: &Bench<'_>, sentence: &Range<usize>, noun: usize) -> bool {
+    let tokens = bench.draft.document.tokens.as_slice();
+    let before = tokens.get(sentence.start..noun).unwrap_or_default();
+    let speaks = |span: Span| tokens.get(noun).is_some_and(|token| span.contains(token.span));
+    let mut links = bench.draft.statements.iter().flat_map(|it| it.chain.iter());
+    !before.iter().any(|token| token.tag.is_finite()) || links.any(|link| link.source_span.is_some_and(speaks))
 }
 
 /// The sentence that it was made from speaks of some of them only.

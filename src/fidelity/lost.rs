@@ -35,7 +35,7 @@ pub(super) fn find(bench: &Bench<'_>, passages: &mut Passages) -> Vec<(Id<Statem
     for (original, text) in bench.originals.texts().iter().enumerate() {
         for belongs in belonging(bench, original, &text.facts) {
             let first = belongs.to.iter().filter_map(|id| kept.statements.get(&(original, *id))).min();
-            let Some(first) = first.filter(|_| !kept.tells(bench, &belongs)) else { continue };
+            let Some(first) = first.filter(|id| !kept.tells(bench, &belongs, **id)) else { continue };
             let told = found.iter().any(|(id, difference)| id == first && difference.change == belongs.change);
             if !told {
                 let passage = passages.add(bench.originals, original, belongs.span, "what the draft leaves out");
@@ -79,13 +79,14 @@ impl Kept {
     }
 
     /// The draft tells it, in whatever words.
-    fn tells(&self, bench: &Bench<'_>, belongs: &Belongs) -> bool {
+    fn tells(&self, bench: &Bench<'_>, belongs: &Belongs, kept: Id<Statement>) -> bool {
         if belongs.change == Change::NoteMissing {
             return self.notes;
         }
         let unit = bench.originals.unit_at(belongs.original, belongs.span);
         let mixed = unit.is_none_or(|unit| self.units.contains(&unit));
-        answers(bench, &belongs.who, mixed)
+        let at = bench.draft.statements.get(kept).map_or(0, |it| it.sentence.index());
+        answers(bench, &belongs.who, mixed, at)
     }
 }
 
@@ -100,16 +101,25 @@ fn leaves_open(bench: &Bench<'_>, sentence: &Sentence) -> bool {
 }
 
 /// A sentence of the draft has a word of denying or answering and names who answers. `near`: something of that sentence was
-/// kept, so that any word of answering is enough.
-fn answers(bench: &Bench<'_>, who: &Who, near: bool) -> bool {
+/// kept, so that any word of answering is enough. Of silence near the claim, which stands in sentence `at`, a
+/// noun tells who keeps it.
+fn answers(bench: &Bench<'_>, who: &Who, near: bool, at: usize) -> bool {
     let document = &bench.draft.document;
-    document.sentences.iter().any(|sentence| {
+    document.sentences.entries().any(|(id, sentence)| {
         let words = document.words(sentence.tokens.clone());
         let answers = bench.knowledge.words(lists::DENYING_VERBS).occurs(&words)
             || bench.knowledge.words(lists::NO_COMMENT).occurs(&words)
             || bench.knowledge.words(lists::ANSWERING_WORDS).occurs(&words);
+        let beside = id.index() >= at && id.index() - at <= BACK;
+        let silent = beside && bench.knowledge.words(lists::SILENCE_WORDS).occurs(&words);
         let lower = document.at(sentence.span).to_lowercase();
-        answers && (near || who.names.iter().chain(&who.nouns).any(|word| lower.contains(word.as_str())))
+        let named = || who.names.iter().any(|word| lower.contains(word.as_str()));
+        let described = || {
+            let tokens = super::said::tokens(document, sentence.span).iter();
+            tokens.filter_map(|token| bench.fold().noun(token)).any(|noun| who.nouns.contains(&noun))
+        };
+        let said = || who.nouns.iter().any(|word| lower.contains(word.as_str()));
+        answers && (near || named() || said()) || silent && (near || named() || described())
     })
 }
 

@@ -10,6 +10,9 @@ use crate::span::Span;
 use crate::text::BlockKind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// So many letters of a place are enough to know what is of it.
+const STEM: usize = 5;
+
 /// Each mention of a draft with what it was held against; what is no name is left open.
 pub(super) fn names(bench: &Bench<'_>, passages: &mut Passages) -> Vec<Counterpart> {
     let known = Known::of(bench);
@@ -92,6 +95,8 @@ impl Work<'_, '_> {
             let named = |span: Span| tokens(document, span).iter().any(|token| token.tag.is_name());
             words.retain(|(_, span)| named(*span));
         }
+        let document = &self.bench.draft.document;
+        words.retain(|(_, span)| !document.is_time_name(document.tokens_in(*span).start));
         words.retain(|(word, _)| word.chars().count() > 1 && !titles.has(word.trim_end_matches('.')));
         if words.is_empty() {
             return open;
@@ -174,7 +179,21 @@ impl Work<'_, '_> {
         let ends = |short: &str, long: &str| {
             short.chars().count() >= 4 && long.strip_prefix(short).is_some_and(|ending| endings.has(ending))
         };
+        // “A Georgian of 61” says no name and the same as “from Georgia”.
+        let long = word.chars().count() >= 4;
+        let derived = |ending: String| self.bench.originals.has_word(&format!("{word}{ending}"));
         self.known.words.keys().any(|known| ends(known, word) || ends(word, known))
+            || self.kind() != EntityKind::Person && self.shares_stem(word)
+            || long && (0..endings.len()).any(|entry| derived(endings.phrase(entry)))
+    }
+
+    /// “Belgium” for “Belgian”.
+    fn shares_stem(&self, place: &str) -> bool {
+        let endings = self.bench.knowledge.words(lists::PEOPLE_ENDINGS);
+        let cut = |rest: usize| place.char_indices().rev().nth(rest - 1).and_then(|(at, _)| place.get(..at));
+        let long = |stem: &&str| stem.chars().count() >= STEM;
+        let mut stems = (1..=3).filter_map(cut).filter(long);
+        stems.any(|stem| endings.phrases().any(|ending| self.bench.originals.has_word(&format!("{stem}{ending}"))))
     }
 
     /// The almanac knows it as something that the originals speak of, or one is short for the other.
@@ -182,7 +201,8 @@ impl Work<'_, '_> {
         let entity = self.bench.draft.entities.get(self.mention.entity);
         // A person of a state is not that state.
         // Nor is a town or an army of it.
-        let place = self.kind() != EntityKind::Person && self.mention.form == Form::Name;
+        let described = self.mention.form == Form::Nominal && words.len() == 1;
+        let place = self.kind() != EntityKind::Person && (self.mention.form == Form::Name || described);
         let state = entity.filter(|_| place).and_then(|it| it.state());
         let keys = entity.into_iter().filter_map(|it| it.almanac.as_deref()).chain(state);
         let listed = keys.into_iter().any(|key| self.known.keys.contains(key));

@@ -8,7 +8,7 @@ use crate::facts::{Facts, Stance, Statement, StatementKind};
 use crate::knowledge::{Key, lists};
 use crate::list::Id;
 use crate::span::Span;
-use crate::text::Document;
+use crate::text::{Document, Sentence};
 use crate::truth::Truth;
 
 /// Whether a statement says the opposite of what it was made from.
@@ -16,7 +16,8 @@ pub(super) fn find(bench: &Bench<'_>, id: Id<Statement>, passages: &mut Passages
     let (Some(ours), Some(aligned)) = (bench.draft.statements.get(id), bench.statements.get(id.index())) else {
         return Vec::new();
     };
-    if ours.kind == StatementKind::Note {
+    // Quotations are compared word for word.
+    if ours.kind == StatementKind::Note || bench.index.is_quoted(ours.anchor()) && bench.is_verbatim(ours.anchor()) {
         return Vec::new();
     }
     let told = told(bench, id);
@@ -47,7 +48,10 @@ fn turns(bench: &Bench<'_>, ours: (&Statement, &Said), facts: &Facts, theirs: (&
         || b && turned_verb(bench, facts, theirs) == Some(one);
     // In other words “is” and “was not” say little.
     let light = bench.fold().is_light(&ours.verb_lemma) || bench.fold().is_light(&theirs.verb_lemma);
-    let weak = light && !bench.is_copied(ours.sentence);
+    let copied = bench.is_copied(ours.sentence);
+    // “It began with a storm”, “the generator did not start”: a verb alone is no likeness.
+    let alone = || !own.words.iter().any(|word| *word != one && *word != two && other.has(*word));
+    let weak = !copied && (light || alone() || denies_near(bench, ours));
     a != b
         && same_verb
         && !weak
@@ -125,10 +129,16 @@ fn negative(bench: &Bench<'_>, facts: &Facts, statement: &Statement, other: &Sai
 fn denied(bench: &Bench<'_>, ours: &Statement, theirs: &Statement) -> bool {
     let denies = |it: &Statement| it.chain.iter().any(|link| link.stance == Stance::Denying && !link.restored);
     let flat = ours.chain.is_empty() && ours.negation.is_none() && ours.hedges.is_empty() && !ours.in_heading;
-    let sentence = bench.draft.document.sentences.get(ours.sentence);
-    let words = sentence.map(|it| bench.draft.document.words(it.tokens.clone())).unwrap_or_default();
-    let speaks = bench.knowledge.words(lists::DENYING_VERBS).occurs(&words);
-    denies(theirs) && theirs.negation.is_none() && flat && !speaks
+    denies(theirs) && theirs.negation.is_none() && flat && !denies_near(bench, ours)
+}
+
+/// A word of denying stands in the draft's sentence, or in other words in the one before: “She rejected that. She had read it.”
+fn denies_near(bench: &Bench<'_>, ours: &Statement) -> bool {
+    let back = usize::from(!bench.is_copied(ours.sentence));
+    let near = ours.sentence.index().saturating_sub(back)..=ours.sentence.index();
+    let mut near = near.filter_map(|at| bench.draft.document.sentences.get(Id::<Sentence>::new(at)));
+    let words = bench.knowledge.words(lists::DENYING_VERBS);
+    near.any(|it| words.occurs(&bench.draft.document.words(it.tokens.clone())))
 }
 
 /// The draft's sentence has a word of which those that it was made from have the opposite; told at its first statement.

@@ -147,6 +147,10 @@ impl Work<'_, '_> {
     }
 
     fn other_speaker(&self, original: usize, span: Span) -> Truth {
+        // One word or two may be anybody's.
+        if self.bench.fold().exactly(self.bench.draft, self.quotation.inner).len() < FEW {
+            return Truth::CannotTell;
+        }
         let (Some(draft), Some(facts)) = (self.speech(), self.bench.originals.facts(original)) else {
             return Truth::CannotTell;
         };

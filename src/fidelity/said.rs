@@ -94,6 +94,11 @@ impl<'a> Fold<'a> {
         Key::of(self.alike.single(lemma).filter(|head| !head.is_empty()).unwrap_or(lemma))
     }
 
+    /// The word for all that mean the same, where there is one.
+    pub fn alike(&self, lemma: &str) -> Option<String> {
+        self.alike.single(lemma).filter(|head| !head.is_empty()).map(str::to_owned)
+    }
+
     /// A common noun that says what somebody is, in the form in which it is compared.
     pub fn noun(&self, token: &Token) -> Option<String> {
         let fits = token.tag.is_noun() && !token.tag.is_name() && !self.light.has(&token.lemma);

@@ -3,8 +3,8 @@
 //! comes near to several things.
 
 use super::Bench;
-use super::amount::agrees;
 use super::originals::Part;
+use super::rounded::agrees;
 use crate::facts::{Facts, Statement};
 use crate::list::Id;
 use crate::text::Sentence;

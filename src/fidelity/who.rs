@@ -18,6 +18,8 @@ pub(super) struct Who {
     pub names: FxHashSet<String>,
     /// The nouns that say what he is.
     pub nouns: FxHashSet<String>,
+    /// What a name of one word would be as a noun.
+    pub aliases: FxHashSet<String>,
     /// The almanac's keys: his own, and of the state that he belongs to.
     pub keys: FxHashSet<String>,
     /// True where the text names him by name.
@@ -71,15 +73,23 @@ impl Who {
             if is_name {
                 self.names.insert(printed.to_lowercase());
             }
-            if let Some(noun) = bench.fold().noun(token) {
-                self.nouns.insert(noun);
-            }
+            // “Police” at the start of a sentence is read as a name, and is the police.
+            let alone = is_name && token.span == span;
+            let noun = bench.fold().noun(token);
+            self.nouns.extend(noun);
+            self.aliases.extend(bench.fold().alike(&token.lemma).filter(|_| alone));
         }
     }
 
     /// True when the text says anything of who it is.
     pub fn is_known(&self) -> bool {
         !self.names.is_empty() || !self.nouns.is_empty()
+    }
+
+    /// The same, where what one text has as a name the other may have as a noun.
+    pub fn may_meet(&self, other: &Self) -> bool {
+        let crosses = |one: &Self, two: &Self| one.aliases.iter().any(|word| two.nouns.contains(word));
+        self.meets(other) || crosses(self, other) || crosses(other, self)
     }
 
     /// True where a word, a key or an acronym links the two.

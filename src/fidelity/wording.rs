@@ -80,7 +80,9 @@ impl<'p> Pair<'p> {
         let class = |lemma: &str| self.bench.knowledge.lexicon().class(lemma);
         let firm = |lemma: &str| class(lemma).is_factive() || class(lemma).is_admitting();
         let only = |words: &[(&str, Span)], lemma: &str| !words.iter().any(|(other, _)| *other == lemma);
-        let ours_firm = ours.iter().any(|(lemma, _)| firm(lemma) && only(&theirs, lemma));
+        // “Finds the results promising” vouches for nothing; “found that” is seen where statements are compared.
+        let finds = |lemma: &str| self.bench.knowledge.words(lists::FINDING_VERBS).has(lemma);
+        let ours_firm = ours.iter().any(|(lemma, _)| firm(lemma) && !finds(lemma) && only(&theirs, lemma));
         let plain = theirs.iter().find(|(lemma, _)| class(lemma).is_speech() && !firm(lemma) && only(&ours, lemma));
         let vouched = theirs.iter().any(|(lemma, _)| firm(lemma) && only(&ours, lemma));
         plain.filter(|_| ours_firm && !vouched).map(|(_, span)| (Change::FirmerVerb, *span))
@@ -147,6 +149,12 @@ impl<'p> Pair<'p> {
         };
         let (ours, theirs) = (hedges(self.bench.draft, self.ours), hedges(self.facts, self.theirs));
         let first = theirs.first()?;
+        let weak = || super::certainty::is_weak(self.bench, self.facts, *first);
+        let words = || self.bench.draft.document.words(self.bench.draft.document.tokens_in(self.ours));
+        let permits = || self.bench.knowledge.words(lists::PERMISSION_WORDS).occurs(&words());
+        if !self.bench.is_copied(self.sentence) && (weak() || permits()) {
+            return None;
+        }
         (ours.is_empty() && theirs.len() == 1).then_some((Change::HedgeDropped, *first))
     }
 }

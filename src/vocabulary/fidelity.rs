@@ -187,6 +187,13 @@ pub(super) static ROWS: &[Row] = &[
         |view, thing| holding(view, thing, Type::Number),
     ),
     Row::adjective(
+        "with another figure than in the sources",
+        &[],
+        STATEMENT,
+        "A figure in its sentence that counts nothing named is another than that of the sources: an age, a vote.",
+        |view, thing| changed(view, thing, Change::Figure),
+    ),
+    Row::adjective(
         "with another date than in the sources",
         &[],
         STATEMENT,

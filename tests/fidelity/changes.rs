@@ -14,7 +14,7 @@ const QUOTES: &[&str] =
 pub const CHANGES: &[(&str, &[&str])] = &[
     ("quotation", QUOTES),
     ("speaker", &["other-speaker", "altered-name"]),
-    ("number", &["altered-number", "unsourced-number"]),
+    ("number", &["altered-number", "altered-figure", "unsourced-number"]),
     ("date", &["altered-date", "unsourced-number", "altered-number"]),
     ("name", &["altered-name", "unsourced-name", "other-speaker"]),
     ("attribution", &["dropped-attribution"]),

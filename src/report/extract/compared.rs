@@ -74,6 +74,7 @@ pub(in crate::report) fn change(change: Change) -> &'static str {
         Change::ResponseMissing => "response-missing",
         Change::CauseAdded => "cause-added",
         Change::Generalised => "generalised",
+        Change::Figure => "another-figure",
     }
 }
 
