@@ -8,6 +8,8 @@ use std::{env, fs, io};
 
 const FOLDER: &str = "knowledge/lexicon";
 
+const PATTERNS: &str = "knowledge/patterns";
+
 /// The accurate tier's weights: with all of them here the program carries them. The published package leaves the networks
 /// out.
 const WEIGHTS: &str = "knowledge/model/accurate";
@@ -18,6 +20,7 @@ const SOURCES: [&str; 7] = ["Cargo.lock", "build.rs", "grammar", "knowledge", "r
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed={FOLDER}");
+    println!("cargo::rerun-if-changed={PATTERNS}");
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed={WEIGHTS}");
     println!("cargo::rustc-check-cfg=cfg(weights_inside)");
@@ -29,7 +32,9 @@ fn main() -> io::Result<()> {
         println!("cargo::rerun-if-changed={source}");
     }
     println!("cargo::rustc-env=SAYSO_SOURCES={:016x}", state(&root)?);
-    let names = names(&root.join(FOLDER))?;
+    let patterns = names(&root.join(PATTERNS), "pattern")?;
+    fs::write(folder("OUT_DIR")?.join("patterns.rs"), texts(&patterns, &root.join(PATTERNS), "pattern"))?;
+    let names = names(&root.join(FOLDER), "txt")?;
     fs::write(folder("OUT_DIR")?.join("lists.rs"), source(&names, &root.join(FOLDER)))
 }
 
@@ -63,15 +68,15 @@ fn add(path: &Path, state: &mut u64) -> io::Result<()> {
 }
 
 /// The files' names without their ending, sorted.
-fn names(folder: &Path) -> io::Result<Vec<String>> {
+fn names(folder: &Path, ending: &str) -> io::Result<Vec<String>> {
     let mut names = Vec::new();
     for file in fs::read_dir(folder)? {
         let path = file?.path();
         let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
         let fits = name.starts_with(|c: char| c.is_ascii_lowercase())
             && name.chars().all(|c| c.is_ascii_lowercase() || c == '-');
-        if !fits || path.extension().is_none_or(|ending| ending != "txt") {
-            let wrong = format!("{}: a list is a .txt file named in small letters and hyphens", path.display());
+        if !fits || path.extension().is_none_or(|own| own != ending) {
+            let wrong = format!("{}: here stand .{ending} files named in small letters and hyphens", path.display());
             return Err(io::Error::other(wrong));
         }
         names.push(name.to_owned());
@@ -91,9 +96,16 @@ fn source(names: &[String], folder: &Path) -> String {
         let _ = writeln!(source, "    {:?},", name.replace('-', " "));
     }
     source.push_str("];\n");
+    source.push_str(&texts(names, folder, "txt"));
+    source
+}
+
+/// The texts of the files, by name.
+fn texts(names: &[String], folder: &Path, ending: &str) -> String {
+    let mut source = String::new();
     let _ = writeln!(source, "static FILES: [(&str, &str); {}] = [", names.len());
     for name in names {
-        let path = folder.join(format!("{name}.txt"));
+        let path = folder.join(format!("{name}.{ending}"));
         let _ = writeln!(source, "    ({name:?}, include_str!({:?})),", path.display().to_string());
     }
     source.push_str("];\n");

@@ -20,8 +20,9 @@ pub use almanac::{
     Almanac, Body, BodyKind, Conflict, Control, End, Entry, Gender, Medium, NameForm, Named, Office, Part, Period,
     Person, Records, Side, Start, State, Wording,
 };
+pub use begun::Begun as FirstWords;
 pub use class::Class;
-pub use entries::{Entries, Match};
+pub use entries::{Entries, Match, split_words};
 pub use house::House;
 pub use lexicon::Lexicon;
 pub use lists::ListName;

@@ -39,6 +39,7 @@ pub mod text;
 pub mod source;
 pub mod remark;
 pub mod phrases;
+pub mod patterns;
 pub mod attribution;
 pub mod facts;
 pub mod entity;

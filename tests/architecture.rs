@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules of the library in order. Each uses only those before it.
-const ORDER: [&str; 31] = [
+const ORDER: [&str; 32] = [
     "span",
     "list",
     "memo",
@@ -21,6 +21,7 @@ const ORDER: [&str; 31] = [
     "source",
     "remark",
     "phrases",
+    "patterns",
     "attribution",
     "facts",
     "entity",

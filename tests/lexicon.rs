@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use sayso::knowledge::{Entries, ListName};
+use sayso::patterns::{Family, text};
 use sayso::text::{Format, read};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -35,6 +36,12 @@ fn is_read(source: &str, list: ListName) -> bool {
     source.match_indices(&constant).any(|(at, _)| source.get(at + constant.len()..).is_some_and(ends))
 }
 
+/// True when a pattern that ships names the list.
+fn is_in_patterns(list: ListName) -> bool {
+    let parts = |text: &'static str| text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+    Family::ALL.into_iter().any(|family| parts(text(family)).any(|word| word == list.file()))
+}
+
 /// The phrases of a list as its file has them.
 fn phrases(list: ListName) -> impl Iterator<Item = &'static str> {
     let lines = list.text().lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
@@ -44,7 +51,8 @@ fn phrases(list: ListName) -> impl Iterator<Item = &'static str> {
 #[test]
 fn some_code_reads_every_list() {
     let source = source();
-    let unread: Vec<&str> = ListName::all().filter(|list| !is_read(&source, *list)).map(ListName::file).collect();
+    let unread: Vec<&str> =
+        ListName::all().filter(|list| !is_read(&source, *list) && !is_in_patterns(*list)).map(ListName::file).collect();
     assert!(unread.is_empty(), "read by nothing: {}", unread.join(", "));
 }
 

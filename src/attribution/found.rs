@@ -2,6 +2,7 @@
 //! tokens become bytes; nothing is searched for.
 
 use crate::attribution::{Attribution, Quote};
+use crate::patterns::{Hit, Mark};
 use crate::span::Span;
 use crate::text::{Document, Tag};
 use std::ops::Range;
@@ -18,6 +19,12 @@ pub struct Found {
 }
 
 impl Found {
+    /// What a pattern found.
+    pub fn of(hit: &Hit<'_>) -> Self {
+        let runs = |mark| hit.mark(mark).into_iter().collect();
+        Self { source: runs(Mark::Source), cue: runs(Mark::Cue), content: runs(Mark::Content) }
+    }
+
     /// The first token of the cue, or of the source or content where there is no cue.
     pub fn anchor(&self) -> usize {
         [&self.cue, &self.source, &self.content].into_iter().flatten().next().map_or(0, |run| run.start)

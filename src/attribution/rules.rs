@@ -16,20 +16,20 @@ mod next_speaker;
 mod nested;
 mod overlap;
 mod owner;
-mod participle;
 mod postposed;
 mod quoted;
+mod read;
 mod rejected;
 mod relayed;
 mod repair;
 mod signed;
 mod source;
 mod stopless;
-mod turn;
 mod unsaid;
 
 use crate::attribution::found::{self, Found};
 use crate::knowledge::Lexicon;
+use crate::patterns::Family;
 use crate::phrases::{Page, Phrases};
 use crate::text::BlockKind;
 use std::ops::Range;
@@ -77,7 +77,7 @@ pub fn apply(phrases: &Phrases<'_>, found: Vec<Found>, needs: Needs) -> Vec<Foun
     for sentence in sentences(page) {
         let line = page.stretch(sentence.tokens);
         if sentence.heading {
-            heading::add(line, lexicon, &mut all);
+            heading::add(phrases, line, &mut all);
         }
         if all_needed {
             accusation::add(phrases, line, &mut all);
@@ -88,13 +88,13 @@ pub fn apply(phrases: &Phrases<'_>, found: Vec<Found>, needs: Needs) -> Vec<Foun
         relayed::alleged(line, &mut all);
         rejected::add(line, &mut all);
         rejected::behind_comma(phrases, line, &mut all);
-        turn::add(line, &mut all);
+        read::add(phrases, line, Family::Attribution, &mut all);
         if all_needed {
-            participle::add(line, &mut all);
+            read::add(phrases, line, Family::AttributionFast, &mut all);
         }
     }
-    signed::add(page, &mut all);
-    nested::add(page, lexicon, &mut all);
+    signed::add(phrases, &mut all);
+    nested::add(phrases, &mut all);
     let mut all = Findings::new(all.finish());
     circumstance::settle(page, &mut all);
     all.sorted.retain(|one| !one.content.is_empty());

@@ -6,7 +6,8 @@ use crate::entity::wording;
 use crate::facts::{EntityKind, Kind};
 use crate::knowledge::lists;
 use crate::list::Id;
-use crate::phrases::{Class, Opening, Page, Phrase, Sort, says};
+use crate::patterns::{self, Family, Mark};
+use crate::phrases::{Class, Opening, Page, Phrase, Phrases, Sort, says};
 use crate::span::Span;
 use crate::text::{Sentence, Tag};
 
@@ -192,28 +193,17 @@ fn only_unnamed(page: Page<'_>, after: usize) -> bool {
 
 /// The words that say why the source is not named: in its sentence, or up to two sentences away where it is named
 /// too (`own`: the sentences that name it), beside wording of anonymity.
-pub(super) fn reason(page: Page<'_>, sentence: Id<Sentence>, own: &[usize]) -> Option<Span> {
+pub(super) fn reason(phrases: &Phrases<'_>, sentence: Id<Sentence>, own: &[usize]) -> Option<Span> {
+    let page = phrases.page();
     let here = sentence.index();
     let near = [Some(here), Some(here + 1), here.checked_sub(1), Some(here + 2), here.checked_sub(2)];
     near.into_iter().flatten().filter(|&at| at == here || own.contains(&at)).find_map(|at| {
         let tokens = wording::around(page, Id::new(at), 0, 0);
         let reasons = wording::all(page, lists::ANONYMITY_REASONS, tokens.clone());
-        let terms = reasons.is_empty() || !wording::all(page, lists::ANONYMITY_TERMS, tokens).is_empty();
+        let terms = reasons.is_empty() || !wording::all(page, lists::ANONYMITY_TERMS, tokens.clone()).is_empty();
         let best = reasons.iter().find(|hit| hit.says("alone")).or_else(|| reasons.iter().find(|_| terms));
-        best.map(|hit| hit.span).or_else(|| cause(page, Id::new(at)))
-    })
-}
-
-/// "asked not to be named because she still works there": whatever is said there, it is the reason.
-fn cause(page: Page<'_>, sentence: Id<Sentence>) -> Option<Span> {
-    let tokens = wording::around(page, sentence, 0, 0);
-    let end = tokens.end;
-    wording::all(page, lists::ANONYMITY_TERMS, tokens).into_iter().find_map(|hit| {
-        let after = page.document.tokens_in(hit.span).end;
-        let first = if page.text(after) == "," { after + 1 } else { after };
-        let opens = page.beginning(first, lists::ANONYMITY_CAUSES).is_some_and(|(words, _)| words.end <= end);
-        let clause = (first..end).take(LONGEST).take_while(|&at| page.tag(at) != Some(Tag::Mark)).count();
-        (opens && clause > 1).then(|| page.span(&(first..first + clause)))
+        let cause = || patterns::first(phrases, Family::Anonymity, tokens, Mark::Reason).map(|words| page.span(&words));
+        best.map(|hit| hit.span).or_else(cause)
     })
 }
 
@@ -227,9 +217,6 @@ pub(super) fn reason_for_all(page: Page<'_>) -> Option<Span> {
         wording::first(page, lists::ANONYMITY_REASONS, tokens)
     })
 }
-
-/// A reason is told in no more words than this.
-const LONGEST: usize = 24;
 
 /// The words that say how the source knows, in its sentence.
 pub(super) fn way_of_knowing(page: Page<'_>, sentence: Id<Sentence>) -> Option<Span> {

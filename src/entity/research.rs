@@ -6,9 +6,10 @@ use crate::entity::wording;
 use crate::facts::{EntityKind, Kind, Source};
 use crate::knowledge::lists;
 use crate::list::Id;
-use crate::phrases::{Class, Page, Phrase, Sort};
+use crate::patterns::{self, Family, Mark};
+use crate::phrases::{Class, Phrase, Sort};
 use crate::span::Span;
-use crate::text::{Link, Sentence, Tag};
+use crate::text::{Link, Sentence};
 use std::ops::Range;
 
 /// How many mentions of a poll or study are looked around.
@@ -23,14 +24,14 @@ pub(super) fn fill(cast: &Cast<'_>, figure: usize, kinds: &[Kind], source: &mut 
         let find = |read: &dyn Fn(Range<usize>) -> Option<Span>| near.iter().cloned().find_map(read);
         source.pollster =
             pollster(cast, figure).or_else(|| find(&|tokens| wording::first(page, lists::POLLSTERS, tokens)));
-        source.client = find(&|tokens| client(cast, tokens));
-        source.sample_size = find(&|tokens| sample(page, tokens));
-        source.date = find(&|tokens| date(page, tokens));
+        source.client = find(&|tokens| told(cast, tokens, Mark::Client));
+        source.sample_size = find(&|tokens| told(cast, tokens, Mark::Sample));
+        source.date = find(&|tokens| told(cast, tokens, Mark::Date));
         source.named |= source.pollster.is_some();
     }
     if kinds.iter().any(|kind| matches!(kind, Kind::Study | Kind::Preprint)) || is_researchers(cast, figure, kinds) {
         let near = stretches(cast, figure, source);
-        source.date = source.date.or_else(|| near.iter().cloned().find_map(|tokens| date(page, tokens)));
+        source.date = source.date.or_else(|| near.iter().cloned().find_map(|tokens| told(cast, tokens, Mark::Date)));
         let institution = || near.iter().cloned().find_map(|tokens| institution(cast, tokens));
         source.named =
             source.named && cast.scene.figure(figure).is_some_and(|made| made.named) || institution().is_some();
@@ -110,74 +111,19 @@ fn starting_at(cast: &Cast<'_>, own: usize, token: usize) -> Option<Span> {
         .map(|other| cast.scene.page.span(&other.tokens))
 }
 
-/// "for the Larne Herald", "commissioned by the union", "paid for by": who wanted it.
-fn client(cast: &Cast<'_>, tokens: Range<usize>) -> Option<Span> {
-    let page = cast.scene.page;
-    let first = cast.scene.phrases.partition_point(|it| it.tokens.start < tokens.start);
-    let near = first..(first + 120).min(cast.scene.phrases.len());
-    near.filter_map(|at| cast.scene.phrases.get(at))
-        .take_while(|it| it.tokens.start < tokens.end)
-        .find(|it| {
-            let polled =
-                |at: usize| page.classes(at).has(Class::Poll) || page.says(at, lists::POLLING_WORDING, "conducts");
-            let before = |back: usize| it.tokens.start.checked_sub(back);
-            let poll_before = (2..7)
-                .filter_map(before)
-                .any(|at| polled(at) || page.knowledge.words(lists::POLLSTERS).has(page.text(at)));
-            let for_him = before(1).is_some_and(|at| page.lemma(at) == "for");
-            let named = it.name.is_some() || it.classes.has(Class::Body);
-            named && (for_him && poll_before || page.ends_before(it.tokens.start, lists::POLL_CLIENTS))
-        })
-        .map(|it| page.span(&it.tokens))
-}
-
-/// "1,024 adults", "a sample of 1,500": a number of people who were asked.
-fn sample(page: Page<'_>, tokens: Range<usize>) -> Option<Span> {
-    tokens.filter(|&at| page.tag(at) == Some(Tag::CD)).find_map(|at| {
-        let people = (at + 1..at + 5)
-            .find(|&word| page.tag(word).is_some_and(Tag::is_noun))
-            .filter(|&word| page.is(word, lists::SAMPLE_NOUNS));
-        let large = page.text(at).bytes().filter(u8::is_ascii_digit).count() >= 3;
-        let sample = (at.saturating_sub(4)..at).any(|word| page.says(word, lists::POLLING_WORDING, "asks"));
-        let people = people.filter(|_| large && page.tag(at + 1) != Some(Tag::Mark));
-        people
-            .map(|people| page.span(&(at..people + 1)))
-            .or_else(|| (large && sample && page.lemma(at + 1) != "%").then(|| page.span(&(at..at + 1))))
-    })
-}
-
-/// A month or weekday with its number, in a sentence of the poll or study.
-fn date(page: Page<'_>, tokens: Range<usize>) -> Option<Span> {
-    let month = |at: usize| page.is(at, lists::MONTHS) && page.tag(at).is_some_and(Tag::is_noun);
-    let near = |at: usize| matches!(page.lemma(at), "last" | "this");
-    let year = |at: usize| {
-        page.tag(at) == Some(Tag::CD)
-            && page.text(at).len() == 4
-            && (page.text(at).starts_with("19") || page.text(at).starts_with("20"))
-            && page.text(at).bytes().all(|byte| byte.is_ascii_digit())
-    };
-    let time = |at: usize| {
-        let before = at.saturating_sub(1);
-        page.is_season(at) && page.classes(before).is_empty() && near(before)
-    };
-    tokens
-        .clone()
-        .find(|&at| month(at) || time(at))
-        .or_else(|| tokens.clone().find(|&at| year(at) && page.tag(at + 1) != Some(Tag::NNS)))
-        .map(|at| {
-            let number = |at: usize| {
-                page.tag(at) == Some(Tag::CD) || page.text(at).bytes().next().is_some_and(|byte| byte.is_ascii_digit())
-            };
-            let start = if at > tokens.start && (number(at - 1) || near(at - 1)) { at - 1 } else { at };
-            let end = if number(at + 1) && at + 1 < tokens.end { at + 2 } else { at + 1 };
-            page.span(&(start..end))
-        })
+/// What a pattern marks in these sentences.
+fn told(cast: &Cast<'_>, tokens: Range<usize>, mark: Mark) -> Option<Span> {
+    patterns::first(cast.scene.grammar, Family::Research, tokens, mark).map(|words| cast.scene.page.span(&words))
 }
 
 /// A university, institute or journal in these sentences.
 fn institution(cast: &Cast<'_>, tokens: Range<usize>) -> Option<Span> {
     let page = cast.scene.page;
     let first = cast.scene.phrases.partition_point(|it| it.tokens.start < tokens.start);
+    let published: Vec<usize> = patterns::find(cast.scene.grammar, Family::Research, tokens.clone())
+        .iter()
+        .filter_map(|hit| hit.mark(Mark::Institution).map(|words| words.start))
+        .collect();
     let near = (first..(first + 160).min(cast.scene.phrases.len()))
         .filter_map(|at| cast.scene.phrases.get(at))
         .take_while(|it| it.tokens.start < tokens.end);
@@ -185,30 +131,12 @@ fn institution(cast: &Cast<'_>, tokens: Range<usize>) -> Option<Span> {
         .find(|it| {
             let name = it.name.clone().unwrap_or(it.head..it.head + 1);
             let body = name.clone().any(|at| page.is(at, lists::RESEARCH_INSTITUTIONS));
-            let journal = follows_publication(page, name.start) || follows_publication(page, it.base.start);
+            let journal = published.contains(&name.start) || published.contains(&it.base.start);
             let server = name.clone().any(|at| page.knowledge.words(lists::PREPRINT_TERMS).has(page.text(at)));
             let state = cast.scene.names.is_state(it.head);
             !state && (body || journal || server)
         })
         .map(|it| page.span(&it.tokens))
-}
-
-/// "the journal Nature", "published on 3 May in Nature", "the paper in Nature": what stands right before a name.
-fn follows_publication(page: Page<'_>, name: usize) -> bool {
-    let before = |back: usize| name.checked_sub(back);
-    let is_in = |back: usize| before(back).is_some_and(|at| page.lemma(at) == "in");
-    let the = before(1).is_some_and(|at| page.lemma(at) == "the");
-    let month = |at: usize| page.is(at, lists::MONTHS);
-    let day = |at: usize| {
-        page.is(at, lists::WEEKDAYS)
-            || month(at)
-            || page.tag(at) == Some(Tag::CD) && at.checked_sub(1).is_some_and(month)
-    };
-    let told = |at: usize| page.is(at, lists::PUBLICATION_WORDING) || day(at) || page.is(at, lists::STUDY_NOUNS);
-    let direct = |at: usize| page.says(at, lists::PUBLICATION_WORDING, "direct") || day(at);
-    before(1).is_some_and(|at| page.says(at, lists::RESEARCH_INSTITUTIONS, "before"))
-        || is_in(1) && before(2).is_some_and(told)
-        || the && is_in(2) && before(3).is_some_and(direct)
 }
 
 /// A link to the very thing beside a mention of it; a bare domain does not count.

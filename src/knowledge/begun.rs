@@ -3,12 +3,12 @@
 
 use super::entries::Entries;
 use super::openers::Openers;
-use super::word::Key;
+use super::word::{Key, Keys};
 use rustc_hash::FxHashMap;
 
 /// The lists that each word begins a phrase of.
 #[derive(Debug, Default)]
-pub(super) struct Begun {
+pub struct Begun {
     openers: Openers,
     lists: FxHashMap<Key, u64>,
 }
@@ -23,6 +23,21 @@ impl Begun {
             }
         }
         Self { openers: Openers::of(lists.keys().copied()), lists }
+    }
+
+    /// The table of words, each with the place of the bit that it sets; places from 64 on are left out.
+    pub fn of_words(words: &[(Key, usize)]) -> Self {
+        let mut lists: FxHashMap<Key, u64> = FxHashMap::default();
+        for (word, place) in words.iter().filter(|(_, place)| *place < 64) {
+            *lists.entry(*word).or_default() |= 1 << place;
+        }
+        Self { openers: Openers::of(lists.keys().copied()), lists }
+    }
+
+    /// The bits of a word by its lower-case form and its lemma.
+    #[inline]
+    pub fn begun(&self, word: Keys) -> u64 {
+        self.by(word.lower) | self.by(word.lemma)
     }
 
     /// The lists that a word in one of its forms begins a phrase of.

@@ -312,6 +312,11 @@ fn cut(phrase: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// The words of a phrase in lower case, cut as a tokeniser cuts them.
+pub fn split_words(phrase: &str) -> Vec<Box<str>> {
+    cut(phrase).map(|word| Box::from(lower(word).as_ref())).collect()
+}
+
 /// A word as a tokeniser cuts it: "don't" is "do" and "n't", "cannot" is "can" and "not".
 fn clitic(word: &str) -> (&str, Option<&str>) {
     if word.eq_ignore_ascii_case("cannot") {

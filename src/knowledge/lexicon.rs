@@ -1,6 +1,7 @@
 //! The word lists that ship, one file each under `knowledge/lexicon/`, read when first asked for. A list is words,
 //! not a judgement: what follows from an occurrence is decided by the stage that looks it up.
 
+use super::begun::Begun;
 use super::class::Class;
 use super::entries::Entries;
 use super::house::Phrases;
@@ -14,6 +15,9 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::hash::BuildHasher;
 use std::ops::Range;
 use std::sync::OnceLock;
+
+/// Tables of first words that are kept.
+const TABLES: usize = 16;
 
 static NOTHING: OnceLock<Entries> = OnceLock::new();
 
@@ -30,6 +34,8 @@ pub struct Lexicon {
     shelf: OnceLock<Shelf>,
     /// The kinds of each reporting word.
     classes: OnceLock<Classes>,
+    /// What later rooms look for by its first words, a table each.
+    tables: [OnceLock<Begun>; TABLES],
     /// Tells what the house adds.
     mark: u64,
 }
@@ -64,7 +70,8 @@ impl Lexicon {
     pub(super) fn with_house(more: Phrases) -> Self {
         let mark = FxBuildHasher.hash_one(&more);
         let lists = std::array::from_fn(|_| OnceLock::new());
-        Self { lists, more, panel: OnceLock::new(), shelf: OnceLock::new(), classes: OnceLock::new(), mark }
+        let tables = std::array::from_fn(|_| OnceLock::new());
+        Self { lists, more, panel: OnceLock::new(), shelf: OnceLock::new(), classes: OnceLock::new(), tables, mark }
     }
 
     /// A number that is the same for lexicons with the same words.
@@ -87,6 +94,14 @@ impl Lexicon {
     /// Which of the lists that models look at hold a word.
     pub fn shelf(&self) -> &Shelf {
         self.shelf.get_or_init(|| Shelf::of(SHELVED.iter().map(|list| self.words(*list))))
+    }
+
+    /// A table of first words that a later room makes of the lists, by its number; made when it is first asked for, and
+    /// empty for a number beyond those kept.
+    pub fn table(&self, number: usize, make: impl FnOnce() -> Begun) -> &Begun {
+        static NONE: OnceLock<Begun> = OnceLock::new();
+        let Some(place) = self.tables.get(number) else { return NONE.get_or_init(Begun::default) };
+        place.get_or_init(make)
     }
 
     /// A list, with its place on the panel.

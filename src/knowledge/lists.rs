@@ -47,6 +47,11 @@ impl ListName {
         FILES.get(self.index()).map_or("", |(_, text)| text)
     }
 
+    /// What stands in the second column of each of its phrases; empty for none.
+    pub fn columns(self) -> impl Iterator<Item = &'static str> {
+        super::entries::lines(self.text()).map(|(_, column)| column)
+    }
+
     /// Its place among all.
     pub(super) const fn index(self) -> usize {
         self.0 as usize

@@ -28,6 +28,14 @@ impl Phrases<'_> {
         near.filter(|it| !it.conjoined && !it.inner && it.base.contains(&at)).max_by_key(|it| it.base.len())
     }
 
+    /// The widest noun phrase that begins with a word.
+    pub fn noun_from(&self, at: usize) -> Option<&Phrase> {
+        let begins = |list: &'_ [Phrase]| list.partition_point(|it| it.tokens.start < at);
+        let lists = [&self.nouns, &self.times].into_iter();
+        let here = lists.flat_map(|list| list.get(begins(list)..).unwrap_or_default().iter().take(AROUND));
+        here.filter(|it| !it.conjoined && it.tokens.start == at).max_by_key(|it| it.tokens.len())
+    }
+
     /// The words of the base phrase at a place, from there on, with those that "and" or "or" joins to it.
     pub fn joined_from(&self, at: usize) -> Option<Range<usize>> {
         let page = self.page();

@@ -6,12 +6,14 @@ use super::{Findings, sentence_of};
 use crate::attribution::class::class;
 use crate::attribution::found::{Found, overlap};
 use crate::knowledge::Lexicon;
-use crate::phrases::{Page, Stretch};
-use crate::text::Tag;
+use crate::patterns::{self, Family};
+use crate::phrases::{Page, Phrases, Stretch};
 use std::ops::Range;
 
 /// Adds attributions inside the contents of those found.
-pub fn add(page: Page<'_>, lexicon: &Lexicon, all: &mut Findings) {
+pub fn add(phrases: &Phrases<'_>, all: &mut Findings) {
+    let page = phrases.page();
+    let lexicon = page.knowledge.lexicon();
     let mut runs: Vec<Range<usize>> = all.sorted.iter().chain(&all.added).flat_map(|one| one.content.clone()).collect();
     runs.sort_by_key(|run| (run.start, run.end));
     let mut done = 0;
@@ -25,6 +27,9 @@ pub fn add(page: Page<'_>, lexicon: &Lexicon, all: &mut Findings) {
             let line = page.stretch(run.start.max(sentence.start)..end.min(sentence.end));
             let until = end.min(sentence.end).max(at + 1);
             inner.extend((at..until).filter_map(|verb| told(line, lexicon, verb)));
+            inner.extend(
+                patterns::find(phrases, Family::Nested, line.inside(&(at..until)).range()).iter().map(Found::of),
+            );
             at = until;
         }
     }
@@ -44,9 +49,6 @@ fn cued(all: &Findings, one: &Found) -> bool {
 /// What a third person says, shows or admits.
 fn told(line: Stretch<'_>, lexicon: &Lexicon, verb: usize) -> Option<Found> {
     let token = line.token(verb)?;
-    if let Some(found) = quoted_as(line, verb) {
-        return Some(found);
-    }
     let class = class(lexicon, &token.lemma, token.tag);
     if class.is_mental() || !(class.is_speech() || class.is_admitting() || is_vouching(&token.lemma)) {
         return None;
@@ -55,19 +57,6 @@ fn told(line: Stretch<'_>, lexicon: &Lexicon, verb: usize) -> Option<Found> {
     let source = found.source.first()?;
     let personal = matches!(line.lemma(source.start), "i" | "we" | "you" | "it" | "that" | "this" | "there");
     (!personal).then_some(found)
-}
-
-/// "quoted [a passenger as saying that …]": the passenger says it.
-fn quoted_as(line: Stretch<'_>, verb: usize) -> Option<Found> {
-    let as_saying = line.lemma(verb) == "say" && line.tag(verb) == Some(Tag::VBG);
-    let before = verb.checked_sub(1).filter(|&at| as_saying && line.lemma(at) == "as")?;
-    let source = line.noun_phrase_before(before)?;
-    let content = verb + 1..line.end_of_words();
-    (content.len() > 2 && !line.is_quote(verb + 1)).then_some(Found {
-        source: vec![source],
-        cue: vec![before..verb + 1],
-        content: vec![content],
-    })
 }
 
 fn is_vouching(lemma: &str) -> bool {

@@ -4,17 +4,17 @@
 use super::Findings;
 use super::quoted::tokens_of;
 use crate::attribution::found::{Found, overlap};
-use crate::phrases::{Page, Stretch};
-use crate::text::{BlockKind, Tag};
+use crate::patterns::{self, Family, Mark};
+use crate::phrases::Phrases;
+use crate::text::BlockKind;
 use std::ops::Range;
 
 /// A signature, from the dash on, has no more words than this.
 const SIGNATURE: usize = 16;
-/// A name in it has no more than this.
-const NAME: usize = 6;
 
 /// Adds the quotations that are signed, and the posts.
-pub fn add(page: Page<'_>, all: &mut Findings) {
+pub fn add(phrases: &Phrases<'_>, all: &mut Findings) {
+    let page = phrases.page();
     let blocks: Vec<Range<usize>> = page
         .document
         .blocks
@@ -27,13 +27,13 @@ pub fn add(page: Page<'_>, all: &mut Findings) {
         let content = page.document.tokens_in(quotation.span);
         let at = blocks.partition_point(|block| block.end <= content.end);
         let Some(block) = blocks.get(at).filter(|block| block.start <= content.end) else { continue };
-        if let Some((signature, name)) = signature(page.stretch(content.end..block.end)) {
+        if let Some((signature, name)) = signature(phrases, content.end..block.end) {
             sign(content, signature, name, all);
         }
     }
     for block in blocks {
-        if let Some((dash, name)) = post(page.stretch(block.clone())) {
-            sign(block.start..dash, dash..block.end, name, all);
+        if let Some((dash, name)) = post(phrases, block.clone()) {
+            sign(block.start..dash.start, dash.start..block.end, name, all);
         }
     }
 }
@@ -45,42 +45,18 @@ fn sign(content: Range<usize>, signature: Range<usize>, name: Range<usize>, all:
     }
 }
 
-fn is_dash(line: Stretch<'_>, at: usize) -> bool {
-    matches!(line.text(at), "-" | "–" | "—" | "―" | "--")
+/// What a pattern reads of a signature in some tokens: its words, and those of the name.
+fn signature(phrases: &Phrases<'_>, tokens: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    let hits = patterns::find(phrases, Family::Signature, tokens.clone());
+    let hit = hits.into_iter().find(|hit| hit.words.start == tokens.start && hit.words.len() <= SIGNATURE)?;
+    Some((hit.words.clone(), hit.mark(Mark::Source)?))
 }
 
-/// What follows a quotation: a dash, a name, and no verb before the next quotation or the end of the block. The words of
-/// the signature and those of the name.
-fn signature(line: Stretch<'_>) -> Option<(Range<usize>, Range<usize>)> {
-    let range = line.range();
-    if !is_dash(line, range.start) {
-        return None;
-    }
-    let end = (range.start + 1..range.end).find(|at| line.is_quote(*at)).unwrap_or(range.end);
-    let name = name(line, range.start + 1..end)?;
-    let signature = range.start..end;
-    let verbless = signature.len() <= SIGNATURE && !signature.clone().any(|at| line.is_finite(at));
-    verbless.then_some((signature, name))
-}
-
-/// A block that ends with a dash, a name and the handle of an account.
-fn post(line: Stretch<'_>) -> Option<(usize, Range<usize>)> {
-    let range = line.range();
-    let from = range.start.max(range.end.saturating_sub(SIGNATURE));
-    let dash = (from..range.end).rev().find(|at| is_dash(line, *at))?;
-    let name = name(line, dash + 1..range.end)?;
-    let handle = (name.end..range.end.min(name.end + 3)).any(|at| line.text(at).starts_with('@'));
-    handle.then_some((dash, name))
-}
-
-/// The name that the words begin with, up to a mark or a number.
-fn name(line: Stretch<'_>, words: Range<usize>) -> Option<Range<usize>> {
-    let ends = |at: &usize| line.tag(*at).is_none_or(|tag| matches!(tag, Tag::Mark | Tag::CD));
-    let name = words.start..words.clone().find(ends).unwrap_or(words.end);
-    let named = (1..=NAME).contains(&name.len())
-        && name.clone().any(|at| line.tag(at).is_some_and(Tag::is_name))
-        && name.clone().all(|at| line.tag(at).is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::IN | Tag::DT)));
-    named.then_some(name)
+/// A block that ends with a dash, a name and the handle of an account: the dash, and the name.
+fn post(phrases: &Phrases<'_>, block: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    let from = block.start.max(block.end.saturating_sub(SIGNATURE));
+    let hit = patterns::find(phrases, Family::Post, from..block.end).into_iter().next_back()?;
+    Some((hit.mark(Mark::Cue)?, hit.mark(Mark::Source)?))
 }
 
 /// True when most of the content is somebody's already, or the signature is part of something.

@@ -122,7 +122,7 @@ impl Cast<'_> {
         let told = self.scene.figure(figure).into_iter().flat_map(|made| self.scene.told_by(made, 24));
         let mut own: Vec<usize> = told.map(|it| it.sentence.index()).collect();
         own.extend(sentences.iter().flat_map(|sentence| self.taken_up(*sentence)));
-        source.reason = sentences.iter().find_map(|sentence| anonymity::reason(page, *sentence, &own));
+        source.reason = sentences.iter().find_map(|sentence| anonymity::reason(self.scene.grammar, *sentence, &own));
         source.way_of_knowing = sentences.iter().find_map(|sentence| anonymity::way_of_knowing(page, *sentence));
     }
 
