@@ -15,6 +15,7 @@ mod model;
 mod nest;
 mod rules;
 mod passage;
+mod read_by;
 mod shared;
 mod spotting;
 mod unit;
@@ -25,6 +26,7 @@ mod word;
 pub use accurate::{Accurate, BadWeights};
 pub use encoding::Encoding;
 pub use fast::Fast;
+pub use read_by::ReadBy;
 
 use crate::list::{Id, List};
 use crate::phrases::Phrases;
@@ -55,6 +57,8 @@ pub struct Attribution {
     pub quote: Quote,
     /// The attribution in whose content this one stands. Always an earlier place or none; the list holds no cycles.
     pub within: Option<Id<Attribution>>,
+    /// What read it.
+    pub read_by: ReadBy,
 }
 
 impl Attribution {

@@ -71,8 +71,16 @@ fn find_in<'p>(patterns: &'p Patterns, family: Family, phrases: &Phrases<'_>, to
     let shipped = std::ptr::eq(patterns, Patterns::built_in(family));
     let own = (!shipped).then(|| patterns.first_words(lexicon));
     let first = own.as_ref().unwrap_or_else(|| lexicon.table(family as usize, || patterns.first_words(lexicon)));
-    let always = patterns.always();
-    let begun = page.words(tokens.clone()).iter().fold(always, |begun, word| begun | first.begun(word.keys));
+    let mut begun = patterns.always();
+    for (at, word) in tokens.clone().zip(page.words(tokens.clone())) {
+        let mut new = first.begun(word.keys) & !begun;
+        while new != 0 {
+            let place = new.trailing_zeros() as usize;
+            new &= new - 1;
+            let rests = |pattern: &Pattern| pattern.program.may_rest_on(page, at);
+            begun |= u64::from(patterns.patterns.get(place).is_some_and(rests)) << place;
+        }
+    }
     if begun == 0 {
         return Vec::new();
     }

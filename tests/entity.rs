@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-use sayso::attribution::{Attribution, Quote};
+use sayso::attribution::{Attribution, Quote, ReadBy};
 use sayso::entity::cast;
 use sayso::knowledge::Knowledge;
 use sayso::list::List;
@@ -42,7 +42,7 @@ fn attributions(document: &Document, marked: &str) -> List<Attribution> {
             let quote = if quoted { Quote::Direct } else { Quote::Indirect };
             let place = source.first().copied().unwrap_or_else(|| Span::new(from, from));
             let content = if content.is_empty() { vec![place] } else { content };
-            Attribution { source, cue: Vec::new(), content, quote, within: None }
+            Attribution { source, cue: Vec::new(), content, quote, within: None, read_by: ReadBy::given() }
         })
         .collect()
 }
@@ -94,6 +94,7 @@ fn every_sentence(document: &Document, most: usize) -> List<Attribution> {
         content: vec![span],
         quote: Quote::Indirect,
         within: None,
+        read_by: ReadBy::given(),
     };
     document.sentences.iter().take(most).map(|sentence| attribution(sentence.span)).collect()
 }

@@ -4,7 +4,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-use sayso::attribution::{Attribution, Quote, Reading};
+use sayso::attribution::{Attribution, Quote, ReadBy, Reading};
 use sayso::entity;
 use sayso::facts::{Facts, Statement};
 use sayso::knowledge::Knowledge;
@@ -57,7 +57,7 @@ fn attributions(text: &str, mut pieces: Vec<(usize, char, Span)>) -> List<Attrib
         } else {
             Quote::Indirect
         };
-        list.push(Attribution { source: of('s'), cue: of('c'), content, quote, within });
+        list.push(Attribution { source: of('s'), cue: of('c'), content, quote, within, read_by: ReadBy::given() });
     }
     list
 }

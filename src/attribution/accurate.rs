@@ -9,7 +9,7 @@ mod window;
 
 use crate::attribution::fast::runs;
 use crate::attribution::found::Found;
-use crate::attribution::{Encoding, Extractor, Reading, fast, nest, rules, unit};
+use crate::attribution::{Encoding, Extractor, ReadBy, Reading, fast, nest, rules, unit};
 use crate::phrases::Phrases;
 use crate::text::Document;
 use decode::{Scores, best};
@@ -19,6 +19,9 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 use window::Part;
+
+/// The name of the tier.
+const NAME: &str = "accurate";
 
 /// The extractor that reads as well as a person does, with the weights that it was given.
 pub struct Accurate {
@@ -92,7 +95,8 @@ impl Accurate {
             let linked = best(&scores);
             let place = |range: Range<usize>| part.tokens.start + range.start..part.tokens.start + range.end;
             let pick = |wanted| fast::joined(&linked, wanted).map(place).collect::<Vec<_>>();
-            let one = Found { source: pick(1), cue: vec![place(cue.clone())], content: pick(2) };
+            let read_by = ReadBy::tier(NAME);
+            let one = Found { source: pick(1), cue: vec![place(cue.clone())], content: pick(2), read_by };
             if !one.content.is_empty() {
                 found.push(one);
             }
@@ -103,7 +107,7 @@ impl Accurate {
 
 impl Extractor for Accurate {
     fn name(&self) -> &'static str {
-        "accurate"
+        NAME
     }
 
     /// Should the networks fail, what the fast tier finds.

@@ -8,13 +8,16 @@ use crate::attribution::passage::Passage;
 use crate::attribution::unit::{self, Unit};
 use crate::attribution::weights::{Memory, Weights};
 use crate::attribution::word::{Reader, Word};
-use crate::attribution::{Attribution, Extractor, Reading, nest, rules, spotting};
+use crate::attribution::{Attribution, Extractor, ReadBy, Reading, nest, rules, spotting};
 use crate::knowledge::{Knowledge, Lexicon};
 use crate::list::List;
 use crate::phrases::Phrases;
 use crate::text::Document;
 use std::ops::Range;
 use std::sync::OnceLock;
+
+/// The name of the tier.
+const NAME: &str = "fast";
 
 /// The extractor whose weights ship with the program.
 #[derive(Clone, Copy, Debug, Default)]
@@ -28,7 +31,7 @@ pub fn weights() -> Option<&'static Weights> {
 
 impl Extractor for Fast {
     fn name(&self) -> &'static str {
-        "fast"
+        NAME
     }
 
     fn read(&self, phrases: &Phrases<'_>) -> Reading {
@@ -95,7 +98,8 @@ fn link(weights: &Weights, memory: &mut Memory, passage: &Passage<'_>, first: us
         let linked = sums.labels();
         let shifted = |range: Range<usize>, by: usize| range.start + by..range.end + by;
         let pick = |wanted| joined(&linked, wanted).map(|range| shifted(range, first + window.start)).collect();
-        let one = Found { source: pick(1), cue: vec![shifted(cue.clone(), first)], content: pick(2) };
+        let read_by = ReadBy::tier(NAME);
+        let one = Found { source: pick(1), cue: vec![shifted(cue.clone(), first)], content: pick(2), read_by };
         if !one.content.is_empty() {
             found.push(one);
         }

@@ -1,7 +1,7 @@
 //! An attribution in tokens, before it becomes spans: what the models give and what the rules add to. Only here do
 //! tokens become bytes; nothing is searched for.
 
-use crate::attribution::{Attribution, Quote};
+use crate::attribution::{Attribution, Quote, ReadBy};
 use crate::patterns::{Hit, Mark};
 use crate::span::Span;
 use crate::text::{Document, Tag};
@@ -16,13 +16,16 @@ pub struct Found {
     pub cue: Vec<Range<usize>>,
     /// What.
     pub content: Vec<Range<usize>>,
+    /// What read it.
+    pub read_by: ReadBy,
 }
 
 impl Found {
     /// What a pattern found.
     pub fn of(hit: &Hit<'_>) -> Self {
         let runs = |mark| hit.mark(mark).into_iter().collect();
-        Self { source: runs(Mark::Source), cue: runs(Mark::Cue), content: runs(Mark::Content) }
+        let read_by = ReadBy::pattern(&hit.pattern.name);
+        Self { source: runs(Mark::Source), cue: runs(Mark::Cue), content: runs(Mark::Content), read_by }
     }
 
     /// The first token of the cue, or of the source or content where there is no cue.
@@ -67,7 +70,8 @@ impl Found {
         let spans = |runs: &[Range<usize>]| runs.iter().filter_map(|run| span(document, run)).collect::<Vec<_>>();
         let content = spans(&self.content);
         let quote = quote(document, &self.content);
-        Attribution { source: spans(&self.source), cue: spans(&self.cue), content, quote, within: None }
+        let read_by = self.read_by.clone();
+        Attribution { source: spans(&self.source), cue: spans(&self.cue), content, quote, within: None, read_by }
     }
 }
 

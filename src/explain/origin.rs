@@ -2,7 +2,7 @@
 //! word list that a test rests on. Looks lines up; matches no article.
 
 use crate::explain::{Origin, Place, name};
-use crate::facts::Source;
+use crate::facts::{Facts, Link, Source};
 use crate::knowledge::Entries;
 use crate::list::Id;
 use crate::plan::Words;
@@ -51,4 +51,12 @@ fn matched(place: &Place<'_>, entries: &Entries, span: Span) -> Option<String> {
     let words = document.words(document.tokens_in(span));
     let hit = entries.find_at(&words, 0).filter(|hit| hit.range.end == words.len())?;
     Some(entries.phrase(hit.entry))
+}
+
+/// "read by the pattern `quoted-as-saying`", of what the extractor's weights did not see.
+pub(super) fn read_by(facts: &Facts, link: &Link) -> String {
+    let attribution = link.attribution.and_then(|id| facts.attributions.get(id));
+    let by_hand = attribution.filter(|one| one.read_by.is_by_hand());
+    let told = by_hand.and_then(|one| one.read_by.name().split_once(' '));
+    told.map_or(String::new(), |(sort, name)| format!(", read by the {sort} `{name}`"))
 }

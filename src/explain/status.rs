@@ -105,12 +105,14 @@ fn chain(place: &Place<'_>, statement: &Statement) -> Vec<Reason> {
 
 fn of_link(place: &Place<'_>, link: &Link, open: bool) -> Vec<Reason> {
     let place_of = link.cue.or(link.source_span);
+    let read_by = origin::read_by(place.facts, link);
     let told = |id: &Id<Source>| {
         let mut told = counts_as(place, *id)?;
         let name = place.facts.seen_name(*id).unwrap_or_default();
         let perhaps = if open { "perhaps " } else { "" };
         let restored = if link.restored { " (named in an earlier sentence)" } else { "" };
         told.text = [format!("{perhaps}{}{restored}", shortened(&name)), told.text].join(", ");
+        told.text.push_str(&read_by);
         told.span = place_of;
         told.words = place_of.map(|span| shortened(&place.facts.document.seen(span))).unwrap_or_default();
         Some(told)

@@ -3,7 +3,7 @@
 use super::family::Family;
 use super::parser::MOST;
 use super::problem::Problem;
-use super::program::{Kind, Need, Program, Step, Test};
+use super::program::{Kind, Need, Needed, Program, Step, Test};
 use super::shape::{Shape, Trait};
 use super::tree::{self, Choice, Item, Part, Run, Word};
 use crate::knowledge::{ListName, split_words};
@@ -234,10 +234,10 @@ fn needs_of_run(run: &Run) -> Option<Vec<Need>> {
 }
 
 fn cost(needs: &[Need]) -> usize {
-    let of = |need: &Need| match need {
-        Need::Word(_) => 1,
-        Need::List(_) => LIST,
-        Need::Shape => LIST * LIST,
+    let of = |need: &Need| match need.what {
+        Needed::Word(_) => 1,
+        Needed::List(_) => LIST,
+        Needed::Shape => LIST * LIST,
     };
     needs.iter().map(of).sum()
 }
@@ -254,14 +254,21 @@ fn needs_of_item(item: &Item) -> Option<Vec<Need>> {
 
 /// What the test asks of a word itself; "phrase&media-nouns" is met by no other either, as its head stands in the sentence.
 fn needs_of_test(test: &tree::Test) -> Option<Vec<Need>> {
-    let held = test.more.iter().filter(|(not, _)| !not).map(|(_, word)| word);
-    let of_word = |word: &Word| match word {
-        Word::Text(text, _) | Word::Exact(text, _) => split_words(text).into_iter().next().map(Need::Word),
+    let shape_of = |word: &Word| match word {
+        Word::Named(name, _) => Shape::of(name),
+        Word::Text(..) | Word::Exact(..) => None,
+    };
+    let what = |word: &Word| match word {
+        Word::Text(text, _) | Word::Exact(text, _) => split_words(text).into_iter().next().map(Needed::Word),
         Word::Named(name, _) => match kind(name) {
-            Some(Kind::List(list, _)) => Some(Need::List(list)),
-            Some(Kind::Shape(shape)) if shape.is_rare() => Some(Need::Shape),
+            Some(Kind::List(list, _)) => Some(Needed::List(list)),
+            Some(Kind::Shape(shape)) if shape.is_rare() => Some(Needed::Shape),
             _ => None,
         },
     };
-    std::iter::once(&test.first).chain(held).filter_map(of_word).map(|need| vec![need]).min_by_key(|needs| cost(needs))
+    let held = test.more.iter().filter(|(not, _)| !not).map(|(_, word)| word);
+    // Of a phrase only its head is tested further; of a single word, the word itself.
+    let shape = shape_of(&test.first);
+    let needs = std::iter::once(&test.first).chain(held).filter_map(what).map(|what| vec![Need { what, shape }]);
+    needs.min_by_key(|needs| cost(needs))
 }

@@ -41,6 +41,9 @@ impl Machine {
         line: Stretch<'_>,
         start: usize,
     ) -> Option<Matched> {
+        if program.opens().is_some_and(|test| end(phrases, line, test, start).is_none()) {
+            return None;
+        }
         self.seen.clear();
         self.seen.resize(program.steps.len(), 0);
         self.jobs.clear();

@@ -4,6 +4,7 @@
 use super::family::Mark;
 use super::shape::{Shape, Trait};
 use crate::knowledge::ListName;
+use crate::phrases::Page;
 
 /// A step.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,9 +66,18 @@ pub(super) enum Kind {
     End,
 }
 
+/// What must stand in the sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Need {
+    /// The word.
+    pub what: Needed,
+    /// The class that the same word is of.
+    pub shape: Option<Shape>,
+}
+
 /// A word or list of which one must stand in the sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Need {
+pub(super) enum Needed {
     /// The word, in lower case.
     Word(Box<str>),
     /// Any phrase of the list.
@@ -83,4 +93,19 @@ pub(super) struct Program {
     pub steps: Vec<Step>,
     /// Of these at least one stands in every sentence that it matches.
     pub needs: Vec<Need>,
+}
+
+impl Program {
+    /// False where a word that it needs is of another class than it asks for.
+    pub(super) fn may_rest_on(&self, page: Page<'_>, at: usize) -> bool {
+        self.needs.iter().any(|need| need.shape.is_none_or(|shape| shape.holds(page, at)))
+    }
+
+    /// What the first word must be, where there is no choice.
+    pub(super) fn opens(&self) -> Option<&Test> {
+        match self.steps.iter().find(|step| !matches!(step, Step::Open(_)))? {
+            Step::Take(test) => Some(test),
+            Step::Unless(_) | Step::Split(..) | Step::Open(_) | Step::Close(_) | Step::Done => None,
+        }
+    }
 }

@@ -5,7 +5,7 @@ use super::compile::compile;
 use super::family::Family;
 use super::parser::parse;
 use super::problem::Problem;
-use super::program::{Need, Program};
+use super::program::{Needed, Program};
 use super::tree;
 use crate::knowledge::{FirstWords, Key, Lexicon};
 use crate::span::Span;
@@ -68,7 +68,7 @@ impl Patterns {
 
     /// Those that rest on no word, a bit each.
     pub(super) fn always(&self) -> u64 {
-        let rests = |pattern: &Pattern| pattern.program.needs.contains(&Need::Shape);
+        let rests = |pattern: &Pattern| pattern.program.needs.iter().any(|need| need.what == Needed::Shape);
         let places = self.patterns.iter().enumerate().filter(|(_, pattern)| rests(pattern));
         places.fold(0, |always, (place, _)| always | 1 << place)
     }
@@ -78,10 +78,10 @@ impl Patterns {
         let mut words = Vec::new();
         for (place, pattern) in self.patterns.iter().enumerate() {
             for need in &pattern.program.needs {
-                match need {
-                    Need::Word(word) => words.push((Key::of(word), place)),
-                    Need::Shape => {}
-                    Need::List(list) => words.extend(lexicon.words(*list).first_words().map(|key| (key, place))),
+                match &need.what {
+                    Needed::Word(word) => words.push((Key::of(word), place)),
+                    Needed::Shape => {}
+                    Needed::List(list) => words.extend(lexicon.words(*list).first_words().map(|key| (key, place))),
                 }
             }
         }

@@ -2,9 +2,13 @@
 //! the models' work.
 
 use super::{Findings, accuser, misread, owner};
+use crate::attribution::ReadBy;
 use crate::attribution::found::Found;
 use crate::knowledge::lists;
 use crate::phrases::{Form, Phrases, Stretch};
+
+/// What it is told of as.
+const NAME: &str = "accusation";
 
 /// Adds accusations that were missed.
 pub fn add(phrases: &Phrases<'_>, line: Stretch<'_>, all: &mut Findings) {
@@ -34,7 +38,12 @@ pub fn active(phrases: &Phrases<'_>, line: Stretch<'_>, verb: usize) -> Option<F
     let of = (target.start..line.range().end).take(30).find(|at| line.lemma(*at) == "of")?;
     let content = target.start..line.end_of_words();
     let source = line.subject(group.start).into_iter().collect();
-    (of < content.end).then_some(Found { source, cue: vec![group], content: vec![content] })
+    (of < content.end).then_some(Found {
+        source,
+        cue: vec![group],
+        content: vec![content],
+        read_by: ReadBy::rule(NAME),
+    })
 }
 
 /// "The clerk was accused of theft by his employer": the accused and the deed are the content. Other verbs ("blamed
@@ -45,7 +54,8 @@ fn passive(phrases: &Phrases<'_>, line: Stretch<'_>, verb: usize, accuse: bool) 
     let words = verb + 1..line.end_of_words();
     let comma = words.clone().find(|at| !accuse && line.is_comma(*at));
     let alleged = words.start..comma.unwrap_or(words.end);
-    let found = Found { source: Vec::new(), cue: vec![group], content: vec![target, alleged] };
+    let found =
+        Found { source: Vec::new(), cue: vec![group], content: vec![target, alleged], read_by: ReadBy::rule(NAME) };
     let of = line.page.is(verb + 1, lists::CHARGE_PREPOSITIONS) && accuse;
     let found = accuser::settled(phrases, found);
     let straight = found.source.first().is_some_and(|who| accuse || who.start == verb + 2);

@@ -2,12 +2,16 @@
 //! shape of sentence; quotations and "according to" are the models' work.
 
 use super::Findings;
+use crate::attribution::ReadBy;
 use crate::attribution::class::class;
 use crate::attribution::found::Found;
 use crate::knowledge::{Class, Lexicon, lists};
 use crate::phrases::{Form, Stretch};
 use crate::text::Tag;
 use std::ops::Range;
+
+/// What it is told of as.
+const NAME: &str = "clause";
 
 /// Adds what was missed: nothing may overlap it but attributions inside its content.
 pub fn add(line: Stretch<'_>, lexicon: &Lexicon, all: &mut Findings) {
@@ -41,9 +45,14 @@ pub fn reported(line: Stretch<'_>, lexicon: &Lexicon, verb: usize) -> Option<Fou
     if passive {
         // "It is believed that": nobody is named. "She was told that": the subject is no source.
         let source = Vec::new();
-        return (line.lemma(subject.start) == "it").then_some(Found { source, cue: vec![cue], content: vec![content] });
+        return (line.lemma(subject.start) == "it").then_some(Found {
+            source,
+            cue: vec![cue],
+            content: vec![content],
+            read_by: ReadBy::rule(NAME),
+        });
     }
-    Some(Found { source: vec![subject], cue: vec![cue], content: vec![content] })
+    Some(Found { source: vec![subject], cue: vec![cue], content: vec![content], read_by: ReadBy::rule(NAME) })
 }
 
 /// Verbs of saying whose clause needs no "that".

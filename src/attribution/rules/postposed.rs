@@ -4,12 +4,16 @@
 //! engineer said.").
 
 use super::Findings;
+use crate::attribution::ReadBy;
 use crate::attribution::class::class;
 use crate::attribution::found::Found;
 use crate::knowledge::{Lexicon, lists};
 use crate::phrases::Stretch;
 use crate::text::Tag;
 use std::ops::Range;
+
+/// What it is told of as.
+const NAME: &str = "postposed";
 
 /// What follows the verb ("on Monday", "in a statement") has no more words than this.
 const TAIL: usize = 6;
@@ -59,7 +63,12 @@ fn closing(line: Stretch<'_>, lexicon: &Lexicon) -> Option<Found> {
     let comma = subject.start - 1;
     let content = range.start..comma;
     let clause = content.clone().any(|at| line.tag(at).is_some_and(Tag::is_finite));
-    clause.then(|| Found { source: vec![subject], cue: vec![verb..verb + 1], content: vec![content] })
+    clause.then(|| Found {
+        source: vec![subject],
+        cue: vec![verb..verb + 1],
+        content: vec![content],
+        read_by: ReadBy::rule(NAME),
+    })
 }
 
 /// "A person briefed on the inquiry", "an engineer who worked on the pipes": from the last comma, a noun phrase in which

@@ -3,11 +3,15 @@
 //! themselves; words quoted inside a sentence are the models' work.
 
 use super::{Findings, RECENT, sentence_of};
+use crate::attribution::ReadBy;
 use crate::attribution::found::{Found, overlap};
 use crate::knowledge::{Lexicon, lists};
 use crate::phrases::{Form, Page, Phrases, Stretch};
 use crate::text::{Block, Quotation, QuoteMark};
 use std::ops::Range;
+
+/// What it is told of as.
+const NAME: &str = "quoted";
 
 /// Words between a verb of saying and the quotation that it leads into: whom, when, where.
 const LEAD: usize = 14;
@@ -179,7 +183,12 @@ impl Findings {
                     return one.take(quotation);
                 }
                 let source = owner.source.iter().cloned().collect();
-                self.added.push(Found { source, cue: vec![owner.cue.clone()], content: vec![quotation.clone()] });
+                self.added.push(Found {
+                    source,
+                    cue: vec![owner.cue.clone()],
+                    content: vec![quotation.clone()],
+                    read_by: ReadBy::rule(NAME),
+                });
             }
         }
         self.order(places);

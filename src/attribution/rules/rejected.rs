@@ -3,10 +3,14 @@
 //! he ends before it; where nobody does, all of the clause is.
 
 use super::{Findings, owner};
+use crate::attribution::ReadBy;
 use crate::attribution::found::{Found, overlap};
 use crate::knowledge::lists;
 use crate::phrases::{Class, Phrases, Sort, Stretch};
 use std::ops::Range;
+
+/// What it is told of as.
+const NAME: &str = "rejected";
 
 /// A noun of saying has no more words before it than this: "a widely shared claim".
 const BEFORE: usize = 4;
@@ -37,7 +41,12 @@ pub fn add(line: Stretch<'_>, all: &mut Findings) {
             None => denial.clause.clone(),
         };
         let cue = verb..verb + 2;
-        all.add(Found { source: vec![denial.who], cue: vec![cue], content: vec![content] });
+        all.add(Found {
+            source: vec![denial.who],
+            cue: vec![cue],
+            content: vec![content],
+            read_by: ReadBy::rule(NAME),
+        });
     }
 }
 
@@ -70,7 +79,12 @@ pub fn behind_comma(phrases: &Phrases<'_>, line: Stretch<'_>, all: &mut Findings
             one.source.remove(0);
         }
     }
-    all.add(Found { source: vec![subject], cue: vec![start..verb + 1], content: vec![verb + 1..end] });
+    all.add(Found {
+        source: vec![subject],
+        cue: vec![start..verb + 1],
+        content: vec![verb + 1..end],
+        read_by: ReadBy::rule(NAME),
+    });
 }
 
 struct Denial {

@@ -3,11 +3,15 @@
 //! reported". Adds the one that was missed, and gives both all that they said.
 
 use super::{Findings, accusation, sentence_of};
+use crate::attribution::ReadBy;
 use crate::attribution::found::{Found, overlap};
 use crate::knowledge::lists;
 use crate::phrases::{Joins, Phrases, Stretch};
 use crate::text::QuoteMark;
 use std::ops::Range;
+
+/// What it is told of as.
+const NAME: &str = "relayed";
 
 /// The relays of a sentence: "as quoted by".
 pub fn add(line: Stretch<'_>, all: &mut Findings) {
@@ -34,7 +38,9 @@ pub fn add(line: Stretch<'_>, all: &mut Findings) {
     let known = near.iter_mut().find(|one| one.cue.iter().any(|run| overlap(run, &cue)));
     match known {
         Some(one) => one.content = vec![content],
-        None => all.add(Found { source: vec![who], cue: vec![cue], content: vec![content] }),
+        None => {
+            all.add(Found { source: vec![who], cue: vec![cue], content: vec![content], read_by: ReadBy::rule(NAME) })
+        }
     }
     all.reach = all.reach.max(line.range().len());
 }

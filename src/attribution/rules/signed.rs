@@ -4,7 +4,7 @@
 use super::Findings;
 use super::quoted::tokens_of;
 use crate::attribution::found::{Found, overlap};
-use crate::patterns::{self, Family, Mark};
+use crate::patterns::{self, Family, Hit};
 use crate::phrases::Phrases;
 use crate::text::BlockKind;
 use std::ops::Range;
@@ -27,36 +27,32 @@ pub fn add(phrases: &Phrases<'_>, all: &mut Findings) {
         let content = page.document.tokens_in(quotation.span);
         let at = blocks.partition_point(|block| block.end <= content.end);
         let Some(block) = blocks.get(at).filter(|block| block.start <= content.end) else { continue };
-        if let Some((signature, name)) = signature(phrases, content.end..block.end) {
-            sign(content, signature, name, all);
+        if let Some(hit) = signature(phrases, content.end..block.end) {
+            sign(content, hit.words.clone(), &hit, all);
         }
     }
     for block in blocks {
-        if let Some((dash, name)) = post(phrases, block.clone()) {
-            sign(block.start..dash.start, dash.start..block.end, name, all);
-        }
+        let Some(hit) = post(phrases, block.clone()) else { continue };
+        sign(block.start..hit.words.start, hit.words.start..block.end, &hit, all);
     }
 }
 
-fn sign(content: Range<usize>, signature: Range<usize>, name: Range<usize>, all: &mut Findings) {
+fn sign(content: Range<usize>, signature: Range<usize>, hit: &Hit<'_>, all: &mut Findings) {
     if content.len() > 2 && !is_said(all, &content, &signature) {
-        let dash = signature.start..signature.start + 1;
-        all.add(Found { source: vec![name], cue: vec![dash], content: vec![content] });
+        all.add(Found { content: vec![content], ..Found::of(hit) });
     }
 }
 
-/// What a pattern reads of a signature in some tokens: its words, and those of the name.
-fn signature(phrases: &Phrases<'_>, tokens: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+/// What a pattern reads of a signature right behind a quotation.
+fn signature(phrases: &Phrases<'_>, tokens: Range<usize>) -> Option<Hit<'static>> {
     let hits = patterns::find(phrases, Family::Signature, tokens.clone());
-    let hit = hits.into_iter().find(|hit| hit.words.start == tokens.start && hit.words.len() <= SIGNATURE)?;
-    Some((hit.words.clone(), hit.mark(Mark::Source)?))
+    hits.into_iter().find(|hit| hit.words.start == tokens.start && hit.words.len() <= SIGNATURE)
 }
 
-/// A block that ends with a dash, a name and the handle of an account: the dash, and the name.
-fn post(phrases: &Phrases<'_>, block: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+/// The end of a block with a dash, a name and the handle of an account.
+fn post(phrases: &Phrases<'_>, block: Range<usize>) -> Option<Hit<'static>> {
     let from = block.start.max(block.end.saturating_sub(SIGNATURE));
-    let hit = patterns::find(phrases, Family::Post, from..block.end).into_iter().next_back()?;
-    Some((hit.mark(Mark::Cue)?, hit.mark(Mark::Source)?))
+    patterns::find(phrases, Family::Post, from..block.end).into_iter().next_back()
 }
 
 /// True when most of the content is somebody's already, or the signature is part of something.

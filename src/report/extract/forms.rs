@@ -5,12 +5,11 @@
 use crate::attribution::Quote;
 use crate::facts::{Bound, EntityKind, EvidenceKind, Finding, Form, RelationKind, Scope, Stance, StatementKind};
 use crate::report::extract::names::{
-    BlockName, BoundName, EntityName, EvidenceName, FindingName, FormName, KindForm, MarkName, QuoteForm, QuoteName,
-    RelationName, ScopeName, StanceName, StatementName, ThemeName, TruthName,
+    BoundName, EntityName, EvidenceName, FindingName, FormName, KindForm, QuoteForm, QuoteName, RelationName,
+    ScopeName, StanceName, StatementName, ThemeName, TruthName,
 };
-use crate::report::extract::text_form::TextForm;
+use crate::report::extract::text_form::{BlockForm, QuotationForm, TextForm};
 use crate::report::json::SpanForm;
-use crate::text::{BlockKind, QuoteMark};
 use crate::truth::Truth;
 use serde::{Deserialize, Serialize};
 
@@ -51,23 +50,6 @@ pub(super) struct ClaimsForm {
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct BlockForm {
-    #[serde(with = "BlockName")]
-    pub kind: BlockKind,
-    pub span: SpanForm,
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct QuotationForm {
-    pub span: SpanForm,
-    #[serde(with = "MarkName")]
-    pub mark: QuoteMark,
-    pub closed: bool,
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct AttributionForm {
     pub id: Option<usize>,
     #[serde(default)]
@@ -79,6 +61,8 @@ pub(super) struct AttributionForm {
     pub kind: Quote,
     #[serde(default)]
     pub within: Option<usize>,
+    #[serde(default)]
+    pub read_by: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -63,5 +63,7 @@ fn teller(facts: &Facts, link: &Link) -> String {
         link.sources.iter().filter_map(|id| facts.sources.get(*id)).map(|one| one.name.as_str()).collect();
     let cue = if link.cue_lemma.is_empty() { String::new() } else { format!(" [{}]", link.cue_lemma) };
     let restored = if link.restored { " (restored)" } else { "" };
-    harmless(&format!("{}{cue}{restored}", names.join(" and ")))
+    let read_by = link.attribution.and_then(|id| facts.attributions.get(id)).filter(|one| one.read_by.is_by_hand());
+    let read_by = read_by.map_or(String::new(), |one| format!(" ({})", one.read_by));
+    harmless(&format!("{}{cue}{restored}{read_by}", names.join(" and ")))
 }

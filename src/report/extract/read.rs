@@ -1,7 +1,7 @@
 //! The machine form back to facts of an article. Ids may have gaps, since a person may have struck something out; one
 //! that leads nowhere, or a span that does not fit the article, is a mistake that is told of.
 
-use crate::attribution::Attribution;
+use crate::attribution::{Attribution, ReadBy};
 use crate::facts::{
     Conflict, Coverage, DateMention, DateValue, Entity, Event, Evidence, Facts, Judged, Link, Mention, PlaceMention,
     Quantity, Relation, Side, Source, Statement, Unit, Verification,
@@ -152,6 +152,7 @@ fn attribution(known: &Known<'_>, one: &AttributionForm) -> Result<Attribution> 
         content: known.spans(&one.content)?,
         quote: one.kind,
         within: known.attributions.maybe(one.within)?,
+        read_by: one.read_by.clone().map_or(ReadBy::given(), ReadBy::written),
     })
 }
 

@@ -3,12 +3,12 @@
 use crate::facts::{Facts, Link, Side, Source, Statement, Unit, Verification};
 use crate::list::{Id, List};
 use crate::report::extract::forms::{
-    AttributionForm, BlockForm, ClaimsForm, ConflictForm, CoverageForm, DateForm, EntityForm, EventForm, EvidenceForm,
-    LinkForm, MentionForm, PlaceForm, QuantityForm, QuotationForm, RelationForm, SideForm, SourceForm, StatementForm,
-    UnitForm, VerificationForm,
+    AttributionForm, ClaimsForm, ConflictForm, CoverageForm, DateForm, EntityForm, EventForm, EvidenceForm, LinkForm,
+    MentionForm, PlaceForm, QuantityForm, RelationForm, SideForm, SourceForm, StatementForm, UnitForm,
+    VerificationForm,
 };
 use crate::report::extract::names::{KindForm, QuoteForm, ThemeName};
-use crate::report::extract::text_form::TextForm;
+use crate::report::extract::text_form::{BlockForm, QuotationForm, TextForm};
 use crate::report::json::SpanForm;
 use crate::span::Span;
 
@@ -70,6 +70,7 @@ fn attributions(facts: &Facts) -> Vec<AttributionForm> {
         content: spans(&one.content),
         kind: one.quote,
         within: one.within.map(Id::index),
+        read_by: Some(one.read_by.name().to_owned()),
     })
 }
 
