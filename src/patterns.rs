@@ -27,6 +27,7 @@ mod tree;
 pub use example::failing;
 pub use family::{Family, Mark};
 pub use problem::Problem;
+pub use shape::Shape;
 pub use shelf::{Pattern, Patterns, files, text};
 
 use crate::phrases::Phrases;
@@ -56,7 +57,7 @@ impl Hit<'_> {
 /// What the patterns of a family that ship find in some tokens, mostly a sentence, of which nothing outside is seen: in the order
 /// of where it begins, of one pattern nothing twice.
 pub fn find(phrases: &Phrases<'_>, family: Family, tokens: Range<usize>) -> Vec<Hit<'static>> {
-    find_in(Patterns::built_in(family), family, phrases, tokens)
+    find_with(Patterns::built_in(family), family, phrases, tokens)
 }
 
 /// What the patterns of a family mark first in some tokens: by the earliest pattern of the file that marks it, the first place.
@@ -65,7 +66,13 @@ pub fn first(phrases: &Phrases<'_>, family: Family, tokens: Range<usize>, mark: 
     hits.filter_map(|hit| Some((hit.place, hit.mark(mark)?))).min_by_key(|(place, _)| *place).map(|(_, words)| words)
 }
 
-fn find_in<'p>(patterns: &'p Patterns, family: Family, phrases: &Phrases<'_>, tokens: Range<usize>) -> Vec<Hit<'p>> {
+/// The same of patterns that do not ship.
+pub fn find_with<'p>(
+    patterns: &'p Patterns,
+    family: Family,
+    phrases: &Phrases<'_>,
+    tokens: Range<usize>,
+) -> Vec<Hit<'p>> {
     let page = phrases.page();
     let lexicon = page.knowledge.lexicon();
     let shipped = std::ptr::eq(patterns, Patterns::built_in(family));

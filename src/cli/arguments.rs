@@ -233,8 +233,8 @@ pub struct Rules {
 
 #[derive(Debug, Args)]
 pub struct Test {
-    /// Rule files and folders of them [default: those of `sayso.ron`, else this folder]; with --against the articles to
-    /// compare over
+    /// Rule files and folders of them [default: those of `sayso.ron`, else this folder], or files of patterns (.pattern); with
+    /// --against the articles to compare over
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Accept what is found now in every case, and remove snapshots of articles that are gone

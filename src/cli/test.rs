@@ -1,10 +1,11 @@
 //! `sayso test`: the examples of rules, and the articles in the `tests` folder beside each rule file with what is to be
-//! found in them.
+//! found in them; of files of patterns, their own examples.
 
 mod against;
 mod cases;
 mod coverage;
 mod json;
+mod patterns;
 mod tested;
 
 use crate::cli::arguments::{Test, TestFormat};
@@ -30,6 +31,9 @@ pub fn test(arguments: &Test, output: &mut Output) -> Result<Outcome, Stop> {
         return against::compare(arguments, old, &settings, output);
     }
     let paths = arguments.paths.iter().chain(&arguments.rules).cloned().collect::<Vec<_>>();
+    if patterns::are_named(&paths) {
+        return patterns::test(&paths, &settings, output);
+    }
     let tested = Tested::of(&settings, &paths, &arguments.only)?;
     tested.ready.tell(output)?;
     if tested.ready.broken() > 0 && (arguments.update || arguments.review) {

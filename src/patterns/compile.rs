@@ -171,7 +171,7 @@ impl Maker<'_> {
             Some(list) => Problem::UnknownListMark {
                 list: list.file().to_owned(),
                 mark: mark.to_owned(),
-                known: marks(list),
+                known: marks(list, mark),
                 span,
             },
             None => Problem::UnknownWord { found: name.to_owned(), near: near(list), span },
@@ -205,12 +205,13 @@ fn listed(name: &str) -> Option<Kind> {
     known.then(|| Kind::List(list, mark.map(Box::from)))
 }
 
-/// The marks that the phrases of a list have, sorted.
-fn marks(list: ListName) -> Vec<String> {
+/// The marks that the phrases of a list have: those that are nearly the one asked for, else all, sorted.
+fn marks(list: ListName, asked: &str) -> Vec<String> {
     let mut marks: Vec<String> = list.columns().flat_map(str::split_whitespace).map(str::to_owned).collect();
     marks.sort();
     marks.dedup();
-    marks
+    let near: Vec<String> = marks.iter().filter(|known| strsim::osa_distance(known, asked) <= 1).cloned().collect();
+    if near.is_empty() { marks } else { near }
 }
 
 /// Names that are nearly this one, three at most.

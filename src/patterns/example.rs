@@ -4,7 +4,7 @@ use super::family::{Family, Mark};
 use super::problem::Problem;
 use super::shelf::{Pattern, Patterns};
 use super::tree::Example;
-use super::{Hit, find_in};
+use super::{Hit, find_with};
 use crate::knowledge::Knowledge;
 use crate::phrases;
 use crate::span::Span;
@@ -29,7 +29,7 @@ fn fails(
     let page = phrases.page();
     let sentences = page.document.sentences.iter();
     let hits: Vec<Hit<'_>> = sentences
-        .flat_map(|sentence| find_in(patterns, family, &phrases, sentence.tokens.clone()))
+        .flat_map(|sentence| find_with(patterns, family, &phrases, sentence.tokens.clone()))
         .filter(|hit| hit.pattern.name == pattern.name)
         .collect();
     let (name, span) = (pattern.name.clone(), example.span);

@@ -131,9 +131,9 @@ fn reach(phrases: &Phrases<'_>, line: Stretch<'_>, kind: &Kind, at: usize) -> Op
     match kind {
         Kind::Shape(_) | Kind::Trait(_) => (inside() && is(phrases, line, kind, at)).then_some((at + 1, at)),
         Kind::Words { words, exact } => {
-            let fits = |(word, here): (&Box<str>, usize)| is_word(line, here, word, *exact);
+            let fits = |(word, here)| is_word(line, here, word, *exact);
             let end = at + words.len();
-            words.iter().zip(at..).all(fits).then_some((end, end.saturating_sub(1)))
+            words.iter().map(AsRef::as_ref).zip(at..).all(fits).then_some((end, end.saturating_sub(1)))
         }
         Kind::List(list, mark) => {
             let (range, column) = page.beginning(at, *list).filter(|_| inside())?;

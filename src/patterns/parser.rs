@@ -23,6 +23,9 @@ const DEEPEST: usize = 12;
 /// The words that open a clause when they start a line.
 const KEYWORDS: [&str; 5] = ["pattern", "reads", "why", "finds", "leaves"];
 
+/// Letters by which a keyword may be misspelt.
+const MISSPELT: usize = 2;
+
 /// Words that a count or a gap may ask for.
 pub(super) const MOST: usize = 30;
 
@@ -87,7 +90,7 @@ impl Builder<'_> {
                 Rule::why => pattern.why = line(&inner).map(|it| it.as_str().to_owned()).unwrap_or_default(),
                 Rule::example => pattern.examples.extend(example(&inner)),
                 Rule::bad => self.bad(&inner),
-                Rule::broken => self.problems.push(Problem::NoName { span: head }),
+                Rule::broken => self.problems.push(unnamed(&inner, head)),
                 _ => {}
             }
         }
@@ -120,10 +123,13 @@ impl Builder<'_> {
         let found: String = rest.split_whitespace().next().unwrap_or_default().chars().take(40).collect();
         let keyword = text.split_whitespace().next().unwrap_or_default().to_owned();
         let span = Span::new(clause.start + start, clause.start + start + found.len());
-        // A misspelt clause was read as part of the one above it.
-        let begins = text.get(..start).is_some_and(|before| before.trim_end_matches([' ', '\t']).ends_with('\n'));
-        let near = KEYWORDS.into_iter().find(|known| begins && strsim::osa_distance(known, &found) <= 2);
-        Problem::Broken { keyword, found, near, span }
+        if found.starts_with('"') && rest.lines().next().is_some_and(|line| line.matches('"').count() % 2 == 1) {
+            return Problem::Unclosed { span };
+        }
+        if let Some((at, sign)) = open_bracket(text).filter(|_| found.is_empty()) {
+            return Problem::OpenBracket { sign, span: Span::new(clause.start + at, clause.start + at + 1) };
+        }
+        Problem::Broken { keyword, near: near_clause(self.text, span), found, span }
     }
 
     fn choice(&mut self, pair: Pair<'_, Rule>) -> Choice {
@@ -178,6 +184,37 @@ impl Builder<'_> {
             self.problems.push(Problem::TooMany { most: MOST, span: span(pair) });
         }
         number.min(MOST)
+    }
+}
+
+/// The last bracket of a clause that nothing closes, texts left out.
+fn open_bracket(clause: &str) -> Option<(usize, char)> {
+    let (mut open, mut quoted) = (Vec::new(), false);
+    for (at, letter) in clause.char_indices() {
+        match letter {
+            '"' => quoted = !quoted,
+            '(' | '[' if !quoted => open.push((at, letter)),
+            ')' | ']' if !quoted => drop(open.pop()),
+            _ => {}
+        }
+    }
+    open.pop()
+}
+
+/// The clause that a word at the beginning of a line may have meant to open.
+pub(super) fn near_clause(text: &str, word: Span) -> Option<&'static str> {
+    let before = text.get(..word.start)?.rsplit('\n').next()?;
+    let begins = before.trim().is_empty();
+    KEYWORDS.into_iter().find(|known| begins && strsim::osa_distance(known, word.of(text)) <= MISSPELT)
+}
+
+/// What is wrong with a pattern behind whose keyword stands no name.
+fn unnamed(pair: &Pair<'_, Rule>, head: Span) -> Problem {
+    let letters = |word: &str| word.chars().filter(|it| it.is_alphanumeric() || *it == '-').collect::<String>();
+    let words: Vec<String> = pair.as_str().split_whitespace().map(letters).filter(|word| !word.is_empty()).collect();
+    match words.is_empty() {
+        true => Problem::NoName { span: head },
+        false => Problem::NameOfWords { suggestion: words.join("-").to_lowercase(), span: span(pair) },
     }
 }
 

@@ -11,6 +11,12 @@ pub enum Problem {
     Broken { keyword: String, found: String, near: Option<&'static str>, span: Span },
     /// `pattern` without a name.
     NoName { span: Span },
+    /// `pattern two words`
+    NameOfWords { suggestion: String, span: Span },
+    /// A text that is not closed on its line.
+    Unclosed { span: Span },
+    /// A bracket that is not closed.
+    OpenBracket { sign: char, span: Span },
     /// Two patterns of one name.
     Twice { name: String, first: Span, span: Span },
     /// A pattern without `reads`.
@@ -43,7 +49,12 @@ impl Problem {
     /// Where it stands.
     pub fn span(&self) -> Span {
         match self {
-            Self::Broken { span, .. } | Self::NoName { span } | Self::Twice { span, .. } => *span,
+            Self::Broken { span, .. }
+            | Self::NoName { span }
+            | Self::NameOfWords { span, .. }
+            | Self::Unclosed { span }
+            | Self::OpenBracket { span, .. }
+            | Self::Twice { span, .. } => *span,
             Self::NoReads { span, .. } | Self::NoWhy { span, .. } | Self::FewExamples { span, .. } => *span,
             Self::UnknownWord { span, .. } | Self::UnknownListMark { span, .. } => *span,
             Self::UnknownMark { span, .. } | Self::TooMany { span, .. } | Self::TooDeep { span } => *span,
@@ -78,6 +89,21 @@ impl Problem {
                 "this pattern has no name".to_owned(),
                 "name it by what it reads, in small letters and hyphens: `pattern quoted-as-saying`".to_owned(),
             ),
+            Self::NameOfWords { suggestion, .. } => (
+                "pattern-unnamed",
+                "the name of a pattern is one word, in letters and hyphens".to_owned(),
+                format!("join the words: `{suggestion}`"),
+            ),
+            Self::Unclosed { .. } => (
+                "pattern-unreadable",
+                "this text is not closed on its line".to_owned(),
+                "end it with another `\"`".to_owned(),
+            ),
+            Self::OpenBracket { sign, .. } => (
+                "pattern-unreadable",
+                format!("this `{sign}` is not closed"),
+                format!("put `{}` where what belongs together ends", if *sign == '[' { ']' } else { ')' }),
+            ),
             Self::Twice { name, .. } => (
                 "pattern-twice",
                 format!("a pattern `{name}` stands here already"),
@@ -107,6 +133,7 @@ impl Problem {
                 format!("no phrase of the list `{list}` is marked `{mark}`"),
                 match known.as_slice() {
                     [] => format!("its phrases have no marks; write `{list}` alone"),
+                    [one] => format!("did you mean `{list}/{one}`?"),
                     known => format!("its marks are {}", ticked(known)),
                 },
             ),

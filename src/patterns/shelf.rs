@@ -3,7 +3,7 @@
 
 use super::compile::compile;
 use super::family::Family;
-use super::parser::parse;
+use super::parser::{near_clause, parse};
 use super::problem::Problem;
 use super::program::{Needed, Program};
 use super::tree;
@@ -15,6 +15,9 @@ include!(concat!(env!("OUT_DIR"), "/patterns.rs"));
 
 /// Patterns that one family may have: one bit each.
 const MOST: usize = 64;
+
+/// The clause whose words are looked up.
+const READS: &str = "reads";
 
 /// A pattern that can run.
 #[derive(Clone, Debug)]
@@ -54,6 +57,14 @@ impl Patterns {
         if let Some(over) = patterns.get(MOST) {
             problems.push(Problem::TooLong { name: over.name.clone(), span: over.span });
             patterns.truncate(MOST);
+        }
+        // A misspelt clause was read as part of the one above it.
+        for problem in &mut problems {
+            let Problem::UnknownWord { found, span, .. } = problem else { continue };
+            let (found, span) = (found.clone(), *span);
+            if let Some(near) = near_clause(text, span) {
+                *problem = Problem::Broken { keyword: READS.to_owned(), found, near: Some(near), span };
+            }
         }
         problems.sort_by_key(|problem| problem.span().start);
         (Self { patterns }, problems)
