@@ -21,6 +21,8 @@ pub enum Family {
     Anonymity,
     /// What is told of a poll or a study.
     Research,
+    /// What says that something was checked, or was not.
+    Note,
 }
 
 /// What a pattern marks.
@@ -42,11 +44,17 @@ pub enum Mark {
     Institution,
     /// When.
     Date,
+    /// The words that say that it was checked, or was not.
+    Note,
+    /// What was checked.
+    Object,
+    /// Who did it.
+    Agent,
 }
 
 impl Family {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Attribution,
         Self::AttributionFast,
         Self::Headline,
@@ -55,6 +63,7 @@ impl Family {
         Self::Nested,
         Self::Anonymity,
         Self::Research,
+        Self::Note,
     ];
 
     /// The name of its file.
@@ -68,6 +77,7 @@ impl Family {
             Self::Nested => "nested",
             Self::Anonymity => "anonymity",
             Self::Research => "research",
+            Self::Note => "note",
         }
     }
 
@@ -84,6 +94,7 @@ impl Family {
             }
             Self::Signature | Self::Post => &[Mark::Source, Mark::Cue],
             Self::Anonymity => &[Mark::Reason],
+            Self::Note => &[Mark::Note, Mark::Object, Mark::Agent],
             Self::Research => &[Mark::Sample, Mark::Client, Mark::Institution, Mark::Date],
         }
     }
@@ -96,7 +107,7 @@ impl Family {
 
 impl Mark {
     /// How many there are.
-    pub const COUNT: usize = 8;
+    pub const COUNT: usize = 11;
 
     /// All of them, in order.
     pub fn all() -> impl Iterator<Item = Self> {
@@ -109,6 +120,9 @@ impl Mark {
             Self::Client,
             Self::Institution,
             Self::Date,
+            Self::Note,
+            Self::Object,
+            Self::Agent,
         ]
         .into_iter()
     }
@@ -124,6 +138,9 @@ impl Mark {
             Self::Client => "client",
             Self::Institution => "institution",
             Self::Date => "date",
+            Self::Note => "note",
+            Self::Object => "object",
+            Self::Agent => "agent",
         }
     }
 }

@@ -327,7 +327,7 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
             .and_then(|at| scene.token(at))
             .map_or(span.end, |token| token.span.start);
         let possessor = scene.mentions_in(Span::new(span.start, account)).find(possesses);
-        let by = object.words.clone().find(|&at| scene.lemma(at) == "by");
+        let by = object.words.clone().find(|&at| scene.page.says(at, lists::NO_CUES, "agent"));
         let by = by.and_then(|at| {
             scene.mentions_in(Span::new(scene.token(at).map_or(span.end, |token| token.span.end), span.end)).next()
         });
@@ -336,7 +336,7 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
         let counts = |at: &usize| {
             let Some(token) = scene.token(*at) else { return false };
             let content = token.tag.is_noun() || token.tag.is_verb() || token.tag == Tag::CD;
-            content && !inside(token.span) && !self.is_account(*at) && !matches!(&*token.lemma, "be" | "have" | "do")
+            content && !inside(token.span) && !self.is_account(*at) && !scene.page.is(*at, lists::AUXILIARY_VERBS)
         };
         Topic {
             of: of.map(|(_, entity)| entity),
@@ -347,10 +347,7 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
                 .map(|(_, entity)| entity)
                 .collect(),
             lemmas: object.words.clone().filter(counts).map(|at| scene.lemma(at)).collect(),
-            figures: object
-                .words
-                .clone()
-                .any(|at| matches!(scene.lemma(at), "figure" | "number" | "toll" | "count" | "estimate")),
+            figures: object.words.clone().any(|at| scene.page.says(at, lists::CHECKING_OBJECTS, "count")),
         }
     }
 
@@ -406,19 +403,7 @@ impl<'a, 'b, 'c> Reach<'a, 'b, 'c> {
         };
         let head = noun(object.words.start..of)?;
         // "the location of the footage": it is the footage that was checked.
-        let side = matches!(
-            self.scene.lemma(head),
-            "location"
-                | "authenticity"
-                | "date"
-                | "origin"
-                | "veracity"
-                | "provenance"
-                | "source"
-                | "content"
-                | "contents"
-                | "accuracy"
-        );
+        let side = self.scene.page.says(head, lists::CHECKING_OBJECTS, "side");
         let head = if side { noun(of..object.words.end).unwrap_or(head) } else { head };
         let hit = (object.words.start..=head).find_map(|at| list.find_at(self.scene.words(at..head + 1), 0))?;
         match list.column(hit.entry).split(' ').next()? {

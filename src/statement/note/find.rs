@@ -6,6 +6,7 @@ use super::object::{self, Object};
 use crate::facts::Finding;
 use crate::knowledge::{Asked, Knowledge, ListName, Opened, lists};
 use crate::list::Id;
+use crate::patterns::{self, Family, Hit, Mark};
 use crate::phrases::{Joins, says};
 use crate::statement::scene::Scene;
 use crate::text::{BlockKind, Sentence, Tag};
@@ -38,7 +39,8 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Note> {
         if scene.document.block_of(id).kind == BlockKind::Furniture {
             continue;
         }
-        let finder = Finder { scene, lists, id, tokens: sentence.tokens.clone() };
+        let hits = patterns::find(scene.phrases, Family::Note, sentence.tokens.clone());
+        let finder = Finder { scene, lists, hits, id, tokens: sentence.tokens.clone() };
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             at = match finder.note(at) {
@@ -55,8 +57,8 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Note> {
 
 /// The word lists that are asked at every word.
 #[derive(Clone, Copy)]
-struct Lists<'a> {
-    verbs: Asked<'a>,
+pub(super) struct Lists<'a> {
+    pub(super) verbs: Asked<'a>,
     adjectives: Asked<'a>,
     nouns: Asked<'a>,
     disputed: Asked<'a>,
@@ -77,7 +79,9 @@ impl<'a> Lists<'a> {
 /// One sentence under work.
 pub(super) struct Finder<'a, 'b> {
     pub(super) scene: &'b Scene<'a>,
-    lists: Lists<'a>,
+    pub(super) lists: Lists<'a>,
+    /// What the patterns find in it.
+    hits: Vec<Hit<'static>>,
     id: Id<Sentence>,
     pub(super) tokens: Range<usize>,
 }
@@ -87,8 +91,8 @@ impl Finder<'_, '_> {
     fn note(&self, at: usize) -> Option<(Note, usize)> {
         self.by_verb(at)
             .or_else(|| self.by_adjective(at))
-            .or_else(|| self.by_noun(at))
-            .or_else(|| self.looked_at(at))
+            .or_else(|| self.unavailable(at))
+            .or_else(|| self.by_pattern(at))
             .or_else(|| self.doubted(at))
     }
 
@@ -97,7 +101,7 @@ impl Finder<'_, '_> {
     }
 
     /// The second column of a list's entry that is this word or its lemma.
-    fn column<'l>(&self, list: Asked<'l>, at: usize) -> Option<&'l str> {
+    pub(super) fn column<'l>(&self, list: Asked<'l>, at: usize) -> Option<&'l str> {
         list.may_open(self.opened(at)).then_some(())?;
         list.entries.single(self.scene.lemma(at)).or_else(|| list.entries.single(self.lower(at)))
     }
@@ -109,6 +113,11 @@ impl Finder<'_, '_> {
 
     pub(super) fn lower(&self, at: usize) -> &str {
         self.scene.words(at..at + 1).first().map_or("", |word| word.lower)
+    }
+
+    /// Whether a list has the word by its lemma or as it stands, and says that of it.
+    pub(super) fn is_marked(&self, at: usize, list: ListName, what: &str) -> bool {
+        self.column(self.scene.knowledge.lexicon().asked(list), at).is_some_and(|column| says(column, what))
     }
 
     /// Whether a list has the word as it stands, and says that of it.
@@ -170,7 +179,7 @@ impl Finder<'_, '_> {
 
     /// "neither account", "none of the claims", "no agency", "nobody": what is said of it is said of nothing.
     fn is_none(&self, words: &Range<usize>) -> bool {
-        self.scene.page.negation(words.start).is_some_and(|it| it.noun) || self.lower(words.start) == "few"
+        self.scene.page.negation(words.start).is_some_and(|it| it.noun) || self.frames(words.start, "none")
     }
 
     /// "are unverified", "remain unconfirmed", "unverified footage".
@@ -179,7 +188,7 @@ impl Finder<'_, '_> {
         let start = (at.saturating_sub(3)..at)
             .rev()
             .take_while(|at| {
-                self.tokens.contains(at) && (self.is(lists::GROUP_ADVERBS, *at) || self.scene.lemma(*at) == "remain")
+                self.tokens.contains(at) && (self.is(lists::GROUP_ADVERBS, *at) || self.frames(*at, "links"))
             })
             .last();
         let predicate = start.filter(|_| self.is_predicate(at));
@@ -195,16 +204,9 @@ impl Finder<'_, '_> {
         Some((self.plain(words, Finding::NotVerified, Some(object), predicate.is_none()), at + 1))
     }
 
-    /// What a noun of checking says.
-    fn by_noun(&self, at: usize) -> Option<(Note, usize)> {
-        if self.column(self.lists.nouns, at).is_none() || self.tag(at).is_some_and(|tag| !tag.is_noun()) {
-            return None;
-        }
-        self.without(at).or_else(|| self.unavailable(at))
-    }
-
     /// "Confirmation of the claims was not available."
     fn unavailable(&self, at: usize) -> Option<(Note, usize)> {
+        self.column(self.lists.nouns, at).filter(|_| self.tag(at).is_none_or(Tag::is_noun))?;
         let behind = (at + 1..self.tokens.end).take(LONGEST_GROUP);
         let clause = behind.filter_map(|at| self.scene.phrases.clause_at(at)).find(|it| it.subject.contains(&at))?;
         let complement = clause.complement.clone()?;
@@ -219,40 +221,38 @@ impl Finder<'_, '_> {
         Some((self.plain(words, Finding::NotVerified, object.filter(|it| !it.words.is_empty()), false), end))
     }
 
-    /// "no independent confirmation of the claim".
-    fn without(&self, at: usize) -> Option<(Note, usize)> {
-        let first = (at.saturating_sub(5)..at)
-            .rev()
-            .take_while(|at| self.tokens.contains(at))
-            .find(|&at| matches!(self.lower(at), "no" | "without" | "awaiting" | "await" | "pending"))?;
-        let qualified = (first + 1..at).all(|at| {
-            self.tag(at).is_some_and(|tag| tag.is_adjective() || matches!(tag, Tag::RB | Tag::CC | Tag::NN | Tag::Mark))
-        });
-        let object = matches!(self.lower(at + 1), "of" | "that" | "from" | "for")
-            .then(|| object::after(self, at + 1, Finding::NotVerified))
-            .flatten();
-        let from = self.lower(at + 1) == "from";
-        qualified.then(|| (self.plain(first..at + 1, Finding::NotVerified, object.filter(|_| !from), false), at + 1))
+    /// What a pattern finds that carries a note by this word: "no independent confirmation of the claim", "documents reviewed by
+    /// Reuters".
+    fn by_pattern(&self, at: usize) -> Option<(Note, usize)> {
+        let ends = |hit: &&Hit<'_>| hit.mark(Mark::Note).is_some_and(|words| words.end == at + 1);
+        let hit = self.hits.iter().find(ends)?;
+        let words = hit.mark(Mark::Note)?;
+        match hit.mark(Mark::Agent) {
+            Some(agent) => self.looked_at(words, agent),
+            None => {
+                let object = hit.mark(Mark::Object).map(|object| object.start);
+                let object = object.and_then(|start| object::after(self, start, Finding::NotVerified));
+                Some((self.plain(words, Finding::NotVerified, object, false), at + 1))
+            }
+        }
     }
 
-    /// "documents reviewed by Reuters", "footage seen by this newspaper".
-    fn looked_at(&self, at: usize) -> Option<(Note, usize)> {
-        let done = || self.scene.phrases.verb_at(at).is_some_and(|group| group.passive && group.head == at);
-        let looks = self.lower(at + 1) == "by" && self.scene.page.is(at, lists::LOOKING_VERBS) && done();
-        let agent = looks.then(|| self.phrase(at + 2)).flatten()?;
-        let before = self.scene.page.stretch(self.tokens.clone()).nouns_before(at);
+    /// "documents reviewed by Reuters", "footage seen by this newspaper": who looked at what stands before.
+    fn looked_at(&self, words: Range<usize>, agent: Range<usize>) -> Option<(Note, usize)> {
+        let before = self.scene.page.stretch(self.tokens.clone()).nouns_before(words.start);
         let object = object::of_words(self, before).filter(|object| object.is_thing)?;
         let publisher = self.is_publisher(Some(&agent));
         if !publisher && !self.is_checker(&agent) {
             return None;
         }
+        let end = words.end + 1;
         let note = Note {
             agent: Some(agent),
             by_publisher: publisher,
             looks_only: true,
-            ..self.plain(at..at + 1, Finding::Verified, Some(object), true)
+            ..self.plain(words, Finding::Verified, Some(object), true)
         };
-        Some((note, at + 2))
+        Some((note, end))
     }
 
     /// The set phrases of doubt, in the article's own voice.
@@ -264,7 +264,7 @@ impl Finder<'_, '_> {
         if self.scene.voices.content(at).is_some() && !cued {
             return None;
         }
-        let copula = self.scene.lemma(at) == "be";
+        let copula = self.frames(at, "links");
         let group = Group { words: words.clone(), verb: at, negative: false, passive: true };
         let subject = self.subject(&group);
         let object = if copula {
@@ -309,10 +309,10 @@ impl Finder<'_, '_> {
             let before = start - 1;
             let joins = match line.joins(before) {
                 Joins::Stop | Joins::So | Joins::That | Joins::Relative | Joins::Because | Joins::If => true,
-                Joins::When => matches!(self.lower(before), "while" | "as" | "whether"),
-                Joins::And => self.lower(before) == "but",
+                Joins::When | Joins::And => self.frames(before, "opens"),
                 Joins::Nothing | Joins::Comma => {
-                    line.is_quote(before) || line.is_dash(before) || matches!(self.lower(before), ":" | "so")
+                    let colon = self.scene.page.text(before) == ":";
+                    line.is_quote(before) || line.is_dash(before) || colon || self.frames(before, "opens")
                 }
             };
             let stops = joins
@@ -335,7 +335,8 @@ impl Finder<'_, '_> {
     }
 
     fn by_phrase(&self, group: &Group) -> Option<Range<usize>> {
-        (group.words.end..group.words.end + 2).find(|&at| self.lower(at) == "by").and_then(|by| self.phrase(by + 1))
+        let by = |at: &usize| self.scene.page.says(*at, lists::NO_CUES, "agent");
+        (group.words.end..group.words.end + 2).find(by).and_then(|by| self.phrase(by + 1))
     }
 
     /// The noun phrase that starts at a token, what is joined to it included.
@@ -343,11 +344,11 @@ impl Finder<'_, '_> {
         self.scene.phrases.joined_from(start).filter(|phrase| phrase.end <= self.tokens.end)
     }
 
+    /// "there is no way", "it was not possible": nobody in particular.
     fn is_expletive(&self, words: &Range<usize>) -> bool {
-        let first = self.lower(words.start);
-        let possible = (words.end..words.end + 6)
-            .any(|at| matches!(self.lower(at), "possible" | "impossible" | "difficult" | "hard"));
-        first == "there" || first == "it" && possible
+        let possible = (words.end..words.end + 6).any(|at| self.does(at, "hard"));
+        let it = self.scene.page.says(words.start, lists::PRONOUNS, "thing");
+        self.tag(words.start) == Some(Tag::EX) || it && possible
     }
 
     /// The publisher speaks of itself, outside what others say.

@@ -31,15 +31,13 @@ pub(super) struct Object {
 /// The object after a verb.
 pub(super) fn after(finder: &Finder<'_, '_>, start: usize, finding: Finding) -> Option<Object> {
     let mut start = start;
-    while matches!(finder.lower(start), "of" | "for")
-        || finder.tag(start) == Some(Tag::RB) && finder.lower(start) != "not"
-    {
+    let adverb = |at: usize| finder.tag(at) == Some(Tag::RB) && finder.scene.page.negation(at).is_none();
+    while finder.frames(start, "before") || adverb(start) {
         start += 1;
     }
-    let clause = matches!(finder.lower(start), "that" | "whether" | "if" | "how" | "when" | "where" | "who" | "what")
-        && finder.tag(start) != Some(Tag::DT);
+    let clause = finder.frames(start, "clause") && finder.tag(start) != Some(Tag::DT);
     let clause = clause
-        || finder.lower(start) == "that"
+        || finder.scene.page.says(start, lists::NO_CUES, "clause")
             && (start + 1..finder.tokens.end).any(|at| finder.tag(at).is_some_and(Tag::is_finite))
             && finder.tag(start + 1) != Some(Tag::Mark)
             && finder.tag(start + 1) != Some(Tag::NN);
@@ -66,17 +64,17 @@ fn stops(finder: &Finder<'_, '_>, at: usize, start: usize, clause: bool, finding
     let comma = word == ","
         && !matches!(finder.tag(at + 1), Some(Tag::NNP | Tag::NN | Tag::NNS | Tag::JJ | Tag::DT | Tag::CC))
         || word == ","
-            && finder.lower(at + 1) == "and"
+            && finder.scene.page.is_conjunction(at + 1)
             && (at..at + 6).any(|at| finder.tag(at).is_some_and(Tag::is_finite));
     let line = finder.scene.page.stretch(finder.tokens.clone());
     let opens = match line.joins(at) {
         Joins::Because | Joins::When | Joins::So | Joins::If => true,
-        Joins::Relative => word != "that",
-        Joins::And => word == "but",
+        Joins::Relative => !finder.scene.page.says(at, lists::NO_CUES, "clause"),
+        Joins::And => finder.frames(at, "opens"),
         Joins::Nothing | Joins::Stop | Joins::Comma | Joins::That => false,
     };
     let joins = opens && at > start && !clause;
-    let joins_clause = word == "and"
+    let joins_clause = finder.scene.page.is_conjunction(at)
         && !clause
         && (at + 1..at + 4).any(|at| finder.tag(at).is_some_and(Tag::is_finite))
         && finder.tag(at + 1) != Some(Tag::PRPS);
