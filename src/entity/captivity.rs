@@ -185,8 +185,9 @@ fn capture<'a>(scene: &Scene<'a>, at: usize) -> Option<&'a str> {
 
 /// Who stands after "by" behind the verb.
 fn by_phrase(scene: &Scene<'_>, verb: usize, starts: &FxHashMap<usize, usize>) -> Option<usize> {
-    let by =
-        (verb + 1..verb + 7).take_while(|&at| scene.page.text(at) != ".").find(|&at| scene.page.lemma(at) == "by")?;
+    let by = (verb + 1..verb + 7)
+        .take_while(|&at| scene.page.text(at) != ".")
+        .find(|&at| scene.page.says(at, lists::NO_CUES, "agent"))?;
     starts.get(&(by + 1)).and_then(|&phrase| scene.figure_of(phrase))
 }
 

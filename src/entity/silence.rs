@@ -49,8 +49,8 @@ impl Cast<'_> {
         let after = mentions.partition_point(|mention| mention.span.start < wording.end);
         let sentence = page.document.sentence_at(wording)?;
         let tokens = page.document.tokens_in(wording);
-        let from = matches!(page.lemma(tokens.end), "from" | "by")
-            || matches!(page.lemma(tokens.end.saturating_sub(1)), "from" | "by");
+        let leads = |at: usize| page.says(at, lists::CHECKING_MEANS, "who");
+        let from = leads(tokens.end) || leads(tokens.end.saturating_sub(1));
         let here = |at: &usize| {
             self.scene.phrases.get(*at).is_some_and(|it| it.sentence == sentence && self.can_answer(*at, it))
         };

@@ -21,6 +21,11 @@ impl Stretch<'_> {
         self.has(at, Tag::is_finite)
     }
 
+    /// True for "that", whatever it does there.
+    pub fn is_that(self, at: usize) -> bool {
+        self.lemma(at) == "that"
+    }
+
     /// True for a quotation mark.
     pub fn is_quote(self, at: usize) -> bool {
         self.has(at, |tag| tag == Tag::Mark)

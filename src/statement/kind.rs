@@ -6,7 +6,7 @@ use crate::entity::Cast;
 use crate::facts::{Entity, EntityKind, Kind, Link, Stance, StatementKind};
 use crate::knowledge::lists;
 use crate::list::Id;
-use crate::phrases::{Form, VerbGroup};
+use crate::phrases::{Form, VerbGroup, says};
 use crate::statement::draft::Draft;
 use crate::statement::manner;
 use crate::statement::scene::Scene;
@@ -72,7 +72,7 @@ fn opens_question(scene: &Scene<'_>, at: usize) -> bool {
 /// What the innermost cue decides.
 fn by_cue(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>) -> Option<StatementKind> {
     let link = known.chain.last()?;
-    if orders(known, link) {
+    if orders(scene, known, link) {
         return Some(StatementKind::Norm);
     }
     // "alleged that …": what is put so is a wrong, though it may not be so.
@@ -118,9 +118,11 @@ fn tells_of_a_wrong(scene: &Scene<'_>, known: &Known<'_>, link: &Link) -> bool {
         return false;
     }
     let subject = scene.tokens(known.draft.subject.clone());
-    let definite = |lemma: &str| matches!(lemma, "the" | "he" | "she" | "they" | "this" | "these" | "those");
+    let first = known.draft.subject.start;
+    let definite = ["the", "pointing"].iter().any(|what| scene.page.says(first, lists::QUANTIFIERS, what))
+        || ["male", "female", "several"].iter().any(|who| scene.page.says(first, lists::PRONOUNS, who));
     subject.iter().any(|token| token.tag.is_name())
-        || subject.first().is_some_and(|token| definite(&token.lemma) || token.tag == Tag::PRPS)
+        || subject.first().is_some_and(|token| definite || token.tag == Tag::PRPS)
 }
 
 /// "had been taken over and looted": what is left out is "been".
@@ -134,8 +136,9 @@ fn is_done_to(scene: &Scene<'_>, verb: &VerbGroup) -> bool {
 }
 
 /// "warned them to leave", "was told to wait": what somebody is told to do should be done.
-fn orders(known: &Known<'_>, link: &Link) -> bool {
-    let tells = matches!(&*link.cue_lemma, "tell" | "warn" | "remind" | "ask" | "advise");
+fn orders(scene: &Scene<'_>, known: &Known<'_>, link: &Link) -> bool {
+    let column = scene.knowledge.words(lists::ADDRESSING_VERBS).single(&link.cue_lemma);
+    let tells = column.is_some_and(|column| says(column, "directs"));
     tells && known.draft.verb.as_ref().is_some_and(|verb| verb.form == Form::Infinitive)
 }
 
@@ -160,7 +163,9 @@ fn says_untrue(scene: &Scene<'_>, known: &Known<'_>, link: &Link) -> bool {
     let clause = known.draft.verb.is_some();
     let start = known.draft.tokens.start;
     let said = scene.first_of(lists::REPORTING_NOUNS, start..known.draft.tokens.end.min(start + 5)).is_some();
-    let pronoun = matches!(scene.lemma(start), "it" | "this" | "that" | "they" | "these");
+    let pronoun = scene.page.says(start, lists::QUANTIFIERS, "pointing")
+        || scene.page.is_personal(start)
+            && ["thing", "several"].iter().any(|what| scene.page.says(start, lists::PRONOUNS, what));
     link.cue_lemma == "deny" || clause || said || pronoun
 }
 
@@ -189,7 +194,8 @@ fn offers(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>) -> bool {
 }
 
 fn speaks_of_himself(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>, link: &Link) -> bool {
-    let first_person = known.draft.subject.len() == 1 && matches!(scene.lemma(known.draft.subject.start), "i" | "we");
+    let own = |who: &str| scene.page.says(known.draft.subject.start, lists::PRONOUNS, who);
+    let first_person = known.draft.subject.len() == 1 && (own("speaker") || own("speakers"));
     let speaker = link
         .sources
         .iter()
@@ -200,13 +206,10 @@ fn speaks_of_himself(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>, link
 
 /// "will", "would", "is willing to", "plans to"
 fn binds(scene: &Scene<'_>, verb: &VerbGroup) -> bool {
-    let perfect = verb.tokens.clone().any(|at| scene.lemma(at) == "have" && at != verb.head);
-    let wills = verb
-        .modal
-        .is_some_and(|at| matches!(scene.lemma(at), "will" | "would" | "shall" | "wo" | "'ll" | "’ll" | "'d"));
+    let wills = verb.modal.is_some_and(|at| scene.is_modal(at, "wills"));
     let list = scene.knowledge.words(lists::COMMITTING_VERBS);
     let willing = list.find_at(scene.words(verb.head..verb.tokens.end + 4), 0).is_some_and(|hit| hit.range.len() > 1);
-    !perfect && (wills || willing || scene.lemma(verb.head) == "be" && scene.lemma(verb.tokens.end) == "willing")
+    !verb.perfect && (wills || willing || scene.lemma(verb.head) == "be" && scene.lemma(verb.tokens.end) == "willing")
 }
 
 /// Somebody in power says what a class of people can do: "those who want to stay can stay".
@@ -216,27 +219,19 @@ fn lets(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>, verb: &VerbGroup,
     };
     let in_power =
         link.sources.iter().filter_map(|&source| cast.sources.get(source)).any(|source| source.kinds.iter().any(power));
-    let may = verb.modal.is_some_and(|at| matches!(scene.lemma(at), "can" | "may" | "could" | "will"));
+    let may = verb.modal.is_some_and(|at| scene.is_modal(at, "permits"));
     in_power && may && of_a_class(scene, known, verb)
 }
 
-/// "those who …", "anyone", "any soldiers who …" before the verb.
+/// "those who …", "anyone who", "any soldiers who …" before the verb.
 fn of_a_class(scene: &Scene<'_>, known: &Known<'_>, verb: &VerbGroup) -> bool {
-    let before = known.draft.tokens.start..verb.tokens.start;
-    before.clone().any(|at| match scene.lemma(at) {
-        "those" | "that" | "all" => scene.lemma(at + 1) == "who",
-        "anyone" | "anybody" | "everyone" | "whoever" | "any" => {
-            before.clone().any(|other| scene.lemma(other) == "who" || scene.lemma(other) == "whoever")
-        }
-        _ => false,
-    })
+    scene.first_of(lists::CLASS_WORDING, known.draft.tokens.start..verb.tokens.start).is_some()
 }
 
 /// "should", "must", "ought to"; "must have been" is a guess, not a norm.
 fn demands(scene: &Scene<'_>, draft: &Draft) -> bool {
     let Some(verb) = &draft.verb else { return false };
-    let perfect = verb.tokens.clone().any(|at| scene.lemma(at) == "have" && at != verb.head);
-    verb.modal.is_some_and(|at| scene.knowledge.words(lists::NORM_WORDS).has(scene.lemma(at))) && !perfect
+    verb.modal.is_some_and(|at| scene.knowledge.words(lists::NORM_WORDS).has(scene.lemma(at))) && !verb.perfect
 }
 
 /// A valuation under somebody's name: what "is", "seems", "called" gives of it is a word of value or a superlative.
@@ -244,9 +239,7 @@ fn values(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>) -> bool {
     let Some(link) = known.chain.last() else { return false };
     let tokens = &known.draft.tokens;
     let predicate = match &known.draft.verb {
-        Some(verb) if matches!(scene.lemma(verb.head), "be" | "seem" | "become" | "feel" | "look") => {
-            verb.tokens.end..tokens.end
-        }
+        Some(verb) if scene.page.says(verb.head, lists::LINKING_VERBS, "linking") => verb.tokens.end..tokens.end,
         None if scene.knowledge.words(lists::NAMING_VERBS).has(&link.cue_lemma) => {
             if in_own_words(scene, known) {
                 return true;
@@ -287,7 +280,8 @@ fn is_too_much(scene: &Scene<'_>, complement: Range<usize>) -> bool {
 
 /// A person is the subject, somebody else than the one who speaks.
 fn speaks_of_person(scene: &Scene<'_>, cast: &Cast<'_>, known: &Known<'_>) -> bool {
-    let pronoun = known.draft.subject.len() == 1 && matches!(scene.lemma(known.draft.subject.start), "he" | "she");
+    let stands_for = |who: &str| scene.page.says(known.draft.subject.start, lists::PRONOUNS, who);
+    let pronoun = known.draft.subject.len() == 1 && (stands_for("male") || stands_for("female"));
     let person = known.subject.and_then(|subject| cast.entities.get(subject));
     pronoun || person.is_some_and(|entity| entity.kind == EntityKind::Person)
 }

@@ -27,8 +27,7 @@ pub fn hedges(scene: &Scene<'_>, draft: &Draft) -> Vec<Range<usize>> {
     let failed = negation(scene, draft).is_some();
     let softens = |range: &Range<usize>| range.len() > 1 || softens(scene, range.start, modal.filter(|_| !failed));
     let mut found: Vec<Range<usize>> = scene.all_plain(lists::HEDGES, draft.tokens.clone()).filter(softens).collect();
-    let guesses =
-        modal.filter(|&at| matches!(scene.lemma(at), "may" | "might") || scene.lemma(at) == "could" && !failed);
+    let guesses = modal.filter(|&at| scene.is_modal(at, "guess") || scene.is_modal(at, "could") && !failed);
     if let Some(at) = guesses.filter(|at| !found.iter().any(|range| range.contains(at))) {
         found.push(at..at + 1);
         found.sort_by_key(|range| range.start);
@@ -80,20 +79,13 @@ fn binds(scene: &Scene<'_>, range: &Range<usize>) -> bool {
 /// `reported` also "would be sent", but not "would have been sent" or "would like".
 pub fn future(scene: &Scene<'_>, draft: &Draft, reported: bool) -> bool {
     let Some(verb) = &draft.verb else { return false };
-    let perfect = verb.tokens.clone().any(|at| scene.lemma(at) == "have" && at != verb.head);
-    let would = reported
-        && !perfect
-        && !matches!(scene.lemma(verb.head), "like" | "prefer" | "appreciate")
-        && verb.modal.is_some_and(|at| scene.lemma(at) == "would");
-    let modal = verb.modal.is_some_and(|at| matches!(scene.lemma(at), "will" | "shall" | "wo" | "'ll" | "’ll" | "ll"));
-    let after = |n: usize| scene.lemma(verb.tokens.end + n);
-    let copula =
-        scene.lemma(verb.head) == "be" && scene.token(verb.tokens.end).is_some_and(|token| token.tag == Tag::TO);
-    let set = matches!(after(0), "due" | "set" | "about" | "likely" | "expected") && after(1) == "to";
-    let going = scene.lemma(verb.head) == "go"
-        && verb.tokens.len() > 1
-        && after(0) == "to"
-        && infinitive(scene, verb.tokens.end);
+    let polite = scene.page.says(verb.head, lists::FUTURE_WORDING, "like");
+    let would = reported && !verb.perfect && !polite && verb.modal.is_some_and(|at| scene.is_modal(at, "would"));
+    let modal = verb.modal.is_some_and(|at| scene.is_modal(at, "future"));
+    let to = scene.page.is_to(verb.tokens.end);
+    let copula = scene.lemma(verb.head) == "be" && to;
+    let set = scene.page.beginning(verb.tokens.end, lists::FUTURE_WORDING).is_some_and(|(words, _)| words.len() > 1);
+    let going = scene.lemma(verb.head) == "go" && verb.tokens.len() > 1 && to && infinitive(scene, verb.tokens.end);
     modal || would || copula || set || going
 }
 

@@ -13,10 +13,7 @@ use std::ops::Range;
 /// Geography: "lies", "is close to", "is the capital of" between the names of places.
 pub fn common_knowledge(scene: &Scene<'_>, cast: &Cast<'_>, draft: &Draft) -> bool {
     let Some(verb) = &draft.verb else { return false };
-    let plain = matches!(
-        scene.lemma(verb.head),
-        "be" | "lie" | "border" | "sit" | "stand" | "locate" | "situate" | "adjoin" | "stretch"
-    );
+    let plain = scene.page.says(verb.head, lists::LINKING_VERBS, "located");
     if !plain || draft.tokens.len() >= 25 {
         return false;
     }

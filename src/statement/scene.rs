@@ -4,7 +4,7 @@
 use crate::attribution::Attribution;
 use crate::entity::Cast;
 use crate::facts::{Entity, Form, Mention};
-use crate::knowledge::{Knowledge, ListName, Opened, Word};
+use crate::knowledge::{Knowledge, ListName, Opened, Word, lists};
 use crate::list::{Id, List};
 use crate::phrases::{Page, Phrases};
 use crate::span::Span;
@@ -128,10 +128,15 @@ impl<'a> Scene<'a> {
         inside.iter().take_while(until).filter(move |it| it.0.end <= span.end).map(|it| (it.0, it.1, it.2))
     }
 
+    /// Whether the list says that of a modal.
+    pub fn is_modal(&self, at: usize, what: &str) -> bool {
+        self.page.says(at, lists::MODALS, what)
+    }
+
     /// "the soldiers", "these men", "their camp": a noun phrase that takes up somebody known.
     pub fn is_definite(&self, span: Span) -> bool {
         let first = self.document.tokens_in(span).start;
-        matches!(self.lemma(first), "the" | "this" | "that" | "these" | "those" | "both" | "such")
+        self.page.says(first, lists::QUANTIFIERS, "again")
             || self.token(first).is_some_and(|token| token.tag == Tag::PRPS)
     }
 }

@@ -202,7 +202,7 @@ impl Work<'_> {
         let first = verb.tokens.start;
         let before = verb.tokens.start.checked_sub(1)?;
         let noun = self.line.has(before, Tag::is_noun);
-        let by = self.scene.lemma(verb.tokens.end) == "by";
+        let by = self.scene.page.says(verb.tokens.end, lists::NO_CUES, "agent");
         let event = self.scene.knowledge.words(lists::EVENT_VERBS).has(self.scene.lemma(verb.head));
         let own = self.scene.voices.content(first).is_none()
             && self.scene.voices.cue(first).is_none()
@@ -278,7 +278,7 @@ impl Work<'_> {
     /// "would close": "will" or a guess in the mouth of somebody who is reported; an article's own would be "will".
     fn would(&self, clause: &Clause) -> bool {
         let verb = clause.verb.and_then(|verb| self.cut.verbs.get(verb));
-        verb.and_then(|verb| verb.modal).is_some_and(|at| self.scene.lemma(at) == "would")
+        verb.and_then(|verb| verb.modal).is_some_and(|at| self.scene.is_modal(at, "would"))
     }
 
     /// A noun, of which the first clause's subject does not speak.
@@ -289,9 +289,7 @@ impl Work<'_> {
         };
         let own = tokens(clause);
         let bare = own.first().is_none_or(|token| matches!(token.tag, Tag::PRP | Tag::EX | Tag::PRPS | Tag::VBG));
-        let anaphoric = own
-            .first()
-            .is_some_and(|token| matches!(&*token.lemma, "this" | "that" | "these" | "those" | "such" | "both"));
+        let anaphoric = self.scene.page.says(clause.subject.start, lists::QUANTIFIERS, "again");
         let noun = |clause: &Clause| self.line.head_noun(clause.subject.clone()).map(|at| self.scene.lemma(at));
         let (head, known) = (noun(clause), noun(first));
         !bare && !anaphoric && head.is_some() && known.is_some() && head != known && !nouns(clause).is_empty()

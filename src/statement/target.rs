@@ -5,7 +5,7 @@ use crate::entity::Cast;
 use crate::facts::{Entity, EntityKind, Source};
 use crate::knowledge::lists;
 use crate::list::Id;
-use crate::phrases::{Class, Form, Opening, Phrase};
+use crate::phrases::{Class, Form, Opening, Phrase, says};
 use crate::span::Span;
 use crate::statement::draft::Draft;
 use crate::statement::scene::Scene;
@@ -95,12 +95,10 @@ fn object(scene: &Scene<'_>, cast: &Cast<'_>, id: Id<Attribution>) -> Option<Spa
 
 /// "each accused the other of firing first", "accused one another": who accuses is accused.
 fn is_mutual(scene: &Scene<'_>, at: usize) -> bool {
-    let noun = scene.token(at + 2).is_some_and(|token| token.tag.is_noun());
-    match (scene.lemma(at), scene.lemma(at + 1)) {
-        ("each", "other") | ("one", "another") => true,
-        ("the", "other") => !noun || matches!(scene.lemma(at + 2), "side" | "party" | "camp"),
-        _ => false,
-    }
+    scene.page.beginning(at, lists::EACH_OTHER).is_some_and(|(words, column)| {
+        let noun = scene.token(words.end).is_some_and(|token| token.tag.is_noun());
+        !says(column, "alone") || !noun
+    })
 }
 
 /// Who stands before a passive cue: at the front of a content that begins there, else straight before the verb; a
@@ -113,9 +111,10 @@ fn subject(scene: &Scene<'_>, cast: &Cast<'_>, attribution: &Spoken, before: Ran
             .find(|(span, entity)| can_do_wrong(scene, cast, *entity, *span))
             .map(|(span, _)| span);
     }
-    let helps = |at: &usize| matches!(scene.lemma(*at), "be" | "have");
+    let has = |at: usize| scene.page.says(at, lists::AUXILIARY_VERBS, "perfect");
+    let helps = |at: &usize| scene.page.says(*at, lists::AUXILIARY_VERBS, "continuous") || has(*at);
     let is = before.clone().rev().take(4).find(helps).unwrap_or(before.end);
-    let is = if is > before.start && scene.lemma(is - 1) == "have" { is - 1 } else { is };
+    let is = if is > before.start && has(is - 1) { is - 1 } else { is };
     let phrase = scene.span(before.start..is);
     let mentions = scene.mentions_in(phrase).filter(|(span, entity)| can_do_wrong(scene, cast, *entity, *span));
     // "is in prison, having been charged": whoever the sentence is about.
@@ -168,7 +167,7 @@ fn is_anyone(scene: &Scene<'_>, cast: &Cast<'_>, entity: Id<Entity>, span: Span)
     let first = scene.document.tokens_in(span).start;
     let group = cast.entities.get(entity).is_some_and(|entity| entity.kind == EntityKind::Group);
     group && cast.is_generic(entity)
-        || scene.lemma(first) == "each" && scene.lemma(first + 1) == "other"
+        || scene.page.beginning(first, lists::EACH_OTHER).is_some_and(|(_, column)| says(column, "both"))
         || is_crowd(scene, cast, span)
         || cast.is_dead(entity)
 }

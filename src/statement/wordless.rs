@@ -115,8 +115,9 @@ fn names_a_deed(scene: &Scene<'_>, attribution: &Spoken) -> bool {
 
 /// "might blame": nobody has yet.
 fn is_supposed(scene: &Scene<'_>, attribution: &Spoken) -> bool {
-    let mut cue = attribution.cue.iter().flat_map(|piece| scene.tokens(piece.clone()));
-    cue.any(|token| token.tag == Tag::MD && matches!(&*token.lemma, "may" | "might" | "could"))
+    let mut cue = attribution.cue.iter().cloned().flatten();
+    let guesses = |at: usize| scene.is_modal(at, "guess") || scene.is_modal(at, "could");
+    cue.any(|at| scene.token(at).is_some_and(|token| token.tag == Tag::MD) && guesses(at))
 }
 
 /// "will listen to the speech for hints": what somebody waits for he has not said.

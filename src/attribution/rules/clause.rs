@@ -29,7 +29,7 @@ pub fn add(line: Stretch<'_>, lexicon: &Lexicon, all: &mut Findings) {
 pub fn reported(line: Stretch<'_>, lexicon: &Lexicon, verb: usize) -> Option<Found> {
     let token = line.token(verb)?;
     let class = class(lexicon, &token.lemma, token.tag);
-    let heard = token.lemma.as_ref() == "hear";
+    let heard = line.page.says(verb, lists::BARE_CLAUSE_VERBS, "hearing");
     if !token.tag.is_verb()
         || !(heard || class.is_speech() || class.is_factive() || class.is_mental() || class.is_admitting())
     {
@@ -39,13 +39,13 @@ pub fn reported(line: Stretch<'_>, lexicon: &Lexicon, verb: usize) -> Option<Fou
     let (cue, passive) = (line.before_adverbs(group.tokens.start)..verb + 1, group.passive);
     let content = said(line, lexicon, verb, class)?;
     let subject = line.subject(cue.start)?;
-    if heard && !subject.clone().any(|at| is_hearing(line.lemma(at))) {
+    if heard && !subject.clone().any(|at| line.page.is(at, lists::HEARING_BODIES)) {
         return None;
     }
     if passive {
         // "It is believed that": nobody is named. "She was told that": the subject is no source.
         let source = Vec::new();
-        return (line.lemma(subject.start) == "it").then_some(Found {
+        return line.page.says(subject.start, lists::PRONOUNS, "thing").then_some(Found {
             source,
             cue: vec![cue],
             content: vec![content],
@@ -55,27 +55,6 @@ pub fn reported(line: Stretch<'_>, lexicon: &Lexicon, verb: usize) -> Option<Fou
     Some(Found { source: vec![subject], cue: vec![cue], content: vec![content], read_by: ReadBy::rule(NAME) })
 }
 
-/// Verbs of saying whose clause needs no "that".
-fn is_plain(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "say"
-            | "claim"
-            | "insist"
-            | "believe"
-            | "think"
-            | "hope"
-            | "fear"
-            | "add"
-            | "admit"
-            | "tell"
-            | "warn"
-            | "confirm"
-            | "argue"
-            | "suggest"
-    )
-}
-
 /// The clause that a verb of saying governs.
 fn said(line: Stretch<'_>, lexicon: &Lexicon, verb: usize, class: Class) -> Option<Range<usize>> {
     let mut after = verb + 1;
@@ -83,8 +62,8 @@ fn said(line: Stretch<'_>, lexicon: &Lexicon, verb: usize, class: Class) -> Opti
         after = hearer(line, after);
     }
     let later = line.skip_adjuncts(after);
-    let that = |at: usize| line.lemma(at) == "that" && line.tag(at) != Some(Tag::DT);
-    let plain = is_plain(line.lemma(verb)) || class.is_noun();
+    let that = |at: usize| line.is_that(at) && line.tag(at) != Some(Tag::DT);
+    let plain = line.page.says(verb, lists::BARE_CLAUSE_VERBS, "plain") || class.is_noun();
     let start = [after, later].into_iter().find(|at| that(*at)).or_else(|| {
         let found = [after, later].into_iter().find(|at| plain && line.begins_clause(*at));
         found.or_else(|| is_order(line, verb, after)).filter(|_| !line.is_quote(after))
@@ -95,24 +74,18 @@ fn said(line: Stretch<'_>, lexicon: &Lexicon, verb: usize, class: Class) -> Opti
 
 /// "told him [to burn the files]": an order to whoever stands before `at`.
 fn is_order(line: Stretch<'_>, verb: usize, at: usize) -> Option<usize> {
-    let tells = matches!(line.lemma(verb), "tell" | "warn" | "advise" | "remind");
+    let tells = line.page.says(verb, lists::ADDRESSING_VERBS, "orders");
     let to_do = line.tag(at) == Some(Tag::TO) && line.tag(at + 1) == Some(Tag::VB);
     (tells && at > verb + 1 && to_do).then_some(at)
 }
 
 /// The token after whoever is told. "told her she could stay" is no "her she".
 fn hearer(line: Stretch<'_>, at: usize) -> usize {
-    let pronoun = matches!(line.lemma(at), "her" | "him" | "they" | "them" | "she" | "he" | "we" | "us" | "i" | "me")
-        && line.has(at, |tag| matches!(tag, Tag::PRP | Tag::PRPS));
+    let pronoun = line.has(at, |tag| matches!(tag, Tag::PRP | Tag::PRPS)) && line.page.is(at, lists::PRONOUNS);
     if pronoun && line.begins_clause(at + 1) {
         return at + 1;
     }
     line.noun_phrase_after(at).map_or(at, |phrase| phrase.end)
-}
-
-/// Bodies that hear evidence: what "the court heard" was said there.
-fn is_hearing(lemma: &str) -> bool {
-    matches!(lemma, "court" | "jury" | "inquest" | "inquiry" | "tribunal" | "hearing" | "trial" | "committee")
 }
 
 /// Where what is said ends: before "and added …", which has the same subject, or at the end.

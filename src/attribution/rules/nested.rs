@@ -5,9 +5,10 @@ use super::clause::reported;
 use super::{Findings, sentence_of};
 use crate::attribution::class::class;
 use crate::attribution::found::{Found, overlap};
-use crate::knowledge::Lexicon;
+use crate::knowledge::{Lexicon, lists};
 use crate::patterns::{self, Family};
 use crate::phrases::{Page, Phrases, Stretch};
+use crate::text::Tag;
 use std::ops::Range;
 
 /// Adds attributions inside the contents of those found.
@@ -50,17 +51,18 @@ fn cued(all: &Findings, one: &Found) -> bool {
 fn told(line: Stretch<'_>, lexicon: &Lexicon, verb: usize) -> Option<Found> {
     let token = line.token(verb)?;
     let class = class(lexicon, &token.lemma, token.tag);
-    if class.is_mental() || !(class.is_speech() || class.is_admitting() || is_vouching(&token.lemma)) {
+    if class.is_mental()
+        || !(class.is_speech() || class.is_admitting() || line.page.says(verb, lists::FACTIVE_VERBS, "inside"))
+    {
         return None;
     }
     let found = reported(line, lexicon, verb)?;
     let source = found.source.first()?;
-    let personal = matches!(line.lemma(source.start), "i" | "we" | "you" | "it" | "that" | "this" | "there");
+    let own = |who: &&str| line.page.says(source.start, lists::PRONOUNS, who);
+    let personal = line.page.is_personal(source.start) && ["speaker", "speakers", "hearer", "thing"].iter().any(own)
+        || line.page.says(source.start, lists::QUANTIFIERS, "pointing")
+        || line.tag(source.start) == Some(Tag::EX);
     (!personal).then_some(found)
-}
-
-fn is_vouching(lemma: &str) -> bool {
-    matches!(lemma, "reveal" | "disclose" | "confirm" | "show")
 }
 
 /// True when the first token of the range stands in a quotation that holds the whole range.

@@ -89,7 +89,7 @@ fn drop_hearer(phrases: &Phrases<'_>, found: &mut Found) {
     let told = accused
         || cue.clone().filter(done_to).any(|at| page.is(at, lists::ADDRESSING_VERBS))
         || cue.clone().any(objectless);
-    let by = cue.clone().any(|at| page.lemma(at) == "by");
+    let by = cue.clone().any(|at| page.says(at, lists::NO_CUES, "agent"));
     if !told || by || found.source.iter().any(|run| run.end > cue.start) {
         return;
     }
@@ -109,14 +109,14 @@ fn drop_hearer(phrases: &Phrases<'_>, found: &mut Found) {
 fn is_note(all: Stretch<'_>, found: &Found) -> bool {
     let cue = || found.cue.iter().cloned().flatten();
     cue().any(|at| all.page.negation(at).is_some_and(|it| it.verb || it.failing))
-        && cue().any(|at| matches!(all.lemma(at), "verify" | "corroborate" | "authenticate"))
+        && cue().any(|at| all.page.says(at, lists::CHECKING_VERBS, "sure"))
 }
 
 /// "Reported on | January 9 that …": when it was said is not what was said.
 fn drop_time(all: Stretch<'_>, found: &mut Found) {
     let (Some(cue), Some(content)) = (found.cue.last(), found.content.first_mut()) else { return };
     let time = |at: &usize| all.tag(*at).is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::CD | Tag::IN | Tag::DT));
-    let that = |at: &usize| all.lemma(*at) == "that" && matches!(all.tag(*at), Some(Tag::IN | Tag::WDT));
+    let that = |at: &usize| all.is_that(*at) && matches!(all.tag(*at), Some(Tag::IN | Tag::WDT));
     let reach = content.start..content.end.min(content.start + TIME);
     let found =
         reach.clone().find(that).filter(|at| content.start == cue.end && (content.start..*at).all(|at| time(&at)));

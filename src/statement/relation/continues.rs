@@ -123,7 +123,7 @@ fn expletive(table: &Table<'_>, subject: &Range<usize>) -> bool {
     let is = subject.end;
     let it = subject.len() == 1
         && scene.lemma(subject.start) == "it"
-        && matches!(scene.lemma(is), "be" | "'s" | "’s" | "seem" | "appear");
+        && scene.page.says(is, lists::LINKING_VERBS, "seeming");
     it && (is + 1..is + 10)
         .take_while(|&at| scene.lemma(at) != ".")
         .any(|at| matches!(scene.lemma(at), "that" | "to" | "time"))
