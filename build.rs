@@ -1,4 +1,4 @@
-//! Makes the names of the word lists from the files of `knowledge/lexicon`: a constant a list, so that a name which no
+//! Makes the names of the word lists from the files of `knowledge/en/lexicon`: a constant a list, so that a name which no
 //! file has does not compile, and the table of their texts. Says whether the accurate tier's weights are here, so that the
 //! program carries them, and which sources it was built from. Reads no list.
 
@@ -6,9 +6,12 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-const FOLDER: &str = "knowledge/lexicon";
+const FOLDER: &str = "knowledge/en/lexicon";
 
-const PATTERNS: &str = "knowledge/patterns";
+const PATTERNS: &str = "knowledge/en/patterns";
+
+/// A second language, as far as it goes: files of the same names in a folder of its own.
+const SECOND: &str = "knowledge/de";
 
 /// The accurate tier's weights: with all of them here the program carries them. The published package leaves the networks
 /// out.
@@ -21,6 +24,7 @@ const SOURCES: [&str; 7] = ["Cargo.lock", "build.rs", "grammar", "knowledge", "r
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed={FOLDER}");
     println!("cargo::rerun-if-changed={PATTERNS}");
+    println!("cargo::rerun-if-changed={SECOND}");
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed={WEIGHTS}");
     println!("cargo::rustc-check-cfg=cfg(weights_inside)");
@@ -32,10 +36,19 @@ fn main() -> io::Result<()> {
         println!("cargo::rerun-if-changed={source}");
     }
     println!("cargo::rustc-env=SAYSO_SOURCES={:016x}", state(&root)?);
-    let patterns = names(&root.join(PATTERNS), "pattern")?;
-    fs::write(folder("OUT_DIR")?.join("patterns.rs"), texts(&patterns, &root.join(PATTERNS), "pattern"))?;
-    let names = names(&root.join(FOLDER), "txt")?;
-    fs::write(folder("OUT_DIR")?.join("lists.rs"), source(&names, &root.join(FOLDER)))
+    let out = folder("OUT_DIR")?;
+    let second = root.join(SECOND);
+    let (folders, endings) = (["patterns", "lexicon"], ["pattern", "txt"]);
+    let [patterns, words] =
+        [(PATTERNS, endings[0]), (FOLDER, endings[1])].map(|(at, ending)| names(&root.join(at), ending));
+    let (patterns, words) = (patterns?, words?);
+    let of_second = |at: usize, known: &[String]| among(&second.join(folders[at]), endings[at], known);
+    let mut source_of_patterns = texts("FILES", &patterns, &root.join(PATTERNS), endings[0]);
+    source_of_patterns += &texts("SECOND", &of_second(0, &patterns)?, &second.join(folders[0]), endings[0]);
+    fs::write(out.join("patterns.rs"), source_of_patterns)?;
+    let mut source_of_words = source(&words, &root.join(FOLDER));
+    source_of_words += &texts("SECOND", &of_second(1, &words)?, &second.join(folders[1]), endings[1]);
+    fs::write(out.join("lists.rs"), source_of_words)
 }
 
 fn folder(variable: &str) -> io::Result<PathBuf> {
@@ -67,6 +80,15 @@ fn add(path: &Path, state: &mut u64) -> io::Result<()> {
     Ok(())
 }
 
+/// The names of a second language's files, each of which the first has too.
+fn among(folder: &Path, ending: &str, known: &[String]) -> io::Result<Vec<String>> {
+    let names = names(folder, ending)?;
+    match names.iter().find(|name| !known.contains(name)) {
+        Some(name) => Err(io::Error::other(format!("{}: no file `{name}` stands in knowledge/en", folder.display()))),
+        None => Ok(names),
+    }
+}
+
 /// The files' names without their ending, sorted.
 fn names(folder: &Path, ending: &str) -> io::Result<Vec<String>> {
     let mut names = Vec::new();
@@ -96,14 +118,14 @@ fn source(names: &[String], folder: &Path) -> String {
         let _ = writeln!(source, "    {:?},", name.replace('-', " "));
     }
     source.push_str("];\n");
-    source.push_str(&texts(names, folder, "txt"));
+    source.push_str(&texts("FILES", names, folder, "txt"));
     source
 }
 
 /// The texts of the files, by name.
-fn texts(names: &[String], folder: &Path, ending: &str) -> String {
+fn texts(constant: &str, names: &[String], folder: &Path, ending: &str) -> String {
     let mut source = String::new();
-    let _ = writeln!(source, "static FILES: [(&str, &str); {}] = [", names.len());
+    let _ = writeln!(source, "static {constant}: [(&str, &str); {}] = [", names.len());
     for name in names {
         let path = folder.join(format!("{name}.{ending}"));
         let _ = writeln!(source, "    ({name:?}, include_str!({:?})),", path.display().to_string());

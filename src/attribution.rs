@@ -3,6 +3,7 @@
 
 #[cfg(feature = "accurate")]
 mod accurate;
+mod by_patterns;
 mod class;
 mod cue_rates;
 mod encoding;
@@ -24,6 +25,7 @@ mod word;
 
 #[cfg(feature = "accurate")]
 pub use accurate::{Accurate, BadWeights};
+pub use by_patterns::ByPatterns;
 pub use encoding::Encoding;
 pub use fast::Fast;
 pub use read_by::ReadBy;

@@ -6,6 +6,7 @@ mod almanac;
 mod class;
 mod entries;
 mod house;
+mod language;
 mod lexicon;
 pub mod lists;
 mod begun;
@@ -24,6 +25,7 @@ pub use begun::Begun as FirstWords;
 pub use class::Class;
 pub use entries::{Entries, Match, split_words};
 pub use house::House;
+pub use language::Language;
 pub use lexicon::Lexicon;
 pub use lists::ListName;
 pub(crate) use openers::Openers;
@@ -49,6 +51,18 @@ impl Knowledge {
     pub fn built_in() -> &'static Self {
         static BUILT_IN: OnceLock<Knowledge> = OnceLock::new();
         BUILT_IN.get_or_init(|| Self { lexicon: Lexicon::with_house(BTreeMap::new()), almanac: Almanac::built_in().0 })
+    }
+
+    /// The words of a language, with the world that ships.
+    pub fn of(language: Language) -> &'static Self {
+        static GERMAN: OnceLock<Knowledge> = OnceLock::new();
+        match language {
+            Language::English => Self::built_in(),
+            Language::German => GERMAN.get_or_init(|| Self {
+                lexicon: Lexicon::of(Language::German, BTreeMap::new()),
+                almanac: Self::built_in().almanac.with(Records::default()),
+            }),
+        }
     }
 
     /// What ships with a house's entries, given as the text of its file (only the keys of `House`).

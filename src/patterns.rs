@@ -1,4 +1,4 @@
-//! What is read by rows of words: patterns as data, under `knowledge/patterns/`, one file a family. A pattern says what
+//! What is read by rows of words: patterns as data, under `knowledge/en/patterns/`, one file a family. A pattern says what
 //! stands in a row (words, lists, classes of words, noun phrases, verb groups), and which of it is what; it has a line of why
 //! and examples of its own, which a test runs.
 //!
@@ -57,7 +57,8 @@ impl Hit<'_> {
 /// What the patterns of a family that ship find in some tokens, mostly a sentence, of which nothing outside is seen: in the order
 /// of where it begins, of one pattern nothing twice.
 pub fn find(phrases: &Phrases<'_>, family: Family, tokens: Range<usize>) -> Vec<Hit<'static>> {
-    find_with(Patterns::built_in(family), family, phrases, tokens)
+    let language = phrases.page().knowledge.lexicon().language();
+    find_with(Patterns::of(language, family), family, phrases, tokens)
 }
 
 /// What the patterns of a family mark first in some tokens: by the earliest pattern of the file that marks it, the first place.
@@ -75,7 +76,7 @@ pub fn find_with<'p>(
 ) -> Vec<Hit<'p>> {
     let page = phrases.page();
     let lexicon = page.knowledge.lexicon();
-    let shipped = std::ptr::eq(patterns, Patterns::built_in(family));
+    let shipped = std::ptr::eq(patterns, Patterns::of(lexicon.language(), family));
     let own = (!shipped).then(|| patterns.first_words(lexicon));
     let first = own.as_ref().unwrap_or_else(|| lexicon.table(family as usize, || patterns.first_words(lexicon)));
     let mut begun = patterns.always();

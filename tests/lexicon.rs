@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-use sayso::knowledge::{Entries, ListName};
+use sayso::knowledge::{Entries, Language, ListName};
 use sayso::patterns::{Family, text};
 use sayso::text::{Format, read};
 use std::fs;
@@ -39,7 +39,7 @@ fn is_read(source: &str, list: ListName) -> bool {
 /// True when a pattern that ships names the list.
 fn is_in_patterns(list: ListName) -> bool {
     let parts = |text: &'static str| text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
-    Family::ALL.into_iter().any(|family| parts(text(family)).any(|word| word == list.file()))
+    Family::ALL.into_iter().any(|family| parts(text(Language::English, family)).any(|word| word == list.file()))
 }
 
 /// The phrases of a list as its file has them.

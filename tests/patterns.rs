@@ -8,9 +8,9 @@
 mod told;
 
 use proptest::prelude::*;
-use sayso::attribution::{Extractor, Fast};
+use sayso::attribution::{ByPatterns, Extractor, Fast};
 use sayso::diagnostic::Diagnostic;
-use sayso::knowledge::Knowledge;
+use sayso::knowledge::{Knowledge, Language};
 use sayso::patterns::{Family, Patterns, Problem, Shape, failing, files, find, text};
 use sayso::phrases;
 use sayso::text::{Format, read};
@@ -31,13 +31,40 @@ fn told(file: &str, text: &str, problems: &[Problem]) -> Vec<String> {
 fn the_patterns_that_ship_are_sound_and_their_examples_hold() {
     let mut wrong = Vec::new();
     for family in Family::ALL {
-        let text = text(family);
+        let text = text(Language::English, family);
         let (patterns, problems) = Patterns::read(family, text);
         assert!(!patterns.patterns.is_empty(), "{}", family.name());
         wrong.extend(told(family.name(), text, &problems));
         wrong.extend(told(family.name(), text, &failing(family, &patterns, Knowledge::built_in())));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A second language is a folder: a dozen attributions of German, by its lists and patterns alone.
+#[test]
+fn a_second_language_is_a_folder() {
+    let knowledge = Knowledge::of(Language::German);
+    let mut wrong = Vec::new();
+    for family in Family::ALL {
+        let text = text(Language::German, family);
+        let (patterns, problems) = Patterns::read(family, text);
+        wrong.extend(told(family.name(), text, &problems));
+        wrong.extend(told(family.name(), text, &failing(family, &patterns, knowledge)));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/german/hafen.txt");
+    let document = read(&fs::read_to_string(path).unwrap(), Format::Plain);
+    let phrases = phrases::read(&document, knowledge);
+    let words =
+        |spans: &[sayso::span::Span]| spans.iter().map(|span| document.at(*span)).collect::<Vec<_>>().join(" … ");
+    let shown: Vec<String> = ByPatterns
+        .extract(&phrases)
+        .iter()
+        .map(|one| format!("{} [{}] {} ({})", words(&one.source), words(&one.cue), words(&one.content), one.read_by))
+        .collect();
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("german", shown.join("\n"));
+    });
 }
 
 #[test]
@@ -51,7 +78,7 @@ fn every_file_of_patterns_is_of_a_family() {
 fn the_page_on_patterns_is_true() {
     let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/patterns.md")).unwrap();
     let example = page.split("```\n").nth(1).unwrap();
-    assert!(text(Family::Nested).contains(example), "the example is no pattern that ships");
+    assert!(text(Language::English, Family::Nested).contains(example), "the example is no pattern that ships");
     let classes: Vec<String> = Shape::names().map(|name| format!("`{name}`")).collect();
     let told = page.split("The classes are ").nth(1).unwrap().split('.').next().unwrap();
     assert_eq!(told.split_whitespace().collect::<Vec<_>>().join(" "), classes.join(", "));

@@ -8,7 +8,7 @@ mod reader;
 pub use form::{Form, Writing};
 pub use formats::{CheckFormat, Colour, ExplainFormat, ExtractFormat, FailOn, PageFormat, StageName, TestFormat};
 pub use gate::{Allow, Answer, Audit, Baseline, Config, Verdict};
-pub use reader::{Reader, Tier};
+pub use reader::{LanguageCode, Reader, Tier};
 
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -212,6 +212,9 @@ pub struct Extract {
     pub against: Vec<PathBuf>,
     #[command(flatten)]
     pub reader: Reader,
+    /// An experiment: another language than English, of which attributions are read by patterns and lists alone (de)
+    #[arg(long, value_name = "CODE", hide_short_help = true)]
+    pub language: Option<LanguageCode>,
     /// The settings, instead of the `sayso.ron` of this folder or one above it
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,

@@ -7,10 +7,11 @@ use crate::cli::input::{self, Input, Trouble};
 use crate::cli::output::Output;
 use crate::cli::settings::Settings;
 use crate::cli::{Outcome, Stop, against, line, made_from};
-use sayso::attribution::Extractor;
+use sayso::attribution::{ByPatterns, Extractor};
 use sayso::extract::{Stage, extract_watched};
 use sayso::facts::Facts;
 use sayso::fidelity::Originals;
+use sayso::knowledge::{Knowledge, Language};
 use sayso::report::{self, stage};
 use sayso::span::Span;
 use std::path::PathBuf;
@@ -51,19 +52,34 @@ fn write(
             outcome = Outcome::Failed;
             continue;
         };
-        let extractor = extractors.of(settings.extractor.as_ref(), output)?;
-        let facts = sayso::extract::extract(&article.text, article.format, &settings.knowledge, extractor);
+        let (knowledge, extractor) = reads(arguments, &settings, extractors, output)?;
+        let facts = sayso::extract::extract(&article.text, article.format, knowledge, extractor);
         let sources = if arguments.against.is_empty() {
             made_from::sources(&article, &settings)
         } else {
             arguments.against.clone()
         };
-        let originals = against::originals(&sources, &settings.knowledge, extractor)?;
+        let originals = against::originals(&sources, knowledge, extractor)?;
         let text = form(arguments, &article, &settings, (&facts, originals.as_ref()), output.look().columns);
         output.write(&text)?;
         written += 1;
     }
     Ok(outcome)
+}
+
+/// Who reads, and with which words: those of the settings, or of the language that was asked for.
+fn reads<'a>(
+    arguments: &Extract,
+    settings: &'a Settings,
+    extractors: &'a Extractors,
+    output: &mut Output,
+) -> Result<(&'a Knowledge, &'a dyn Extractor), Stop> {
+    match arguments.language.map(Language::from) {
+        None | Some(Language::English) => {
+            Ok((&settings.knowledge, extractors.of(settings.extractor.as_ref(), output)?))
+        }
+        Some(language) => Ok((Knowledge::of(language), &ByPatterns)),
+    }
 }
 
 /// One article in the format that was asked for, with what came of holding it against its sources.
@@ -120,8 +136,8 @@ fn show(
                 continue;
             };
             let stretch = line.map(|line| line::stretch(&article, line)).transpose()?;
-            let extractor = extractors.of(settings.extractor.as_ref(), output)?;
-            let mut shown = shown(&article, stage, &settings, extractor, stretch);
+            let (knowledge, extractor) = reads(arguments, &settings, extractors, output)?;
+            let mut shown = shown(&article, stage, knowledge, extractor, stretch);
             if shown.is_empty() {
                 shown = "nothing stands here for this stage\n".to_owned();
             }
@@ -134,13 +150,13 @@ fn show(
 fn shown(
     article: &Input,
     wanted: Stage,
-    settings: &Settings,
+    knowledge: &Knowledge,
     extractor: &dyn Extractor,
     stretch: Option<Span>,
 ) -> String {
     let mut shown = String::new();
     let articles = [(article.text.as_str(), article.format)];
-    extract_watched(&articles, &settings.knowledge, extractor, |given| {
+    extract_watched(&articles, knowledge, extractor, |given| {
         if given.stage() == wanted {
             shown = stage::show(&given, stretch);
         }

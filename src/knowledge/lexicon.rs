@@ -1,10 +1,11 @@
-//! The word lists that ship, one file each under `knowledge/lexicon/`, read when first asked for. A list is words,
+//! The word lists that ship, one file each under `knowledge/en/lexicon/`, read when first asked for. A list is words,
 //! not a judgement: what follows from an occurrence is decided by the stage that looks it up.
 
 use super::begun::Begun;
 use super::class::Class;
 use super::entries::Entries;
 use super::house::Phrases;
+use super::language::Language;
 use super::lists::{COUNT, ListName};
 use super::openers::Openers;
 use super::panel::{ASKED, Asked, Panel, place};
@@ -38,6 +39,7 @@ pub struct Lexicon {
     tables: [OnceLock<Begun>; TABLES],
     /// Tells what the house adds.
     mark: u64,
+    language: Language,
 }
 
 /// The kinds of each reporting word.
@@ -68,10 +70,29 @@ impl Classes {
 impl Lexicon {
     /// The lists that ship with the house's phrases added.
     pub(super) fn with_house(more: Phrases) -> Self {
-        let mark = FxBuildHasher.hash_one(&more);
+        Self::of(Language::English, more)
+    }
+
+    /// The lists of a language.
+    pub(super) fn of(language: Language, more: Phrases) -> Self {
+        let mark = FxBuildHasher.hash_one((&more, language));
         let lists = std::array::from_fn(|_| OnceLock::new());
         let tables = std::array::from_fn(|_| OnceLock::new());
-        Self { lists, more, panel: OnceLock::new(), shelf: OnceLock::new(), classes: OnceLock::new(), tables, mark }
+        Self {
+            lists,
+            more,
+            panel: OnceLock::new(),
+            shelf: OnceLock::new(),
+            classes: OnceLock::new(),
+            tables,
+            mark,
+            language,
+        }
+    }
+
+    /// Whose words they are.
+    pub fn language(&self) -> Language {
+        self.language
     }
 
     /// A number that is the same for lexicons with the same words.
@@ -83,7 +104,7 @@ impl Lexicon {
     pub fn words(&self, list: ListName) -> &Entries {
         let Some(entries) = self.lists.get(list.index()) else { return NOTHING.get_or_init(Entries::default) };
         let more = || self.more.get(&list).map(Vec::as_slice).unwrap_or_default();
-        entries.get_or_init(|| Entries::parse_with(list.text(), more()))
+        entries.get_or_init(|| Entries::parse_with(list.text_in(self.language), more()))
     }
 
     /// What words begin in the lists that are asked at every word.
@@ -113,7 +134,7 @@ impl Lexicon {
     pub fn line_of(&self, list: ListName, phrase: &str) -> Option<(String, usize)> {
         let is = |line: &str| line.split(" | ").next().is_some_and(|own| own.trim() == phrase);
         let line = list.text().lines().position(is)?;
-        Some((format!("knowledge/lexicon/{}.txt", list.file()), line + 1))
+        Some((format!("knowledge/en/lexicon/{}.txt", list.file()), line + 1))
     }
 
     /// The kinds of reporting words that a lemma belongs to, verbs and nouns together.

@@ -1,6 +1,7 @@
-//! The names of the word lists that ship, a constant each, made by the build from the files of `knowledge/lexicon`: a
+//! The names of the word lists that ship, a constant each, made by the build from the files of `knowledge/en/lexicon`: a
 //! name that no file has does not compile. Only names and texts; `Lexicon` reads them.
 
+use super::language::Language;
 use std::fmt;
 
 include!(concat!(env!("OUT_DIR"), "/lists.rs"));
@@ -45,6 +46,14 @@ impl ListName {
     /// What its file has.
     pub fn text(self) -> &'static str {
         FILES.get(self.index()).map_or("", |(_, text)| text)
+    }
+
+    /// What the file of that name has in a language; empty where it has none.
+    pub fn text_in(self, language: Language) -> &'static str {
+        match language {
+            Language::English => self.text(),
+            Language::German => SECOND.iter().find(|(name, _)| *name == self.file()).map_or("", |(_, text)| text),
+        }
     }
 
     /// What stands in the second column of each of its phrases; empty for none.

@@ -1,4 +1,4 @@
-//! What patterns find, and what they may mark of it. One file of `knowledge/patterns/` a family.
+//! What patterns find, and what they may mark of it. One file of `knowledge/en/patterns/` a family.
 
 use std::fmt;
 

@@ -7,7 +7,7 @@ use super::parser::{near_clause, parse};
 use super::problem::Problem;
 use super::program::{Needed, Program};
 use super::tree;
-use crate::knowledge::{FirstWords, Key, Lexicon};
+use crate::knowledge::{FirstWords, Key, Language, Lexicon};
 use crate::span::Span;
 use std::sync::OnceLock;
 
@@ -70,11 +70,22 @@ impl Patterns {
         (Self { patterns }, problems)
     }
 
-    /// Those that ship.
+    /// Those that ship, of English.
     pub fn built_in(family: Family) -> &'static Self {
-        static READ: [OnceLock<Patterns>; Family::ALL.len()] = [const { OnceLock::new() }; Family::ALL.len()];
+        Self::of(Language::English, family)
+    }
+
+    /// Those of a language; none where it has no such file.
+    pub fn of(language: Language, family: Family) -> &'static Self {
+        static ENGLISH: Shelf = [const { OnceLock::new() }; Family::ALL.len()];
+        static GERMAN: Shelf = [const { OnceLock::new() }; Family::ALL.len()];
         static NONE: Patterns = Patterns { patterns: Vec::new() };
-        READ.get(family as usize).map_or(&NONE, |place| place.get_or_init(|| Self::read(family, text(family)).0))
+        let shelf = match language {
+            Language::English => &ENGLISH,
+            Language::German => &GERMAN,
+        };
+        let read = || Self::read(family, text(language, family)).0;
+        shelf.get(family as usize).map_or(&NONE, |place| place.get_or_init(read))
     }
 
     /// Those that rest on no word, a bit each.
@@ -100,14 +111,21 @@ impl Patterns {
     }
 }
 
-/// The text of the file that ships.
-pub fn text(family: Family) -> &'static str {
-    FILES.iter().find(|(name, _)| *name == family.name()).map_or("", |(_, text)| text)
+/// A place for each family of a language.
+type Shelf = [OnceLock<Patterns>; Family::ALL.len()];
+
+/// The text of the file that ships; empty where a language has none.
+pub fn text(language: Language, family: Family) -> &'static str {
+    let files: &[(&str, &str)] = match language {
+        Language::English => &FILES,
+        Language::German => &SECOND,
+    };
+    files.iter().find(|(name, _)| *name == family.name()).map_or("", |(_, text)| text)
 }
 
 /// The names of all files that ship.
 pub fn files() -> impl Iterator<Item = &'static str> {
-    FILES.iter().map(|(name, _)| *name)
+    FILES.iter().chain(&SECOND).map(|(name, _)| *name)
 }
 
 /// What a pattern must have besides what it reads.

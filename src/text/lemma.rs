@@ -1,5 +1,5 @@
 //! The dictionary form of a word, by its tag: an irregular list first, then rules of spelling. Both are data in
-//! `knowledge/lexicon`. A word's meaning is not looked at.
+//! `knowledge/en/lexicon`. A word's meaning is not looked at.
 
 use super::layout::Run;
 use super::lexicon;

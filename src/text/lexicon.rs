@@ -1,4 +1,4 @@
-//! The word lists of `knowledge/lexicon` that the reading of text needs, parsed once. It only looks words up; what
+//! The word lists of `knowledge/en/lexicon` that the reading of text needs, parsed once. It only looks words up; what
 //! follows from them is decided elsewhere.
 
 use crate::knowledge::{ListName, lists};

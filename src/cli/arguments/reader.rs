@@ -1,6 +1,7 @@
 //! Who reads the articles: the same argument for every command that does.
 
 use clap::{Args, ValueEnum};
+use sayso::knowledge::Language;
 
 #[derive(Clone, Copy, Debug, Args)]
 pub struct Reader {
@@ -19,4 +20,22 @@ pub enum Tier {
     Accurate,
     /// As fast as an archive needs
     Fast,
+}
+
+/// A language of which there are words, by its code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LanguageCode {
+    /// English, as ever
+    En,
+    /// German: attributions alone
+    De,
+}
+
+impl From<LanguageCode> for Language {
+    fn from(code: LanguageCode) -> Self {
+        match code {
+            LanguageCode::En => Self::English,
+            LanguageCode::De => Self::German,
+        }
+    }
 }
