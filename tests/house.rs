@@ -140,3 +140,59 @@ fn a_title_of_the_house_begins_a_name() {
         assert_eq!(named(&knowledge), ["Ann Pell"], "{}", tier.name());
     }
 }
+
+/// A line of the house, an article, and what the line makes of it.
+type Word = (&'static str, &'static str, fn(&Facts) -> bool);
+
+/// One line of data a word, whatever room reads it: without the line the article is read otherwise.
+const WORDS: [Word; 11] = [
+    (r#""doubting verbs": ["burble"]"#, "The pier was shut, the mayor burbled.", |facts| {
+        stances(facts).contains(&Stance::Doubting)
+    }),
+    (r#""hedges": ["mayhap"]"#, "The mayor said that the pier was mayhap unsafe.", |facts| {
+        facts.statements.iter().any(|it| !it.hedges.is_empty())
+    }),
+    (r#""negations": ["nowise"]"#, "The mayor said that the pier was nowise safe.", |facts| {
+        facts.statements.iter().any(|it| it.negation.is_some())
+    }),
+    (
+        r#""checking verbs": ["audit | sure"]"#,
+        "The army lost a ship, the navy said. The Courier could not audit the claim.",
+        noted,
+    ),
+    (r#""checking nouns": ["assay"]"#, "The army lost a ship, the navy said. There was no assay of the claim.", noted),
+    (r#""unchecked adjectives": ["unassayed"]"#, "The army lost a ship, the navy said. The claim is unassayed.", noted),
+    (r#""sample nouns": ["islander"]"#, "Most agree, a poll found. In all 1,024 islanders took part in it.", |facts| {
+        facts.sources.iter().any(|it| it.sample_size.is_some())
+    }),
+    (
+        r#""poll clients": ["underwritten by"]"#,
+        "A poll of 1,024 adults, underwritten by the Larne Herald, found that most agree.",
+        |facts| facts.sources.iter().any(|it| it.client.is_some()),
+    ),
+    (
+        r#""anonymity causes": ["being bound"]"#,
+        "The pier is unsafe, said an engineer who asked not to be named, being bound by an oath.",
+        |facts| facts.sources.iter().any(|it| it.reason.is_some()),
+    ),
+    (r#""no comment": ["kept mum"]"#, "The union accused Tom Holm of theft. Holm kept mum.", |facts| {
+        facts.sources.iter().any(|it| it.silence.is_some())
+    }),
+    (
+        r#""weekdays": ["sunsday | 7"]"#,
+        "A study, out on Sunsday in Ocean Letters, found that the ice is thin.",
+        |facts| facts.sources.iter().any(|it| it.named),
+    ),
+];
+
+fn noted(facts: &Facts) -> bool {
+    !facts.verifications.is_empty()
+}
+
+#[test]
+fn a_word_is_one_line_of_data() {
+    for (line, text, shows) in WORDS {
+        assert!(shows(&read(text, &house(line), fast())), "{line} does nothing");
+        assert!(!shows(&read(text, Knowledge::built_in(), fast())), "{line} is not needed");
+    }
+}
