@@ -30,7 +30,7 @@ pub use problem::Problem;
 pub use shape::Shape;
 pub use shelf::{Pattern, Patterns, files, text};
 
-use crate::phrases::Phrases;
+use crate::phrases::{Page, Phrases};
 use machine::Machine;
 use std::ops::Range;
 
@@ -74,7 +74,32 @@ pub fn find_with<'p>(
     phrases: &Phrases<'_>,
     tokens: Range<usize>,
 ) -> Vec<Hit<'p>> {
-    let page = phrases.page();
+    let begun = begun(patterns, family, phrases.page(), &tokens);
+    if begun == 0 {
+        return Vec::new();
+    }
+    let line = phrases.page().stretch(tokens);
+    let mut machine = Machine::default();
+    let mut hits = Vec::new();
+    for (place, pattern) in patterns.patterns.iter().enumerate().filter(|(place, _)| begun & 1 << place != 0) {
+        let mut at = line.range().start;
+        while at < line.range().end {
+            let Some(matched) = machine.run(&pattern.program, phrases, line, at) else {
+                at += 1;
+                continue;
+            };
+            let hit = Hit { pattern, place, words: matched.words, marks: marks(matched.marks) };
+            let marked = hit.marks.iter().map(|(_, words)| words.end).max();
+            at = marked.unwrap_or(hit.words.end).max(at + 1);
+            hits.push(hit);
+        }
+    }
+    hits.sort_by_key(|hit| hit.words.start);
+    hits
+}
+
+/// The patterns that may match in some tokens, a bit each: those that rest on no word, and those of which a word stands there.
+fn begun(patterns: &Patterns, family: Family, page: Page<'_>, tokens: &Range<usize>) -> u64 {
     let lexicon = page.knowledge.lexicon();
     let shipped = std::ptr::eq(patterns, Patterns::of(lexicon.language(), family));
     let own = (!shipped).then(|| patterns.first_words(lexicon));
@@ -89,28 +114,11 @@ pub fn find_with<'p>(
             begun |= u64::from(patterns.patterns.get(place).is_some_and(rests)) << place;
         }
     }
-    if begun == 0 {
-        return Vec::new();
-    }
-    let line = page.stretch(tokens);
-    let mut machine = Machine::default();
-    let mut hits = Vec::new();
-    for (place, pattern) in patterns.patterns.iter().enumerate().filter(|(place, _)| begun & 1 << place != 0) {
-        let mut at = line.range().start;
-        while at < line.range().end {
-            let Some(matched) = machine.run(&pattern.program, phrases, line, at) else {
-                at += 1;
-                continue;
-            };
-            let marks: Vec<(Mark, Range<usize>)> = Mark::all()
-                .zip(matched.marks)
-                .filter_map(|(mark, words)| Some((mark, words?)))
-                .map(|(mark, (start, end))| (mark, start..end))
-                .collect();
-            at = marks.iter().map(|(_, words)| words.end).max().unwrap_or(matched.words.end).max(at + 1);
-            hits.push(Hit { pattern, place, words: matched.words, marks });
-        }
-    }
-    hits.sort_by_key(|hit| hit.words.start);
-    hits
+    begun
+}
+
+/// What is marked, in the order of the marks.
+fn marks(marked: [Option<(usize, usize)>; Mark::COUNT]) -> Vec<(Mark, Range<usize>)> {
+    let marked = Mark::all().zip(marked).filter_map(|(mark, words)| Some((mark, words?)));
+    marked.map(|(mark, (start, end))| (mark, start..end)).collect()
 }
