@@ -6,11 +6,10 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-const FOLDER: &str = "knowledge/en/lexicon";
+/// The language that is read in full.
+const FIRST: &str = "knowledge/en";
 
-const PATTERNS: &str = "knowledge/en/patterns";
-
-/// A second language, as far as it goes: files of the same names in a folder of its own.
+/// A second one, as far as it goes: files of the same names in a folder of its own.
 const SECOND: &str = "knowledge/de";
 
 /// The accurate tier's weights: with all of them here the program carries them. The published package leaves the networks
@@ -22,8 +21,7 @@ const FILES: [&str; 3] = ["encoder.onnx", "cue.onnx", "pieces.txt"];
 const SOURCES: [&str; 7] = ["Cargo.lock", "build.rs", "grammar", "knowledge", "rules", "src", "docs/codes"];
 
 fn main() -> io::Result<()> {
-    println!("cargo::rerun-if-changed={FOLDER}");
-    println!("cargo::rerun-if-changed={PATTERNS}");
+    println!("cargo::rerun-if-changed={FIRST}");
     println!("cargo::rerun-if-changed={SECOND}");
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed={WEIGHTS}");
@@ -37,18 +35,10 @@ fn main() -> io::Result<()> {
     }
     println!("cargo::rustc-env=SAYSO_SOURCES={:016x}", state(&root)?);
     let out = folder("OUT_DIR")?;
-    let second = root.join(SECOND);
-    let (folders, endings) = (["patterns", "lexicon"], ["pattern", "txt"]);
-    let [patterns, words] =
-        [(PATTERNS, endings[0]), (FOLDER, endings[1])].map(|(at, ending)| names(&root.join(at), ending));
-    let (patterns, words) = (patterns?, words?);
-    let of_second = |at: usize, known: &[String]| among(&second.join(folders[at]), endings[at], known);
-    let mut source_of_patterns = texts("FILES", &patterns, &root.join(PATTERNS), endings[0]);
-    source_of_patterns += &texts("SECOND", &of_second(0, &patterns)?, &second.join(folders[0]), endings[0]);
-    fs::write(out.join("patterns.rs"), source_of_patterns)?;
-    let mut source_of_words = source(&words, &root.join(FOLDER));
-    source_of_words += &texts("SECOND", &of_second(1, &words)?, &second.join(folders[1]), endings[1]);
-    fs::write(out.join("lists.rs"), source_of_words)
+    let (words, texts_of_words) = both(&root, "lexicon", "txt")?;
+    fs::write(out.join("lists.rs"), constants(&words) + &texts_of_words)?;
+    let (_, texts_of_patterns) = both(&root, "patterns", "pattern")?;
+    fs::write(out.join("patterns.rs"), texts_of_patterns)
 }
 
 fn folder(variable: &str) -> io::Result<PathBuf> {
@@ -80,13 +70,16 @@ fn add(path: &Path, state: &mut u64) -> io::Result<()> {
     Ok(())
 }
 
-/// The names of a second language's files, each of which the first has too.
-fn among(folder: &Path, ending: &str, known: &[String]) -> io::Result<Vec<String>> {
-    let names = names(folder, ending)?;
-    match names.iter().find(|name| !known.contains(name)) {
-        Some(name) => Err(io::Error::other(format!("{}: no file `{name}` stands in knowledge/en", folder.display()))),
-        None => Ok(names),
+/// The names of the first language's files of a sort, and the texts of both languages; a second language has no file of a name that
+/// the first lacks.
+fn both(root: &Path, sort: &str, ending: &str) -> io::Result<(Vec<String>, String)> {
+    let [first, second] = [FIRST, SECOND].map(|language| root.join(language).join(sort));
+    let (known, own) = (names(&first, ending)?, names(&second, ending)?);
+    if let Some(name) = own.iter().find(|name| !known.contains(name)) {
+        return Err(io::Error::other(format!("{}: no file `{name}` stands in {FIRST}", second.display())));
     }
+    let texts = texts("FILES", &known, &first, ending) + &texts("SECOND", &own, &second, ending);
+    Ok((known, texts))
 }
 
 /// The files' names without their ending, sorted.
@@ -107,7 +100,8 @@ fn names(folder: &Path, ending: &str) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
-fn source(names: &[String], folder: &Path) -> String {
+/// A constant for each list, and the names as people write them.
+fn constants(names: &[String]) -> String {
     let mut source = String::new();
     for (at, name) in names.iter().enumerate() {
         let constant = name.to_uppercase().replace('-', "_");
@@ -118,7 +112,6 @@ fn source(names: &[String], folder: &Path) -> String {
         let _ = writeln!(source, "    {:?},", name.replace('-', " "));
     }
     source.push_str("];\n");
-    source.push_str(&texts("FILES", names, folder, "txt"));
     source
 }
 

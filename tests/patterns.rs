@@ -192,3 +192,12 @@ fn a_pattern_made_to_hang_ends() {
         assert!(sayso::patterns::find_with(&patterns, Family::Nested, &phrases, sentence.tokens.clone()).is_empty());
     }
 }
+
+/// Counts inside of counts ask for more steps than there is memory.
+#[test]
+fn a_pattern_made_to_grow_is_refused() {
+    let deep = format!("{}\"a\"{}", "(".repeat(10), "{30})".repeat(10));
+    let (patterns, problems) = Patterns::read(Family::Nested, &format!("pattern grow\n reads {deep}\n why \"w\"\n"));
+    assert!(patterns.patterns.is_empty());
+    assert!(problems.iter().any(|it| matches!(it, Problem::TooLong { .. })), "{problems:?}");
+}

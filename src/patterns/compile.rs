@@ -74,6 +74,10 @@ impl Maker<'_> {
     }
 
     fn item(&mut self, item: &Item) {
+        // Counts inside of counts would grow without end.
+        if self.steps.len() > LONGEST {
+            return;
+        }
         match item {
             Item::Gap { most, not } => self.gap(*most, not.as_ref()),
             Item::Not(test) => {
@@ -105,9 +109,6 @@ impl Maker<'_> {
     fn optional(&mut self, most: usize, part: impl Fn(&mut Self)) {
         let mut splits = Vec::new();
         for _ in 0..most.min(MOST) {
-            if self.steps.len() > LONGEST {
-                break;
-            }
             splits.push(self.reserve());
             part(self);
         }

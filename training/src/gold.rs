@@ -1,6 +1,7 @@
 //! Marked articles in the tokens of our own reader: what training learns from and what it is scored against.
 
 use crate::brat::Article;
+use sayso::attribution::ReadBy;
 use sayso::attribution::training::Found;
 use sayso::text::Document;
 use std::ops::Range;
@@ -21,6 +22,7 @@ impl Gold {
             source: runs(&marked.source),
             cue: runs(&marked.cue),
             content: runs(&marked.content),
+            read_by: ReadBy::given(),
         });
         let marked = all.filter(|found| !found.content.is_empty()).collect();
         Self { document, marked }
