@@ -66,6 +66,18 @@ fn front_matter_and_settings_name_the_sources() {
     assert!(run(&here, &["config", "desk/plain.md"]).out.contains("sources"), "the setting is shown");
 }
 
+/// Formats that have one place for a message say in it where the other text stands.
+#[test]
+fn formats_of_one_place_name_the_source() {
+    let here = folder("formats", &[("draft.md", DRAFT), ("wire/one.txt", SOURCE)]);
+    for format in ["short", "github", "gitlab", "junit", "checkstyle"] {
+        let told = run(&here, &["check", "draft.md", "--against", "wire", "--only", "fidelity", "--format", format]);
+        let quotation = told.out.lines().find(|line| line.contains("fidelity/altered-quotation"));
+        let named = quotation.is_some_and(|line| line.contains("(beside wire/one.txt:1)"));
+        assert!(named, "{format}: {}", told.out);
+    }
+}
+
 #[test]
 fn a_source_of_the_settings_is_not_held_against_itself() {
     let here = folder("itself", &[("sayso.ron", "(sources: [\"wire/\"])"), ("wire/one.md", DRAFT)]);

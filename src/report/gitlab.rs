@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::evaluate::digest;
 use crate::report::json::written;
-use crate::report::run::{Listed, bare};
+use crate::report::run::{Listed, bare, message};
 use crate::report::{Ended, Lines, Problem, Report, Reported};
 use serde::Serialize;
 
@@ -44,7 +44,8 @@ impl Report for Gitlab {
 
     fn article(&mut self, article: &Reported<'_>) -> String {
         let (checked, lines) = (article.checked, article.checked.lines());
-        let found = checked.findings.iter().map(|one| issue(checked.path, Some(&lines), &one.into(), &one.fingerprint));
+        let found = checked.findings.iter();
+        let found = found.map(|one| issue(checked.path, Some(&lines), &message(checked, one), &one.fingerprint));
         let wrong = checked.problems.iter().map(|one| issue(checked.path, Some(&lines), one, &one.code));
         found.chain(wrong).map(|json| self.listed.add(&json)).collect()
     }

@@ -5,6 +5,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::evaluate::{Allowance, Finding};
 use crate::facts::Facts;
 use crate::plan::Plan;
+use crate::report::prose::harmless;
 use crate::report::{Checked, Lines};
 
 /// A format. Each method returns the text that follows what was returned before it; an empty one where nothing does.
@@ -80,9 +81,26 @@ impl Reported<'_> {
     }
 }
 
-/// What is wrong with an article, then what was found in it, as messages.
+/// What is wrong with an article, then what was found in it, as messages. A message on what differs from another text says where
+/// that stands, for formats that have one place for each.
 pub(super) fn messages(checked: &Checked<'_>) -> Vec<Diagnostic> {
-    checked.problems.iter().cloned().chain(checked.findings.iter().map(Diagnostic::from)).collect()
+    checked.problems.iter().cloned().chain(checked.findings.iter().map(|one| message(checked, one))).collect()
+}
+
+/// What was found, as a message for formats that have one place for each.
+pub(super) fn message(checked: &Checked<'_>, finding: &Finding) -> Diagnostic {
+    let mut told = Diagnostic::from(finding);
+    told.message.push_str(&beside(checked, finding));
+    told
+}
+
+/// " (beside notes.md:12)": the first place in another text that a finding rests on.
+fn beside(checked: &Checked<'_>, finding: &Finding) -> String {
+    let other = finding.elsewhere.first().and_then(|place| Some((checked.against.get(place.text)?, place)));
+    other.map_or(String::new(), |(original, place)| {
+        let line = Lines::of(&original.facts.document.text).place(place.span.start).line;
+        format!(" (beside {}:{line})", harmless(&original.name))
+    })
 }
 
 /// A finding that does not count: a comment allows it, or else the baseline knows it.

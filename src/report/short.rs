@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::report::prose::harmless;
+use crate::report::run::messages;
 use crate::report::{Checked, Lines, Report, Reported};
 
 /// The format of a run.
@@ -21,14 +22,7 @@ impl Report for Short {
 /// A line for each problem, then for each finding.
 pub fn short(checked: &Checked<'_>) -> String {
     let lines = checked.lines();
-    let mut text = String::new();
-    for problem in checked.problems {
-        text.push_str(&line(checked.path, &lines, problem));
-    }
-    for finding in checked.findings {
-        text.push_str(&line(checked.path, &lines, &Diagnostic::from(finding)));
-    }
-    text
+    messages(checked).iter().map(|told| line(checked.path, &lines, told)).collect()
 }
 
 fn line(path: &str, lines: &Lines<'_>, of: &Diagnostic) -> String {
