@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "support/desk.rs"]
+mod desk;
 #[path = "support/told.rs"]
 #[allow(dead_code, reason = "cases of patterns are single files")]
 mod told;
@@ -200,4 +202,30 @@ fn a_pattern_made_to_grow_is_refused() {
     let (patterns, problems) = Patterns::read(Family::Nested, &format!("pattern grow\n reads {deep}\n why \"w\"\n"));
     assert!(patterns.patterns.is_empty());
     assert!(problems.iter().any(|it| matches!(it, Problem::TooLong { .. })), "{problems:?}");
+}
+
+/// The command tries files of patterns and folders of them, tells what is wrong, and does not mix them with rules.
+#[test]
+fn the_command_tries_patterns() {
+    let good = text(Language::English, Family::Nested);
+    let wrong = good.replace("[source: a passenger]", "a [source: passenger]");
+    let files = [
+        ("good/nested.pattern", good),
+        ("wrong/nested.pattern", wrong.as_str()),
+        ("other/foo.pattern", good),
+        ("house.sayso", desk::PACK),
+    ];
+    let here = desk::folder("patterns", "command", &files);
+    let run = |arguments: &[&str]| desk::Run::of(desk::command(&here, arguments).output().unwrap());
+    let told = run(&["test", "good"]);
+    assert_eq!((told.status, told.out.as_str()), (0, "good/nested.pattern: 1 pattern\n"), "{told:?}");
+    let told = run(&["test", "wrong/nested.pattern"]);
+    assert_eq!(told.status, 1, "{told:?}");
+    assert!(told.out.contains("finds something else here") && told.out.contains("nested.pattern:6:"), "{}", told.out);
+    let told = run(&["test", "other/foo.pattern"]);
+    assert!(told.status == 2 && told.err.contains("none is called `foo`"), "{told:?}");
+    let told = run(&["test", "good/nested.pattern", "house.sayso"]);
+    assert!(told.status == 2 && told.err.contains("tried apart"), "{told:?}");
+    let told = run(&["test", "good", "--format", "json"]);
+    assert!(told.status == 2 && told.err.contains("leave `--format` out"), "{told:?}");
 }

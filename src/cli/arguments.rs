@@ -261,6 +261,9 @@ pub struct Test {
     /// How to report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: TestFormat,
+    /// Of files of patterns: the language whose words they are tried with, where that is not English (de)
+    #[arg(long, value_name = "CODE", hide_short_help = true)]
+    pub language: Option<LanguageCode>,
     #[command(flatten)]
     pub reader: Reader,
     /// The settings, instead of the `sayso.ron` of this folder or one above it

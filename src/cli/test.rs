@@ -31,8 +31,8 @@ pub fn test(arguments: &Test, output: &mut Output) -> Result<Outcome, Stop> {
         return against::compare(arguments, old, &settings, output);
     }
     let paths = arguments.paths.iter().chain(&arguments.rules).cloned().collect::<Vec<_>>();
-    if patterns::are_named(&paths) {
-        return patterns::test(&paths, &settings, output);
+    if let Some(patterns) = patterns::named(arguments, &paths)? {
+        return patterns::test(arguments, &patterns, &settings, output);
     }
     let tested = Tested::of(&settings, &paths, &arguments.only)?;
     tested.ready.tell(output)?;
